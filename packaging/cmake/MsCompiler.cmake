@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One place for what every target is compiled with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+find_program(MS_CCACHE ccache)
+if(MS_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${MS_CCACHE})
+endif()
+find_program(MS_MOLD mold)
+if(MS_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+add_compile_options(-Wall -Wextra -Wconversion -Wshadow -Werror)
+# The same numbers on every machine: no fused multiply-add that one processor has and another lacks.
+add_compile_options(-ffp-contract=off)
+add_compile_definitions(QT_NO_FOREACH QT_NO_KEYWORDS)
+if(MS_SANITIZE)
+    add_compile_options(-fsanitize=${MS_SANITIZE} -fno-omit-frame-pointer -g1)
+    add_link_options(-fsanitize=${MS_SANITIZE})
+endif()
