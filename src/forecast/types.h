@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::forecast {
+
+enum class Frequency { Yearly, Quarterly, Monthly, Weekly, Daily, Hourly, Other };
+
+/// Periods in the natural season of a frequency: 1, 4, 12, 52, 7, 24, 1.
+constexpr int seasonLength(Frequency frequency)
+{
+    switch (frequency) {
+    case Frequency::Quarterly: return 4;
+    case Frequency::Monthly: return 12;
+    case Frequency::Weekly: return 52;
+    case Frequency::Daily: return 7;
+    case Frequency::Hourly: return 24;
+    case Frequency::Yearly:
+    case Frequency::Other: break;
+    }
+    return 1;
+}
+
+/// A cause known for every period of the history and, where `values` is longer, of the future.
+struct Regressor {
+    std::string name;
+    std::vector<double> values; ///< one a period, oldest first, history.size() + horizon entries; NaN: not known
+};
+
+/// One demand series in equal steps, oldest first.
+struct Series {
+    std::string id;
+    Frequency frequency = Frequency::Other;
+    std::vector<double> history;         ///< demand a period in SKU base units; NaN: not known (a gap, never a zero)
+    std::vector<std::uint8_t> stockedOut; ///< 1: stock ran out, history is sales and demand at least that; empty: never
+    std::vector<Regressor> regressors;
+};
+
+/// A central prediction interval, one entry a step in both vectors.
+struct Interval {
+    double level = 0; ///< promised coverage in per cent, in (0, 100): 80, 95
+    std::vector<double> low;
+    std::vector<double> high;
+};
+
+/// How a method did on the same series before, each at rolling origins and never on data it had seen.
+struct BacktestScore {
+    std::string method;
+    double mase = std::numeric_limits<double>::quiet_NaN();  ///< mean absolute scaled error
+    double smape = std::numeric_limits<double>::quiet_NaN(); ///< per cent, 0..200
+    double bias = std::numeric_limits<double>::quiet_NaN();  ///< mean (forecast - actual) / mean actual, per cent
+    int origins = 0;                                         ///< rolling origins measured
+};
+
+/// The distribution of future demand of one series, as far as it is said.
+struct Forecast {
+    std::string seriesId;
+    std::string method;              ///< the winner's name, as `merchant forecast --list-models` prints it
+    std::vector<double> mean;        ///< one a step, SKU base units a period, >= 0 where the history is
+    std::vector<Interval> intervals; ///< one a level asked for, in that order
+    std::vector<BacktestScore> backtest; ///< best first; empty when the history is too short to test on
+    std::vector<double> fitted;      ///< one-step forecasts over the history; NaN where there is none
+    std::optional<double> measuredCoverage80; ///< share of actual values inside the 80 % interval at the backtest origins
+    std::string note;                ///< why a simple method was used, or empty
+};
+
+} // namespace ms::forecast
