@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include "cli/terminal_progress.h"
+#include "core/version.h"
+
+#include <chrono>
+#include <exception>
+#include <iostream>
+
+namespace ms::cli
+{
+namespace
+{
+
+/// "rows_read  1204", one key a line, nested objects indented.
+void printPlain(std::ostream& out, const Summary& summary, const std::string& indent = {})
+{
+    for (const auto& [key, value] : summary.items()) {
+        out << indent << key;
+        if (value.is_object()) {
+            out << '\n';
+            printPlain(out, value, indent + "  ");
+        } else {
+            out << "  " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+        }
+    }
+}
+
+} // namespace
+
+int exitStatus(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidInput:
+    case ErrorCode::NotEnoughData:
+        return 65;
+    case ErrorCode::NotFound:
+        return 66;
+    case ErrorCode::Unavailable:
+    case ErrorCode::Conflict:
+        return 69;
+    case ErrorCode::ReadWrite:
+        return 74;
+    case ErrorCode::Permission:
+        return 77;
+    case ErrorCode::Canceled:
+        return 130;
+    }
+    return 70;
+}
+
+CLI::App& Commands::add(const std::string& name, const std::string& description, CLI::App* parent)
+{
+    return *(parent != nullptr ? parent : &m_program)->add_subcommand(name, description);
+}
+
+void Commands::onRun(CLI::App& command, Work work)
+{
+    command.add_flag("--json", m_options.json, "Print a summary of the run as one JSON object");
+    command.add_flag("--quiet", m_options.quiet, "No progress on standard error");
+    command.add_option("--threads", m_options.threads, "Threads to use, 0 for one a core; results do not depend on it")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--seed", m_options.seed, "Seed of everything random")->capture_default_str();
+    command.callback([this, &command, work = std::move(work)] {
+        m_work = work;
+        m_name = command.get_name();
+    });
+}
+
+int Commands::run()
+{
+    TerminalProgress progress(m_options.quiet);
+    const auto start = std::chrono::steady_clock::now();
+    Result<Summary> summary;
+    try {
+        summary = m_work(Context{m_options, progress});
+    } catch (const std::exception& error) { // bad_alloc and the like: the last edge before the shell
+        summary = failure(ErrorCode::ReadWrite, error.what());
+    }
+    progress.finish();
+    if (!summary) {
+        std::cerr << "merchant " << m_name << ": " << summary.error().detail << '\n';
+        return exitStatus(summary.error().code);
+    }
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    if (m_options.json) {
+        (*summary)["seconds"] = seconds.count();
+        (*summary)["seed"] = m_options.seed;
+        (*summary)["engine_version"] = version();
+        std::cout << summary->dump() << '\n';
+    } else if (!m_options.quiet) {
+        printPlain(std::cout, *summary);
+    }
+    std::cout.flush();
+    return std::cout.good() ? 0 : exitStatus(ErrorCode::ReadWrite);
+}
+
+} // namespace ms::cli

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+// One function a command, each in the file <name>_command.cpp. A command that is not built is not declared.
+namespace ms::cli
+{
+
+} // namespace ms::cli

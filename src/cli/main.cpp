@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "core/version.h"
+
+#include <QCoreApplication>
+
+#include <string>
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    CLI::App program("The engines of Merchant Studio without its window");
+    program.name("merchant");
+    program.set_version_flag("--version", "merchant " + std::string(ms::version()));
+    program.require_subcommand(1);
+
+    ms::cli::Commands commands(program);
+
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? 0 : 64;
+    }
+    return commands.run();
+}
