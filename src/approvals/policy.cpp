@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "approvals/policy.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+#include <cmath>
+#include <cstdio>
+
+namespace ms::approvals
+{
+namespace
+{
+
+/// Who is meant, whatever the case and the blanks around the name.
+std::string person(std::string_view name)
+{
+    const auto isBlank = [](unsigned char c) { return std::isspace(c) != 0; };
+    while (!name.empty() && isBlank(static_cast<unsigned char>(name.front())))
+        name.remove_prefix(1);
+    while (!name.empty() && isBlank(static_cast<unsigned char>(name.back())))
+        name.remove_suffix(1);
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return lower;
+}
+
+std::string percentText(double percent)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", percent);
+    return text;
+}
+
+Result<void> withinLimits(const PriceChange& change, std::optional<Money> unitCost, const Policy& policy)
+{
+    if (const double percent = changePercent(change); percent > policy.largestChangePercent)
+        return failure(ErrorCode::Permission, "sku " + change.sku.text + ": a change of " + percentText(percent) +
+                                                  " is above the limit of " + percentText(policy.largestChangePercent));
+    if (!unitCost || unitCost->currency != change.newPrice.currency)
+        return {};
+    const auto price = static_cast<double>(change.newPrice.minor);
+    const double margin = 100 * (price - static_cast<double>(unitCost->minor)) / price;
+    // Nobody asks for a margin that the old price does not have either: a rise towards it is always allowed.
+    if (margin < policy.smallestMarginPercent && change.newPrice.minor < change.oldPrice.minor)
+        return failure(ErrorCode::Permission, "sku " + change.sku.text + ": the margin would be " +
+                                                  percentText(margin) + ", the limit is " +
+                                                  percentText(policy.smallestMarginPercent));
+    return {};
+}
+
+bool authorMayApprove(const Proposal& proposal, const Policy& policy)
+{
+    const auto* change = std::get_if<PriceChange>(&proposal.change);
+    return change != nullptr && policy.selfApprovalPercent > 0 && changePercent(*change) <= policy.selfApprovalPercent;
+}
+
+} // namespace
+
+double changePercent(const PriceChange& change)
+{
+    assert(change.oldPrice.minor > 0);
+    return 100 * std::fabs(static_cast<double>(change.newPrice.minor) - static_cast<double>(change.oldPrice.minor)) /
+           static_cast<double>(change.oldPrice.minor);
+}
+
+Result<void> mayApprove(const Proposal& proposal, std::string_view approver, std::optional<Money> unitCost,
+                        const Policy& policy)
+{
+    if (person(approver).empty())
+        return failure(ErrorCode::InvalidInput, "an approval needs the name of the person who gives it");
+    if (person(approver) == person(proposal.author) && !authorMayApprove(proposal, policy))
+        return failure(ErrorCode::Permission, "proposal " + std::to_string(proposal.id) + " was made by " +
+                                                  proposal.author + "; someone else must approve it");
+    if (const auto* change = std::get_if<PriceChange>(&proposal.change))
+        return withinLimits(*change, unitCost, policy);
+    return {};
+}
+
+bool isExpired(ShopTime decidedAt, ShopTime now, const Policy& policy)
+{
+    return now - decidedAt > std::chrono::days{policy.validDays};
+}
+
+Result<void> validatePolicy(const Policy& policy)
+{
+    const auto refuse = [](const char* field, const char* rule) {
+        return failure(ErrorCode::InvalidInput, std::string("approval policy: ") + field + " must be " + rule);
+    };
+    if (!(policy.selfApprovalPercent >= 0))
+        return refuse("selfApprovalPercent", "0 or more");
+    if (!(policy.largestChangePercent > 0))
+        return refuse("largestChangePercent", "above 0");
+    if (!(policy.smallestMarginPercent < 100))
+        return refuse("smallestMarginPercent", "below 100");
+    if (policy.largestBatch <= 0)
+        return refuse("largestBatch", "above 0");
+    if (policy.validDays <= 0)
+        return refuse("validDays", "above 0");
+    return {};
+}
+
+} // namespace ms::approvals

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "approvals/validation.h"
+
+namespace ms::approvals
+{
+namespace
+{
+
+tl::unexpected<Error> refused(const Sku& sku, const std::string& why)
+{
+    return failure(ErrorCode::InvalidInput,
+                   "sku " + (sku.text.empty() ? std::string("(none)") : sku.text) + ": " + why);
+}
+
+Result<void> inCurrency(const Sku& sku, const char* what, const Money& amount, Currency shop)
+{
+    if (!shop.known())
+        return refused(sku, "the workspace does not know the shop's currency");
+    if (amount.currency != shop)
+        return refused(sku,
+                       std::string(what) + " is in '" + amount.currency.text() + "', the shop sells in " + shop.text());
+    return {};
+}
+
+std::string amountText(const Money& amount)
+{
+    return toDecimalText(amount.minor, amount.currency.decimals());
+}
+
+} // namespace
+
+Result<void> validate(const PriceChange& change, Currency shopCurrency)
+{
+    if (change.sku.text.empty())
+        return refused(change.sku, "a price change needs a SKU");
+    if (auto checked = inCurrency(change.sku, "the old price", change.oldPrice, shopCurrency); !checked)
+        return checked;
+    if (auto checked = inCurrency(change.sku, "the new price", change.newPrice, shopCurrency); !checked)
+        return checked;
+    if (change.oldPrice.minor <= 0)
+        return refused(change.sku, "the old price " + amountText(change.oldPrice) + " is not above 0");
+    if (change.newPrice.minor <= 0)
+        return refused(change.sku, "the new price " + amountText(change.newPrice) + " is not above 0");
+    if (change.newPrice.minor / largestPriceFactor > change.oldPrice.minor ||
+        (change.newPrice.minor / largestPriceFactor == change.oldPrice.minor &&
+         change.newPrice.minor % largestPriceFactor != 0))
+        return refused(change.sku, "the new price " + amountText(change.newPrice) + " is above ten times the old " +
+                                       amountText(change.oldPrice));
+    if (change.newPrice.minor == change.oldPrice.minor)
+        return refused(change.sku, "the new price " + amountText(change.newPrice) + " is the old one");
+    return {};
+}
+
+Result<void> validate(const Reorder& reorder, Currency shopCurrency)
+{
+    if (reorder.sku.text.empty())
+        return refused(reorder.sku, "a reorder needs a SKU");
+    if (reorder.supplier.text.empty())
+        return refused(reorder.sku, "a reorder needs a supplier");
+    if (reorder.location.text.empty())
+        return refused(reorder.sku, "a reorder needs a location");
+    if (reorder.quantity.units <= 0)
+        return refused(reorder.sku, "a quantity of " + std::to_string(reorder.quantity.units) + " is not above 0");
+    if (auto checked = inCurrency(reorder.sku, "the unit cost", reorder.unitCost, shopCurrency); !checked)
+        return checked;
+    if (reorder.unitCost.minor < 0)
+        return refused(reorder.sku, "the unit cost " + amountText(reorder.unitCost) + " is below 0");
+    return {};
+}
+
+Result<void> validate(const Proposal& proposal, Currency shopCurrency)
+{
+    return std::visit([&](const auto& change) { return validate(change, shopCurrency); }, proposal.change);
+}
+
+Result<Money> parsePrice(std::string_view text, Currency currency)
+{
+    const auto minor = parseDecimal(text, currency.decimals(), true);
+    if (!minor)
+        return tl::unexpected(minor.error());
+    if (*minor <= 0)
+        return failure(ErrorCode::InvalidInput, "a price of '" + std::string(text) + "' is not above 0");
+    return Money{*minor, currency};
+}
+
+} // namespace ms::approvals

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "approvals/types.h"
+#include "core/result.h"
+
+namespace ms::approvals
+{
+
+/// A new price above this many times the old one is taken for a slip of the hand (a lost decimal point).
+inline constexpr std::int64_t largestPriceFactor = 10;
+
+/// Whether a price change may enter the outbox of a shop that sells in `shopCurrency`.
+/// Errors: InvalidInput, naming the SKU: no SKU, a price of 0 or below, above ten times the old one, equal to the old
+/// one, or in a currency that is not the shop's.
+Result<void> validate(const PriceChange& change, Currency shopCurrency);
+
+/// Errors: InvalidInput, naming the SKU: no SKU, no location, no supplier, a quantity of 0 or below, a unit cost below
+/// 0, or in a currency that is not the shop's.
+Result<void> validate(const Reorder& reorder, Currency shopCurrency);
+
+/// Either of the two.
+Result<void> validate(const Proposal& proposal, Currency shopCurrency);
+
+/// A price as a person or a file writes it, "12.50". Errors: InvalidInput: not a number, NaN and infinity included,
+/// more decimals than the currency has, 0 or below.
+Result<Money> parsePrice(std::string_view text, Currency currency);
+
+} // namespace ms::approvals
