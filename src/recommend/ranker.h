@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "recommend/popularity.h"
+#include "recommend/recommender.h"
+#include "recommend/top_list.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ms::recommend
+{
+
+/// One list that is asked for, and its rules. No list ever breaks one.
+struct ListRequest {
+    History history;
+    std::size_t top = 10;
+    bool includeSeen = false;                         ///< may show what the history has
+    bool explain = true;                              ///< look for causes
+    std::optional<std::vector<ItemIndex>> candidates; ///< only these; not set: every item that was ever taken
+    std::span<const std::uint8_t> blocked; ///< one an item, 1: never shown (out of stock, not goods); empty: none
+    std::vector<ItemIndex> excluded;       ///< never shown in this list
+    std::vector<ItemIndex> pinned;         ///< shown first, in this order, unless blocked or excluded
+};
+
+/// Turns a model's scores into lists that a person can be shown: takes out what must not be shown, fills up with what
+/// is popular where the model is silent and says so, puts scores on a scale of per cent, and finds the causes.
+class Ranker
+{
+public:
+    /// The scores, sorted, of the recommendations that a sample of customers would get: a score's place among them is
+    /// what a person sees.
+    struct Scale {
+        std::vector<float> own;  ///< the model's
+        std::vector<float> fill; ///< strengths of the popular items that filled lists up
+    };
+
+    /// `model` may be empty: then every list is the popular one.
+    Ranker(std::unique_ptr<Recommender> model, std::unique_ptr<Popularity> popularity, Scale scale);
+
+    [[nodiscard]] std::vector<RankedItem> rank(const ListRequest& request) const;
+
+    [[nodiscard]] std::string_view name() const { return m_model ? m_model->name() : m_popularity->name(); }
+    [[nodiscard]] std::size_t itemCount() const { return m_popularity->itemCount(); }
+    [[nodiscard]] const Recommender* model() const { return m_model.get(); }
+    [[nodiscard]] const Popularity& popularity() const { return *m_popularity; }
+    [[nodiscard]] const Scale& scale() const { return m_scale; }
+    void setScale(Scale scale) { m_scale = std::move(scale); }
+
+private:
+    class Selection;
+    [[nodiscard]] double percentile(float score, bool fill) const;
+    [[nodiscard]] std::vector<ScoredItem> pool(const ListRequest& request, const Selection& selection,
+                                               std::size_t size) const;
+    void pin(std::vector<RankedItem>& list, const ListRequest& request, Selection& selection) const;
+    void fillUp(std::vector<RankedItem>& list, const ListRequest& request, Selection& selection) const;
+
+    std::unique_ptr<Recommender> m_model;
+    std::unique_ptr<Popularity> m_popularity;
+    Scale m_scale;
+    std::vector<ItemIndex> m_popularFirst; ///< items that were ever taken, most popular first
+};
+
+/// A Ranker whose scale comes from the top 10 of up to 1,000 customers, evenly spread over `interactions`.
+/// The same for any thread count. Errors: InvalidInput if the models know different numbers of items; Canceled.
+Result<Ranker> makeRanker(std::unique_ptr<Recommender> model, std::unique_ptr<Popularity> popularity,
+                          const Interactions& interactions, int threads, Progress& progress);
+
+} // namespace ms::recommend

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recommend/reasons.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ms::recommend
+{
+
+namespace
+{
+
+constexpr std::size_t mostCauses = 5;
+
+/// Positive parts by item, largest first; ties by the lower index.
+std::vector<Cause> sharesOf(const Recommender& model, History history, ItemIndex item)
+{
+    std::vector<double> parts(history.size());
+    model.contributions(history, item, parts);
+    std::map<std::uint32_t, double> byItem;
+    double total = 0;
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        if (parts[i] <= 0)
+            continue;
+        byItem[history[i].item.value] += parts[i];
+        total += parts[i];
+    }
+    std::vector<Cause> shares;
+    for (const auto& [cause, part] : byItem)
+        shares.push_back({ItemIndex(cause), std::min(1.0, part / total)});
+    std::stable_sort(shares.begin(), shares.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
+    if (shares.size() > mostCauses)
+        shares.resize(mostCauses);
+    return shares;
+}
+
+/// Asks the model again without some items, and remembers the answers.
+class WhatIf
+{
+public:
+    WhatIf(const Recommender& model, History history, std::span<const ScoredItem> pool)
+        : m_model(model), m_history(history)
+    {
+        for (const ScoredItem& scored : pool)
+            m_items.push_back(scored.item);
+    }
+
+    /// Whether the item at `place` of the pool has another rank when `removed` was never taken.
+    bool moves(std::size_t place, std::span<const Cause> removed)
+    {
+        const std::vector<float>& scores = scoresWithout(removed);
+        if (scores[place] == silent)
+            return true;
+        std::size_t before = 0;
+        for (std::size_t i = 0; i < m_items.size(); ++i)
+            before += ranksBefore({m_items[i], scores[i]}, {m_items[place], scores[place]}) ? 1 : 0;
+        return before != place;
+    }
+
+private:
+    const std::vector<float>& scoresWithout(std::span<const Cause> removed)
+    {
+        std::vector<std::uint32_t> key;
+        for (const Cause& cause : removed)
+            key.push_back(cause.item.value);
+        std::sort(key.begin(), key.end());
+        const auto [answer, fresh] = m_answers.try_emplace(key);
+        if (fresh) {
+            std::vector<Event> left;
+            for (const Event& event : m_history)
+                if (!std::binary_search(key.begin(), key.end(), event.item.value))
+                    left.push_back(event);
+            answer->second.resize(m_items.size());
+            m_model.scoreSome(left, m_items, answer->second);
+        }
+        return answer->second;
+    }
+
+    const Recommender& m_model;
+    History m_history;
+    std::vector<ItemIndex> m_items;
+    std::map<std::vector<std::uint32_t>, std::vector<float>> m_answers;
+};
+
+std::vector<Cause> causesOf(WhatIf& whatIf, std::size_t place, const std::vector<Cause>& shares)
+{
+    for (const Cause& single : shares)
+        if (whatIf.moves(place, std::span(&single, 1)))
+            return {single};
+    for (std::size_t count = 2; count <= shares.size(); ++count)
+        if (whatIf.moves(place, std::span(shares).first(count)))
+            return {shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(count)};
+    return {};
+}
+
+} // namespace
+
+std::vector<std::vector<Cause>> causes(const Recommender& model, History history, std::span<const ScoredItem> pool,
+                                       std::size_t explained)
+{
+    WhatIf whatIf(model, history, pool);
+    std::vector<std::vector<Cause>> found;
+    for (std::size_t place = 0; place < std::min(explained, pool.size()); ++place)
+        found.push_back(causesOf(whatIf, place, sharesOf(model, history, pool[place].item)));
+    return found;
+}
+
+} // namespace ms::recommend
