@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/continuous_review.h"
+
+#include "stats/distribution.h"
+#include "stats/normal.h"
+
+#include <cmath>
+#include <string>
+
+namespace ms::inventory
+{
+namespace
+{
+
+struct Named {
+    const char* name;
+    double value;
+};
+
+Result<void> check(const ContinuousReviewInputs& in, bool normal, bool ordering = true)
+{
+    const Named numbers[] = {{"holding cost", in.holdingCost},
+                             {"stockout cost", in.stockoutCost},
+                             {"demand mean", in.demandMean},
+                             {"lead time", in.leadTime},
+                             {"fixed cost", ordering ? in.fixedCost : 1.0},
+                             {"demand standard deviation", normal ? in.demandStdDev : 1.0}};
+    for (const auto& [name, value] : numbers) {
+        if (!(std::isfinite(value) && value > 0.0))
+            return failure(ErrorCode::InvalidInput,
+                           std::string(name) + " " + std::to_string(value) + ", expected more than 0");
+    }
+    return {};
+}
+
+Result<void> checkQuantity(double quantity)
+{
+    if (std::isfinite(quantity) && quantity > 0.0)
+        return {};
+    return failure(ErrorCode::InvalidInput, "order quantity " + std::to_string(quantity) + ", expected more than 0");
+}
+
+/// Normal lead-time demand and the cost rate at an inventory position.
+class LeadTimeDemand
+{
+public:
+    explicit LeadTimeDemand(const ContinuousReviewInputs& in)
+        : m_in(in), m_mean(in.demandMean * in.leadTime), m_sd(in.demandStdDev * std::sqrt(in.leadTime))
+    {
+    }
+    [[nodiscard]] double mean() const { return m_mean; }
+    [[nodiscard]] double at(double z) const { return m_mean + z * m_sd; }
+    [[nodiscard]] double loss(double y) const { return m_sd * stats::normalLoss((y - m_mean) / m_sd); }
+    [[nodiscard]] double secondLoss(double y) const
+    {
+        return m_sd * m_sd * stats::normalSecondLoss((y - m_mean) / m_sd);
+    }
+    [[nodiscard]] double sd() const { return m_sd; }
+    [[nodiscard]] double rate(double y) const
+    {
+        return m_in.holdingCost * (y - m_mean) + (m_in.holdingCost + m_in.stockoutCost) * loss(y);
+    }
+    [[nodiscard]] double cost(double r, double q) const
+    {
+        const double held = m_in.holdingCost * q * (r + q / 2.0 - m_mean);
+        const double lost = (m_in.holdingCost + m_in.stockoutCost) * (secondLoss(r) - secondLoss(r + q));
+        return (m_in.fixedCost * m_in.demandMean + held + lost) / q;
+    }
+    /// r with rate(r) = rate(r + q); rate(r) − rate(r + q) falls from +∞ to −∞ in r.
+    [[nodiscard]] double bestReorderPoint(double q) const
+    {
+        double low = m_mean - q - 40.0 * m_sd;
+        double high = m_mean + 40.0 * m_sd;
+        for (int i = 0; i < 300 && high - low > 1e-12 * (1.0 + std::fabs(high)); ++i) {
+            const double middle = 0.5 * (low + high);
+            (rate(middle) > rate(middle + q) ? low : high) = middle;
+        }
+        return 0.5 * (low + high);
+    }
+    [[nodiscard]] ReorderPointQuantity answer(double r, double q) const { return {r, q, cost(r, q), r - m_mean}; }
+
+private:
+    const ContinuousReviewInputs& m_in;
+    double m_mean;
+    double m_sd;
+};
+
+/// z with normalLoss(z) = value > 0.
+double lossInverse(double value)
+{
+    double low = -value - 10.0;
+    double high = 40.0;
+    for (int i = 0; i < 300 && high - low > 1e-14 * (1.0 + std::fabs(low)); ++i) {
+        const double middle = 0.5 * (low + high);
+        (stats::normalLoss(middle) > value ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+constexpr int maximumRounds = 10000;
+
+} // namespace
+
+Result<ReorderPointQuantity> exactCost(const ContinuousReviewInputs& inputs, double reorderPoint, double orderQuantity)
+{
+    if (auto ok = check(inputs, true).and_then([&] { return checkQuantity(orderQuantity); }); !ok)
+        return tl::unexpected(ok.error());
+    if (!std::isfinite(reorderPoint))
+        return failure(ErrorCode::InvalidInput, "reorder point is not a number");
+    return LeadTimeDemand(inputs).answer(reorderPoint, orderQuantity);
+}
+
+Result<ReorderPointQuantity> bestReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity)
+{
+    if (auto ok = check(inputs, true, false).and_then([&] { return checkQuantity(orderQuantity); }); !ok)
+        return tl::unexpected(ok.error());
+    const LeadTimeDemand demand(inputs);
+    return demand.answer(demand.bestReorderPoint(orderQuantity), orderQuantity);
+}
+
+Result<ReorderPointQuantity> exactReorderPointQuantity(const ContinuousReviewInputs& inputs)
+{
+    if (auto ok = check(inputs, true); !ok)
+        return tl::unexpected(ok.error());
+    const LeadTimeDemand demand(inputs);
+    const double h = inputs.holdingCost;
+    const double p = inputs.stockoutCost;
+    const double economic = std::sqrt(2.0 * inputs.fixedCost * inputs.demandMean * (h + p) / (h * p));
+    // At the best r the cost equals the rate there: H(Q) = rate(r(Q)) rises in Q, the cost of (r(Q), Q) falls to it.
+    double low = 1e-9 * economic;
+    double high = economic;
+    const auto past = [&demand](double q) {
+        const double r = demand.bestReorderPoint(q);
+        return demand.rate(r) >= demand.cost(r, q);
+    };
+    while (!past(high))
+        high *= 2.0;
+    for (int i = 0; i < 200 && high - low > 1e-12 * high; ++i) {
+        const double middle = 0.5 * (low + high);
+        (past(middle) ? high : low) = middle;
+    }
+    return demand.answer(demand.bestReorderPoint(high), high);
+}
+
+Result<ReorderPointQuantity> expectedInventoryLevelApproximation(const ContinuousReviewInputs& inputs)
+{
+    if (auto ok = check(inputs, true); !ok)
+        return tl::unexpected(ok.error());
+    const LeadTimeDemand demand(inputs);
+    const double h = inputs.holdingCost;
+    const double p = inputs.stockoutCost;
+    const double d = inputs.demandMean;
+    double q = std::sqrt(2.0 * inputs.fixedCost * d / h);
+    double r = 0.0;
+    for (int i = 0; i < maximumRounds; ++i) {
+        const double fractile = 1.0 - q * h / (p * d);
+        if (fractile <= 0.0)
+            return failure(ErrorCode::InvalidInput, "stockout cost is too small for this method: Q·h exceeds p·d");
+        r = demand.at(stats::normalQuantile(fractile));
+        const double next = std::sqrt(2.0 * d * (inputs.fixedCost + p * demand.loss(r)) / h);
+        const double moved = std::fabs(next - q);
+        q = next;
+        if (moved < 1e-10 * q)
+            break;
+    }
+    const double cost = h * (r - demand.mean() + q / 2.0) + (inputs.fixedCost + p * demand.loss(r)) * d / q;
+    return ReorderPointQuantity{r, q, cost, r - demand.mean()};
+}
+
+Result<ReorderPointQuantity> economicOrderBackorderApproximation(const ContinuousReviewInputs& inputs)
+{
+    if (auto ok = check(inputs, true); !ok)
+        return tl::unexpected(ok.error());
+    const double h = inputs.holdingCost;
+    const double p = inputs.stockoutCost;
+    return bestReorderPoint(inputs, std::sqrt(2.0 * inputs.fixedCost * inputs.demandMean * (h + p) / (h * p)));
+}
+
+Result<ReorderPointQuantity> economicOrderSafetyStockApproximation(const ContinuousReviewInputs& inputs)
+{
+    if (auto ok = check(inputs, true); !ok)
+        return tl::unexpected(ok.error());
+    const LeadTimeDemand demand(inputs);
+    const double fractile = inputs.stockoutCost / (inputs.stockoutCost + inputs.holdingCost);
+    return demand.answer(demand.at(stats::normalQuantile(fractile)),
+                         std::sqrt(2.0 * inputs.fixedCost * inputs.demandMean / inputs.holdingCost));
+}
+
+Result<ReorderPointQuantity> lossFunctionApproximation(const ContinuousReviewInputs& inputs)
+{
+    if (auto ok = check(inputs, true); !ok)
+        return tl::unexpected(ok.error());
+    const LeadTimeDemand demand(inputs);
+    const double h = inputs.holdingCost;
+    const double both = h + inputs.stockoutCost;
+    double q = std::sqrt(2.0 * inputs.fixedCost * inputs.demandMean / h);
+    double r = 0.0;
+    for (int i = 0; i < maximumRounds; ++i) {
+        r = demand.at(lossInverse(h * q / both / demand.sd()));
+        const double next = std::sqrt(2.0 * (inputs.fixedCost * inputs.demandMean + both * demand.secondLoss(r)) / h);
+        const double moved = std::fabs(next - q);
+        q = next;
+        if (moved < 1e-10 * q)
+            break;
+    }
+    return demand.answer(r, q);
+}
+
+Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs)
+{
+    if (auto ok = check(inputs, false); !ok)
+        return tl::unexpected(ok.error());
+    const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    const auto rate = [&](double y) {
+        return inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
+    };
+    const double best = (*demand)->quantile(inputs.stockoutCost / (inputs.stockoutCost + inputs.holdingCost));
+    double low = best - 1.0; // the positions in (low, high] are visited; each step adds the cheaper neighbour
+    double high = best;
+    double sum = inputs.fixedCost * inputs.demandMean + rate(best);
+    for (;;) {
+        const double below = rate(low);
+        const double above = rate(high + 1.0);
+        const double next = std::min(below, above);
+        if (next >= sum / (high - low))
+            break;
+        (below <= above ? low : high) += below <= above ? -1.0 : 1.0;
+        sum += next;
+    }
+    return ReorderPointQuantity{low, high - low, sum / (high - low), low - (*demand)->mean()};
+}
+
+Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, double reorderPoint,
+                                         double orderQuantity)
+{
+    if (auto ok = check(inputs, false).and_then([&] { return checkQuantity(orderQuantity); }); !ok)
+        return tl::unexpected(ok.error());
+    if (reorderPoint != std::floor(reorderPoint) || orderQuantity != std::floor(orderQuantity) || orderQuantity > 1e6)
+        return failure(ErrorCode::InvalidInput, "reorder point and order quantity must be whole numbers");
+    const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    double sum = inputs.fixedCost * inputs.demandMean;
+    for (double y = reorderPoint + 1.0; y <= reorderPoint + orderQuantity; y += 1.0)
+        sum += inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
+    return ReorderPointQuantity{reorderPoint, orderQuantity, sum / orderQuantity, reorderPoint - (*demand)->mean()};
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "stats/distribution.h"
+
+#include <optional>
+
+namespace ms::inventory
+{
+
+/// What a unit too many and a unit too few cost, h > 0 and p > 0, in any one unit of money.
+struct MismatchCosts {
+    double holding = 0;
+    double shortage = 0;
+};
+
+struct BaseStock {
+    double level = 0;         ///< S, SKU base units; a value of the distribution when that is discrete
+    double cost = 0;          ///< h·E[(S − D)⁺] + p·E[(D − S)⁺] a period
+    double criticalRatio = 0; ///< p / (p + h)
+};
+
+/// The best stock for one period: the smallest S with F(S) >= p/(p + h).
+/// Errors: InvalidInput for costs that are not positive. Source: Snyder & Shen (2019), ch. 4.3.
+Result<BaseStock> newsvendor(const stats::Distribution& demand, const MismatchCosts& costs);
+
+/// The cost of a given S. Errors and source as above.
+Result<BaseStock> newsvendorCost(const stats::Distribution& demand, const MismatchCosts& costs, double level);
+
+/// A season's buy with prices instead of costs.
+struct SeasonPrices {
+    double revenue = 0;      ///< per unit sold
+    double purchaseCost = 0; ///< per unit bought, above salvageValue and below revenue
+    double salvageValue = 0; ///< per unit left over
+    double holdingCost = 0;  ///< per unit left over, beside
+    double stockoutCost = 0; ///< per unit of demand not met, beside the lost revenue
+};
+
+struct SeasonBuy {
+    double level = 0;
+    double profit = 0; ///< expected
+    double criticalRatio = 0;
+};
+
+/// h = purchase − salvage + holding, p = revenue − purchase + stockout; profit = (revenue − purchase)·E[D] −
+/// cost. With a level given its profit is computed, else the best level's. Errors: InvalidInput when buying can
+/// only lose or only win. Source: Snyder & Shen (2019), ch. 4.3.2.
+Result<SeasonBuy> seasonBuy(const stats::Distribution& demand, const SeasonPrices& prices,
+                            std::optional<double> level = {});
+
+struct LeadTimeBaseStock {
+    double level = 0;
+    double cost = 0;
+    double safetyStock = 0; ///< level − mean demand over the lead time and one period
+    double criticalRatio = 0;
+};
+
+/// The base-stock policy with a lead time of L periods, whose S covers L + 1 periods of demand (the distribution that
+/// is handed in). With a level given its cost is computed, else the best level's. Errors as newsvendor(). Source:
+/// Snyder & Shen (2019), ch. 4.3.4.
+Result<LeadTimeBaseStock> baseStock(const stats::Distribution& demandOverLeadTimeAndOnePeriod,
+                                    const MismatchCosts& costs, std::optional<double> level = {});
+
+} // namespace ms::inventory

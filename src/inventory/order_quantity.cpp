@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/order_quantity.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <utility>
+
+namespace ms::inventory
+{
+namespace
+{
+
+tl::unexpected<Error> invalid(const char* what, double value, const char* expected)
+{
+    return failure(ErrorCode::InvalidInput, std::string(what) + " " + std::to_string(value) + ", expected " + expected);
+}
+
+} // namespace
+
+double inventoryPosition(const StockState& stock)
+{
+    return stock.onHand - stock.reserved - stock.backorders +
+           std::accumulate(stock.onOrder.begin(), stock.onOrder.end(), 0.0);
+}
+
+Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules)
+{
+    if (!(std::isfinite(rules.packSize) && rules.packSize > 0.0))
+        return invalid("pack size", rules.packSize, "more than 0");
+    if (!(std::isfinite(rules.minimumOrder) && rules.minimumOrder >= 0.0))
+        return invalid("minimum order", rules.minimumOrder, "at least 0");
+    if (rules.maximumOrder && !(std::isfinite(*rules.maximumOrder) && *rules.maximumOrder >= 0.0))
+        return invalid("maximum order", *rules.maximumOrder, "at least 0");
+
+    const std::string units = "units";
+    std::size_t order = why.term("whole_units", Operation::RoundUp, {need}, units);
+    if (rules.minimumOrder > 1.0) {
+        const auto minimum = why.given("minimum_order", rules.minimumOrder, units);
+        order = why.term("at_least_minimum", Operation::RaiseToMinimum, {order, minimum}, units);
+    }
+    std::size_t pack = 0;
+    if (rules.packSize != 1.0 || rules.maximumOrder)
+        pack = why.given("pack_size", rules.packSize, units);
+    if (rules.packSize != 1.0)
+        order = why.term("full_packs", Operation::RoundUpToMultiple, {order, pack}, units);
+    if (rules.maximumOrder && why.value(order) > *rules.maximumOrder) {
+        const double packs = std::floor(*rules.maximumOrder / rules.packSize + 1e-9) * rules.packSize;
+        const bool refused = packs <= 0.0 || packs + 1e-9 < rules.minimumOrder;
+        const auto maximum = why.given(refused ? "nothing_maximum_is_below_minimum" : "maximum_order",
+                                       refused ? 0.0 : *rules.maximumOrder, units);
+        const auto capped = why.term("at_most_maximum", Operation::Smallest, {order, maximum}, units);
+        order = why.term("full_packs_below_maximum", Operation::RoundDownToMultiple, {capped, pack}, units);
+    }
+    const auto quantity = why.term("order", Operation::Sum, {order}, units);
+    const double value = why.value(quantity);
+    if (!(std::isfinite(value) && value >= 0.0 && value < 9e15))
+        return invalid("order", value, "a number of units that fits");
+    return OrderQuantity{Quantity{std::llround(value)}, why.take()};
+}
+
+Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorderPoint, std::size_t orderUpToLevel,
+                                     const StockState& stock, const OrderRules& rules)
+{
+    if (!(std::isfinite(stock.onHand) && stock.onHand >= 0.0))
+        return invalid("stock on hand", stock.onHand, "at least 0");
+    const bool badOrder = std::ranges::any_of(stock.onOrder, [](double units) { return !(units >= 0.0); });
+    if (badOrder || !(stock.reserved >= 0.0) || !(stock.backorders >= 0.0))
+        return failure(ErrorCode::InvalidInput, "on order, reserved and backorders must be at least 0");
+
+    const std::string units = "units";
+    const double onOrder = std::accumulate(stock.onOrder.begin(), stock.onOrder.end(), 0.0);
+    const auto onHand = why.given("on_hand", stock.onHand, units);
+    const auto inbound = why.given("on_order", onOrder, units);
+    const auto owed = why.given("reserved_and_owed", stock.reserved + stock.backorders, units);
+    const auto gross = why.term("on_hand_and_on_order", Operation::Sum, {onHand, inbound}, units);
+    const auto position = why.term("inventory_position", Operation::Difference, {gross, owed}, units);
+    if (why.value(position) > why.value(reorderPoint)) {
+        const auto none = why.given("nothing_above_the_reorder_point", 0.0, units);
+        return roundedOrder(std::move(why), none, rules);
+    }
+    const auto gap = why.term("up_to_level", Operation::Difference, {orderUpToLevel, position}, units);
+    const auto zero = why.given("nothing", 0.0, units);
+    const auto need = why.term("need", Operation::Largest, {gap, zero}, units);
+    return roundedOrder(std::move(why), need, rules);
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "inventory/explanation.h"
+#include "inventory/types.h"
+
+namespace ms::inventory
+{
+
+/// On hand − reserved − backorders + all that is on order.
+double inventoryPosition(const StockState& stock);
+
+/// What the supplier accepts of `need` units: whole units, up to the minimum order, up to full packs, down to the
+/// maximum. Each step is a term of the explanation, whose last term is the quantity; `why` may hold the arithmetic of
+/// the need already, whose position is `need`. A maximum below the minimum order (or one pack) gives 0.
+/// Errors: InvalidInput if the pack size is <= 0, or the minimum or maximum negative or not finite.
+/// Row I04 of the shop's wishes: each rounding step told.
+Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules);
+
+/// The order for a position: nothing above the reorder point, else up to the order-up-to level, rounded as above.
+/// `why` holds the levels' arithmetic: `reorderPoint` and `orderUpToLevel` are positions in it.
+/// Errors: InvalidInput for a negative or not finite stock, and as roundedOrder().
+Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorderPoint, std::size_t orderUpToLevel,
+                                     const StockState& stock, const OrderRules& rules);
+
+} // namespace ms::inventory

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inventory_policy_inputs.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace ms::workflow
+{
+namespace
+{
+
+using stats::DistributionPtr;
+
+struct ValueList {
+    std::vector<double> values;
+    std::vector<double> probabilities;
+};
+
+Result<ValueList> listedValues(CaseInputs& in)
+{
+    ValueList list;
+    const char* pmf = in.firstOf({"demand_pmf", "pmf", "demand_distribution", "distribution"});
+    if (in.has(pmf) && in.json()[pmf].is_object()) {
+        for (const auto& [key, probability] : in.json()[pmf].items()) {
+            double value = 0.0;
+            const auto read = std::from_chars(key.data(), key.data() + key.size(), value);
+            if (read.ec != std::errc{} || read.ptr != key.data() + key.size() || !probability.is_number())
+                return failure(ErrorCode::InvalidInput, std::string(pmf) + ": '" + key + "' is no demand value");
+            list.values.push_back(value);
+            list.probabilities.push_back(probability.get<double>());
+        }
+        return list;
+    }
+    const char* values = in.firstOf({"demand_values", "values", "demand"});
+    if (in.has(values)) {
+        list.values = in.list(values);
+        list.probabilities =
+            in.list(in.firstOf({"demand_probabilities", "probabilities", "demand_probability", "demand_pmf", "pmf"}));
+        return list;
+    }
+    list.probabilities = in.list(pmf);
+    for (std::size_t i = 0; i < list.probabilities.size(); ++i)
+        list.values.push_back(static_cast<double>(i));
+    return list;
+}
+
+/// The sum of `periods` independent draws, by convolution.
+Result<DistributionPtr> listedDistribution(const ValueList& one, double periods)
+{
+    auto single = stats::discreteDistribution(one.values, one.probabilities);
+    if (!single || periods == 1.0)
+        return single;
+    if (periods != std::floor(periods) || periods < 1.0 || periods > 1000.0)
+        return failure(ErrorCode::InvalidInput, "lead_time must be a whole number of periods for listed demand");
+    std::map<double, double> sum{{0.0, 1.0}};
+    for (int period = 0; period < static_cast<int>(periods); ++period) {
+        std::map<double, double> next;
+        for (const auto& [value, probability] : sum) {
+            for (std::size_t i = 0; i < one.values.size(); ++i)
+                next[value + one.values[i]] += probability * one.probabilities[i];
+        }
+        sum = std::move(next);
+    }
+    ValueList total;
+    for (const auto& [value, probability] : sum) {
+        total.values.push_back(value);
+        total.probabilities.push_back(probability);
+    }
+    return stats::discreteDistribution(total.values, total.probabilities);
+}
+
+Result<DistributionPtr> lognormal(CaseInputs& in)
+{
+    const char* logMean = in.firstOf({"demand_log_mean", "log_mean", "demand_logmean", "mu"});
+    if (in.has(logMean)) {
+        const double mean = in.number(logMean);
+        const double sd = in.number(in.firstOf({"demand_log_sd", "log_sd", "demand_logsd", "sigma"}));
+        return stats::lognormalDistribution(mean, sd);
+    }
+    const double mean = in.number("demand_mean");
+    const double sd = in.number("demand_sd");
+    if (!(mean > 0.0) || !(sd > 0.0))
+        return failure(ErrorCode::InvalidInput, "demand_mean and demand_sd must be more than 0");
+    const double logVariance = std::log1p(sd * sd / (mean * mean));
+    return stats::lognormalDistribution(std::log(mean) - logVariance / 2.0, std::sqrt(logVariance));
+}
+
+Result<DistributionPtr> negativeBinomial(CaseInputs& in, double periods)
+{
+    const char* successes = in.firstOf({"successes", "demand_r", "r", "n", "size"});
+    if (in.has(successes)) {
+        const double size = in.number(successes);
+        const double p = in.number(in.firstOf({"probability", "demand_p", "p"}));
+        return stats::negativeBinomialDistribution(size * periods, p);
+    }
+    const double mean = in.number("demand_mean");
+    const double sd = in.number("demand_sd");
+    if (!(sd * sd > mean) || !(mean > 0.0))
+        return failure(ErrorCode::InvalidInput,
+                       "demand_sd squared must be more than demand_mean, and that more than 0");
+    return stats::negativeBinomialDistribution(periods * mean * mean / (sd * sd - mean), mean / (sd * sd));
+}
+
+Result<DistributionPtr> continuous(CaseInputs& in, std::string_view name, double periods)
+{
+    if (name == "normal") {
+        const double mean = in.number("demand_mean");
+        return stats::normalDistribution(mean * periods, in.number("demand_sd") * std::sqrt(periods));
+    }
+    if (name == "gamma") {
+        const double mean = in.number("demand_mean");
+        return stats::gammaDistribution(mean * periods, in.number("demand_sd") * std::sqrt(periods));
+    }
+    if (name == "exponential") {
+        const double mean = in.number("demand_mean");
+        return stats::gammaDistribution(mean * periods, mean * std::sqrt(periods));
+    }
+    if (periods != 1.0)
+        return failure(ErrorCode::InvalidInput, std::string(name) + " demand is known for one period only");
+    if (name == "lognormal")
+        return lognormal(in);
+    const double low = in.number(in.firstOf({"demand_low", "demand_min", "low", "lower", "a"}));
+    const double high = in.number(in.firstOf({"demand_high", "demand_max", "high", "upper", "b"}));
+    return stats::uniformDistribution(low, high);
+}
+
+} // namespace
+
+Result<CaseInputs> CaseInputs::parse(std::string_view json)
+{
+    CaseInputs inputs;
+    inputs.m_json = nlohmann::json::parse(json, nullptr, false);
+    if (!inputs.m_json.is_object())
+        return failure(ErrorCode::InvalidInput, "inputs_json is not a JSON object");
+    return inputs;
+}
+
+void CaseInputs::fail(const char* name, const char* expected)
+{
+    if (!m_error)
+        m_error = Error{ErrorCode::InvalidInput,
+                        std::string(name) + (has(name) ? " is not " : " is missing, expected ") + expected};
+}
+
+double CaseInputs::number(const char* name)
+{
+    if (has(name) && m_json[name].is_number())
+        return m_json[name].get<double>();
+    fail(name, "a number");
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+std::optional<double> CaseInputs::optionalNumber(const char* name)
+{
+    return has(name) ? std::optional(number(name)) : std::nullopt;
+}
+
+std::vector<double> CaseInputs::list(const char* name)
+{
+    if (has(name) && m_json[name].is_number())
+        return {m_json[name].get<double>()};
+    const bool numbers = has(name) && m_json[name].is_array() &&
+                         std::ranges::all_of(m_json[name], [](const auto& value) { return value.is_number(); });
+    if (numbers)
+        return m_json[name].get<std::vector<double>>();
+    fail(name, "a list of numbers");
+    return {};
+}
+
+const char* CaseInputs::firstOf(std::initializer_list<const char*> names) const
+{
+    const auto found = std::ranges::find_if(names, [this](const char* name) { return has(name); });
+    return found == names.end() ? *names.begin() : *found;
+}
+
+bool isDemandDistribution(std::string_view name)
+{
+    constexpr std::string_view names[] = {"normal",   "lognormal",         "gamma",    "exponential", "uniform",
+                                          "poisson",  "negative_binomial", "binomial", "geometric",   "discrete",
+                                          "empirical"};
+    return std::ranges::find(names, name) != std::end(names);
+}
+
+Result<DistributionPtr> demandDistribution(CaseInputs& in, std::string_view name, double periods)
+{
+    if (name == "poisson")
+        return stats::poissonDistribution(in.number("demand_mean") * periods);
+    if (name == "negative_binomial")
+        return negativeBinomial(in, periods);
+    if (name == "geometric")
+        return stats::negativeBinomialDistribution(periods, in.number(in.firstOf({"probability", "demand_p", "p"})));
+    if (name == "binomial") {
+        const double trials = in.number(in.firstOf({"trials", "demand_n", "n"})) * periods;
+        if (!(trials >= 1.0 && trials <= 1e6 && trials == std::floor(trials)))
+            return failure(ErrorCode::InvalidInput, "trials must be a whole number, 1 to 1,000,000");
+        return stats::binomialDistribution(static_cast<int>(trials),
+                                           in.number(in.firstOf({"probability", "demand_p", "p"})));
+    }
+    if (name == "discrete") {
+        return listedValues(in).and_then(
+            [periods](const ValueList& list) { return listedDistribution(list, periods); });
+    }
+    if (name == "empirical") {
+        ValueList samples{in.list(in.firstOf({"demand", "samples", "demand_samples"})), {}};
+        samples.probabilities.assign(samples.values.size(), 1.0 / static_cast<double>(samples.values.size()));
+        return listedDistribution(samples, periods);
+    }
+    return continuous(in, name, periods);
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "stats/distribution.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ms::workflow
+{
+
+/// The numbers of one worked case by name. Keeps the first thing that is missing or is not a number, so that a
+/// formula's inputs can be read in one expression and looked at once.
+class CaseInputs
+{
+public:
+    /// Errors: InvalidInput when the text is not a JSON object.
+    static Result<CaseInputs> parse(std::string_view json);
+
+    [[nodiscard]] bool has(const char* name) const { return m_json.contains(name) && !m_json[name].is_null(); }
+    /// NaN, and failed(), when it is missing or not a number.
+    double number(const char* name);
+    std::optional<double> optionalNumber(const char* name);
+    /// A list of numbers; a single number is a list of one. Empty, and failed(), when missing.
+    std::vector<double> list(const char* name);
+    /// The first of the names that is there, else the first.
+    [[nodiscard]] const char* firstOf(std::initializer_list<const char*> names) const;
+    [[nodiscard]] const nlohmann::json& json() const { return m_json; }
+
+    [[nodiscard]] bool failed() const { return m_error.has_value(); }
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+private:
+    void fail(const char* name, const char* expected);
+
+    nlohmann::json m_json;
+    std::optional<Error> m_error;
+};
+
+/// "normal", "lognormal", "gamma", "exponential", "uniform", "poisson", "negative_binomial", "binomial", "geometric",
+/// "discrete", "empirical".
+bool isDemandDistribution(std::string_view name);
+
+/// Demand over `periods` independent periods of the named distribution, its parameters read from `inputs`:
+/// demand_mean and demand_sd; for lognormal also demand_log_mean and demand_log_sd; for negative_binomial also
+/// successes (r) and probability (p); binomial trials and probability; uniform demand_low and demand_high;
+/// discrete demand_pmf (a list from 0, or an object value -> probability) or demand_values and demand_probabilities;
+/// empirical demand (samples).
+/// Errors: InvalidInput for a missing parameter, one out of range, or a sum over periods that has no closed form here
+/// (lognormal and uniform demand over more than one period, anything but whole periods of a listed distribution).
+Result<stats::DistributionPtr> demandDistribution(CaseInputs& inputs, std::string_view name, double periods);
+
+} // namespace ms::workflow
