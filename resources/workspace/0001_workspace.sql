@@ -28,13 +28,25 @@ CREATE TABLE import_reject (
   reason    TEXT    NOT NULL
 ) STRICT;
 
+-- What an import changed in rows that were there before it, so that undoing the import can set them back.
+CREATE TABLE import_change (
+  import_id  INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+  table_name TEXT    NOT NULL,
+  row_id     INTEGER NOT NULL,              -- 0 for table 'setting', whose rows are named by column_name
+  column_name TEXT   NOT NULL,
+  before     ANY,
+  after      ANY,
+  PRIMARY KEY (import_id, table_name, row_id, column_name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE supplier (
   id                  INTEGER PRIMARY KEY,
   code                TEXT NOT NULL UNIQUE,
   name                TEXT NOT NULL,
   lead_time_days      REAL,                 -- mean, days from order to shelf; NULL: not known
   lead_time_sd_days   REAL,                 -- standard deviation, days
-  minimum_order_minor INTEGER               -- NULL: none
+  minimum_order_minor INTEGER,              -- NULL: none
+  import_id           INTEGER REFERENCES import(id) -- that brought the row, here and below; NULL: none did
 ) STRICT;
 
 CREATE TABLE product (
@@ -48,13 +60,15 @@ CREATE TABLE product (
   unit_cost_minor  INTEGER,                 -- NULL: not known
   minimum_order    INTEGER NOT NULL DEFAULT 1, -- units
   pack_size        INTEGER NOT NULL DEFAULT 1, -- orders are multiples of it, units
-  is_goods         INTEGER NOT NULL DEFAULT 1  -- 0: postage, fees, samples and other codes that are not stocked
+  is_goods         INTEGER NOT NULL DEFAULT 1, -- 0: postage, fees, samples and other codes that are not stocked
+  import_id        INTEGER REFERENCES import(id)
 ) STRICT;
 
 CREATE TABLE location (
   id   INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL DEFAULT ''
+  name TEXT NOT NULL DEFAULT '',
+  import_id INTEGER REFERENCES import(id)
 ) STRICT;
 
 CREATE TABLE customer (
@@ -62,7 +76,8 @@ CREATE TABLE customer (
   code    TEXT NOT NULL UNIQUE,
   country TEXT NOT NULL DEFAULT '',
   segment TEXT NOT NULL DEFAULT '',
-  accepts_marketing INTEGER                 -- NULL: never asked
+  accepts_marketing INTEGER,                -- NULL: never asked
+  import_id INTEGER REFERENCES import(id)
 ) STRICT;
 
 CREATE TABLE sales_order (
@@ -75,6 +90,8 @@ CREATE TABLE sales_order (
   channel     TEXT    NOT NULL DEFAULT '',
   import_id   INTEGER NOT NULL REFERENCES import(id)
 ) STRICT;
+
+CREATE INDEX sales_order_customer ON sales_order(customer_id);
 
 CREATE TABLE order_line (
   order_id         INTEGER NOT NULL REFERENCES sales_order(id),
@@ -89,13 +106,15 @@ CREATE TABLE order_line (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE price_history (
+  id          INTEGER PRIMARY KEY,
   product_id  INTEGER NOT NULL REFERENCES product(id),
   day         INTEGER NOT NULL,             -- first day of the price
   price_minor INTEGER NOT NULL,
   source      TEXT    NOT NULL,             -- import, pull, push
   proposal_id INTEGER,                      -- set when a push made it
-  PRIMARY KEY (product_id, day, source)
-) STRICT, WITHOUT ROWID;
+  import_id   INTEGER REFERENCES import(id),
+  UNIQUE (product_id, day, source)
+) STRICT;
 
 CREATE TABLE promotion (
   id          INTEGER PRIMARY KEY,
@@ -105,18 +124,21 @@ CREATE TABLE promotion (
   last_day    INTEGER NOT NULL,             -- half-open: first_day <= day < last_day
   kind        TEXT    NOT NULL,             -- display, mailer, deal, feature...
   detail      TEXT    NOT NULL DEFAULT '',
+  import_id   INTEGER REFERENCES import(id),
   UNIQUE (product_id, location_id, first_day, kind)
 ) STRICT;
 
 CREATE TABLE stock_position (
+  id          INTEGER PRIMARY KEY,
   product_id  INTEGER NOT NULL REFERENCES product(id),
   location_id INTEGER NOT NULL REFERENCES location(id),
   day         INTEGER NOT NULL,             -- as counted at the end of that day
   on_hand     INTEGER NOT NULL,             -- units
   reserved    INTEGER NOT NULL DEFAULT 0,
   backorders  INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (product_id, location_id, day)
-) STRICT, WITHOUT ROWID;
+  import_id   INTEGER REFERENCES import(id),
+  UNIQUE (product_id, location_id, day)
+) STRICT;
 
 CREATE TABLE purchase_order (
   id           INTEGER PRIMARY KEY,
@@ -126,7 +148,8 @@ CREATE TABLE purchase_order (
   ordered_day  INTEGER NOT NULL,
   expected_day INTEGER NOT NULL,
   received_day INTEGER,                     -- NULL: still open
-  platform_ref TEXT                         -- the shop's own number, when it has one
+  platform_ref TEXT    NOT NULL DEFAULT '', -- the live shop's own number, when it has one
+  import_id    INTEGER REFERENCES import(id)
 ) STRICT;
 
 CREATE TABLE purchase_order_line (
@@ -146,7 +169,8 @@ CREATE TABLE event (
   kind        TEXT    NOT NULL,             -- view, search, cart_add, cart_remove, checkout, purchase
   product_id  INTEGER REFERENCES product(id),
   cart        TEXT    NOT NULL DEFAULT '',
-  value_minor INTEGER
+  value_minor INTEGER,
+  import_id   INTEGER REFERENCES import(id)
 ) STRICT;
 
 CREATE TABLE forecast_run (

@@ -6,10 +6,8 @@
 #include "workspace/query.h"
 #include "workspace/workspace.h"
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 namespace fs = std::filesystem;
 constexpr std::int64_t keptVersions = 3;

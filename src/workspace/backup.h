@@ -6,8 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 class Connection;
 class Workspace;

@@ -9,10 +9,8 @@
 #include <cassert>
 #include <sqlite3.h>
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 /// How long a writer waits for another one before it says Conflict.
 constexpr int busyTimeoutMs = 500;
@@ -95,12 +93,16 @@ sqlite3_stmt* Connection::lease(std::string_view sql)
     return statement;
 }
 
-void Connection::release(std::string_view sql, sqlite3_stmt* statement) noexcept
+void Connection::release(sqlite3_stmt* statement) noexcept
 {
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
     try {
-        m_idle[sql].push_back(statement);
+        const std::string_view sql = sqlite3_sql(statement);
+        auto it = m_idle.find(sql);
+        if (it == m_idle.end())
+            it = m_idle.emplace(std::string(sql), std::vector<sqlite3_stmt*>()).first;
+        it->second.push_back(statement);
     } catch (...) {
         sqlite3_finalize(statement);
     }

@@ -5,26 +5,25 @@
 #include "workspace/transaction.h"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
 #include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
-namespace SQLite
-{
+namespace SQLite {
 class Database;
 }
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 /// The open file and its prepared statements. Functions throw SQLite::Exception; whoever faces another room wraps them
 /// in guarded() (workspace/guarded.h).
-class Connection
-{
+class Connection {
 public:
     enum class Mode { ReadWrite, ReadOnly, Immutable, CreateNew };
 
@@ -43,9 +42,13 @@ public:
 
     Result<Transaction> begin();
 
-    /// A prepared statement for `sql`, which must outlive the connection (a literal). Give it back with release().
+    /// A prepared statement for `sql`, kept for the next one who asks with the same text. Give it back with release().
     sqlite3_stmt* lease(std::string_view sql);
-    void release(std::string_view sql, sqlite3_stmt* statement) noexcept;
+    void release(sqlite3_stmt* statement) noexcept;
+
+    /// Off while a bulk load or an undo keeps the references right by itself; no effect inside a transaction.
+    void enforceForeignKeys(bool on) { execute(on ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF"); }
+    [[nodiscard]] bool inTransaction() const { return m_depth > 0; }
 
 private:
     friend class Transaction;
@@ -54,7 +57,7 @@ private:
 
     std::filesystem::path m_path;
     std::unique_ptr<SQLite::Database> m_database;
-    std::unordered_map<std::string_view, std::vector<sqlite3_stmt*>> m_idle;
+    std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_idle;
     int m_depth = 0;
 };
 

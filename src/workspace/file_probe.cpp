@@ -8,10 +8,8 @@
 #include <cstring>
 #include <fstream>
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 constexpr std::size_t headerSize = 100;
 using Header = std::array<unsigned char, headerSize>;

@@ -5,8 +5,7 @@
 
 #include <filesystem>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 /// What the first hundred bytes of a workspace say, read without SQLite, which might otherwise touch the file.
 struct FileProbe {

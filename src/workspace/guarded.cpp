@@ -6,10 +6,8 @@
 #include <new>
 #include <sqlite3.h>
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 Error errorOf(const SQLite::Exception& exception)
 {

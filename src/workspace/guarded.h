@@ -6,8 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 /// The Error of the exception in flight; call it inside a catch block only.
 Error currentError();

@@ -5,10 +5,8 @@
 #include "workspace/guarded.h"
 #include "workspace/query.h"
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 std::size_t versionOf(Connection& connection)
 {

@@ -7,8 +7,7 @@
 #include <span>
 #include <string_view>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 class Connection;
 

@@ -5,17 +5,16 @@
 
 #include <sqlite3.h>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 Query::Query(Connection& connection, std::string_view sql)
-    : m_connection(connection), m_sql(sql), m_statement(connection.lease(sql))
+    : m_connection(connection), m_statement(connection.lease(sql))
 {
 }
 
 Query::~Query()
 {
-    m_connection.release(m_sql, m_statement);
+    m_connection.release(m_statement);
 }
 
 void Query::rewind()

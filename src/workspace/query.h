@@ -12,15 +12,12 @@
 #include <string>
 #include <string_view>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 /// One use of a prepared statement: bind, step, read. Given back to the connection when it goes out of scope.
 /// Functions throw SQLite::Exception. Columns count from 0; values are bound in the order of the question marks.
-class Query
-{
+class Query {
 public:
-    /// `sql` is a literal: the connection keeps the prepared statement under its address and text.
     Query(Connection& connection, std::string_view sql);
     template <class... Values>
     Query(Connection& connection, std::string_view sql, const Values&... values) : Query(connection, sql)
@@ -102,7 +99,6 @@ private:
     }
 
     Connection& m_connection;
-    std::string_view m_sql;
     sqlite3_stmt* m_statement;
 };
 

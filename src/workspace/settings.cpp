@@ -10,10 +10,8 @@
 #include <cmath>
 #include <map>
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 using Rows = std::map<std::string, std::string, std::less<>>;
 

@@ -4,8 +4,7 @@
 #include "core/result.h"
 #include "workspace/types.h"
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 class Connection;
 class Workspace;

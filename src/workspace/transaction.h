@@ -3,15 +3,13 @@
 
 #include "core/result.h"
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 class Connection;
 
 /// Ends what Workspace::begin() began: commit() keeps it, destruction without commit() undoes it.
 /// It must not outlive its workspace, and inner ones end before outer ones.
-class Transaction
-{
+class Transaction {
 public:
     Transaction(Transaction&& other) noexcept;
     Transaction& operator=(Transaction&&) = delete;

@@ -8,10 +8,8 @@
 #include "workspace/query.h"
 #include "workspace/settings.h"
 
-namespace ms::workspace
-{
-namespace
-{
+namespace ms::workspace {
+namespace {
 
 namespace fs = std::filesystem;
 

@@ -10,8 +10,7 @@
 #include <memory>
 #include <string>
 
-namespace ms::workspace
-{
+namespace ms::workspace {
 
 class Connection;
 
@@ -19,8 +18,7 @@ enum class OpenMode { ReadWrite, ReadOnly };
 
 /// The merchant's file: one SQLite connection, used by one thread at a time. A second thread opens its own.
 /// Readers never wait for a writer; a writer waits half a second for another one, then says Conflict.
-class Workspace
-{
+class Workspace {
 public:
     /// Makes a new workspace. It appears at `path` only when it is complete.
     /// Errors: Conflict if something is at `path`; InvalidInput for settings out of range; ReadWrite, Permission.

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "forecast/types.h"
+#include "workspace/keys.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::workspace {
+
+/// What a forecast was made from and with; the same again gives the same numbers.
+struct ForecastRun {
+    ForecastRunKey key;
+    ShopTime createdAt{};
+    forecast::Frequency frequency = forecast::Frequency::Weekly;
+    Day firstDay{};  ///< first day of step 1
+    int horizon = 0; ///< steps
+    std::uint64_t seed = 1;
+    std::string model; ///< auto or a method's name
+    std::string engineVersion;
+    std::string dataSha256; ///< of the series that went in
+};
+
+/// One step ahead, in SKU base units a period.
+struct ForecastPoint {
+    double mean = 0;
+    double low80 = 0;
+    double high80 = 0;
+    double low95 = 0;
+    double high95 = 0;
+    friend bool operator==(const ForecastPoint&, const ForecastPoint&) = default;
+};
+
+/// One SKU's part of a run.
+struct ProductForecast {
+    ProductKey product;
+    std::string method;
+    std::string runnerUp;
+    std::optional<double> mase;        ///< of the winner at the backtest origins; none: too short to test
+    std::optional<double> smape;       ///< per cent
+    std::optional<double> bias;        ///< per cent of mean demand
+    std::optional<double> coverage80;  ///< measured share inside the promised 80 %
+    std::optional<double> errorStdDev; ///< of the one-step error, units a period
+    std::string note;
+    std::vector<ForecastPoint> points; ///< steps 1..horizon
+    friend bool operator==(const ProductForecast&, const ProductForecast&) = default;
+};
+
+/// What waits to be sent to the shop, or was sent.
+struct OutboxRow {
+    OutboxKey key;
+    std::int64_t proposal = 0;
+    std::string idempotencyKey;
+    std::string request; ///< JSON, as it is sent
+    std::string state;   ///< queued, sent, confirmed, failed
+    int attempts = 0;
+    std::optional<std::int64_t> nextAttemptAt; ///< unix seconds; none: now
+    std::string answer;                        ///< JSON of the last answer
+    std::string failure;                       ///< why it failed, for a person
+    std::string platformRef;                   ///< the shop's own number
+    std::int64_t queuedAt = 0;                 ///< unix seconds
+    std::optional<std::int64_t> confirmedAt;   ///< unix seconds
+    friend bool operator==(const OutboxRow&, const OutboxRow&) = default;
+};
+
+/// One link of the chain. Its maker computes the hash; the workspace keeps and returns it as it is.
+struct AuditEntry {
+    std::int64_t id = 0;
+    std::int64_t at = 0; ///< unix seconds
+    std::string actor;
+    std::string action;
+    std::string subject;
+    std::string detail;   ///< JSON
+    std::string previous; ///< hash of the entry before, 64 zeros for the first
+    std::string hash;     ///< sha256 of the other columns joined by U+001F
+    friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
+};
+
+/// A named what-if; `content` is JSON that its owner reads.
+struct Scenario {
+    ScenarioKey key;
+    std::string name;
+    std::string kind; ///< price, stock
+    std::string content;
+    ShopTime createdAt{};
+    ShopTime changedAt{};
+};
+
+} // namespace ms::workspace

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "approvals/types.h"
+#include "core/result.h"
+#include "workspace/types.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ms::workspace {
+
+class Connection;
+class Workspace;
+
+/// Proposals and the decisions on them, as rows: which change of state is right is the rule of `approvals`.
+/// Errors of every function: ReadWrite, Conflict; of writers also Permission and InvalidInput (a SKU, location or
+/// supplier that is not there, a second decision on one proposal).
+class ProposalRepository {
+public:
+    explicit ProposalRepository(Workspace& workspace);
+
+    /// All or none, under one new batch number. Returns the proposals as stored, with id and batch.
+    Result<std::vector<approvals::Proposal>> add(std::span<const approvals::Proposal> proposals);
+
+    Result<std::vector<approvals::Proposal>> all() const; ///< newest batch first
+    Result<std::vector<approvals::Proposal>> inState(approvals::State state) const;
+    Result<approvals::Proposal> byId(std::int64_t id) const; ///< NotFound
+    /// How many proposals there are in each state that has any, in the order of the states.
+    Result<std::vector<std::pair<approvals::State, std::int64_t>>> countByState() const;
+
+    /// Errors: Conflict when the proposal is not in state `from` any more.
+    Result<void> setState(std::int64_t id, approvals::State from, approvals::State to);
+
+    /// The decision, the new state and, where there is one, the outbox row: in one transaction. `outbox.proposal` is
+    /// taken from the decision. Errors: Conflict when the proposal is not in state `from` any more.
+    Result<void> decide(const approvals::Decision& decision, approvals::State from, approvals::State to,
+                        const std::optional<OutboxRow>& outbox);
+    Result<std::optional<approvals::Decision>> decisionOn(std::int64_t id) const;
+
+private:
+    Connection& m_connection;
+};
+
+/// "approved", as files and the workspace write it.
+const char* stateName(approvals::State state);
+/// Errors: InvalidInput.
+Result<approvals::State> parseState(std::string_view name);
+
+} // namespace ms::workspace
