@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast/history.h"
+
+#include "stats/error_measures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ms::forecast {
+namespace {
+
+constexpr double largestValue = 1e150; // squares of it still fit a double
+
+void fillGaps(std::vector<double>& values, std::size_t season)
+{
+    const std::vector<double> known = values;
+    std::size_t before = 0;
+    for (std::size_t t = 0; t < values.size(); ++t) {
+        if (!std::isnan(known[t])) {
+            before = t;
+            continue;
+        }
+        if (season > 1 && t >= season && t + season < known.size() && !std::isnan(known[t - season]) &&
+            !std::isnan(known[t + season])) {
+            values[t] = (known[t - season] + known[t + season]) / 2;
+            continue;
+        }
+        std::size_t after = t + 1;
+        while (std::isnan(known[after]))
+            ++after;
+        const double share = static_cast<double>(t - before) / static_cast<double>(after - before);
+        values[t] = known[before] + share * (known[after] - known[before]);
+    }
+}
+
+} // namespace
+
+double History::zeroShare() const
+{
+    return values.empty() ? 0 : static_cast<double>(std::count(values.begin(), values.end(), 0.0)) / static_cast<double>(values.size());
+}
+
+std::vector<int> seasonsOf(Frequency frequency)
+{
+    if (frequency == Frequency::Hourly)
+        return {24, 168};
+    const int season = seasonLength(frequency);
+    return season > 1 ? std::vector<int>{season} : std::vector<int>{};
+}
+
+Result<KnownHistory> knownHistory(const Series& series)
+{
+    const auto& all = series.history;
+    for (std::size_t t = 0; t < all.size(); ++t)
+        if (std::isinf(all[t]) || std::abs(all[t]) > largestValue)
+            return failure(ErrorCode::InvalidInput,
+                           "series " + series.id + ": period " + std::to_string(t + 1) + " is not a finite number");
+    const auto isKnown = [](double value) { return !std::isnan(value); };
+    const auto first = std::find_if(all.begin(), all.end(), isKnown);
+    if (first == all.end())
+        return failure(ErrorCode::NotEnoughData, "series " + series.id + ": no value is known");
+    const auto last = std::find_if(all.rbegin(), all.rend(), isKnown).base();
+    KnownHistory known;
+    known.values.assign(first, last);
+    known.unknownAtEnd = static_cast<int>(all.end() - last);
+    known.gapsFilled = static_cast<int>(std::count_if(known.values.begin(), known.values.end(), [](double v) { return std::isnan(v); }));
+    if (known.gapsFilled > 0)
+        fillGaps(known.values, static_cast<std::size_t>(seasonLength(series.frequency)));
+    return known;
+}
+
+History prepareHistory(std::vector<double> values, Frequency frequency)
+{
+    History history;
+    history.values = std::move(values);
+    const auto [low, high] = std::minmax_element(history.values.begin(), history.values.end());
+    history.positive = *low > 0;
+    history.nonNegative = *low >= 0;
+    history.adjusted = history.values;
+    for (const int season : seasonsOf(frequency)) {
+        if (!isSeasonal(history.adjusted, season))
+            continue;
+        SeasonalPattern pattern = classicalSeasonality(history.adjusted, season, history.positive);
+        history.adjusted = withoutSeason(history.adjusted, pattern);
+        history.patterns.push_back(std::move(pattern));
+    }
+    const std::vector<int> seasons = seasonsOf(frequency);
+    history.season = seasons.empty() ? 1 : seasons.front();
+    const double scale = stats::seasonalNaiveScale(history.values, history.season);
+    history.scale = std::isnan(scale) ? 0 : scale;
+    return history;
+}
+
+} // namespace ms::forecast

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "forecast/seasonality.h"
+#include "forecast/types.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace ms::forecast {
+
+/// A series made ready for the methods: known from its first to its last period, its season taken out once for all.
+struct History {
+    std::vector<double> values;   ///< no gaps
+    std::vector<double> adjusted; ///< `values` without the seasonal patterns
+    std::vector<SeasonalPattern> patterns; ///< in the order they were taken out; empty: not seasonal
+    int season = 1;               ///< the season that seasonal methods use, periods; 1: none
+    bool positive = false;        ///< every value above zero
+    bool nonNegative = false;     ///< no value below zero
+    double scale = 0;             ///< mean absolute change from one season to the next, units; 0 for a constant
+
+    [[nodiscard]] std::size_t size() const { return values.size(); }
+    [[nodiscard]] double zeroShare() const; ///< share of periods with no demand, 0..1
+};
+
+/// The seasons worth trying for a frequency, shortest first: 24 and 168 hours, 7 days, 52 weeks, 12 months, 4 quarters.
+std::vector<int> seasonsOf(Frequency frequency);
+
+/// What is left of a demand series after cleaning: gaps filled, unknown ends cut.
+struct KnownHistory {
+    std::vector<double> values;
+    int unknownAtEnd = 0; ///< periods after the last known one, which a forecast must step over first
+    int gapsFilled = 0;   ///< periods inside the history whose value was interpolated
+};
+
+/// Cuts unknown periods at both ends and fills those inside: with the mean of the same phase one season before and
+/// after where both are known, else on the line between the neighbours.
+/// Errors: NotEnoughData when no value is known; InvalidInput for a value that is infinite or beyond 1e150.
+Result<KnownHistory> knownHistory(const Series& series);
+
+/// Tests for seasons and takes them out. `values` as from knownHistory. O(n · longest season) for the test.
+History prepareHistory(std::vector<double> values, Frequency frequency);
+
+} // namespace ms::forecast

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast/ets.h"
+#include "forecast/method.h"
+#include "forecast/naive.h"
+#include "forecast/theta.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ms::forecast {
+namespace {
+
+constexpr int longestEtsSeason = 24; // a state of more figures is estimated from too little, as in R's ets
+
+PointForecast fromEts(const EtsFit& fit, int horizon)
+{
+    PointForecast result{forecastEts(fit, horizon), etsErrorGrowth(fit, horizon), fit.fitted};
+    for (double& value : result.spread)
+        value *= fit.sigma;
+    return result;
+}
+
+/// One non-seasonal form on the seasonally adjusted series.
+template <EtsTrend T>
+std::optional<PointForecast> forecastAdjusted(const History& history, int horizon)
+{
+    const auto fit = fitEts(history.adjusted, 1, {EtsError::Additive, T, EtsSeason::None});
+    if (!fit)
+        return std::nullopt;
+    return reseasonalised(history, fromEts(*fit, horizon));
+}
+
+/// All forms that apply, each weighted by exp(-AICc/2): the doubt about the form is part of the forecast.
+/// Source: Kolassa (2011), Combining exponential smoothing forecasts using Akaike weights, Int. J. Forecasting 27(2).
+std::optional<PointForecast> forecastEtsFamily(const History& history, int horizon)
+{
+    const bool seasonal = history.season > 1 && history.season <= longestEtsSeason && history.patterns.size() <= 1;
+    const bool onAdjusted = !seasonal && !history.patterns.empty();
+    const std::span<const double> y = onAdjusted ? history.adjusted : history.values;
+    std::vector<EtsFit> fits;
+    for (const EtsForm& form : etsForms(seasonal, history.positive))
+        if (auto fit = fitEts(y, history.season, form))
+            fits.push_back(std::move(*fit));
+    if (fits.empty())
+        return std::nullopt;
+    const double best = std::min_element(fits.begin(), fits.end(), [](const auto& a, const auto& b) { return a.aicc < b.aicc; })->aicc;
+    PointForecast result;
+    result.mean.assign(static_cast<std::size_t>(horizon), 0.0);
+    result.spread = result.mean;
+    result.fitted.assign(y.size(), 0.0);
+    double total = 0;
+    for (const EtsFit& fit : fits)
+        total += std::exp(-0.5 * (fit.aicc - best));
+    for (const EtsFit& fit : fits) {
+        const double weight = std::exp(-0.5 * (fit.aicc - best)) / total;
+        if (weight < 1e-4)
+            continue;
+        const PointForecast one = fromEts(fit, horizon);
+        for (std::size_t k = 0; k < result.mean.size(); ++k) {
+            result.mean[k] += weight * one.mean[k];
+            result.spread[k] += weight * one.spread[k];
+        }
+        for (std::size_t t = 0; t < result.fitted.size(); ++t)
+            result.fitted[t] += weight * one.fitted[t];
+    }
+    return onAdjusted ? reseasonalised(history, std::move(result)) : result;
+}
+
+template <ThetaKind K>
+std::optional<PointForecast> forecastThetaKind(const History& history, int horizon)
+{
+    if (history.size() < 4)
+        return std::nullopt;
+    ThetaFit fit = fitTheta(history.adjusted, K);
+    PointForecast result;
+    result.mean = forecastTheta(fit, horizon);
+    for (int step = 0; step < horizon; ++step)
+        result.spread.push_back(fit.sigma * std::sqrt(1 + step * fit.alpha * fit.alpha));
+    result.fitted = std::move(fit.fitted);
+    return reseasonalised(history, std::move(result));
+}
+
+std::optional<PointForecast> naive(const History& history, int horizon)
+{
+    return forecastNaive(history, horizon);
+}
+
+constexpr std::array methods = {
+    Method{"naive", "the last value again", "Hyndman & Athanasopoulos (2021), ch. 5.2", naive},
+    Method{"snaive", "the value of one season ago", "Hyndman & Athanasopoulos (2021), ch. 5.2", forecastSeasonalNaive},
+    Method{"naive2", "the last value, seasonally adjusted", "Makridakis & Hibon (2000)", forecastNaive2},
+    Method{"ses", "simple exponential smoothing, seasonally adjusted", "Brown (1959)", forecastAdjusted<EtsTrend::None>},
+    Method{"holt", "Holt's linear trend, seasonally adjusted", "Holt (1957)", forecastAdjusted<EtsTrend::Additive>},
+    Method{"damped", "damped trend, seasonally adjusted", "Gardner & McKenzie (1985)", forecastAdjusted<EtsTrend::Damped>},
+    Method{"ets", "exponential smoothing family, weighted by AICc", "Hyndman et al. (2008); Kolassa (2011)", forecastEtsFamily},
+    Method{"theta", "Theta method", "Assimakopoulos & Nikolopoulos (2000)", forecastThetaKind<ThetaKind::Standard>},
+    Method{"otm", "optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Optimised>},
+    Method{"dotm", "dynamic optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Dynamic>},
+};
+
+} // namespace
+
+std::span<const Method> singleMethods()
+{
+    return methods;
+}
+
+const Method* findMethod(std::string_view name)
+{
+    const auto found = std::find_if(methods.begin(), methods.end(), [&](const Method& method) { return method.name == name; });
+    return found == methods.end() ? nullptr : &*found;
+}
+
+PointForecast reseasonalised(const History& history, PointForecast adjusted)
+{
+    for (auto pattern = history.patterns.rbegin(); pattern != history.patterns.rend(); ++pattern) {
+        addSeason(adjusted.mean, *pattern, history.size());
+        addSeason(adjusted.fitted, *pattern, 0);
+        if (pattern->multiplicative)
+            addSeason(adjusted.spread, *pattern, history.size());
+    }
+    return adjusted;
+}
+
+} // namespace ms::forecast

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast/naive.h"
+
+#include <cmath>
+#include <limits>
+
+namespace ms::forecast {
+namespace {
+
+/// y_(t-lag) as forecast of y_t, over the history and beyond.
+PointForecast repeatLag(std::span<const double> y, std::size_t lag, int horizon)
+{
+    PointForecast result;
+    result.fitted.assign(y.size(), std::numeric_limits<double>::quiet_NaN());
+    double squares = 0;
+    for (std::size_t t = lag; t < y.size(); ++t) {
+        result.fitted[t] = y[t - lag];
+        squares += (y[t] - y[t - lag]) * (y[t] - y[t - lag]);
+    }
+    const double sigma = y.size() > lag ? std::sqrt(squares / static_cast<double>(y.size() - lag)) : 0;
+    for (std::size_t k = 0; k < static_cast<std::size_t>(horizon); ++k) {
+        result.mean.push_back(y[y.size() - lag + k % lag]);
+        result.spread.push_back(sigma * std::sqrt(1 + static_cast<double>(k / lag)));
+    }
+    return result;
+}
+
+} // namespace
+
+PointForecast forecastNaive(const History& history, int horizon)
+{
+    return repeatLag(history.values, 1, horizon);
+}
+
+std::optional<PointForecast> forecastSeasonalNaive(const History& history, int horizon)
+{
+    const auto season = static_cast<std::size_t>(history.season);
+    if (history.size() < season + 1)
+        return std::nullopt;
+    return repeatLag(history.values, season, horizon);
+}
+
+std::optional<PointForecast> forecastNaive2(const History& history, int horizon)
+{
+    return reseasonalised(history, repeatLag(history.adjusted, 1, horizon));
+}
+
+} // namespace ms::forecast
