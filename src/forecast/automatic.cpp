@@ -6,8 +6,10 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 constexpr int originsTested = 2;
 constexpr std::array<std::string_view, 3> combinedMethods = {"ets", "theta", "dotm"};
@@ -23,13 +25,15 @@ void keepNonNegative(const History& history, PointForecast& forecast)
 std::optional<PointForecast> forecastBy(const Method& method, const History& history, int horizon)
 {
     auto forecast = method.forecast(history, horizon);
-    if (!forecast || !std::all_of(forecast->mean.begin(), forecast->mean.end(), [](double v) { return std::isfinite(v); }))
+    if (!forecast ||
+        !std::all_of(forecast->mean.begin(), forecast->mean.end(), [](double v) { return std::isfinite(v); }))
         return std::nullopt;
     keepNonNegative(history, *forecast);
     return forecast;
 }
 
-std::optional<PointForecast> combination(const History& history, int horizon, std::vector<PointForecast>* parts = nullptr)
+std::optional<PointForecast> combination(const History& history, int horizon,
+                                         std::vector<PointForecast>* parts = nullptr)
 {
     std::vector<PointForecast> forecasts;
     for (const std::string_view name : combinedMethods)
@@ -80,7 +84,8 @@ Choice runMethod(const Method& method, const History& history, Frequency frequen
     ScoreKeeper keeper{choice.method};
     for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested)) {
         const std::span<const double> actual = std::span(history.values).subspan(origin.end, origin.length);
-        const History past = prepareHistory({history.values.begin(), history.values.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
+        const History past = prepareHistory(
+            {history.values.begin(), history.values.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
         if (const auto then = forecastBy(method, past, static_cast<int>(origin.length))) {
             keeper.add(actual, then->mean, past.scale);
             choice.errors.push_back(standardisedErrors(*then, actual));
@@ -110,7 +115,8 @@ Choice chooseAutomatically(const History& history, Frequency frequency, int hori
     ScoreKeeper simple{"naive2"};
     for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested)) {
         const std::span<const double> actual = std::span(history.values).subspan(origin.end, origin.length);
-        const History past = prepareHistory({history.values.begin(), history.values.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
+        const History past = prepareHistory(
+            {history.values.begin(), history.values.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
         std::vector<PointForecast> parts;
         const auto then = combination(past, static_cast<int>(origin.length), &parts);
         if (!then || parts.size() != keepers.size())
@@ -127,7 +133,8 @@ Choice chooseAutomatically(const History& history, Frequency frequency, int hori
     choice.backtest = {together.score(), simple.score()};
     for (const ScoreKeeper& keeper : keepers)
         choice.backtest.push_back(keeper.score());
-    std::stable_sort(choice.backtest.begin(), choice.backtest.end(), [](const auto& a, const auto& b) { return a.smape < b.smape; });
+    std::stable_sort(choice.backtest.begin(), choice.backtest.end(),
+                     [](const auto& a, const auto& b) { return a.mase < b.mase; });
     return choice;
 }
 

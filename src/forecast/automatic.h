@@ -6,14 +6,15 @@
 #include <string>
 #include <vector>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 /// A forecast with the trial it was chosen by.
 struct Choice {
     std::string method;
     PointForecast forecast;
-    std::vector<BacktestScore> backtest;     ///< best first; empty when the history is too short to test on
-    std::vector<StandardisedErrors> errors;  ///< of the chosen method, one an origin
+    std::vector<BacktestScore> backtest;    ///< best first; empty when the history is too short to test on
+    std::vector<StandardisedErrors> errors; ///< of the chosen method, one an origin
     std::string note;
 };
 

@@ -7,14 +7,16 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 std::vector<Origin> rollingOrigins(std::size_t periods, int horizon, int season, int most)
 {
     const std::size_t length = std::min(static_cast<std::size_t>(horizon), periods / 3);
     const std::size_t least = std::max<std::size_t>(6, season > 1 ? 2 * static_cast<std::size_t>(season) + 2 : 0);
     std::vector<Origin> origins;
-    for (std::size_t back = length; length > 0 && back + std::min<std::size_t>(least, periods - length) <= periods; back += length) {
+    for (std::size_t back = length; length > 0 && back + std::min<std::size_t>(least, periods - length) <= periods;
+         back += length) {
         if (static_cast<int>(origins.size()) == most || periods < 8 || periods - back < 6)
             break;
         origins.push_back({periods - back, length});

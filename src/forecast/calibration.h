@@ -6,7 +6,8 @@
 #include <span>
 #include <vector>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 /// How far an interval reaches, in multiples of the spread: [mean + low·spread, mean + high·spread].
 struct Reach {
@@ -15,11 +16,12 @@ struct Reach {
 };
 
 /// Turns spreads into intervals that keep their promise, by split conformal prediction: the reach of a level at a step
-/// is the matching quantile of the standardised errors that forecasts made the same way had at past origins, pooled over
-/// all the series given and over the neighbouring steps. Few errors are mixed with the normal distribution's quantile,
-/// so that one short series does not speak for itself alone.
-/// Source: Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World; Lei et al. (2018), JASA 113(523).
-class Calibration {
+/// is the matching quantile of the standardised errors that forecasts made the same way had at past origins, pooled
+/// over all the series given and over the neighbouring steps. Few errors are mixed with the normal distribution's
+/// quantile, so that one short series does not speak for itself alone. Source: Vovk, Gammerman & Shafer (2005),
+/// Algorithmic Learning in a Random World; Lei et al. (2018), JASA 113(523).
+class Calibration
+{
 public:
     /// `errors` in any order; entries that are NaN are left out. O(N log N).
     explicit Calibration(std::span<const StandardisedErrors> errors);

@@ -9,8 +9,10 @@
 #include <cmath>
 #include <numeric>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 /// What the likelihood needs: Σe² (relative where the error is multiplicative) and Σ log|forecast|.
 struct Sums {
@@ -82,9 +84,12 @@ template <EtsTrend T, bool Relative>
 Smoother smootherFor(EtsSeason season)
 {
     switch (season) {
-    case EtsSeason::Additive: return smooth<T, EtsSeason::Additive, Relative>;
-    case EtsSeason::Multiplicative: return smooth<T, EtsSeason::Multiplicative, Relative>;
-    case EtsSeason::None: break;
+    case EtsSeason::Additive:
+        return smooth<T, EtsSeason::Additive, Relative>;
+    case EtsSeason::Multiplicative:
+        return smooth<T, EtsSeason::Multiplicative, Relative>;
+    case EtsSeason::None:
+        break;
     }
     return smooth<T, EtsSeason::None, Relative>;
 }
@@ -94,13 +99,16 @@ Smoother smootherFor(const EtsForm& form)
     const bool relative = form.error == EtsError::Multiplicative;
     switch (form.trend) {
     case EtsTrend::None:
-        return relative ? smootherFor<EtsTrend::None, true>(form.season) : smootherFor<EtsTrend::None, false>(form.season);
+        return relative ? smootherFor<EtsTrend::None, true>(form.season)
+                        : smootherFor<EtsTrend::None, false>(form.season);
     case EtsTrend::Additive:
         return relative ? smootherFor<EtsTrend::Additive, true>(form.season)
                         : smootherFor<EtsTrend::Additive, false>(form.season);
-    case EtsTrend::Damped: break;
+    case EtsTrend::Damped:
+        break;
     }
-    return relative ? smootherFor<EtsTrend::Damped, true>(form.season) : smootherFor<EtsTrend::Damped, false>(form.season);
+    return relative ? smootherFor<EtsTrend::Damped, true>(form.season)
+                    : smootherFor<EtsTrend::Damped, false>(form.season);
 }
 
 /// Level and slope before the first period: a line through the first seasons of the seasonally adjusted series.
@@ -111,7 +119,8 @@ EtsState firstState(std::span<const double> y, int season, const EtsForm& form)
     if (form.season != EtsSeason::None)
         pattern = classicalSeasonality(y, season, form.season == EtsSeason::Multiplicative);
     state.season = pattern.figure;
-    const std::size_t few = std::min(y.size(), static_cast<std::size_t>(std::max(10, form.season == EtsSeason::None ? 0 : 2 * season)));
+    const std::size_t few =
+        std::min(y.size(), static_cast<std::size_t>(std::max(10, form.season == EtsSeason::None ? 0 : 2 * season)));
     const std::vector<double> adjusted = withoutSeason(y.first(few), pattern);
     const double mean = std::accumulate(adjusted.begin(), adjusted.end(), 0.0) / static_cast<double>(few);
     state.level = mean;
@@ -130,23 +139,44 @@ EtsState firstState(std::span<const double> y, int season, const EtsForm& form)
     return state;
 }
 
-/// The free parameters of a form as a point of the unit box, so that one search serves all forms.
+/// The free parameters of a form as a point of the unit box: alpha, then beta / alpha, gamma / (1 - alpha) and the
+/// damping, as far as the form has them.
 struct Coordinates {
     EtsForm form;
 
+    [[nodiscard]] std::size_t dimensions() const
+    {
+        return 1 + (form.trend == EtsTrend::None ? 0U : 1U) + (form.season == EtsSeason::None ? 0U : 1U) +
+               (form.trend == EtsTrend::Damped ? 1U : 0U);
+    }
     [[nodiscard]] EtsParameters parameters(const std::array<double, 4>& at) const
     {
         EtsParameters p;
-        p.alpha = std::clamp(at[0], 1e-4, 0.9999);
-        p.beta = form.trend == EtsTrend::None ? 0 : at[1] * p.alpha;
-        p.gamma = form.season == EtsSeason::None ? 0 : at[2] * (1 - p.alpha);
-        p.phi = form.trend == EtsTrend::Damped ? 0.8 + 0.18 * at[3] : 1;
+        std::size_t k = 0;
+        p.alpha = std::clamp(at[k++], 1e-4, 0.9999);
+        p.beta = form.trend == EtsTrend::None ? 0 : at[k++] * p.alpha;
+        p.gamma = form.season == EtsSeason::None ? 0 : at[k++] * (1 - p.alpha);
+        p.phi = form.trend == EtsTrend::Damped ? 0.8 + 0.18 * at[k] : 1;
         return p;
+    }
+    /// A starting point: alpha, beta and gamma shares, damping.
+    [[nodiscard]] std::array<double, 4> point(double alpha, double beta, double gamma, double damping) const
+    {
+        std::array<double, 4> at{alpha, 0, 0, 0};
+        std::size_t k = 1;
+        if (form.trend != EtsTrend::None)
+            at[k++] = beta;
+        if (form.season != EtsSeason::None)
+            at[k++] = gamma;
+        if (form.trend == EtsTrend::Damped)
+            at[k] = damping;
+        return at;
     }
 };
 
 /// One estimation problem: the scaled series, its form and the state it starts from.
-class Likelihood {
+class Likelihood
+{
 public:
     Likelihood(std::span<const double> y, const EtsForm& form, EtsState first)
         : m_y(y), m_form(form), m_smoother(smootherFor(form)), m_first(std::move(first)), m_season(m_first.season)
@@ -206,29 +236,25 @@ EtsState backcast(std::span<const double> y, const EtsForm& form, const EtsParam
     return first;
 }
 
-stats::Minimum<4> search(Likelihood& likelihood, const Coordinates& coordinates, std::array<double, 4> start, int budget)
+stats::Minimum<4> search(Likelihood& likelihood, const Coordinates& coordinates, std::array<double, 4> start,
+                         int budget)
 {
     stats::SearchBox<4> box;
     box.high = {1, 1, 1, 1};
     box.maxEvaluations = budget;
     box.step = 0.15;
     box.tolerance = 1e-5;
-    // Parameters the form lacks have a box of no width: the search loses nothing but a few evaluations on them.
-    if (coordinates.form.trend == EtsTrend::None)
-        box.low[1] = box.high[1] = start[1];
-    if (coordinates.form.season == EtsSeason::None)
-        box.low[2] = box.high[2] = start[2];
-    if (coordinates.form.trend != EtsTrend::Damped)
-        box.low[3] = box.high[3] = start[3];
-    return stats::minimiseNelderMead<4>([&](const std::array<double, 4>& at) { return likelihood(coordinates.parameters(at)); },
-                                        start, box);
+    box.dimensions = coordinates.dimensions();
+    return stats::minimiseNelderMead<4>(
+        [&](const std::array<double, 4>& at) { return likelihood(coordinates.parameters(at)); }, start, box);
 }
 
 /// The best of a few starting points, since the likelihood often has two valleys (little and much smoothing).
 std::array<double, 4> bestStart(Likelihood& likelihood, const Coordinates& coordinates)
 {
-    constexpr std::array<std::array<double, 4>, 5> starts = {{{0.1, 0.1, 0.1, 0.5}, {0.3, 0.1, 0.1, 0.7}, {0.5, 0.2, 0.2, 0.7},
-                                                              {0.8, 0.1, 0.1, 0.7}, {0.2, 0.02, 0.3, 0.9}}};
+    const std::array starts = {coordinates.point(0.1, 0.1, 0.1, 0.5), coordinates.point(0.3, 0.1, 0.1, 0.7),
+                               coordinates.point(0.5, 0.2, 0.2, 0.7), coordinates.point(0.8, 0.1, 0.1, 0.7),
+                               coordinates.point(0.2, 0.02, 0.3, 0.9)};
     std::array<double, 4> best = starts[0];
     double bestValue = HUGE_VAL;
     for (const auto& start : starts) {
@@ -295,7 +321,8 @@ std::optional<EtsFit> fitEts(std::span<const double> y, int season, EtsForm form
 
     Likelihood likelihood(scaled, form, firstState(scaled, season, form));
     const Coordinates coordinates{form};
-    stats::Minimum<4> best = search(likelihood, coordinates, bestStart(likelihood, coordinates), effort == EtsEffort::Full ? 60 : 90);
+    stats::Minimum<4> best =
+        search(likelihood, coordinates, bestStart(likelihood, coordinates), effort == EtsEffort::Full ? 60 : 90);
     if (effort == EtsEffort::Full) {
         likelihood.startFrom(backcast(scaled, form, coordinates.parameters(best.at), season));
         best = search(likelihood, coordinates, best.at, 120);

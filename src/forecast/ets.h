@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 enum class EtsError { Additive, Multiplicative };
 enum class EtsTrend { None, Additive, Damped };
@@ -60,7 +61,8 @@ enum class EtsEffort { Quick, Full };
 /// Source: Hyndman, Koehler, Ord & Snyder (2008), Forecasting with Exponential Smoothing, ch. 5.
 std::optional<EtsFit> fitEts(std::span<const double> y, int season, EtsForm form, EtsEffort effort = EtsEffort::Full);
 
-/// Every form that R's `ets` tries by default: no multiplicative trend, no additive error under a multiplicative season.
+/// Every form that R's `ets` tries by default: no multiplicative trend, no additive error under a multiplicative
+/// season.
 std::vector<EtsForm> etsForms(bool seasonal, bool positive);
 
 /// Point forecasts 1..horizon.

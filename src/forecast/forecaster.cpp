@@ -9,8 +9,10 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 constexpr std::string_view automaticName = "auto";
 constexpr int longestHorizon = 100000;
@@ -26,10 +28,12 @@ struct Draft {
 Result<void> checkRequest(int horizon, const Settings& settings)
 {
     if (horizon < 1 || horizon > longestHorizon)
-        return failure(ErrorCode::InvalidInput, "horizon " + std::to_string(horizon) + ": expected 1 to " + std::to_string(longestHorizon));
+        return failure(ErrorCode::InvalidInput,
+                       "horizon " + std::to_string(horizon) + ": expected 1 to " + std::to_string(longestHorizon));
     for (const double level : settings.levels)
         if (!(level > 0 && level < 100))
-            return failure(ErrorCode::InvalidInput, "interval level " + std::to_string(level) + ": expected more than 0 and less than 100");
+            return failure(ErrorCode::InvalidInput,
+                           "interval level " + std::to_string(level) + ": expected more than 0 and less than 100");
     if (settings.model != automaticName && !findMethod(settings.model))
         return failure(ErrorCode::NotFound, "forecasting model '" + settings.model + "': not known; see --list-models");
     return {};
@@ -90,8 +94,9 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     } else {
         const History history = prepareHistory(std::move(known->values), series.frequency);
         draft.nonNegative = history.nonNegative;
-        choice = settings.model == automaticName ? chooseAutomatically(history, series.frequency, steps)
-                                                 : runMethod(*findMethod(settings.model), history, series.frequency, steps);
+        choice = settings.model == automaticName
+                     ? chooseAutomatically(history, series.frequency, steps)
+                     : runMethod(*findMethod(settings.model), history, series.frequency, steps);
     }
     if (known->unknownAtEnd > 0)
         addNote(choice.note, std::to_string(known->unknownAtEnd) + " unknown periods at the end were stepped over");
@@ -151,7 +156,8 @@ void setIntervals(Draft& draft, const Calibration& calibration, const std::vecto
 
 std::vector<MethodInfo> methodList()
 {
-    std::vector<MethodInfo> list{{automaticName, "several methods, combined by how they did before", "rolling-origin backtest"}};
+    std::vector<MethodInfo> list{
+        {automaticName, "several methods, combined by how they did before", "rolling-origin backtest"}};
     for (const Method& method : singleMethods())
         list.push_back({method.name, method.title, method.source});
     return list;
@@ -172,7 +178,8 @@ Result<std::vector<Result<Forecast>>> forecastAll(std::span<const Series> series
     if (auto valid = checkRequest(horizon, settings); !valid)
         return tl::unexpected(valid.error());
     std::vector<Result<Draft>> drafts(series.size(), failure(ErrorCode::Canceled, "canceled"));
-    parallelFor(series.size(), threads, progress, [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
+    parallelFor(series.size(), threads, progress,
+                [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
     std::vector<StandardisedErrors> errors;
     for (const Result<Draft>& draft : drafts)
         if (draft)

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 /// What a forecast is asked for beside its series. The same settings and series give the same bytes.
 struct Settings {
@@ -29,14 +30,15 @@ std::vector<MethodInfo> methodList();
 /// Forecasts one series. The intervals are calibrated with the series' own errors at rolling origins.
 /// Gaps (NaN) are interpolated; unknown periods at the end are stepped over: step 1 follows history.size().
 /// Errors: NotFound for an unknown model; InvalidInput for a horizon below 1, a level outside (0, 100) or a value that
-/// is not finite; NotEnoughData when no value is known. One or few values, a constant, all zero: a forecast with a note.
+/// is not finite; NotEnoughData when no value is known. One or few values, a constant, all zero: a forecast with a
+/// note.
 Result<Forecast> forecastSeries(const Series& series, int horizon, const Settings& settings);
 
-/// Forecasts many series, side by side on `threads` threads (0: one a core), in the order given and with the same result
-/// for any thread count. Intervals are calibrated with the errors of all of them together, so that they hold for short
-/// series too. A series that cannot be forecast has its error in its place and the rest goes on.
-/// When `progress` is canceled, series not reached have ErrorCode::Canceled in their place and the finished ones stay.
-/// Errors of the whole run: as forecastSeries for settings and horizon.
+/// Forecasts many series, side by side on `threads` threads (0: one a core), in the order given and with the same
+/// result for any thread count. Intervals are calibrated with the errors of all of them together, so that they hold for
+/// short series too. A series that cannot be forecast has its error in its place and the rest goes on. When `progress`
+/// is canceled, series not reached have ErrorCode::Canceled in their place and the finished ones stay. Errors of the
+/// whole run: as forecastSeries for settings and horizon.
 Result<std::vector<Result<Forecast>>> forecastAll(std::span<const Series> series, int horizon, const Settings& settings,
                                                   int threads, Progress& progress);
 

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 constexpr double largestValue = 1e150; // squares of it still fit a double
 
@@ -37,7 +39,9 @@ void fillGaps(std::vector<double>& values, std::size_t season)
 
 double History::zeroShare() const
 {
-    return values.empty() ? 0 : static_cast<double>(std::count(values.begin(), values.end(), 0.0)) / static_cast<double>(values.size());
+    return values.empty() ? 0
+                          : static_cast<double>(std::count(values.begin(), values.end(), 0.0)) /
+                                static_cast<double>(values.size());
 }
 
 std::vector<int> seasonsOf(Frequency frequency)
@@ -63,7 +67,8 @@ Result<KnownHistory> knownHistory(const Series& series)
     KnownHistory known;
     known.values.assign(first, last);
     known.unknownAtEnd = static_cast<int>(all.end() - last);
-    known.gapsFilled = static_cast<int>(std::count_if(known.values.begin(), known.values.end(), [](double v) { return std::isnan(v); }));
+    known.gapsFilled = static_cast<int>(
+        std::count_if(known.values.begin(), known.values.end(), [](double v) { return std::isnan(v); }));
     if (known.gapsFilled > 0)
         fillGaps(known.values, static_cast<std::size_t>(seasonLength(series.frequency)));
     return known;

@@ -8,17 +8,18 @@
 #include <cstddef>
 #include <vector>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 /// A series made ready for the methods: known from its first to its last period, its season taken out once for all.
 struct History {
-    std::vector<double> values;   ///< no gaps
-    std::vector<double> adjusted; ///< `values` without the seasonal patterns
+    std::vector<double> values;            ///< no gaps
+    std::vector<double> adjusted;          ///< `values` without the seasonal patterns
     std::vector<SeasonalPattern> patterns; ///< in the order they were taken out; empty: not seasonal
-    int season = 1;               ///< the season that seasonal methods use, periods; 1: none
-    bool positive = false;        ///< every value above zero
-    bool nonNegative = false;     ///< no value below zero
-    double scale = 0;             ///< mean absolute change from one season to the next, units; 0 for a constant
+    int season = 1;                        ///< the season that seasonal methods use, periods; 1: none
+    bool positive = false;                 ///< every value above zero
+    bool nonNegative = false;              ///< no value below zero
+    double scale = 0; ///< mean absolute change from one season to the next, units; 0 for a constant
 
     [[nodiscard]] std::size_t size() const { return values.size(); }
     [[nodiscard]] double zeroShare() const; ///< share of periods with no demand, 0..1

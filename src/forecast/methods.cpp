@@ -8,8 +8,10 @@
 #include <array>
 #include <cmath>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 constexpr int longestEtsSeason = 24; // a state of more figures is estimated from too little, as in R's ets
 
@@ -44,7 +46,8 @@ std::optional<PointForecast> forecastEtsFamily(const History& history, int horiz
             fits.push_back(std::move(*fit));
     if (fits.empty())
         return std::nullopt;
-    const double best = std::min_element(fits.begin(), fits.end(), [](const auto& a, const auto& b) { return a.aicc < b.aicc; })->aicc;
+    const double best =
+        std::min_element(fits.begin(), fits.end(), [](const auto& a, const auto& b) { return a.aicc < b.aicc; })->aicc;
     PointForecast result;
     result.mean.assign(static_cast<std::size_t>(horizon), 0.0);
     result.spread = result.mean;
@@ -90,10 +93,13 @@ constexpr std::array methods = {
     Method{"naive", "the last value again", "Hyndman & Athanasopoulos (2021), ch. 5.2", naive},
     Method{"snaive", "the value of one season ago", "Hyndman & Athanasopoulos (2021), ch. 5.2", forecastSeasonalNaive},
     Method{"naive2", "the last value, seasonally adjusted", "Makridakis & Hibon (2000)", forecastNaive2},
-    Method{"ses", "simple exponential smoothing, seasonally adjusted", "Brown (1959)", forecastAdjusted<EtsTrend::None>},
+    Method{"ses", "simple exponential smoothing, seasonally adjusted", "Brown (1959)",
+           forecastAdjusted<EtsTrend::None>},
     Method{"holt", "Holt's linear trend, seasonally adjusted", "Holt (1957)", forecastAdjusted<EtsTrend::Additive>},
-    Method{"damped", "damped trend, seasonally adjusted", "Gardner & McKenzie (1985)", forecastAdjusted<EtsTrend::Damped>},
-    Method{"ets", "exponential smoothing family, weighted by AICc", "Hyndman et al. (2008); Kolassa (2011)", forecastEtsFamily},
+    Method{"damped", "damped trend, seasonally adjusted", "Gardner & McKenzie (1985)",
+           forecastAdjusted<EtsTrend::Damped>},
+    Method{"ets", "exponential smoothing family, weighted by AICc", "Hyndman et al. (2008); Kolassa (2011)",
+           forecastEtsFamily},
     Method{"theta", "Theta method", "Assimakopoulos & Nikolopoulos (2000)", forecastThetaKind<ThetaKind::Standard>},
     Method{"otm", "optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Optimised>},
     Method{"dotm", "dynamic optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Dynamic>},
@@ -108,7 +114,8 @@ std::span<const Method> singleMethods()
 
 const Method* findMethod(std::string_view name)
 {
-    const auto found = std::find_if(methods.begin(), methods.end(), [&](const Method& method) { return method.name == name; });
+    const auto found =
+        std::find_if(methods.begin(), methods.end(), [&](const Method& method) { return method.name == name; });
     return found == methods.end() ? nullptr : &*found;
 }
 

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 /// y_(t-lag) as forecast of y_t, over the history and beyond.
 PointForecast repeatLag(std::span<const double> y, std::size_t lag, int horizon)

@@ -8,8 +8,10 @@
 #include <cassert>
 #include <cmath>
 
-namespace ms::forecast {
-namespace {
+namespace ms::forecast
+{
+namespace
+{
 
 struct Line {
     double intercept = 0; ///< at period 0, the one before the first
@@ -75,7 +77,7 @@ ThetaFit fitTheta(std::span<const double> y, ThetaKind kind)
         scale += std::abs(value) / static_cast<double>(y.size());
     scale = scale > 0 ? scale : 1;
     const auto smoother = kind == ThetaKind::Dynamic ? run<true> : run<false>;
-    const double firstLevel = y[0] / (kind == ThetaKind::Standard ? 2.0 : 2.0);
+    const double firstLevel = y[0] / (2);
     const auto errorAt = [&](const std::array<double, 3>& at) {
         double level = at[1] * scale;
         return smoother(y, line, at[0], 1 / at[2], level, nullptr) / (scale * scale);
@@ -85,8 +87,7 @@ ThetaFit fitTheta(std::span<const double> y, ThetaKind kind)
     box.low = {0.1, -reach, 0.0};
     box.high = {0.99, reach, 1.0};
     box.low[2] = 1e-3;
-    if (kind == ThetaKind::Standard)
-        box.low[2] = box.high[2] = 0.5;
+    box.dimensions = kind == ThetaKind::Standard ? 2 : 3; // one over theta stays at a half
     box.step = 0.05;
     box.tolerance = 1e-7;
     box.maxEvaluations = 150;
@@ -103,7 +104,8 @@ ThetaFit fitTheta(std::span<const double> y, ThetaKind kind)
     fit.level = best.at[1] * scale;
     fit.fitted.resize(y.size());
     const double sum = smoother(y, line, fit.alpha, fit.theta, fit.level, fit.fitted.data());
-    fit.sigma = std::sqrt(sum / std::max<double>(1, static_cast<double>(y.size()) - (kind == ThetaKind::Standard ? 4 : 5)));
+    fit.sigma =
+        std::sqrt(sum / std::max<double>(1, static_cast<double>(y.size()) - (kind == ThetaKind::Standard ? 4 : 5)));
     fit.intercept = line.intercept;
     fit.slope = line.slope;
     return fit;
@@ -116,7 +118,9 @@ std::vector<double> forecastTheta(const ThetaFit& fit, int horizon)
     const double n = static_cast<double>(fit.fitted.size());
     for (std::size_t k = 0; k < forecasts.size(); ++k) {
         const double power = std::pow(1 - fit.alpha, n);
-        forecasts[k] = fit.level + weight * (power * fit.intercept + ((1 - power * (1 - fit.alpha)) / fit.alpha + static_cast<double>(k)) * fit.slope);
+        forecasts[k] =
+            fit.level + weight * (power * fit.intercept +
+                                  ((1 - power * (1 - fit.alpha)) / fit.alpha + static_cast<double>(k)) * fit.slope);
     }
     return forecasts;
 }

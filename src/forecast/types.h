@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace ms::forecast {
+namespace ms::forecast
+{
 
 enum class Frequency { Yearly, Quarterly, Monthly, Weekly, Daily, Hourly, Other };
 
@@ -15,13 +16,19 @@ enum class Frequency { Yearly, Quarterly, Monthly, Weekly, Daily, Hourly, Other 
 constexpr int seasonLength(Frequency frequency)
 {
     switch (frequency) {
-    case Frequency::Quarterly: return 4;
-    case Frequency::Monthly: return 12;
-    case Frequency::Weekly: return 52;
-    case Frequency::Daily: return 7;
-    case Frequency::Hourly: return 24;
+    case Frequency::Quarterly:
+        return 4;
+    case Frequency::Monthly:
+        return 12;
+    case Frequency::Weekly:
+        return 52;
+    case Frequency::Daily:
+        return 7;
+    case Frequency::Hourly:
+        return 24;
     case Frequency::Yearly:
-    case Frequency::Other: break;
+    case Frequency::Other:
+        break;
     }
     return 1;
 }
@@ -36,7 +43,7 @@ struct Regressor {
 struct Series {
     std::string id;
     Frequency frequency = Frequency::Other;
-    std::vector<double> history;         ///< demand a period in SKU base units; NaN: not known (a gap, never a zero)
+    std::vector<double> history;          ///< demand a period in SKU base units; NaN: not known (a gap, never a zero)
     std::vector<std::uint8_t> stockedOut; ///< 1: stock ran out, history is sales and demand at least that; empty: never
     std::vector<Regressor> regressors;
 };
@@ -60,13 +67,14 @@ struct BacktestScore {
 /// The distribution of future demand of one series, as far as it is said.
 struct Forecast {
     std::string seriesId;
-    std::string method;              ///< the winner's name, as `merchant forecast --list-models` prints it
-    std::vector<double> mean;        ///< one a step, SKU base units a period, >= 0 where the history is
-    std::vector<Interval> intervals; ///< one a level asked for, in that order
+    std::string method;                  ///< the winner's name, as `merchant forecast --list-models` prints it
+    std::vector<double> mean;            ///< one a step, SKU base units a period, >= 0 where the history is
+    std::vector<Interval> intervals;     ///< one a level asked for, in that order
     std::vector<BacktestScore> backtest; ///< best first; empty when the history is too short to test on
-    std::vector<double> fitted;      ///< one-step forecasts over the history; NaN where there is none
-    std::optional<double> measuredCoverage80; ///< share of actual values inside the 80 % interval at the backtest origins
-    std::string note;                ///< why a simple method was used, or empty
+    std::vector<double> fitted;          ///< one-step forecasts over the history; NaN where there is none
+    std::optional<double>
+        measuredCoverage80; ///< share of actual values inside the 80 % interval at the backtest origins
+    std::string note;       ///< why a simple method was used, or empty
 };
 
 } // namespace ms::forecast

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::stats {
-namespace {
+namespace ms::stats
+{
+namespace
+{
 
 constexpr double notDefined = std::numeric_limits<double>::quiet_NaN();
 
@@ -32,7 +34,8 @@ double absoluteValues(std::span<const double> actual)
 template <class Function>
 double meanOfDifferences(std::span<const double> history, int season, Function g)
 {
-    const std::size_t m = season > 1 && history.size() > static_cast<std::size_t>(season) ? static_cast<std::size_t>(season) : 1;
+    const std::size_t m =
+        season > 1 && history.size() > static_cast<std::size_t>(season) ? static_cast<std::size_t>(season) : 1;
     if (history.size() <= m)
         return notDefined;
     double sum = 0;
@@ -126,7 +129,8 @@ double coverage(std::span<const double> actual, std::span<const double> low, std
     return static_cast<double>(inside) / static_cast<double>(actual.size());
 }
 
-double intervalScore(std::span<const double> actual, std::span<const double> low, std::span<const double> high, double level)
+double intervalScore(std::span<const double> actual, std::span<const double> low, std::span<const double> high,
+                     double level)
 {
     assert(actual.size() == low.size() && actual.size() == high.size() && !actual.empty());
     const double penalty = 2 / (1 - level / 100);

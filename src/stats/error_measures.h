@@ -3,7 +3,8 @@
 
 #include <span>
 
-namespace ms::stats {
+namespace ms::stats
+{
 
 // How far forecasts f were from actual values y. Both spans have the same length, at least one (asserted), and no NaN.
 // Sources: Hyndman & Koehler (2006), Int. J. Forecasting 22(4); Makridakis, Spiliotis & Assimakopoulos (2020, 2022) for
@@ -43,6 +44,7 @@ double coverage(std::span<const double> actual, std::span<const double> low, std
 
 /// Mean of (high-low) + 2/a·(low-y)⁺ + 2/a·(y-high)⁺ with a = 1 - level/100; level in per cent. In units of the series;
 /// divided by seasonalNaiveScale it is M4's MSIS.
-double intervalScore(std::span<const double> actual, std::span<const double> low, std::span<const double> high, double level);
+double intervalScore(std::span<const double> actual, std::span<const double> low, std::span<const double> high,
+                     double level);
 
 } // namespace ms::stats

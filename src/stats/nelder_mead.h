@@ -6,7 +6,8 @@
 #include <cmath>
 #include <cstddef>
 
-namespace ms::stats {
+namespace ms::stats
+{
 
 /// Where a function was found to be smallest.
 template <std::size_t N>
@@ -21,8 +22,10 @@ template <std::size_t N>
 struct SearchBox {
     std::array<double, N> low{};
     std::array<double, N> high{};
+    std::size_t dimensions = N; ///< searched; the coordinates after them stay at the start's, 1..N
     double step = 0.2;          ///< in (0, 1)
-    double tolerance = 1e-4;    ///< stops when the simplex's values differ by less than tolerance · (1 + |best|)
+    double tolerance = 1e-4;    ///< stops when the simplex's values differ by less than tolerance · (1 + |best|)...
+    double resolution = 0.02;   ///< ...and its corners by less than this share of the box's width
     int maxEvaluations = 200;
 };
 
@@ -34,11 +37,12 @@ template <std::size_t N, class Function>
 Minimum<N> minimiseNelderMead(Function&& f, const std::array<double, N>& start, const SearchBox<N>& box)
 {
     using Point = std::array<double, N>;
-    std::array<Point, N + 1> points;
+    const std::size_t dims = box.dimensions;
+    std::array<Point, N + 1> points{};
     std::array<double, N + 1> values{};
     int evaluations = 0;
     const auto valueAt = [&](Point& point) {
-        for (std::size_t k = 0; k < N; ++k)
+        for (std::size_t k = 0; k < dims; ++k)
             point[k] = std::clamp(point[k], box.low[k], box.high[k]);
         ++evaluations;
         const double value = f(static_cast<const Point&>(point));
@@ -46,7 +50,7 @@ Minimum<N> minimiseNelderMead(Function&& f, const std::array<double, N>& start, 
     };
     points[0] = start;
     values[0] = valueAt(points[0]);
-    for (std::size_t k = 0; k < N; ++k) {
+    for (std::size_t k = 0; k < dims; ++k) {
         Point& point = points[k + 1];
         point = points[0];
         const double width = (box.high[k] - box.low[k]) * box.step;
@@ -54,22 +58,32 @@ Minimum<N> minimiseNelderMead(Function&& f, const std::array<double, N>& start, 
         values[k + 1] = valueAt(point);
     }
     const auto sort = [&] {
-        for (std::size_t i = 1; i <= N; ++i)
+        for (std::size_t i = 1; i <= dims; ++i)
             for (std::size_t j = i; j > 0 && values[j] < values[j - 1]; --j) {
                 std::swap(values[j], values[j - 1]);
                 std::swap(points[j], points[j - 1]);
             }
     };
     sort();
-    while (evaluations < box.maxEvaluations && values[N] - values[0] > box.tolerance * (1 + std::abs(values[0]))) {
-        Point centre{};
-        for (std::size_t i = 0; i < N; ++i)
-            for (std::size_t k = 0; k < N; ++k)
-                centre[k] += points[i][k] / static_cast<double>(N);
+    const auto wide = [&] { // equal values at both sides of a valley are no reason to stop
+        for (std::size_t k = 0; k < dims; ++k)
+            for (std::size_t i = 1; i <= dims; ++i)
+                if (std::abs(points[i][k] - points[0][k]) > box.resolution * (box.high[k] - box.low[k]))
+                    return true;
+        return false;
+    };
+    while (evaluations < box.maxEvaluations &&
+           (values[dims] - values[0] > box.tolerance * (1 + std::abs(values[0])) || wide())) {
+        Point centre = points[0];
+        for (std::size_t k = 0; k < dims; ++k)
+            centre[k] = 0;
+        for (std::size_t i = 0; i < dims; ++i)
+            for (std::size_t k = 0; k < dims; ++k)
+                centre[k] += points[i][k] / static_cast<double>(dims);
         const auto along = [&](double factor) {
-            Point point;
-            for (std::size_t k = 0; k < N; ++k)
-                point[k] = centre[k] + factor * (points[N][k] - centre[k]);
+            Point point = centre;
+            for (std::size_t k = 0; k < dims; ++k)
+                point[k] = centre[k] + factor * (points[dims][k] - centre[k]);
             return point;
         };
         Point reflected = along(-1);
@@ -78,20 +92,20 @@ Minimum<N> minimiseNelderMead(Function&& f, const std::array<double, N>& start, 
             Point expanded = along(-2);
             const double expandedValue = valueAt(expanded);
             const bool further = expandedValue < reflectedValue;
-            points[N] = further ? expanded : reflected;
-            values[N] = further ? expandedValue : reflectedValue;
-        } else if (reflectedValue < values[N - 1 + (N == 1 ? 1 : 0)]) {
-            points[N] = reflected;
-            values[N] = reflectedValue;
+            points[dims] = further ? expanded : reflected;
+            values[dims] = further ? expandedValue : reflectedValue;
+        } else if (reflectedValue < values[dims == 1 ? 1 : dims - 1]) {
+            points[dims] = reflected;
+            values[dims] = reflectedValue;
         } else {
-            Point contracted = along(reflectedValue < values[N] ? -0.5 : 0.5);
+            Point contracted = along(reflectedValue < values[dims] ? -0.5 : 0.5);
             const double contractedValue = valueAt(contracted);
-            if (contractedValue < std::min(reflectedValue, values[N])) {
-                points[N] = contracted;
-                values[N] = contractedValue;
+            if (contractedValue < std::min(reflectedValue, values[dims])) {
+                points[dims] = contracted;
+                values[dims] = contractedValue;
             } else {
-                for (std::size_t i = 1; i <= N; ++i) {
-                    for (std::size_t k = 0; k < N; ++k)
+                for (std::size_t i = 1; i <= dims; ++i) {
+                    for (std::size_t k = 0; k < dims; ++k)
                         points[i][k] = points[0][k] + 0.5 * (points[i][k] - points[0][k]);
                     values[i] = valueAt(points[i]);
                 }
