@@ -17,8 +17,16 @@ using approvals::Proposal;
 using approvals::Reorder;
 using approvals::State;
 
-constexpr std::array<const char*, 10> stateNames{"draft",     "submitted", "approved", "queued",   "sent",
-                                                 "confirmed", "failed",    "rejected", "reverted", "expired"};
+using approvals::stateNames;
+
+/// The state that a row names. Errors: InvalidInput: the row is of a newer program.
+Result<State> parseState(std::string_view name)
+{
+    const auto state = approvals::stateFromText(name);
+    if (!state)
+        return failure(ErrorCode::InvalidInput, "'" + std::string(name) + "' is not the state of a proposal");
+    return *state;
+}
 
 const std::string selectProposal =
     "SELECT a.id, a.batch, a.kind, p.sku, l.code, s.code, a.old_price_minor, a.new_price_minor, a.units, "
@@ -136,7 +144,7 @@ Result<std::int64_t> insertProposal(Connection& connection, const Proposal& prop
                  "new_price_minor, units, unit_cost_minor, expected_day, currency, state, author, reason, explanation, "
                  "effect, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                  batch, change.kind, *product, *location, *supplier, change.oldPrice, change.newPrice, change.units,
-                 change.unitCost, change.expected, change.currency.text(), stateName(proposal.state), proposal.author,
+                 change.unitCost, change.expected, change.currency.text(), toText(proposal.state), proposal.author,
                  proposal.reason, proposal.explanation, proposal.effect, proposal.proposedAt);
     insert.step();
     return insert.integer(0);
@@ -144,28 +152,13 @@ Result<std::int64_t> insertProposal(Connection& connection, const Proposal& prop
 
 void moveState(Connection& connection, std::int64_t id, State from, State to, Result<void>& result)
 {
-    Query update(connection, "UPDATE proposal SET state = ? WHERE id = ? AND state = ?", stateName(to), id,
-                 stateName(from));
+    Query update(connection, "UPDATE proposal SET state = ? WHERE id = ? AND state = ?", toText(to), id, toText(from));
     if (update.run() == 0)
-        result =
-            failure(ErrorCode::Conflict, "proposal " + std::to_string(id) + " is not " + stateName(from) + " any more");
+        result = failure(ErrorCode::Conflict,
+                         "proposal " + std::to_string(id) + " is not " + std::string(toText(from)) + " any more");
 }
 
 } // namespace
-
-const char* stateName(State state)
-{
-    return stateNames[static_cast<std::size_t>(state)];
-}
-
-Result<State> parseState(std::string_view name)
-{
-    for (std::size_t i = 0; i < stateNames.size(); ++i) {
-        if (name == stateNames[i])
-            return static_cast<State>(i);
-    }
-    return failure(ErrorCode::InvalidInput, "'" + std::string(name) + "' is not the state of a proposal");
-}
 
 ProposalRepository::ProposalRepository(Workspace& workspace) : m_connection(workspace.connection()) {}
 
@@ -205,7 +198,7 @@ Result<std::vector<Proposal>> ProposalRepository::all() const
 Result<std::vector<Proposal>> ProposalRepository::inState(State state) const
 {
     return guarded([&] {
-        Query query(m_connection, selectProposal + "WHERE a.state = ? ORDER BY a.batch DESC, a.id", stateName(state));
+        Query query(m_connection, selectProposal + "WHERE a.state = ? ORDER BY a.batch DESC, a.id", toText(state));
         return read(query);
     });
 }

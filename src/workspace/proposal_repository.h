@@ -7,7 +7,7 @@
 
 #include <optional>
 #include <span>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ms::workspace {
@@ -43,10 +43,5 @@ public:
 private:
     Connection& m_connection;
 };
-
-/// "approved", as files and the workspace write it.
-const char* stateName(approvals::State state);
-/// Errors: InvalidInput.
-Result<approvals::State> parseState(std::string_view name);
 
 } // namespace ms::workspace
