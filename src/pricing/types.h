@@ -56,6 +56,15 @@ struct Elasticity {
     std::string reason; ///< for Shrunk and NotIdentifiable: one or two sentences a person can read
 };
 
+/// What the products of one category have in common, the fallback where a product's own history says nothing.
+struct CategoryElasticity {
+    std::string category; ///< empty text: all products of the panel
+    double value = notKnown;
+    double stdError = notKnown; ///< of the mean
+    double spread = notKnown;   ///< standard deviation between products, >= 0
+    int products = 0;           ///< whose own estimates went in
+};
+
 /// The per cent by which `product` sells more when `other` costs 1 % more. > 0: substitutes, < 0: complements.
 struct CrossElasticity {
     std::int32_t product = 0;
@@ -82,22 +91,31 @@ struct PriceEffect {
     double stockoutProbability = notKnown; ///< demand over the horizon exceeds stock; NaN when stock is not known
 };
 
-/// One rule that looked at a proposed price, in the order in which rules were applied.
+/// Which way a rule pushes.
+enum class Bound {
+    AtLeast, ///< the price may not be below the limit
+    AtMost,  ///< the price may not be above the limit
+    Ending   ///< the price moves to the limit, the nearest one with an allowed ending
+};
+
+/// One rule that changed a proposed price, in the order in which rules were applied.
 struct RuleStep {
-    std::string rule;             ///< "step", "floor", "ceiling", "margin_floor", "ending", ...
+    std::string
+        rule; ///< "step", "floor", "ceiling", "margin_floor", "ending", ... as `merchant price rules` names them
+    Bound bound = Bound::AtLeast;
     bool hard = true;             ///< a hard rule is never broken; a soft one yields to a hard one
     std::int64_t beforeMinor = 0; ///< price as it came in, minor units
-    std::int64_t afterMinor = 0;  ///< price as it went out
     std::int64_t limitMinor = 0;  ///< the price at which the rule binds
-    std::string reason;           ///< one sentence
+    std::int64_t afterMinor = 0;  ///< price as it went out
 };
 
 /// A price that keeps every hard rule, and how it came about.
 struct GuardedPrice {
     std::int64_t proposedMinor = 0;
     std::int64_t priceMinor = 0;
-    std::vector<RuleStep> trace;         ///< only rules that changed the price or gave way
-    std::vector<std::string> brokenSoft; ///< soft rules that the price does not keep
+    std::vector<RuleStep> trace; ///< rules that changed the price; replayed on the proposal they give the price
+    std::vector<std::string> bindingRules; ///< rules whose limit the price stands on, or that moved it
+    std::vector<std::string> brokenSoft;   ///< soft rules that the price does not keep
 };
 
 } // namespace ms::pricing

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/elasticity.h"
+#include "pricing/panel.h"
+
+#include <vector>
+
+namespace ms::pricing
+{
+
+/// What one product's own rows say about its elasticity.
+struct OwnEstimate {
+    bool identified = false;
+    double value = notKnown;
+    double stdError = notKnown;
+    int freedom = 0; ///< of Student's t
+    int observations = 0;
+    int priceChanges = 0;
+    double noise = notKnown; ///< standard deviation of log units a period, for planning a test
+    int locations = 0;
+    std::string method; ///< "log-log" or "poisson"
+    std::string reason; ///< why not, when not identified
+    std::vector<CrossElasticity> cross;
+};
+
+/// Regression of (log) units on log price with an intercept a location, and as controls promotion, feature, competitor
+/// price, the prices of `rivals`, trend and season as far as known and asked for. Log-log least squares; Poisson where
+/// a row has fewer than five units, because the logarithm of small counts bends the slope. Standard errors are
+/// clustered by location from ten locations on.
+OwnEstimate estimateOwn(const SortedPanel& panel, std::size_t product, std::span<const std::int32_t> rivals,
+                        const ElasticitySettings& settings);
+
+} // namespace ms::pricing

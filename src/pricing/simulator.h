@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "pricing/types.h"
+
+#include <span>
+
+namespace ms::pricing
+{
+
+/// What is known of one product's demand at its current price.
+struct DemandAtPrice {
+    double price = notKnown;          ///< current, currency units, > 0
+    double unitsPerPeriod = notKnown; ///< expected at that price, SKU base units, >= 0
+    double levelStdError = 0;         ///< of log unitsPerPeriod, >= 0: how well the level is known
+    double noise = 0;                 ///< standard deviation of one period's demand as a share of its mean, >= 0
+    double elasticity = notKnown;
+    double elasticityStdError = 0;  ///< >= 0
+    std::optional<double> unitCost; ///< currency units
+    std::optional<double> stock;    ///< on hand, SKU base units, >= 0; sales beyond it are lost
+};
+
+struct SimulationSettings {
+    int periods = 4; ///< horizon, > 0
+    int draws = 200; ///< from the joint distribution of elasticity, level and noise; 20..100000
+    std::uint64_t seed = 1;
+};
+
+/// One product's draws, made once and evaluated at any price: what happens to units, revenue, margin and cover.
+///   units(s, p) = min(stock, base(s) (p / p0)^e(s)),  e ~ N(elasticity, se²),  base lognormal
+/// where base holds the level's error and the noise of the horizon, with the stated mean. Latin hypercube draws
+/// (McKay, Beckman & Conover 1979, Technometrics 21(2)), the same for every price, so that curves are smooth.
+class PreparedProduct
+{
+public:
+    /// `stream` tells products of one run apart. Errors: InvalidInput for a number outside its range. O(draws).
+    static Result<PreparedProduct> create(const DemandAtPrice& demand, const SimulationSettings& settings,
+                                          std::uint64_t stream);
+
+    /// Precondition: price > 0. O(draws).
+    [[nodiscard]] PriceEffect evaluate(double price) const;
+    /// Units sold in each draw at a price, for totals over products; `units` has as many entries as draws. Returns the
+    /// mean demand, which stock does not limit.
+    double unitsAt(double price, std::span<double> units) const;
+    /// evaluate() from what unitsAt() gave; reorders `units`.
+    [[nodiscard]] PriceEffect effectOf(double price, double demanded, std::span<double> units) const;
+    [[nodiscard]] const DemandAtPrice& demand() const { return m_demand; }
+    [[nodiscard]] std::size_t draws() const { return m_base.size(); }
+
+private:
+    PreparedProduct() = default;
+    DemandAtPrice m_demand;
+    int m_periods = 1;
+    std::vector<double> m_base;  // units over the horizon at the current price
+    std::vector<double> m_slope; // elasticity
+};
+
+/// An expected value and its 80 % band from equally likely draws, which are reordered. At least one draw.
+Band bandOf(std::span<double> draws);
+
+/// Effects at `points` prices, evenly spaced from `low` to `high` (0 < low < high, points >= 2).
+std::vector<PriceEffect> priceCurve(const PreparedProduct& product, double low, double high, int points);
+
+/// A whole assortment at one price each.
+struct AssortmentEffect {
+    std::vector<PriceEffect> products;
+    Band units;
+    Band revenue;
+    Band margin; ///< over the products whose cost is known
+    std::size_t withoutCost = 0;
+};
+
+/// Effects of `prices` (one a product) and their totals, with bands that treat the products' errors as independent.
+/// Totals of means are the sums of the products' means. Errors: InvalidInput if the numbers of products and prices
+/// differ or a price is not above 0; Canceled. O(products * draws), the same for any number of threads.
+Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct> products, std::span<const double> prices,
+                                            int threads, Progress& progress);
+
+} // namespace ms::pricing
