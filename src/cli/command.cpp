@@ -63,6 +63,8 @@ void Commands::onRun(CLI::App& command, Work work)
         ->check(CLI::NonNegativeNumber);
     command.add_option("--seed", m_options.seed, "Seed of everything random")->capture_default_str();
     command.callback([this, &command, work = std::move(work)] {
+        if (!command.get_subcommands().empty())
+            return; // the command below it was asked for
         m_work = work;
         m_name = command.get_name();
     });

@@ -7,4 +7,5 @@
 namespace ms::cli
 {
 
+void addForecastCommand(Commands& commands);
 } // namespace ms::cli

@@ -31,6 +31,11 @@ void CsvFile::Closer::operator()(std::FILE* file) const
 
 Result<CsvFile> CsvFile::create(const std::string& path, std::initializer_list<std::string_view> header)
 {
+    return create(path, std::span(header.begin(), header.size()));
+}
+
+Result<CsvFile> CsvFile::create(const std::string& path, std::span<const std::string_view> header)
+{
     CsvFile file;
     if (path == "-") {
         file.m_file.reset(stdout);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ class CsvFile
 public:
     /// Errors: ReadWrite when the file cannot be made.
     static Result<CsvFile> create(const std::string& path, std::initializer_list<std::string_view> header);
+    /// The same for a header that is not known before it runs.
+    static Result<CsvFile> create(const std::string& path, std::span<const std::string_view> header);
 
     CsvFile(CsvFile&&) noexcept = default;
     CsvFile& operator=(CsvFile&&) noexcept = default;

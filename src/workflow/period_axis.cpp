@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/period_axis.h"
+
+#include "core/day.h"
+
+#include <charconv>
+#include <chrono>
+
+namespace ms::workflow {
+namespace {
+
+using forecast::Frequency;
+
+constexpr std::int64_t secondsADay = 86400;
+
+std::int64_t floorDivide(std::int64_t a, std::int64_t b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
+std::chrono::year_month_day calendarDay(std::int64_t days)
+{
+    return std::chrono::year_month_day{dayFromNumber(days)};
+}
+
+int monthsAStep(Frequency frequency)
+{
+    switch (frequency) {
+    case Frequency::Yearly:
+        return 12;
+    case Frequency::Quarterly:
+        return 3;
+    case Frequency::Monthly:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/// Seconds in a step that is not a matter of the calendar.
+std::int64_t secondsAStep(Frequency frequency)
+{
+    switch (frequency) {
+    case Frequency::Hourly:
+        return 3600;
+    case Frequency::Weekly:
+        return 7 * secondsADay;
+    default:
+        return secondsADay;
+    }
+}
+
+} // namespace
+
+std::optional<TimeText> parseTimeText(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size())
+        return TimeText{TimeKind::Index, number};
+    if (const auto day = parseDay(text))
+        return TimeText{TimeKind::Date, dayNumber(*day)};
+    if (const auto time = parseShopTime(text))
+        return TimeText{TimeKind::DateTime, time->time_since_epoch().count()};
+    return std::nullopt;
+}
+
+PeriodAxis::PeriodAxis(Frequency frequency, TimeText first) : m_frequency(frequency), m_first(first)
+{
+    if (first.kind == TimeKind::Index)
+        return;
+    const std::int64_t days = first.kind == TimeKind::Date ? first.value : floorDivide(first.value, secondsADay);
+    m_dayOfMonth = static_cast<unsigned>(calendarDay(days).day());
+    m_monthEnd = calendarDay(days + 1).day() == std::chrono::day{1};
+}
+
+std::optional<std::int64_t> PeriodAxis::periodOf(TimeText moment) const
+{
+    if (moment.kind == TimeKind::Index)
+        return m_first.kind == TimeKind::Index ? std::optional(moment.value) : std::nullopt;
+    if (m_first.kind == TimeKind::Index)
+        return std::nullopt;
+    const std::int64_t seconds = moment.kind == TimeKind::Date ? moment.value * secondsADay : moment.value;
+    if (const int step = monthsAStep(m_frequency); step > 0) {
+        const auto day = calendarDay(floorDivide(seconds, secondsADay));
+        const std::int64_t months = static_cast<int>(day.year()) * 12LL + static_cast<unsigned>(day.month()) - 1;
+        return floorDivide(months, step);
+    }
+    const std::int64_t first = m_first.kind == TimeKind::Date ? m_first.value * secondsADay : m_first.value;
+    const std::int64_t step = secondsAStep(m_frequency);
+    const std::int64_t nearest = m_frequency == Frequency::Weekly ? step / 2 : 0;
+    return floorDivide(seconds - first + nearest, step);
+}
+
+std::string PeriodAxis::textOf(std::int64_t period) const
+{
+    if (m_first.kind == TimeKind::Index)
+        return {};
+    if (const int step = monthsAStep(m_frequency); step > 0) {
+        // The month within a quarter or year is that of the first moment.
+        const std::int64_t firstSeconds = m_first.kind == TimeKind::Date ? m_first.value * secondsADay : m_first.value;
+        const auto first = calendarDay(floorDivide(firstSeconds, secondsADay));
+        const std::int64_t firstMonth =
+            static_cast<int>(first.year()) * 12LL + static_cast<unsigned>(first.month()) - 1;
+        const std::int64_t month = period * step + (firstMonth - floorDivide(firstMonth, step) * step);
+        const std::chrono::year_month at{
+            std::chrono::year{static_cast<int>(floorDivide(month, 12))},
+            std::chrono::month{static_cast<unsigned>(month - floorDivide(month, 12) * 12) + 1}};
+        const auto last = (at / std::chrono::last).day();
+        const auto wanted = std::chrono::day{m_dayOfMonth};
+        return toIsoText(Day{at / (m_monthEnd || wanted > last ? last : wanted)});
+    }
+    const std::int64_t first = m_first.kind == TimeKind::Date ? m_first.value * secondsADay : m_first.value;
+    const std::int64_t seconds = first + period * secondsAStep(m_frequency);
+    if (m_first.kind == TimeKind::Date && m_frequency != Frequency::Hourly)
+        return toIsoText(dayFromNumber(floorDivide(seconds, secondsADay)));
+    return toIsoText(ShopTime{std::chrono::seconds{seconds}});
+}
+
+} // namespace ms::workflow

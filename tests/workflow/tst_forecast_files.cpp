@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/forecast_evaluation.h"
+#include "workflow/forecast_files.h"
+#include "workflow/series_file.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace ms;
+using namespace ms::workflow;
+
+class TestForecastFiles : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsRowsInAnyOrder();
+    void aMissingStepIsUnknownUnlessZeroIsAskedFor();
+    void rejectsWithReasonAndGoesOn();
+    void rowsAfterTheLastKnownValueCarryRegressors();
+    void namesTheMissingColumn();
+    void writesOneRowAStepWithDates();
+    void sameBytesForAnyThreadCount();
+    void canceledRunLeavesNoFile();
+    void namesEachSeriesThatFailed();
+    void evaluationKnowsAPerfectForecast();
+    void evaluationRefusesAMissingStep();
+
+private:
+    std::string write(const char* name, const QByteArray& text)
+    {
+        const QString path = m_folder.filePath(QString::fromUtf8(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", name);
+        return path.toStdString();
+    }
+    static QByteArray read(const std::string& path)
+    {
+        QFile file(QString::fromStdString(path));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    std::string monthlySales()
+    {
+        QByteArray text = "series_id,t,value\n";
+        for (const char* id : {"A", "B,\"quoted\""})
+            for (int t = 0; t < 48; ++t)
+                text += (QByteArray(id) == "A" ? QByteArray("A") : QByteArray("\"B,\"\"quoted\"\"\"")) + ',' +
+                        QByteArray::number(2010 + t / 12) + '-' +
+                        QByteArray::number(t % 12 + 1).rightJustified(2, '0') + "-01," +
+                        QByteArray::number(100 + 20 * (t % 12) + t) + '\n';
+        return write("sales.csv", text);
+    }
+    ForecastFilesRequest request(const char* out)
+    {
+        ForecastFilesRequest request;
+        request.seriesPath = monthlySales();
+        request.outPath = m_folder.filePath(QString::fromUtf8(out)).toStdString();
+        request.frequency = forecast::Frequency::Monthly;
+        request.horizon = 6;
+        return request;
+    }
+
+    QTemporaryDir m_folder;
+    NoProgress m_progress;
+};
+
+void TestForecastFiles::readsRowsInAnyOrder()
+{
+    const auto file = readSeriesFile(
+        write("order.csv", "value,t,series_id,extra\n3,3,A,x\n1,1,A,x\n7,5,B,x\n2,2,A,x\n"), {}, m_progress);
+    QVERIFY(file);
+    QCOMPARE(file->series.size(), std::size_t{2});
+    QCOMPARE(file->series[0].series.history, (std::vector<double>{1, 2, 3}));
+    QCOMPARE(file->series[0].firstPeriod, 1);
+    QCOMPARE(file->series[1].series.id, std::string("B"));
+    QCOMPARE(file->rowsRead, 4);
+}
+
+void TestForecastFiles::aMissingStepIsUnknownUnlessZeroIsAskedFor()
+{
+    const std::string path = write("gap.csv", "series_id,t,value\nA,1,4\nA,3,5\nA,4,NA\nA,5,6\n");
+    const auto unknown = readSeriesFile(path, {}, m_progress);
+    QVERIFY(std::isnan(unknown->series[0].series.history[1]) && std::isnan(unknown->series[0].series.history[3]));
+    const auto zero = readSeriesFile(path, {.gapsAreZero = true}, m_progress);
+    QCOMPARE(zero->series[0].series.history[1], 0.0);
+    QVERIFY(std::isnan(zero->series[0].series.history[3])); // said to be unknown, not missing
+}
+
+void TestForecastFiles::rejectsWithReasonAndGoesOn()
+{
+    const auto file = readSeriesFile(
+        write("bad.csv",
+              "series_id,t,value\nA,1,4\nA,x,5\n,2,5\nA,2,inf\nA,1,9\nA,2011-01-01,3\nA,3\nA,3,7\nA,99999999,1\n"),
+        {}, m_progress);
+    QVERIFY(file);
+    QCOMPARE(file->rowsRead, 9);
+    QCOMPARE(file->rejects.size(), std::size_t{7});
+    QCOMPARE(file->series[0].series.history.size(), std::size_t{3});
+    QCOMPARE(file->series[0].series.history[0], 4.0); // the first row of a step stays
+    QCOMPARE(file->series[0].series.history[2], 7.0);
+    const auto repeated = std::find_if(file->rejects.begin(), file->rejects.end(), [](const auto& reject) {
+        return reject.why.reason.find("another row") != std::string::npos;
+    });
+    QVERIFY(repeated != file->rejects.end());
+    QCOMPARE(repeated->why.row, 6);
+}
+
+void TestForecastFiles::rowsAfterTheLastKnownValueCarryRegressors()
+{
+    const auto file = readSeriesFile(write("cause.csv", "series_id,t,value,price\nA,1,4,2.5\nA,2,5,2.0\nA,3,,1.5\n"),
+                                     {.regressors = {"price"}}, m_progress);
+    QVERIFY(file);
+    QCOMPARE(file->series[0].series.history.size(), std::size_t{2});
+    QCOMPARE(file->series[0].series.regressors[0].values, (std::vector<double>{2.5, 2.0, 1.5}));
+}
+
+void TestForecastFiles::namesTheMissingColumn()
+{
+    const auto file = readSeriesFile(write("column.csv", "series_id,when,value\nA,1,4\n"), {}, m_progress);
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::InvalidInput);
+    QVERIFY2(file.error().detail.find("t") != std::string::npos, file.error().detail.c_str());
+}
+
+void TestForecastFiles::writesOneRowAStepWithDates()
+{
+    const auto asked = request("dates.csv");
+    const auto done = forecastFiles(asked, m_progress);
+    QVERIFY2(done, done ? "" : done.error().detail.c_str());
+    QCOMPARE(done->rowsRead, 96);
+    QCOMPARE(done->rowsWritten, 12);
+    QCOMPARE(done->series, 2);
+    const auto lines = read(asked.outPath).split('\n');
+    QCOMPARE(lines[0], QByteArray("series_id,step,t,mean,lo80,hi80,lo95,hi95,model"));
+    QVERIFY2(lines[1].startsWith("A,1,2014-01-01,"), lines[1].constData());
+    QVERIFY2(lines[6].startsWith("A,6,2014-06-01,"), lines[6].constData());
+    QVERIFY2(lines[7].startsWith("\"B,\"\"quoted\"\"\",1,"), lines[7].constData());
+}
+
+void TestForecastFiles::sameBytesForAnyThreadCount()
+{
+    auto asked = request("one.csv");
+    asked.threads = 1;
+    QVERIFY(forecastFiles(asked, m_progress));
+    const QByteArray one = read(asked.outPath);
+    asked.threads = 4;
+    QVERIFY(forecastFiles(asked, m_progress));
+    QCOMPARE(read(asked.outPath), one);
+}
+
+void TestForecastFiles::canceledRunLeavesNoFile()
+{
+    class Canceled : public Progress {
+    public:
+        [[nodiscard]] bool canceled() const override { return true; }
+    } canceled;
+    const auto asked = request("canceled.csv");
+    const auto done = forecastFiles(asked, canceled);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::Canceled);
+    QVERIFY(!QFile::exists(QString::fromStdString(asked.outPath)));
+}
+
+void TestForecastFiles::namesEachSeriesThatFailed()
+{
+    auto asked = request("some.csv");
+    asked.seriesPath = write("some_in.csv", "series_id,t,value\nA,1,4\nA,2,5\nA,3,6\nEmpty,1,\n");
+    const auto done = forecastFiles(asked, m_progress);
+    QVERIFY(done);
+    QCOMPARE(done->series, 1);
+    QCOMPARE(done->failures.size(), std::size_t{1});
+    QVERIFY(done->failures[0].find("Empty") != std::string::npos);
+    asked.seriesPath = write("none_in.csv", "series_id,t,value\nEmpty,1,\n");
+    QCOMPARE(forecastFiles(asked, m_progress).error().code, ErrorCode::NotEnoughData);
+}
+
+void TestForecastFiles::evaluationKnowsAPerfectForecast()
+{
+    ForecastEvaluationRequest asked;
+    asked.trainPath = write("train.csv", "series_id,t,value\nA,1,1\nA,2,3\nA,3,5\n");
+    asked.actualPath = write("actual.csv", "series_id,t,value\nA,5,9\nA,4,7\n");
+    asked.forecastPath = write(
+        "forecast.csv", "series_id,step,t,mean,lo80,hi80,lo95,hi95,model\nA,1,,7,6,8,5,9,x\nA,2,,9,8,10,7,8.5,x\n");
+    const auto evaluation = evaluateForecasts(asked);
+    QVERIFY2(evaluation, evaluation ? "" : evaluation.error().detail.c_str());
+    QCOMPARE(evaluation->overall.points, 2);
+    QCOMPARE(evaluation->overall.smape, 0.0);
+    QCOMPARE(evaluation->overall.mase, 0.0);
+    QCOMPARE(evaluation->overall.coverage80, 1.0);
+    QCOMPARE(evaluation->overall.coverage95, 0.5);
+}
+
+void TestForecastFiles::evaluationRefusesAMissingStep()
+{
+    ForecastEvaluationRequest asked;
+    asked.trainPath = write("train.csv", "series_id,t,value\nA,1,1\nA,2,3\n");
+    asked.actualPath = write("actual.csv", "series_id,t,value\nA,3,7\nA,4,7\n");
+    asked.forecastPath = write("forecast.csv", "series_id,step,t,mean,model\nA,1,,7,x\n");
+    const auto evaluation = evaluateForecasts(asked);
+    QVERIFY(!evaluation);
+    QVERIFY2(evaluation.error().detail.find("series A") != std::string::npos, evaluation.error().detail.c_str());
+}
+
+QTEST_APPLESS_MAIN(TestForecastFiles)
+#include "tst_forecast_files.moc"
