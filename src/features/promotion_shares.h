@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "features/complete_periods.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace ms::features {
+
+/// The share of each period's days, and of the shop's places, on which a product was on promotion.
+class PromotionShares {
+public:
+    /// Throws SQLite::Exception.
+    PromotionShares(workspace::Connection& connection, const CompletePeriods& periods, Day asOf,
+                    std::optional<workspace::LocationKey> location);
+
+    /// 0..1; NaN in a workspace that has no promotions at all.
+    [[nodiscard]] double promotion(workspace::ProductKey product, std::size_t period) const;
+    [[nodiscard]] double feature(workspace::ProductKey product, std::size_t period) const;
+
+private:
+    using Shares = std::unordered_map<std::int64_t, std::vector<double>>;
+    [[nodiscard]] double share(const Shares& shares, workspace::ProductKey product, std::size_t period) const;
+
+    bool m_known = false;
+    Shares m_promotions;
+    Shares m_features;
+};
+
+} // namespace ms::features

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/stock.h"
+
+#include "workspace/guarded.h"
+#include "workspace/query.h"
+#include "workspace/settings.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace ms::features {
+namespace {
+
+using workspace::Query;
+
+constexpr int receiptsToMeasure = 3;
+
+using StockByProduct = std::map<std::int64_t, ProductStock>;
+
+void addCounts(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
+               StockByProduct& stock)
+{
+    // SQLite takes the other columns from the row that has the maximum.
+    Query query(connection,
+                "SELECT product_id, max(day), on_hand, reserved, backorders FROM stock_position "
+                "WHERE day <= ?1 AND (?2 IS NULL OR location_id = ?2) GROUP BY product_id, location_id",
+                asOf, location);
+    while (query.step()) {
+        const auto it = stock.find(query.integer(0));
+        if (it == stock.end())
+            continue;
+        ProductStock& product = it->second;
+        product.countedDay = product.counted ? std::min(product.countedDay, query.day(1)) : query.day(1);
+        product.counted = true;
+        product.onHand = product.onHand + query.quantity(2);
+        product.reserved = product.reserved + query.quantity(3);
+        product.backorders = product.backorders + query.quantity(4);
+    }
+}
+
+void addInbound(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
+                StockByProduct& stock)
+{
+    Query query(
+        connection,
+        "SELECT l.product_id, o.id, o.expected_day, l.units - iif(o.received_day IS NULL, l.received_units, 0) "
+        "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id WHERE o.ordered_day <= ?1 "
+        "AND (o.received_day IS NULL OR o.received_day > ?1) AND (?2 IS NULL OR o.location_id = ?2) "
+        "ORDER BY o.expected_day, o.id",
+        asOf, location);
+    while (query.step()) {
+        const auto it = stock.find(query.integer(0));
+        if (it == stock.end() || query.integer(3) <= 0)
+            continue;
+        const Day due = std::max(query.day(2), asOf + std::chrono::days(1));
+        it->second.inbound.push_back({query.key<workspace::PurchaseOrderKey>(1), due, query.quantity(3)});
+    }
+}
+
+struct Receipts {
+    int count = 0;
+    double mean = 0;
+    double squares = 0; ///< of deviations from the mean
+};
+
+/// Days from order to receipt by supplier key. Running mean and squares: Welford (1962), Technometrics 4(3).
+std::map<std::int64_t, Receipts> measureReceipts(workspace::Connection& connection, Day asOf)
+{
+    std::map<std::int64_t, Receipts> measured;
+    Query query(connection,
+                "SELECT supplier_id, received_day - ordered_day FROM purchase_order WHERE received_day <= ? "
+                "AND supplier_id IS NOT NULL AND received_day > ordered_day",
+                asOf);
+    while (query.step()) {
+        Receipts& receipts = measured[query.integer(0)];
+        const double days = query.real(1);
+        ++receipts.count;
+        const double delta = days - receipts.mean;
+        receipts.mean += delta / receipts.count;
+        receipts.squares += delta * (days - receipts.mean);
+    }
+    return measured;
+}
+
+} // namespace
+
+Result<std::vector<ProductStock>> stockOnHand(workspace::Workspace& workspace, Day asOf,
+                                              std::optional<workspace::LocationKey> location)
+{
+    return workspace::guarded([&] {
+        workspace::Connection& connection = workspace.connection();
+        StockByProduct stock;
+        {
+            Query query(connection, "SELECT id FROM product WHERE is_goods = 1");
+            while (query.step())
+                stock[query.integer(0)].product = query.key<workspace::ProductKey>(0);
+        }
+        addCounts(connection, asOf, location, stock);
+        addInbound(connection, asOf, location, stock);
+        std::vector<ProductStock> result;
+        for (auto& [key, product] : stock)
+            result.push_back(std::move(product));
+        return result;
+    });
+}
+
+inventory::StockState stockState(const ProductStock& stock, Day asOf, double periodDays)
+{
+    inventory::StockState state;
+    state.onHand = static_cast<double>(std::max<std::int64_t>(stock.onHand.units, 0));
+    state.reserved = static_cast<double>(stock.reserved.units);
+    state.backorders = static_cast<double>(stock.backorders.units);
+    const Day tomorrow = asOf + std::chrono::days(1);
+    for (const Inbound& inbound : stock.inbound) {
+        const double days = static_cast<double>((inbound.due - tomorrow).count());
+        const auto period = static_cast<std::size_t>(std::ceil(days / periodDays));
+        if (state.onOrder.size() <= period)
+            state.onOrder.resize(period + 1, 0.0);
+        state.onOrder[period] += static_cast<double>(inbound.quantity.units);
+    }
+    return state;
+}
+
+Result<std::vector<LeadTimeEstimate>> leadTimes(workspace::Workspace& workspace, Day asOf)
+{
+    const auto settings = workspace::loadSettings(workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    return workspace::guarded([&] {
+        const auto measured = measureReceipts(workspace.connection(), asOf);
+        std::vector<LeadTimeEstimate> estimates;
+        Query query(workspace.connection(), "SELECT id, lead_time_days, lead_time_sd_days FROM supplier ORDER BY id");
+        while (query.step()) {
+            LeadTimeEstimate estimate;
+            estimate.supplier = query.key<workspace::SupplierKey>(0);
+            estimate.meanDays = query.optionalReal(1).value_or(settings->leadTimeDays);
+            estimate.stdDevDays = query.optionalReal(2).value_or(settings->leadTimeStdDevDays);
+            estimate.source = query.null(1) ? LeadTimeSource::Settings : LeadTimeSource::Supplier;
+            if (const auto it = measured.find(query.integer(0)); it != measured.end()) {
+                estimate.receipts = it->second.count;
+                if (estimate.receipts >= receiptsToMeasure) {
+                    estimate.meanDays = it->second.mean;
+                    estimate.stdDevDays = std::sqrt(it->second.squares / (estimate.receipts - 1));
+                    estimate.source = LeadTimeSource::Receipts;
+                }
+            }
+            estimates.push_back(estimate);
+        }
+        return estimates;
+    });
+}
+
+} // namespace ms::features

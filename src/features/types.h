@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "core/id.h"
+#include "core/quantity.h"
+#include "forecast/types.h"
+#include "pricing/types.h"
+#include "recommend/types.h"
+#include "workspace/types.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::features {
+
+/// Which products are asked for; an empty filter takes every product that is goods.
+struct ProductFilter {
+    std::vector<Sku> skus;               ///< empty: all
+    std::optional<std::string> category; ///< none: all
+};
+
+/// What was known at the end of day `asOf`: no row of a later day is read.
+struct DemandRequest {
+    forecast::Frequency frequency = forecast::Frequency::Weekly; ///< daily, weekly, monthly, quarterly or yearly
+    Day asOf{};
+    workspace::DemandKind demand = workspace::DemandKind::Gross;
+    ProductFilter filter;
+    std::optional<workspace::LocationKey> location; ///< none: all places together
+};
+
+/// Demand of one product, from the period of its first sale on; periods without a sale are zeros.
+struct ProductDemand {
+    workspace::ProductKey product;
+    Day firstDay{};          ///< first day of history[0]
+    forecast::Series series; ///< id is the SKU
+};
+
+/// Demand of all products asked for; all series end together.
+struct Demand {
+    forecast::Frequency frequency = forecast::Frequency::Weekly;
+    Day end{};                         ///< first day after the last period: where step 1 of a forecast begins
+    Day dataEnd{};                     ///< last day with an order, of all products
+    std::vector<ProductDemand> series; ///< by product key; products that never sold by then are left out
+};
+
+/// Prices and units a product and week, and which rows of the catalogue they speak of.
+struct PriceObservations {
+    pricing::Panel panel;                        ///< one location, without a name: the places asked for together
+    std::vector<workspace::ProductKey> products; ///< parallel to panel.products
+    std::vector<Day> periodStarts;               ///< by Observation::period: its first day
+};
+
+/// What each customer took, and which rows of the catalogue the indices speak of.
+struct CustomerHistories {
+    recommend::Interactions interactions;
+    std::vector<workspace::CustomerKey> customers; ///< by UserIndex
+    std::vector<workspace::ProductKey> products;   ///< by ItemIndex
+    std::vector<recommend::Item> items;            ///< by ItemIndex: title, and category and brand as attributes
+};
+
+/// What was bought together, customers known or not.
+struct Baskets {
+    std::vector<workspace::ProductKey> products; ///< by ItemIndex
+    std::vector<recommend::ItemIndex> items;     ///< basket by basket, each item once a basket, ascending
+    std::vector<std::size_t> firstItem;          ///< number of baskets + 1 positions in `items`
+};
+
+/// Goods on their way.
+struct Inbound {
+    workspace::PurchaseOrderKey order;
+    Day due{}; ///< as expected; the day after `asOf` when that is past
+    Quantity quantity;
+    friend bool operator==(const Inbound&, const Inbound&) = default;
+};
+
+/// Stock of one product, all places together unless one was asked for.
+struct ProductStock {
+    workspace::ProductKey product;
+    bool counted = false; ///< false: no count by then; the quantities are 0
+    Day countedDay{};     ///< the oldest of the counts that went in
+    Quantity onHand;
+    Quantity reserved;
+    Quantity backorders;
+    std::vector<Inbound> inbound; ///< by due day
+};
+
+enum class LeadTimeSource {
+    Receipts, ///< measured from purchase orders that were received
+    Supplier, ///< stated for the supplier
+    Settings  ///< of the workspace, for suppliers of which nothing is known
+};
+
+/// Order to shelf of one supplier.
+struct LeadTimeEstimate {
+    workspace::SupplierKey supplier;
+    double meanDays = 0;   ///< > 0
+    double stdDevDays = 0; ///< >= 0
+    int receipts = 0;      ///< purchase orders received by then
+    LeadTimeSource source = LeadTimeSource::Settings;
+};
+
+} // namespace ms::features
