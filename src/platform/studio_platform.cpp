@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/studio_platform.h"
+
+#include "platform/answer_json.h"
+
+#include <array>
+#include <cassert>
+
+namespace ms::platform
+{
+namespace
+{
+
+using nlohmann::json;
+
+std::string bytesOf(const json& body)
+{
+    return body.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Request get(std::string path)
+{
+    return {"GET", std::move(path), {{"Accept", "application/json"}}, {}};
+}
+
+Request withBody(std::string method, std::string path, const json& body)
+{
+    return {std::move(method),
+            std::move(path),
+            {{"Accept", "application/json"}, {"Content-Type", "application/json"}},
+            bytesOf(body)};
+}
+
+/// For one part of a path or one value of a query. Source: RFC 3986, unreserved characters.
+std::string percentEncoded(const std::string& text)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= '0' && byte <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+        if (plain) {
+            encoded += c;
+        } else {
+            encoded += '%';
+            encoded += digits[byte >> 4U];
+            encoded += digits[byte & 15U];
+        }
+    }
+    return encoded;
+}
+
+Request list(const std::string& path, const std::string& cursor, const std::string& more = {})
+{
+    constexpr std::string_view pageSize = "500";
+    std::string query = "?limit=" + std::string(pageSize) + more;
+    if (!cursor.empty())
+        query += "&cursor=" + percentEncoded(cursor);
+    return get(path + query);
+}
+
+WriteStatus statusFrom(const std::string& text)
+{
+    constexpr std::array<std::pair<std::string_view, WriteStatus>, 6> known{{{"applied", WriteStatus::Applied},
+                                                                             {"replayed", WriteStatus::Replayed},
+                                                                             {"conflict", WriteStatus::Conflict},
+                                                                             {"not_found", WriteStatus::NotFound},
+                                                                             {"invalid", WriteStatus::Invalid},
+                                                                             {"key_reused", WriteStatus::KeyReused}}};
+    for (const auto& [name, status] : known) {
+        if (name == text)
+            return status;
+    }
+    throw AnswerFault("an outcome '" + text + "' that the description does not know");
+}
+
+WriteOutcome outcomeFrom(const json& row, const approvals::PriceWrite& write)
+{
+    if (row.at("idempotency_key") != write.key || row.at("sku") != write.sku.text)
+        throw AnswerFault("an outcome belongs to another change than was sent in its place");
+    WriteOutcome outcome;
+    outcome.status = statusFrom(row.at("status").get<std::string>());
+    if (row.contains("price_minor"))
+        outcome.shown = Money{row.at("price_minor").get<std::int64_t>(), write.price.currency};
+    outcome.detail = row.value("detail", "");
+    return outcome;
+}
+
+ShopPrice priceFrom(const json& item)
+{
+    return {Sku{item.at("sku").get<std::string>()}, moneyFrom(item, "price_minor")};
+}
+
+ShopProduct productFrom(const json& item)
+{
+    ShopProduct product{Sku{item.at("sku").get<std::string>()}, item.at("title").get<std::string>(),
+                        moneyFrom(item, "price_minor"), std::nullopt};
+    if (!item.at("unit_cost_minor").is_null())
+        product.unitCost = moneyFrom(item, "unit_cost_minor");
+    return product;
+}
+
+PlacedOrder orderFrom(const json& item)
+{
+    PlacedOrder order;
+    order.number = item.at("number").get<std::string>();
+    if (order.number.empty())
+        throw AnswerFault("a purchase order without a number");
+    order.canceled = item.at("status") == "canceled";
+    order.supplier.text = item.at("supplier").get<std::string>();
+    order.location.text = item.at("location").get<std::string>();
+    const auto day = parseDay(item.at("expected_day").get<std::string>());
+    if (!day)
+        throw AnswerFault(day.error().detail);
+    order.expected = *day;
+    const auto currency = Currency::parse(item.at("currency").get<std::string>());
+    if (!currency)
+        throw AnswerFault(currency.error().detail);
+    for (const json& line : listAt(item, "lines"))
+        order.lines.push_back({Sku{line.at("sku").get<std::string>()}, Quantity{line.at("units").get<std::int64_t>()},
+                               Money{line.at("unit_cost_minor").get<std::int64_t>(), *currency}});
+    return order;
+}
+
+ShopOrder shopOrderFrom(const json& item)
+{
+    ShopOrder order;
+    order.id.text = item.at("id").get<std::string>();
+    if (!item.at("customer").is_null())
+        order.customer = CustomerId{item.at("customer").get<std::string>()};
+    order.orderedAt = item.at("ordered_at").get<std::int64_t>();
+    order.updatedAt = item.at("updated_at").get<std::int64_t>();
+    for (const json& line : listAt(item, "lines"))
+        order.lines.push_back({Sku{line.at("sku").get<std::string>()}, Quantity{line.at("units").get<std::int64_t>()},
+                               line.at("net_minor").get<std::int64_t>()});
+    return order;
+}
+
+} // namespace
+
+Capabilities StudioPlatform::capabilities() const
+{
+    return {true, true, true, true, 100, 200, 4};
+}
+
+Request StudioPlatform::shop() const
+{
+    return get("/v1/shop");
+}
+
+Result<ShopInfo> StudioPlatform::readShop(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) {
+        const auto currency = Currency::parse(body.at("currency").get<std::string>());
+        if (!currency)
+            throw AnswerFault(currency.error().detail);
+        return ShopInfo{body.at("name").get<std::string>(), *currency, body.at("kind") != "sandbox"};
+    });
+}
+
+Request StudioPlatform::writePrices(std::span<const approvals::PriceWrite> writes) const
+{
+    assert(!writes.empty() && writes.size() <= capabilities().largestPriceBatch);
+    json changes = json::array();
+    for (const approvals::PriceWrite& write : writes)
+        changes.push_back({{"idempotency_key", write.key},
+                           {"sku", write.sku.text},
+                           {"currency", write.price.currency.text()},
+                           {"expected_minor", write.expected.minor},
+                           {"price_minor", write.price.minor}});
+    return withBody("PATCH", "/v1/prices", {{"changes", std::move(changes)}});
+}
+
+Result<std::vector<WriteOutcome>> StudioPlatform::readOutcomes(std::span<const approvals::PriceWrite> writes,
+                                                               const Answer& answer) const
+{
+    return readGood(answer, [&](const json& body) {
+        const json& rows = listAt(body, "outcomes");
+        if (rows.size() != writes.size())
+            throw AnswerFault(std::to_string(rows.size()) + " outcomes for " + std::to_string(writes.size()) +
+                              " changes");
+        std::vector<WriteOutcome> outcomes;
+        for (std::size_t i = 0; i < writes.size(); ++i)
+            outcomes.push_back(outcomeFrom(rows[i], writes[i]));
+        return outcomes;
+    });
+}
+
+Request StudioPlatform::queryPrices(std::span<const Sku> skus) const
+{
+    assert(!skus.empty() && skus.size() <= capabilities().largestPriceQuery);
+    json list = json::array();
+    for (const Sku& sku : skus)
+        list.push_back(sku.text);
+    return withBody("POST", "/v1/prices/query", {{"skus", std::move(list)}});
+}
+
+Result<std::vector<ShopPrice>> StudioPlatform::readPrices(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) {
+        std::vector<ShopPrice> prices;
+        for (const json& item : listAt(body, "items"))
+            prices.push_back(priceFrom(item));
+        return prices;
+    });
+}
+
+Request StudioPlatform::placeOrder(std::span<const approvals::OrderLineWrite> lines) const
+{
+    assert(!lines.empty());
+    const approvals::OrderLineWrite& first = lines.front();
+    json rows = json::array();
+    for (const approvals::OrderLineWrite& line : lines)
+        rows.push_back(
+            {{"sku", line.sku.text}, {"units", line.quantity.units}, {"unit_cost_minor", line.unitCost.minor}});
+    Request request = withBody("POST", "/v1/purchase-orders",
+                               {{"supplier", first.supplier.text},
+                                {"location", first.location.text},
+                                {"currency", first.unitCost.currency.text()},
+                                {"expected_day", toIsoText(first.expected)},
+                                {"lines", std::move(rows)}});
+    request.headers.emplace_back("Idempotency-Key", first.orderKey);
+    return request;
+}
+
+Request StudioPlatform::getOrder(const std::string& number) const
+{
+    return get("/v1/purchase-orders/" + percentEncoded(number));
+}
+
+Request StudioPlatform::cancelOrder(const std::string& number, const std::string& etag) const
+{
+    return {"POST",
+            "/v1/purchase-orders/" + percentEncoded(number) + "/cancel",
+            {{"Accept", "application/json"}, {"If-Match", etag}},
+            {}};
+}
+
+Result<PlacedOrder> StudioPlatform::readOrder(const Answer& answer) const
+{
+    auto order = readGood(answer, orderFrom);
+    if (order)
+        order->etag = answer.etag;
+    return order;
+}
+
+Request StudioPlatform::listProducts(const std::string& cursor) const
+{
+    return list("/v1/products", cursor);
+}
+
+Result<ListPage<ShopProduct>> StudioPlatform::readProducts(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) { return listFrom(body, productFrom); });
+}
+
+Request StudioPlatform::listStock(const std::string& cursor) const
+{
+    return list("/v1/stock", cursor);
+}
+
+Result<ListPage<ShopStock>> StudioPlatform::readStock(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) {
+        return listFrom(body, [](const json& item) {
+            return ShopStock{Sku{item.at("sku").get<std::string>()}, LocationId{item.at("location").get<std::string>()},
+                             Quantity{item.at("on_hand").get<std::int64_t>()},
+                             item.at("updated_at").get<std::int64_t>()};
+        });
+    });
+}
+
+Request StudioPlatform::listOrders(const std::string& cursor, std::int64_t updatedSince) const
+{
+    return list("/v1/orders", cursor, "&updated_since=" + std::to_string(updatedSince));
+}
+
+Result<ListPage<ShopOrder>> StudioPlatform::readOrders(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) { return listFrom(body, shopOrderFrom); });
+}
+
+Request StudioPlatform::listCustomers(const std::string& cursor) const
+{
+    return list("/v1/customers", cursor);
+}
+
+Result<ListPage<ShopCustomer>> StudioPlatform::readCustomers(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) {
+        return listFrom(body, [](const json& item) {
+            return ShopCustomer{CustomerId{item.at("id").get<std::string>()}, item.at("country").get<std::string>()};
+        });
+    });
+}
+
+Request StudioPlatform::getProduct(const Sku& sku) const
+{
+    return get("/v1/products/" + percentEncoded(sku.text));
+}
+
+Result<ShopProduct> StudioPlatform::readProduct(const Answer& answer) const
+{
+    return readGood(answer, productFrom);
+}
+
+Request StudioPlatform::listPrices(const std::string& cursor) const
+{
+    return list("/v1/prices", cursor);
+}
+
+Result<ListPage<ShopPrice>> StudioPlatform::readPricePage(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) { return listFrom(body, priceFrom); });
+}
+
+Request StudioPlatform::listPurchaseOrders(const std::string& cursor) const
+{
+    return list("/v1/purchase-orders", cursor);
+}
+
+Result<ListPage<PlacedOrder>> StudioPlatform::readPurchaseOrders(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) { return listFrom(body, orderFrom); });
+}
+
+} // namespace ms::platform

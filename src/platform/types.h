@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "core/id.h"
+#include "core/money.h"
+#include "core/quantity.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ms::platform
+{
+
+/// What a shop's API can do; what it cannot, the push has to make up for.
+struct Capabilities {
+    bool compareAndSet = false;   ///< refuses a write when the shop moved since
+    bool idempotencyKeys = false; ///< the same key is done once
+    bool purchaseOrders = false;
+    bool canceling = false; ///< a purchase order can be taken back
+    std::size_t largestPriceBatch = 1;
+    std::size_t largestPriceQuery = 1;
+    std::size_t mostInFlight = 1; ///< requests at once
+};
+
+/// Where a shop is and how long it may take. The token is kept apart and never stored or logged.
+struct Endpoint {
+    std::string baseUrl;                           ///< "https://shop.example"; plain http only for this machine
+    std::chrono::milliseconds timeout{30'000};     ///< from the first byte sent to the last one received
+    std::int64_t largestAnswer = 32 * 1024 * 1024; ///< bytes; longer answers are refused
+};
+
+/// One HTTP request, complete but for the host and the token: equal requests are equal bytes.
+struct Request {
+    std::string method;
+    std::string path; ///< with its query, "/v1/prices?limit=100"
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body; ///< JSON or empty
+    friend bool operator==(const Request&, const Request&) = default;
+};
+
+/// What came back, whole.
+struct Answer {
+    int status = 0;
+    std::string body;
+    std::string etag;
+    std::optional<std::chrono::seconds> retryAfter;
+};
+
+/// Why no answer can be used. After any of them it is not known whether the request was done, except NoConnection.
+enum class TransportFault {
+    NoConnection, ///< the request never left: no route, refused, name not known
+    Timeout,
+    Lost,     ///< the connection ended before the answer did
+    TooLarge, ///< the answer is longer than Endpoint::largestAnswer
+    Insecure, ///< the certificate is not to be trusted; the request never left
+    Aborted   ///< taken back by this program
+};
+
+/// An answer, or why there is none.
+struct Exchange {
+    std::optional<Answer> answer;
+    TransportFault fault{}; ///< only without an answer
+    std::string detail;     ///< for a person
+};
+
+/// What a shop says about itself.
+struct ShopInfo {
+    std::string name;
+    Currency currency{};
+    bool production = true; ///< unless it says that it is a sandbox
+};
+
+struct ShopPrice {
+    Sku sku;
+    Money price;
+    friend bool operator==(const ShopPrice&, const ShopPrice&) = default;
+};
+
+enum class WriteStatus {
+    Applied,
+    Replayed,  ///< applied by an earlier attempt with this key
+    Conflict,  ///< the shop shows another price than expected; nothing was done
+    NotFound,  ///< the shop does not have this SKU
+    Invalid,   ///< the shop refuses the value
+    KeyReused, ///< the key stands for another change
+};
+
+/// What the shop says about one change.
+struct WriteOutcome {
+    WriteStatus status{};
+    std::optional<Money> shown; ///< what the shop shows now
+    std::string detail;
+};
+
+struct PlacedOrderLine {
+    Sku sku;
+    Quantity quantity;
+    Money unitCost;
+    friend bool operator==(const PlacedOrderLine&, const PlacedOrderLine&) = default;
+};
+
+/// A purchase order as the shop keeps it.
+struct PlacedOrder {
+    std::string number; ///< the shop's own
+    bool canceled = false;
+    std::string etag;
+    SupplierId supplier;
+    LocationId location;
+    Day expected{};
+    std::vector<PlacedOrderLine> lines;
+};
+
+struct ShopProduct {
+    Sku sku;
+    std::string title;
+    Money price;
+    std::optional<Money> unitCost;
+};
+
+struct ShopStock {
+    Sku sku;
+    LocationId location;
+    Quantity onHand;
+    std::int64_t updatedAt = 0; ///< unix seconds
+};
+
+struct ShopOrderLine {
+    Sku sku;
+    Quantity quantity;
+    std::int64_t netMinor = 0; ///< whole line, of the shop's currency
+};
+
+struct ShopOrder {
+    OrderId id;
+    std::optional<CustomerId> customer;
+    std::int64_t orderedAt = 0; ///< unix seconds
+    std::int64_t updatedAt = 0; ///< unix seconds
+    std::vector<ShopOrderLine> lines;
+};
+
+struct ShopCustomer {
+    CustomerId id;
+    std::string country;
+};
+
+/// One page of a listing; an empty cursor: the last one.
+template <class T>
+struct ListPage {
+    std::vector<T> items;
+    std::string nextCursor;
+};
+
+} // namespace ms::platform
