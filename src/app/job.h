@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job_list.h"
+#include "workflow/job.h"
+
+#include <functional>
+#include <vector>
+
+namespace ms::app {
+
+/// One newest background job with one kind of answer, a member of the page that wants it. A second start cancels the
+/// first, whose answer is never heard. The destructor cancels and waits, so that nothing outlives the page.
+template <class T>
+class Job {
+public:
+    explicit Job(JobList& jobs) : m_jobs(jobs) {}
+    Job(const Job&) = delete;
+    Job& operator=(const Job&) = delete;
+    ~Job()
+    {
+        cancel();
+        m_jobs.remove(&m_watcher);
+        for (QFuture<Result<T>>& future : m_earlier)
+            future.waitForFinished();
+        m_watcher.disconnect();
+        m_watcher.waitForFinished();
+    }
+
+    /// Runs `work(progress)` on a thread and then `done(result)` on this one; a canceled job answers
+    /// ErrorCode::Canceled. `name` is what the job bar says: "Forecasting 1,204 SKUs".
+    template <class Work>
+    void start(const QString& name, Work work, std::function<void(Result<T>)> done)
+    {
+        if (running()) {
+            m_watcher.cancel();
+            m_earlier.push_back(m_watcher.future());
+        }
+        std::erase_if(m_earlier, [](const QFuture<Result<T>>& future) { return future.isFinished(); });
+        m_watcher.disconnect();
+        QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher,
+                         [this, done = std::move(done)] { done(answer()); });
+        m_watcher.setFuture(workflow::start<T>(std::move(work)));
+        m_jobs.add(name, &m_watcher);
+    }
+
+    void cancel() { m_watcher.cancel(); }
+    [[nodiscard]] bool running() const { return m_watcher.isRunning(); }
+
+private:
+    Result<T> answer()
+    {
+        QFuture<Result<T>> future = m_watcher.future();
+        if (future.isCanceled() || future.resultCount() == 0)
+            return failure(ErrorCode::Canceled, "stopped by the user");
+        return future.takeResult();
+    }
+
+    JobList& m_jobs;
+    QFutureWatcher<Result<T>> m_watcher;
+    std::vector<QFuture<Result<T>>> m_earlier;
+};
+
+} // namespace ms::app

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/page.h"
+
+#include "app/controls/action_button.h"
+#include "app/controls/filter_bar.h"
+#include "app/controls/state_overlay.h"
+#include "app/controls/tile.h"
+#include "app/format.h"
+#include "app/table/table_view.h"
+#include "app/theme.h"
+#include "ui_page.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QSplitter>
+#include <QUndoStack>
+
+namespace ms::app {
+
+Page::Page(Session& session, const QString& id, const QString& title)
+    : m_session(session), m_id(id), m_ui(std::make_unique<Ui::Page>()), m_undo(new QUndoStack(this))
+{
+    m_ui->setupUi(this);
+    setObjectName(id + QStringLiteral("Page"));
+    setWindowTitle(title);
+    m_ui->titleLabel->setText(title);
+    m_ui->titleLabel->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
+    m_ui->subtitleLabel->setProperty("tone", "muted");
+    m_ui->staleFrame->setProperty("banner", "warning");
+    m_ui->staleFrame->hide();
+    m_overlay = new StateOverlay(this);
+    m_ui->contentLayout->addWidget(m_overlay, 1);
+    connect(m_ui->staleButton, &QToolButton::clicked, this, [this] {
+        if (m_staleMend)
+            m_staleMend->trigger();
+        else
+            recompute();
+    });
+    connect(&session, &Session::dataChanged, this, [this] {
+        m_outdated = true;
+        if (isVisible())
+            activate();
+    });
+}
+
+Page::~Page() = default;
+
+QString Page::title() const
+{
+    return windowTitle();
+}
+
+void Page::activate()
+{
+    if (m_outdated)
+        recompute();
+}
+
+void Page::recompute()
+{
+    m_outdated = false;
+    showWorking();
+    reload();
+}
+
+void Page::focusFilter()
+{
+    if (m_filterBar)
+        m_filterBar->focusText();
+}
+
+void Page::showSku(const Sku&) {}
+
+void Page::showCustomer(const CustomerId&) {}
+
+Tile* Page::addTile(const QString& label)
+{
+    auto* tile = new Tile(label, this);
+    Q_ASSERT(m_ui->tilesLayout->count() < 4);
+    m_ui->tilesLayout->addWidget(tile);
+    return tile;
+}
+
+FilterBar* Page::filterBar()
+{
+    if (!m_filterBar) {
+        m_filterBar = new FilterBar(this);
+        m_ui->filterLayout->addWidget(m_filterBar);
+    }
+    return m_filterBar;
+}
+
+void Page::setContent(QWidget* content)
+{
+    m_content = content;
+    m_ui->contentLayout->addWidget(content, 1);
+    content->hide();
+}
+
+void Page::setPrimaryAction(QAction* action)
+{
+    m_primary = action;
+    addAction(action);
+    auto* button = new ActionButton(action, this);
+    button->setProperty("primary", true);
+    m_ui->actionLayout->addWidget(button);
+}
+
+void Page::addSecondaryAction(QAction* action)
+{
+    addAction(action);
+    auto* button = new ActionButton(action, this);
+    const int at = m_ui->actionLayout->count() - (m_primary ? 1 : 0);
+    m_ui->actionLayout->insertWidget(at, button);
+}
+
+void Page::remember(QSplitter* splitter, const QString& name)
+{
+    splitter->setChildrenCollapsible(false);
+    splitter->restoreState(rememberedState(name));
+    connect(splitter, &QSplitter::splitterMoved, this,
+            [this, splitter, name] { storeState(name, splitter->saveState()); });
+}
+
+void Page::remember(TableView* table, const QString& name)
+{
+    table->restoreViewState(rememberedState(name));
+    connect(table, &TableView::viewStateChanged, this, [this, table, name] { storeState(name, table->viewState()); });
+}
+
+QByteArray Page::rememberedState(const QString& name) const
+{
+    return m_session.settings().viewState(m_session.workspacePath(), m_id + QLatin1Char('-') + name);
+}
+
+void Page::storeState(const QString& name, const QByteArray& state)
+{
+    m_session.settings().setViewState(m_session.workspacePath(), m_id + QLatin1Char('-') + name, state);
+}
+
+void Page::showWorking()
+{
+    m_state = State::Working;
+    m_settling = true;
+    if (m_hasContent) {
+        m_content->setEnabled(false);
+        return;
+    }
+    m_overlay->showSkeleton();
+    m_overlay->show();
+    if (m_content)
+        m_content->hide();
+}
+
+void Page::showContent()
+{
+    m_hasContent = true;
+    m_overlay->hide();
+    m_content->setEnabled(true);
+    m_content->show();
+    settle(State::Content);
+}
+
+void Page::showEmpty(const QString& sentence, QAction* mend)
+{
+    m_hasContent = false;
+    m_overlay->showMessage(StateOverlay::Kind::Empty, sentence, {}, mend);
+    m_overlay->show();
+    if (m_content)
+        m_content->hide();
+    settle(State::Empty);
+}
+
+void Page::showError(const Error& error, const QString& advice)
+{
+    if (error.code == ErrorCode::Canceled && m_hasContent) {
+        showContent();
+        return;
+    }
+    m_hasContent = false;
+    const QString detail = QString::fromStdString(error.detail);
+    m_overlay->showMessage(StateOverlay::Kind::Error, format::sentence(error),
+                           advice.isEmpty() ? detail : advice + QLatin1Char('\n') + detail, nullptr);
+    m_overlay->show();
+    if (m_content)
+        m_content->hide();
+    settle(State::Failed);
+}
+
+void Page::showStale(const QString& sentence, QAction* mend)
+{
+    m_staleMend = mend;
+    m_ui->staleLabel->setText(sentence);
+    m_ui->staleButton->setText(mend ? mend->text() : tr("Recompute"));
+    m_ui->staleFrame->setVisible(!sentence.isEmpty());
+}
+
+void Page::setSubtitle(const QString& text)
+{
+    m_ui->subtitleLabel->setText(text);
+}
+
+void Page::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_ui->titleLabel->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
+}
+
+void Page::settle(State state)
+{
+    m_state = state;
+    m_settling = false;
+    Q_EMIT settled();
+}
+
+} // namespace ms::app

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/welcome/welcome_page.h"
+
+#include "app/session.h"
+#include "app/theme.h"
+#include "ui_welcome_page.h"
+
+#include <QFileInfo>
+#include <QPushButton>
+
+namespace ms::app {
+
+WelcomePage::WelcomePage(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_ui(std::make_unique<Ui::WelcomePage>())
+{
+    m_ui->setupUi(this);
+    m_ui->card->setProperty("card", true);
+    m_ui->titleLabel->setFont(scaledFont(font(), 1.8, QFont::DemiBold));
+    m_ui->introLabel->setProperty("tone", "muted");
+    m_ui->recentLabel->setProperty("tone", "muted");
+    m_ui->openButton->setIcon(lineIcon("folder"));
+    connect(m_ui->openButton, &QPushButton::clicked, this, &WelcomePage::chooseWorkspace);
+    refresh();
+}
+
+WelcomePage::~WelcomePage() = default;
+
+void WelcomePage::refresh()
+{
+    while (QLayoutItem* item = m_ui->recentLayout->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const QStringList recent = m_session.settings().recentWorkspaces();
+    m_ui->recentLabel->setVisible(!recent.isEmpty());
+    for (const QString& path : recent) {
+        auto* button = new QPushButton(lineIcon("store"), QFileInfo(path).fileName(), this);
+        button->setProperty("link", true);
+        button->setToolTip(path);
+        button->setAccessibleName(tr("Open %1").arg(path));
+        button->setCursor(Qt::PointingHandCursor);
+        connect(button, &QPushButton::clicked, this, [this, path] { m_session.openWorkspace(path); });
+        m_ui->recentLayout->addWidget(button);
+    }
+}
+
+void WelcomePage::chooseWorkspace()
+{
+    m_session.dialogs().openFile(window(), tr("Open workspace"), tr("Workspaces (*.studio);;All files (*)"),
+                                 [this](const QString& path) { m_session.openWorkspace(path); });
+}
+
+} // namespace ms::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class WelcomePage;
+}
+
+namespace ms::app {
+
+class Session;
+
+/// The first thing seen without a workspace: open the demo shop, import a file, open a workspace, or one of the recent.
+class WelcomePage : public QWidget {
+    Q_OBJECT
+public:
+    explicit WelcomePage(Session& session, QWidget* parent = nullptr);
+    ~WelcomePage() override;
+    /// Reads the list of recent workspaces again.
+    void refresh();
+    /// Asks for a workspace file and opens it.
+    void chooseWorkspace();
+
+private:
+    Session& m_session;
+    std::unique_ptr<Ui::WelcomePage> m_ui;
+};
+
+} // namespace ms::app
