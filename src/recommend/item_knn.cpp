@@ -193,15 +193,17 @@ void ItemKnn::scoreSome(History history, std::span<const ItemIndex> items, std::
         score = score > 0 ? score : silent;
 }
 
-void ItemKnn::contributions(History history, ItemIndex item, std::span<double> parts) const
+void ItemKnn::contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const
 {
     std::fill(parts.begin(), parts.end(), 0.0);
     const auto held = holdings(history);
     std::size_t next = 0;
-    for (std::size_t i = history.size(); i-- > 0 && next < held.size();) {
-        if (history[i].item.value != held[next].item.value)
+    for (std::size_t event = history.size(); event-- > 0 && next < held.size();) {
+        if (history[event].item.value != held[next].item.value)
             continue;
-        parts[i] = std::pow(m_visitDecay, held[next].age) * static_cast<double>(similarity(held[next].item, item));
+        const double weight = std::pow(m_visitDecay, held[next].age);
+        for (std::size_t i = 0; i < items.size(); ++i)
+            parts[i * history.size() + event] = weight * static_cast<double>(similarity(held[next].item, items[i]));
         ++next;
     }
 }

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::size_t itemCount() const override { return m_first.size() - 1; }
     void score(History history, std::span<float> scores) const override;
     void scoreSome(History history, std::span<const ItemIndex> items, std::span<float> scores) const override;
-    void contributions(History history, ItemIndex item, std::span<double> parts) const override;
+    void contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const override;
     [[nodiscard]] std::string state() const override;
 
     [[nodiscard]] std::span<const Neighbour> neighboursOf(ItemIndex item) const;

@@ -27,7 +27,7 @@ void Popularity::scoreSome(History, std::span<const ItemIndex> items, std::span<
         scores[i] = m_strength[items[i]];
 }
 
-void Popularity::contributions(History, ItemIndex, std::span<double> parts) const
+void Popularity::contributions(History, std::span<const ItemIndex>, std::span<double> parts) const
 {
     std::fill(parts.begin(), parts.end(), 0.0);
 }

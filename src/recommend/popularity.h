@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::size_t itemCount() const override { return m_strength.size(); }
     void score(History history, std::span<float> scores) const override;
     void scoreSome(History history, std::span<const ItemIndex> items, std::span<float> scores) const override;
-    void contributions(History history, ItemIndex item, std::span<double> parts) const override;
+    void contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const override;
     [[nodiscard]] std::string state() const override;
 
     [[nodiscard]] const std::vector<float>& strength() const { return m_strength; }

@@ -13,10 +13,8 @@ namespace
 constexpr std::size_t mostCauses = 5;
 
 /// Positive parts by item, largest first; ties by the lower index.
-std::vector<Cause> sharesOf(const Recommender& model, History history, ItemIndex item)
+std::vector<Cause> sharesOf(History history, std::span<const double> parts)
 {
-    std::vector<double> parts(history.size());
-    model.contributions(history, item, parts);
     std::map<std::uint32_t, double> byItem;
     double total = 0;
     for (std::size_t i = 0; i < history.size(); ++i) {
@@ -98,10 +96,17 @@ std::vector<Cause> causesOf(WhatIf& whatIf, std::size_t place, const std::vector
 std::vector<std::vector<Cause>> causes(const Recommender& model, History history, std::span<const ScoredItem> pool,
                                        std::size_t explained)
 {
+    explained = std::min(explained, pool.size());
+    std::vector<ItemIndex> items;
+    for (std::size_t place = 0; place < explained; ++place)
+        items.push_back(pool[place].item);
+    std::vector<double> parts(items.size() * history.size());
+    model.contributions(history, items, parts);
     WhatIf whatIf(model, history, pool);
     std::vector<std::vector<Cause>> found;
-    for (std::size_t place = 0; place < std::min(explained, pool.size()); ++place)
-        found.push_back(causesOf(whatIf, place, sharesOf(model, history, pool[place].item)));
+    for (std::size_t place = 0; place < explained; ++place)
+        found.push_back(causesOf(whatIf, place,
+                                 sharesOf(history, std::span(parts).subspan(place * history.size(), history.size()))));
     return found;
 }
 

@@ -31,9 +31,10 @@ public:
     /// The same for some items: scores[i] belongs to items[i]; equal to the numbers of score().
     virtual void scoreSome(History history, std::span<const ItemIndex> items, std::span<float> scores) const = 0;
 
-    /// What each event adds to the score of `item`: parts[i] belongs to history[i]; of an item that was taken several
-    /// times, the latest event carries the part. 0: nothing. A model that does not look at the history leaves zeros.
-    virtual void contributions(History history, ItemIndex item, std::span<double> parts) const = 0;
+    /// What each event adds to the score of each item: parts[i * history.size() + e] belongs to items[i] and
+    /// history[e]; of an item that was taken several times, the latest event carries the part. 0: nothing. A model that
+    /// does not look at the history leaves zeros.
+    virtual void contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const = 0;
 
     /// Everything that was learnt, as bytes that the model's own load function reads.
     [[nodiscard]] virtual std::string state() const = 0;
