@@ -8,4 +8,6 @@ namespace ms::cli
 {
 
 void addForecastCommand(Commands& commands);
+void addRecommendCommand(Commands& commands);
+
 } // namespace ms::cli

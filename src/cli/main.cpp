@@ -16,6 +16,7 @@ int main(int argc, char** argv)
 
     ms::cli::Commands commands(program);
     ms::cli::addForecastCommand(commands);
+    ms::cli::addRecommendCommand(commands);
 
     try {
         program.parse(argc, argv);

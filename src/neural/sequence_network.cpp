@@ -10,11 +10,12 @@
 #include <cstring>
 #include <numeric>
 
-namespace ms::neural
-{
+// The threaded OpenBLAS keeps its own count; another BLAS does not have the function.
+extern "C" void openblas_set_num_threads(int) __attribute__((weak));
 
-namespace
-{
+namespace ms::neural {
+
+namespace {
 
 using torch::Tensor;
 
@@ -30,6 +31,14 @@ struct Block {
                 &forwardBias,   &inner,         &innerBias,     &outer,  &outerBias};
     }
 };
+
+/// Small steps run slower on two threads than on one, and sums over threads are not the same each time.
+void useOneThread()
+{
+    at::set_num_threads(1);
+    if (openblas_set_num_threads != nullptr)
+        openblas_set_num_threads(1);
+}
 
 std::int64_t whole(std::size_t number)
 {
@@ -187,8 +196,7 @@ struct SequenceNetwork::Layers {
     }
 };
 
-namespace
-{
+namespace {
 
 /// Mean cross-entropy of the right next token against a shared sample. An unsampled token is stood for by the sample:
 /// its logits are raised by log(tokens not sampled for each one sampled).
@@ -266,7 +274,7 @@ Result<SequenceNetwork> SequenceNetwork::train(std::span<const Sequence> sequenc
 try {
     if (const auto good = check(sequences, shape, training); !good)
         return tl::unexpected(good.error());
-    at::set_num_threads(1); // small steps run slower on two
+    useOneThread();
     at::Generator generator = at::detail::createCPUGenerator(training.seed);
     stats::Random random(training.seed);
     SequenceNetwork network(std::make_unique<Layers>(shape));
@@ -328,7 +336,7 @@ std::vector<float> SequenceNetwork::scores(std::span<const Sequence> sequences,
                                            std::span<const std::uint32_t> tokens) const
 {
     const torch::NoGradGuard noGradients;
-    at::set_num_threads(1);
+    useOneThread();
     std::vector<float> scores(sequences.size() * tokens.size(), 0.0F);
     std::vector<const Sequence*> asked;
     std::vector<std::size_t> rows;

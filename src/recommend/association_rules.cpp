@@ -7,11 +7,9 @@
 #include <map>
 #include <optional>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 
 using BasketIds = std::vector<std::uint32_t>;
 using ItemSet = std::vector<std::uint32_t>; // sorted
@@ -28,8 +26,7 @@ Result<void> check(const RuleLimits& limits)
 }
 
 /// The item sets that stand in at least `least` baskets together, with their number of baskets.
-class FrequentSets
-{
+class FrequentSets {
 public:
     FrequentSets(std::vector<BasketIds> byItem, std::size_t least, std::size_t maxItems, std::size_t maxSets,
                  Progress& progress)

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 struct RuleLimits {
     double minSupport = 0.01;       ///< share of baskets, in (0, 1]

@@ -6,11 +6,9 @@
 #include <numeric>
 #include <unordered_set>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 
 double discount(std::size_t place) // 0-based
 {

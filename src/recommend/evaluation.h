@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// One customer's list and what the customer then took.
 struct JudgedList {

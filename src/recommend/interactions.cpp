@@ -6,11 +6,9 @@
 #include <numeric>
 #include <unordered_map>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 
 Result<void> check(const Interaction& row, std::size_t at, std::size_t userCount, std::size_t itemCount)
 {

@@ -4,8 +4,7 @@
 #include "core/result.h"
 #include "recommend/types.h"
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// Sorts interactions into one history a customer, oldest first; equal times keep the order of the rows. O(n log n).
 /// Errors: InvalidInput if an index is not below its count, a time is not finite or a weight is not a finite number >

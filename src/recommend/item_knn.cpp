@@ -9,11 +9,9 @@
 #include <cmath>
 #include <numeric>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view kind = "ms-item-knn";
 constexpr std::uint32_t version = 1;
@@ -63,8 +61,7 @@ Postings invert(const Interactions& interactions, std::size_t historyLimit)
 }
 
 /// Collects the neighbours of one item after the other; one object a thread of work.
-class NeighbourCounter
-{
+class NeighbourCounter {
 public:
     NeighbourCounter(const Postings& postings, const ItemKnnSettings& settings, std::span<const double> closeness)
         : m_postings(postings), m_settings(settings), m_closeness(closeness), m_sums(postings.first.size() - 1, 0.0)

@@ -8,8 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// The defaults were chosen on the validation items of 31,013 customers of a game shop, not on their test items.
 struct ItemKnnSettings {
@@ -28,8 +27,7 @@ struct ItemKnnSettings {
 /// where n is the number of customers and age the number of visits since. Items without a neighbour in the history:
 /// silent. Sources: Sarwar, Karypis, Konstan & Riedl (2001), WWW 10; Deshpande & Karypis (2004), ACM TOIS 22(1); the
 /// shrinkage after Bell & Koren (2007), KDD Cup.
-class ItemKnn final : public Recommender
-{
+class ItemKnn final : public Recommender {
 public:
     struct Neighbour {
         ItemIndex item;

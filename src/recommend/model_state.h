@@ -10,12 +10,10 @@
 #include <type_traits>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// Writes plain values and vectors of them one after the other, little-endian as the machine is.
-class StateWriter
-{
+class StateWriter {
 public:
     /// `kind` and `version` stand first; a reader of another kind or version refuses the bytes.
     StateWriter(std::string_view kind, std::uint32_t version)
@@ -49,8 +47,7 @@ private:
 
 /// Reads what StateWriter wrote. After any value that is not there good() is false and every further value is empty, so
 /// that a reader asks once, at the end. The bytes must outlive the reader.
-class StateReader
-{
+class StateReader {
 public:
     StateReader(std::string_view bytes, std::string_view kind, std::uint32_t version) : m_left(bytes)
     {

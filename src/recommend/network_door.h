@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// How the sequential transformer is trained.
 struct SasRecSettings {
@@ -36,8 +35,7 @@ struct SasRecTraining {
 };
 
 /// What the plugin with the networks offers to this room. It holds nothing and is never destroyed.
-class NetworkDoor
-{
+class NetworkDoor {
 public:
     /// Errors: as neural::SequenceNetwork::train.
     virtual Result<SasRecTraining> trainSasRec(const Interactions& interactions, const SasRecSettings& settings,

@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 constexpr std::string_view kind = "ms-popularity";
 constexpr std::uint32_t version = 1;
 } // namespace

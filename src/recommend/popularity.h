@@ -7,8 +7,7 @@
 #include <memory>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 struct PopularitySettings {
     double halfLifeDays = 60; ///< > 0; a sale this old counts half. Without a clock every sale counts the same.
@@ -17,8 +16,7 @@ struct PopularitySettings {
 /// What the shop sells to everybody: the number of customers' visits that took the item, each discounted by its age,
 ///   s_i = sum over visits v of 2^(-(latest - time_v) / halfLife).
 /// The same list for every history.
-class Popularity final : public Recommender
-{
+class Popularity final : public Recommender {
 public:
     /// `strength` has one entry an item; items that nobody took have 0.
     explicit Popularity(std::vector<float> strength) : m_strength(std::move(strength)) {}

@@ -7,19 +7,16 @@
 #include <algorithm>
 #include <numeric>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 constexpr std::size_t poolBeyondList = 20; // items below the list whose ranks count when causes are sought
 constexpr std::size_t sampledCustomers = 1000;
 constexpr std::size_t sampledTop = 10;
 } // namespace
 
 /// What a list may still take: one mark an item.
-class Ranker::Selection
-{
+class Ranker::Selection {
 public:
     Selection(const ListRequest& request, std::size_t itemCount) : m_closed(itemCount, 0)
     {
@@ -134,8 +131,7 @@ std::vector<RankedItem> Ranker::rank(const ListRequest& request) const
     return list;
 }
 
-namespace
-{
+namespace {
 
 std::vector<UserIndex> sampleOf(const Interactions& interactions)
 {

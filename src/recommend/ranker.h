@@ -11,8 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// One list that is asked for, and its rules. No list ever breaks one.
 struct ListRequest {
@@ -28,8 +27,7 @@ struct ListRequest {
 
 /// Turns a model's scores into lists that a person can be shown: takes out what must not be shown, fills up with what
 /// is popular where the model is silent and says so, puts scores on a scale of per cent, and finds the causes.
-class Ranker
-{
+class Ranker {
 public:
     /// The scores, sorted, of the recommendations that a sample of customers would get: a score's place among them is
     /// what a person sees.

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <map>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t mostCauses = 5;
 
@@ -33,8 +31,7 @@ std::vector<Cause> sharesOf(History history, std::span<const double> parts)
 }
 
 /// Asks the model again without some items, and remembers the answers.
-class WhatIf
-{
+class WhatIf {
 public:
     WhatIf(const Recommender& model, History history, std::span<const ScoredItem> pool)
         : m_model(model), m_history(history)

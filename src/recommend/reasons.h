@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// Why the first `explained` items of `pool` stand where they stand: for each, the smallest set of purchases that can
 /// be found without which the item has another rank in the pool. Single purchases are tried first, the largest

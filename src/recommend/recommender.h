@@ -7,16 +7,14 @@
 #include <string>
 #include <string_view>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// What a model says of an item about which it knows nothing.
 inline constexpr float silent = -std::numeric_limits<float>::infinity();
 
 /// A fitted model. It never changes, so that many threads may ask it at once. It looks at a history, not at a
 /// customer's number: a changed history (a what-if, a cart, somebody new) is answered like a stored one.
-class Recommender
-{
+class Recommender {
 public:
     virtual ~Recommender() = default;
 

@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 struct ScoredItem {
     ItemIndex item;
@@ -21,8 +20,7 @@ inline bool ranksBefore(const ScoredItem& a, const ScoredItem& b)
 }
 
 /// Keeps the best `size` of the items that it is shown. One comparison for an item that does not get in.
-class TopList
-{
+class TopList {
 public:
     explicit TopList(std::size_t size) : m_size(size) { m_kept.reserve(2 * size + 1); }
 

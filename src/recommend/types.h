@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// A dense index, 0-based, that cannot be mixed up with one of another kind; it subscripts a vector directly.
 template <class Tag>

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "workflow/recommend_evaluate.h"
+#include "workflow/recommend_rank.h"
+#include "workflow/recommend_rules.h"
+
+#include <iostream>
+#include <memory>
+
+namespace ms::cli {
+namespace {
+
+void printModels()
+{
+    for (const recommend::ModelName& model : recommend::modelNames())
+        std::cout << model.name << "  " << model.says << '\n';
+}
+
+Summary toSummary(const workflow::RankFilesSummary& run)
+{
+    Summary summary{{"model", run.model},
+                    {"rows_read", run.rowsRead},
+                    {"rows_rejected", run.rowsRejected},
+                    {"rows_written", run.rowsWritten},
+                    {"customers", run.customers},
+                    {"items", run.items},
+                    {"users_ranked", run.users},
+                    {"users_cold", run.coldUsers},
+                    {"places_popular", run.popularPlaces},
+                    {"places_unknown", run.unknownPlaces},
+                    {"fit_seconds", run.fitSeconds}};
+    for (const recommend::TrialScore& score : run.trial)
+        summary["trial_ndcg_at_10"][score.model] = score.ndcg;
+    return summary;
+}
+
+void addRank(Commands& commands, CLI::App& recommend)
+{
+    auto request = std::make_shared<workflow::RankFilesRequest>();
+    CLI::App& rank = commands.add("rank", "Rank items for customers: user_id,rank,item_id,score,reason", &recommend);
+    rank.add_flag_callback(
+        "--list-models",
+        [] {
+            printModels();
+            throw CLI::Success();
+        },
+        "Print the models and end");
+    rank.add_option("--interactions", request->interactions, "user_id,item_id and optional t or seq, weight")
+        ->required();
+    rank.add_option("--users", request->users, "user_id; without it every customer of the interactions");
+    rank.add_option("--candidates", request->candidates, "user_id,item_id: rank only these for each user");
+    rank.add_option("--items", request->items, "item_id,title and attributes");
+    rank.add_option("--model", request->fit.model, "One of --list-models")->capture_default_str();
+    rank.add_option("--top", request->top, "Places of each list")->capture_default_str();
+    rank.add_flag("--include-seen", request->fit.includeSeen, "Lists may show what a customer already has");
+    rank.add_flag("!--no-reasons", request->explain, "Do not look for reasons, which takes most of the time");
+    rank.add_option("--epochs", request->fit.sasRec.epochs, "transformer: most passes over the data")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    rank.add_option("--save", request->save, "Folder to keep the trained model in");
+    rank.add_option("--load", request->load, "Folder with a trained model to use instead of training");
+    rank.add_option("--rejects", request->rejects, "CSV of the rows that could not be used");
+    rank.add_option("--out", request->out, "CSV to write, - for standard output")->required();
+    commands.onRun(rank, [request](const Context& context) -> Result<Summary> {
+        request->fit.threads = context.options.threads;
+        request->fit.seed = context.options.seed;
+        const auto run = workflow::rankFiles(*request, context.progress);
+        if (!run)
+            return tl::unexpected(run.error());
+        return toSummary(*run);
+    });
+}
+
+void addEvaluate(Commands& commands, CLI::App& recommend)
+{
+    auto request = std::make_shared<workflow::EvaluateListsRequest>();
+    CLI::App& evaluate = commands.add("evaluate", "Measure ranked lists against what customers took", &recommend);
+    evaluate.add_option("--recommendations", request->recommendations, "user_id,rank,item_id")->required();
+    evaluate.add_option("--actual", request->actual, "user_id,item_id")->required();
+    evaluate.add_option("--train", request->train, "user_id,item_id: counts as catalogue, and says what was seen");
+    evaluate.add_option("--k", request->k, "Places that count")->check(CLI::PositiveNumber)->capture_default_str();
+    commands.onRun(evaluate, [request](const Context& context) -> Result<Summary> {
+        const auto run = workflow::evaluateLists(*request, context.progress);
+        if (!run)
+            return tl::unexpected(run.error());
+        const recommend::RankingMeasures& m = run->measures;
+        return Summary{{"k", request->k},
+                       {"users", m.customers},
+                       {"rows_read", run->rowsRead},
+                       {"hr", m.hr},
+                       {"ndcg", m.ndcg},
+                       {"mrr", m.mrr},
+                       {"recall", m.recall},
+                       {"precision", m.precision},
+                       {"coverage", m.coverage},
+                       {"gini", m.gini},
+                       {"seen_share", run->seenShare},
+                       {"catalogue", run->catalogue}};
+    });
+}
+
+void addRules(Commands& commands, CLI::App& recommend)
+{
+    auto request = std::make_shared<workflow::RuleFilesRequest>();
+    CLI::App& rules = commands.add("rules", "Find what is bought together", &recommend);
+    rules.add_option("--transactions", request->transactions, "transaction_id,item_id, one row an item")->required();
+    rules.add_option("--min-support", request->limits.minSupport, "Least share of transactions")->capture_default_str();
+    rules.add_option("--min-confidence", request->limits.minConfidence, "Least confidence")->capture_default_str();
+    rules.add_option("--min-count", request->limits.minBaskets, "Least number of transactions")->capture_default_str();
+    rules.add_option("--max-items", request->limits.maxItems, "Items of a whole rule, 2 to 5")->capture_default_str();
+    rules.add_option("--out", request->out, "CSV to write, - for standard output")->required();
+    commands.onRun(rules, [request](const Context& context) -> Result<Summary> {
+        const auto run = workflow::writeRules(*request, context.progress);
+        if (!run)
+            return tl::unexpected(run.error());
+        return Summary{{"rows_read", run->rowsRead},
+                       {"rows_rejected", run->rowsRejected},
+                       {"rows_written", run->rowsWritten},
+                       {"transactions", run->baskets},
+                       {"items", run->items}};
+    });
+}
+
+} // namespace
+
+void addRecommendCommand(Commands& commands)
+{
+    CLI::App& recommend = commands.add("recommend", "Rank items for customers, and measure such lists");
+    recommend.require_subcommand(1);
+    addRank(commands, recommend);
+    addEvaluate(commands, recommend);
+    addRules(commands, recommend);
+}
+
+} // namespace ms::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recommend/network_door.h"
+#include "recommend/ranker.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ms::recommend {
+
+struct ModelName {
+    std::string_view name;
+    std::string_view says; ///< one line, English
+    bool network = false;  ///< needs the plugin
+};
+
+/// Every model by its name, `auto` first.
+std::span<const ModelName> modelNames();
+
+struct FitRequest {
+    std::string model = "auto";
+    bool includeSeen = false; ///< lists may show what a customer already has; `auto` then judges the models so
+    int threads = 0;
+    std::uint64_t seed = 1;
+    const NetworkDoor* networks = nullptr; ///< only asked by models that need it
+    SasRecSettings sasRec;                 ///< its seed is replaced by `seed`
+};
+
+/// How a model did in the trial of `auto`.
+struct TrialScore {
+    std::string model;
+    double ndcg = 0; ///< at 10, on the last visits of the customers in the trial
+    double hr = 0;   ///< at 10
+};
+
+struct FittedRanker {
+    Ranker ranker;
+    std::vector<TrialScore> trial; ///< best first; empty unless `auto` was asked for
+    std::size_t trialCustomers = 0;
+};
+
+/// Fits one model by name and makes it ready to rank. `auto` holds out the last visit of up to 2,000 customers, fits
+/// each model that needs no network on the rest, takes the one with the largest NDCG@10 (ties: the simpler) and fits it
+/// again on everything. The same for any thread count. Errors: InvalidInput for an unknown name or no interactions at
+/// all; Unavailable if a network is asked for and there is no plugin; Canceled.
+Result<FittedRanker> fitRanker(const Interactions& interactions, const FitRequest& request, Progress& progress);
+
+/// Reads a model that Recommender::state() wrote. Errors: as above, InvalidInput if the bytes are not that model's.
+Result<std::unique_ptr<Recommender>> loadModel(std::string_view name, std::string_view state,
+                                               const NetworkDoor* networks);
+
+} // namespace ms::recommend

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/recommend_rank.h"
+
+#include "core/parallel.h"
+#include "workflow/csv_file.h"
+#include "workflow/networks.h"
+#include "workflow/recommend_input.h"
+#include "workflow/recommend_saved.h"
+#include "workflow/rejects_file.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+namespace ms::workflow {
+
+namespace {
+
+constexpr std::size_t usersAtOnce = 2048;
+
+struct Prepared {
+    recommend::Ranker ranker;
+    IdList items;                         ///< by the ranker's indices
+    recommend::Interactions interactions; ///< the same indices
+};
+
+Result<void> openNetworks(recommend::FitRequest& fit)
+{
+    for (const recommend::ModelName& model : recommend::modelNames()) {
+        if (model.name != fit.model || !model.network)
+            continue;
+        const auto door = recommendNetworks();
+        if (!door)
+            return tl::unexpected(door.error());
+        fit.networks = *door;
+    }
+    return {};
+}
+
+/// The same histories in the indices of a saved model; events of items that it does not know are left out.
+recommend::Interactions translate(const recommend::Interactions& from, const IdList& fromItems, const IdList& toItems)
+{
+    recommend::Interactions to{from.userCount, toItems.size(), from.clock, {}, {0}};
+    for (std::size_t user = 0; user < from.userCount; ++user) {
+        for (recommend::Event event : from.of(recommend::UserIndex(user))) {
+            if (const auto item = toItems.find(fromItems[event.item])) {
+                event.item = recommend::ItemIndex(*item);
+                to.events.push_back(event);
+            }
+        }
+        to.firstEvent.push_back(to.events.size());
+    }
+    return to;
+}
+
+Result<Prepared> prepare(const RankFilesRequest& request, InteractionFile& file, RankFilesSummary& summary,
+                         Progress& progress)
+{
+    if (!request.load.empty()) {
+        auto saved = loadRanker(request.load);
+        if (!saved)
+            return tl::unexpected(saved.error());
+        auto interactions = translate(file.interactions, file.items, saved->items);
+        return Prepared{std::move(saved->ranker), std::move(saved->items), std::move(interactions)};
+    }
+    recommend::FitRequest fit = request.fit;
+    if (const auto opened = openNetworks(fit); !opened)
+        return tl::unexpected(opened.error());
+    const auto start = std::chrono::steady_clock::now();
+    auto fitted = recommend::fitRanker(file.interactions, fit, progress);
+    if (!fitted)
+        return tl::unexpected(fitted.error());
+    summary.fitSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    summary.trial = fitted->trial;
+    return Prepared{std::move(fitted->ranker), std::move(file.items), std::move(file.interactions)};
+}
+
+Result<void> save(const RankFilesRequest& request, const Prepared& prepared)
+{
+    if (request.save.empty())
+        return {};
+    ModelCard card;
+    card.data = request.interactions;
+    card.licence = "as the data";
+    card.seed = request.fit.seed;
+    card.customers = static_cast<std::int64_t>(prepared.interactions.userCount);
+    card.interactions = static_cast<std::int64_t>(prepared.interactions.events.size());
+    return saveRanker(request.save, prepared.ranker, prepared.items, std::move(card));
+}
+
+/// Who is asked, and with which candidates.
+struct Questions {
+    std::vector<std::string> users;
+    std::optional<UserItems> candidates;
+};
+
+Result<Questions> readQuestions(const RankFilesRequest& request, const IdList& known)
+{
+    Questions questions;
+    if (!request.candidates.empty()) {
+        auto candidates = readUserItems(request.candidates);
+        if (!candidates)
+            return tl::unexpected(candidates.error());
+        questions.candidates = std::move(*candidates);
+    }
+    if (!request.users.empty()) {
+        auto users = readUsers(request.users);
+        if (!users)
+            return tl::unexpected(users.error());
+        questions.users = std::move(*users);
+    } else if (questions.candidates) {
+        questions.users = questions.candidates->users;
+    } else {
+        for (std::size_t user = 0; user < known.size(); ++user)
+            questions.users.push_back(known[user]);
+    }
+    return questions;
+}
+
+/// Ranks the users of one run, block by block, and writes them in order.
+class ListWriter {
+public:
+    ListWriter(const RankFilesRequest& request, const Prepared& prepared, const InteractionFile& file,
+               const IdList& fileItems, const Questions& questions, RankFilesSummary& summary)
+        : m_request(request), m_prepared(prepared), m_file(file), m_fileItems(fileItems), m_questions(questions),
+          m_summary(summary)
+    {
+    }
+
+    Result<void> write(CsvFile& out, Progress& progress)
+    {
+        const std::size_t all = m_questions.users.size();
+        for (std::size_t first = 0; first < all; first += usersAtOnce) {
+            std::vector<Answer> answers(std::min(usersAtOnce, all - first));
+            NoReport quiet(progress);
+            if (!parallelFor(answers.size(), m_request.fit.threads, quiet,
+                             [&](std::size_t i) { answers[i] = answer(m_questions.users[first + i]); }))
+                return failure(ErrorCode::Canceled, "ranking was canceled");
+            for (std::size_t i = 0; i < answers.size(); ++i)
+                writeRows(out, m_questions.users[first + i], answers[i]);
+            progress.report(static_cast<std::int64_t>(first + answers.size()), static_cast<std::int64_t>(all));
+        }
+        return {};
+    }
+
+private:
+    struct Answer {
+        std::vector<recommend::RankedItem> list;
+        bool cold = false;
+        std::vector<std::string> unknown; ///< candidates that nobody knows, last in the list
+    };
+
+    /// Passes on canceled(), not the counts of one block.
+    class NoReport final : public Progress {
+    public:
+        explicit NoReport(Progress& whole) : m_whole(whole) {}
+        [[nodiscard]] bool canceled() const override { return m_whole.canceled(); }
+
+    private:
+        Progress& m_whole;
+    };
+
+    [[nodiscard]] Answer answer(const std::string& user) const
+    {
+        Answer found;
+        recommend::ListRequest asked;
+        asked.top = m_request.top;
+        asked.includeSeen = m_request.fit.includeSeen;
+        asked.explain = m_request.explain;
+        if (const auto known = m_file.users.find(user))
+            asked.history = m_prepared.interactions.of(recommend::UserIndex(*known));
+        found.cold = asked.history.empty();
+        if (m_questions.candidates) {
+            asked.candidates.emplace();
+            const auto place = m_questions.candidates->placeOf.find(user);
+            if (place != m_questions.candidates->placeOf.end())
+                for (const std::string& id : m_questions.candidates->items[place->second]) {
+                    if (const auto item = m_prepared.items.find(id))
+                        asked.candidates->emplace_back(*item);
+                    else
+                        found.unknown.push_back(id);
+                }
+        }
+        found.list = m_prepared.ranker.rank(asked);
+        return found;
+    }
+
+    void writeRows(CsvFile& out, const std::string& user, const Answer& answer)
+    {
+        m_summary.coldUsers += answer.cold ? 1 : 0;
+        std::int64_t rank = 0;
+        for (const recommend::RankedItem& ranked : answer.list) {
+            m_summary.popularPlaces +=
+                ranked.basis == recommend::Basis::Popular || ranked.basis == recommend::Basis::Cold ? 1 : 0;
+            out.cell(user).cell(++rank).cell(m_prepared.items[ranked.item]).cell(ranked.score);
+            out.cell(reasonText(ranked, [this](recommend::ItemIndex item) { return nameOf(item); })).endRow();
+        }
+        for (const std::string& id : answer.unknown) {
+            if (static_cast<std::size_t>(rank) == m_request.top)
+                break;
+            out.cell(user).cell(++rank).cell(id).cell(0.0).cell("cold: nobody took it yet").endRow();
+            ++m_summary.unknownPlaces;
+        }
+    }
+
+    /// "85123A", or "85123A (White hanging heart)" where an items file says a title.
+    [[nodiscard]] std::string nameOf(recommend::ItemIndex item) const
+    {
+        const std::string& id = m_prepared.items[item];
+        const auto known = m_fileItems.find(id);
+        const bool titled = known && *known < m_file.about.size() && !m_file.about[*known].title.empty();
+        return titled ? id + " (" + m_file.about[*known].title + ")" : id;
+    }
+
+    const RankFilesRequest& m_request;
+    const Prepared& m_prepared;
+    const InteractionFile& m_file;
+    const IdList& m_fileItems;
+    const Questions& m_questions;
+    RankFilesSummary& m_summary;
+};
+
+} // namespace
+
+Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& progress)
+{
+    if (request.top == 0)
+        return failure(ErrorCode::InvalidInput, "a list of 0 items was asked for, expected 1 or more");
+    auto file = readInteractions(request.interactions, request.items, progress);
+    if (!file)
+        return tl::unexpected(file.error());
+    RankFilesSummary summary;
+    summary.rowsRead = file->rowsRead;
+    summary.rowsRejected = static_cast<std::int64_t>(file->rejects.size());
+    if (!request.rejects.empty())
+        if (const auto written = writeRejects(request.rejects, request.interactions, file->rejects); !written)
+            return tl::unexpected(written.error());
+    const auto prepared = prepare(request, *file, summary, progress);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    if (const auto saved = save(request, *prepared); !saved)
+        return tl::unexpected(saved.error());
+    summary.model = prepared->ranker.name();
+    summary.customers = prepared->interactions.userCount;
+    summary.items = prepared->items.size();
+    const auto questions = readQuestions(request, file->users);
+    if (!questions)
+        return tl::unexpected(questions.error());
+    summary.users = static_cast<std::int64_t>(questions->users.size());
+    auto out = CsvFile::create(request.out, {"user_id", "rank", "item_id", "score", "reason"});
+    if (!out)
+        return tl::unexpected(out.error());
+    const IdList& fileItems = request.load.empty() ? prepared->items : file->items;
+    ListWriter writer(request, *prepared, *file, fileItems, *questions, summary);
+    if (const auto written = writer.write(*out, progress); !written)
+        return tl::unexpected(written.error());
+    summary.rowsWritten = out->rows();
+    if (const auto committed = out->commit(); !committed)
+        return tl::unexpected(committed.error());
+    return summary;
+}
+
+std::string reasonText(const recommend::RankedItem& ranked,
+                       const std::function<std::string(recommend::ItemIndex)>& nameOf)
+{
+    switch (ranked.basis) {
+    case recommend::Basis::Popular:
+        return "popular";
+    case recommend::Basis::Cold:
+        return "cold: popular";
+    case recommend::Basis::Pinned:
+        return "pinned";
+    case recommend::Basis::Model:
+        break;
+    }
+    if (ranked.causes.empty())
+        return "the whole history";
+    std::string text = "because of ";
+    for (std::size_t i = 0; i < ranked.causes.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == ranked.causes.size() ? " and " : ", ") + nameOf(ranked.causes[i].item);
+    return text;
+}
+
+} // namespace ms::workflow

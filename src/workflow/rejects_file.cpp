@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/rejects_file.h"
+
+#include "workflow/csv_file.h"
+
+namespace ms::workflow {
+
+Result<void> writeRejects(const std::string& path, const std::string& file,
+                          std::span<const sources::RejectedRow> rejects)
+{
+    auto out = CsvFile::create(path, {"file", "row", "column", "value", "reason"});
+    if (!out)
+        return tl::unexpected(out.error());
+    for (const sources::RejectedRow& rejected : rejects) {
+        out->cell(file).cell(rejected.why.row).cell(rejected.why.column).cell(rejected.why.value);
+        out->cell(rejected.why.reason).endRow();
+    }
+    return out->commit();
+}
+
+} // namespace ms::workflow
