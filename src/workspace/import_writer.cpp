@@ -28,14 +28,15 @@ Result<ImportKey> addHistory(Connection& connection, const ImportRecord& about)
 
 } // namespace
 
-ImportWriter::ImportWriter(Connection& connection, Transaction transaction, ImportKey key)
-    : m_connection(&connection), m_transaction(std::move(transaction)), m_key(key)
+ImportWriter::ImportWriter(Connection& connection, Transaction transaction, ImportKey key, LineSource source)
+    : m_connection(&connection), m_transaction(std::move(transaction)), m_key(key), m_source(std::move(source))
 {
 }
 
 ImportWriter::ImportWriter(ImportWriter&& other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr)), m_transaction(std::move(other.m_transaction)),
-      m_key(other.m_key), m_orders(std::move(other.m_orders)), m_products(std::move(other.m_products))
+      m_key(other.m_key), m_source(std::move(other.m_source)), m_orders(std::move(other.m_orders)),
+      m_products(std::move(other.m_products))
 {
 }
 
@@ -54,14 +55,15 @@ Result<ImportWriter> ImportWriter::begin(Workspace& workspace, const ImportRecor
         return failure(ErrorCode::Conflict, "an import cannot begin inside another change of the workspace");
     if (auto off = guarded([&] { connection.enforceForeignKeys(false); }); !off)
         return tl::unexpected(off.error());
-    auto transaction = connection.begin();
+    auto source = guarded([&] { return LineSource(connection); });
+    auto transaction = source ? connection.begin() : tl::unexpected(source.error());
     auto key = transaction ? addHistory(connection, about) : tl::unexpected(transaction.error());
     if (!key) {
         transaction = failure(ErrorCode::Canceled, {}); // ends it, so that the keys can be enforced again
         (void)guarded([&] { connection.enforceForeignKeys(true); });
         return tl::unexpected(key.error());
     }
-    return ImportWriter(connection, std::move(*transaction), *key);
+    return ImportWriter(connection, std::move(*transaction), *key, std::move(*source));
 }
 
 bool ImportWriter::known(std::vector<bool>& seen, const char* sql, std::int64_t key) const
@@ -101,18 +103,21 @@ Result<OrderKey> ImportWriter::addOrder(const Order& order)
 Result<void> ImportWriter::addLines(std::span<const OrderLine> lines)
 {
     return guarded([&]() -> Result<void> {
-        Query insert(*m_connection,
-                     "INSERT INTO order_line (order_id, line, product_id, units, net_minor, unit_price_minor, "
-                     "list_price_minor, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         for (const OrderLine& line : lines) {
             if (!known(m_orders, "SELECT 1 FROM sales_order WHERE id = ?", line.order.value))
                 return unknown("order", line.order.value);
             if (!known(m_products, "SELECT 1 FROM product WHERE id = ?", line.product.value))
                 return unknown("product", line.product.value);
-            insert.bind(line.order, line.line, line.product, line.units, line.netMinor, line.unitPriceMinor,
-                        line.listPriceMinor, m_key);
-            insert.step();
         }
+        m_source.show(lines);
+        Query(
+            *m_connection,
+            "INSERT INTO order_line (order_id, line, product_id, units, net_minor, unit_price_minor, list_price_minor, "
+            "import_id) SELECT order_id, line, product_id, units, net_minor, unit_price_minor, list_price_minor, ? "
+            "FROM incoming_line",
+            m_key)
+            .run();
+        m_source.show({});
         return {};
     });
 }

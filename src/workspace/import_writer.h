@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "workspace/line_source.h"
 #include "workspace/transaction.h"
 #include "workspace/types.h"
 
@@ -46,13 +47,14 @@ public:
     Result<void> commit(const ImportRecord& result);
 
 private:
-    ImportWriter(Connection& connection, Transaction transaction, ImportKey key);
+    ImportWriter(Connection& connection, Transaction transaction, ImportKey key, LineSource source);
     /// Throws SQLite::Exception.
     [[nodiscard]] bool known(std::vector<bool>& seen, const char* sql, std::int64_t key) const;
 
     Connection* m_connection;
     std::optional<Transaction> m_transaction;
     ImportKey m_key;
+    LineSource m_source;
     std::vector<bool> m_orders; ///< by key: is there
     std::vector<bool> m_products;
 };
