@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// A forecast with the trial it was chosen by.
 struct Choice {

@@ -7,8 +7,7 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 std::vector<Origin> rollingOrigins(std::size_t periods, int horizon, int season, int most)
 {

@@ -6,8 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// A moment in the past from which to forecast what came after: history[0, end) is known, [end, end + length) is not.
 struct Origin {
@@ -27,8 +26,7 @@ using StandardisedErrors = std::vector<double>;
 StandardisedErrors standardisedErrors(const PointForecast& forecast, std::span<const double> actual);
 
 /// Gathers a method's errors over origins into one score.
-class ScoreKeeper
-{
+class ScoreKeeper {
 public:
     explicit ScoreKeeper(std::string method) : m_method(std::move(method)) {}
 

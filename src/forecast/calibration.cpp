@@ -6,10 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 constexpr double normalWeight = 20; // errors that the normal distribution counts for in the mixture
 

@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// How far an interval reaches, in multiples of the spread: [mean + low·spread, mean + high·spread].
 struct Reach {
@@ -20,8 +19,7 @@ struct Reach {
 /// over all the series given and over the neighbouring steps. Few errors are mixed with the normal distribution's
 /// quantile, so that one short series does not speak for itself alone. Source: Vovk, Gammerman & Shafer (2005),
 /// Algorithmic Learning in a Random World; Lei et al. (2018), JASA 113(523).
-class Calibration
-{
+class Calibration {
 public:
     /// `errors` in any order; entries that are NaN are left out. O(N log N).
     explicit Calibration(std::span<const StandardisedErrors> errors);

@@ -9,10 +9,8 @@
 #include <cmath>
 #include <numeric>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 /// What the likelihood needs: Σe² (relative where the error is multiplicative) and Σ log|forecast|.
 struct Sums {
@@ -175,8 +173,7 @@ struct Coordinates {
 };
 
 /// One estimation problem: the scaled series, its form and the state it starts from.
-class Likelihood
-{
+class Likelihood {
 public:
     Likelihood(std::span<const double> y, const EtsForm& form, EtsState first)
         : m_y(y), m_form(form), m_smoother(smootherFor(form)), m_first(std::move(first)), m_season(m_first.season)

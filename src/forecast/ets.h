@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 enum class EtsError { Additive, Multiplicative };
 enum class EtsTrend { None, Additive, Damped };

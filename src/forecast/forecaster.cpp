@@ -9,10 +9,8 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 constexpr std::string_view automaticName = "auto";
 constexpr int longestHorizon = 100000;

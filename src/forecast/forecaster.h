@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// What a forecast is asked for beside its series. The same settings and series give the same bytes.
 struct Settings {

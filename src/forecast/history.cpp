@@ -6,10 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 constexpr double largestValue = 1e150; // squares of it still fit a double
 

@@ -8,8 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// A series made ready for the methods: known from its first to its last period, its season taken out once for all.
 struct History {

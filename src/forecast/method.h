@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// What one method says about the periods after a history.
 struct PointForecast {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast/arima.h"
 #include "forecast/ets.h"
+#include "forecast/intermittent.h"
 #include "forecast/method.h"
 #include "forecast/naive.h"
 #include "forecast/theta.h"
@@ -8,10 +10,8 @@
 #include <array>
 #include <cmath>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 constexpr int longestEtsSeason = 24; // a state of more figures is estimated from too little, as in R's ets
 
@@ -84,6 +84,35 @@ std::optional<PointForecast> forecastThetaKind(const History& history, int horiz
     return reseasonalised(history, std::move(result));
 }
 
+std::optional<PointForecast> forecastArimaFamily(const History& history, int horizon)
+{
+    const bool seasonal = history.season > 1 && history.season <= longestEtsSeason && history.patterns.size() <= 1;
+    const bool onAdjusted = !seasonal && !history.patterns.empty();
+    const auto fit = selectArima(onAdjusted ? history.adjusted : history.values, seasonal ? history.season : 1);
+    if (!fit)
+        return std::nullopt;
+    PointForecast result{forecastArima(*fit, horizon), arimaSpread(*fit, horizon), arimaFitted(*fit)};
+    return onAdjusted ? reseasonalised(history, std::move(result)) : result;
+}
+
+/// A flat forecast of demand with many zeros; the spread is that of its one-step errors, the same at every step.
+template <FlatFit (*Fit)(std::span<const double>)>
+std::optional<PointForecast> forecastFlat(const History& history, int horizon)
+{
+    if (!history.nonNegative || history.size() < 4 || !(history.zeroShare() < 1))
+        return std::nullopt;
+    FlatFit fit = Fit(history.values);
+    PointForecast result;
+    double squares = 0;
+    for (std::size_t t = 0; t < history.size(); ++t)
+        squares += (history.values[t] - fit.fitted[t]) * (history.values[t] - fit.fitted[t]);
+    result.mean.assign(static_cast<std::size_t>(horizon), fit.mean);
+    result.spread.assign(static_cast<std::size_t>(horizon),
+                         std::sqrt(squares / static_cast<double>(history.size() - 1)));
+    result.fitted = std::move(fit.fitted);
+    return result;
+}
+
 std::optional<PointForecast> naive(const History& history, int horizon)
 {
     return forecastNaive(history, horizon);
@@ -103,6 +132,15 @@ constexpr std::array methods = {
     Method{"theta", "Theta method", "Assimakopoulos & Nikolopoulos (2000)", forecastThetaKind<ThetaKind::Standard>},
     Method{"otm", "optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Optimised>},
     Method{"dotm", "dynamic optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Dynamic>},
+    Method{"arima", "automatic ARIMA, seasonal, stepwise by AICc", "Hyndman & Khandakar (2008)", forecastArimaFamily},
+    Method{"flat", "simple smoothing for demand with many zeros", "Brown (1959)", forecastFlat<fitFlatSmoothing>},
+    Method{"croston", "Croston's method", "Croston (1972)", forecastFlat<fitCroston>},
+    Method{"sba", "Croston's method without its bias", "Syntetos & Boylan (2005)", forecastFlat<fitSba>},
+    Method{"tsb", "demand size and chance, for demand that may end", "Teunter, Syntetos & Babai (2011)",
+           forecastFlat<fitTsb>},
+    Method{"adida", "smoothing over longer blocks", "Nikolopoulos et al. (2011)", forecastFlat<fitAdida>},
+    Method{"imapa", "smoothing over blocks of several lengths", "Petropoulos & Kourentzes (2015)",
+           forecastFlat<fitImapa>},
 };
 
 } // namespace

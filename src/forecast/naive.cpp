@@ -4,10 +4,8 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 /// y_(t-lag) as forecast of y_t, over the history and beyond.
 PointForecast repeatLag(std::span<const double> y, std::size_t lag, int horizon)

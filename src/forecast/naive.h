@@ -3,8 +3,7 @@
 
 #include "forecast/method.h"
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// The value of the same phase one season ago; needs one full season. Spread σ·sqrt(1 + whole seasons passed).
 /// Source: Hyndman & Athanasopoulos, Forecasting: Principles and Practice (3rd ed.), ch. 5.2 and 5.5.

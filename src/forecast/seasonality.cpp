@@ -6,8 +6,7 @@
 #include <limits>
 #include <numeric>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 std::vector<double> autocorrelation(std::span<const double> y, int maxLag)
 {

@@ -4,8 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// A repeating pattern of one length, taken out of a series and put back into its forecast.
 struct SeasonalPattern {

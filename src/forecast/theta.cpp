@@ -8,10 +8,8 @@
 #include <cassert>
 #include <cmath>
 
-namespace ms::forecast
-{
-namespace
-{
+namespace ms::forecast {
+namespace {
 
 struct Line {
     double intercept = 0; ///< at period 0, the one before the first

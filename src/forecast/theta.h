@@ -4,8 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 /// A Theta method fitted to a seasonally adjusted series.
 struct ThetaFit {

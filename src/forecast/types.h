@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::forecast
-{
+namespace ms::forecast {
 
 enum class Frequency { Yearly, Quarterly, Monthly, Weekly, Daily, Hourly, Other };
 
