@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scratch_workspace.h"
+
+#include "workspace/audit_repository.h"
+#include "workspace/backup.h"
+#include "workspace/customer_repository.h"
+#include "workspace/event_repository.h"
+#include "workspace/forecast_repository.h"
+#include "workspace/location_repository.h"
+#include "workspace/order_repository.h"
+#include "workspace/outbox_repository.h"
+#include "workspace/price_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/purchase_order_repository.h"
+#include "workspace/scenario_repository.h"
+#include "workspace/settings.h"
+#include "workspace/stock_repository.h"
+#include "workspace/supplier_repository.h"
+
+using namespace ms;
+using namespace ms::workspace;
+using namespace ms::workspace::testing;
+using approvals::PriceChange;
+using approvals::Proposal;
+using approvals::Reorder;
+using approvals::State;
+
+namespace {
+
+Product product(const char* sku, const char* title = "", const char* category = "")
+{
+    Product p;
+    p.sku = Sku{sku};
+    p.title = title;
+    p.category = category;
+    return p;
+}
+
+Money pounds(std::int64_t minor)
+{
+    return {minor, *Currency::parse("GBP")};
+}
+
+Proposal priceProposal(const char* sku, std::int64_t from, std::int64_t to)
+{
+    Proposal proposal;
+    proposal.change = PriceChange{Sku{sku}, pounds(from), pounds(to)};
+    proposal.state = State::Submitted;
+    proposal.author = "ada";
+    proposal.reason = "sells slowly";
+    proposal.explanation = R"({"rule":"step"})";
+    proposal.effect = R"({"units":3})";
+    proposal.proposedAt = at("2011-12-09T12:50");
+    return proposal;
+}
+
+} // namespace
+
+class TestRepositories : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void settingsComeBackAsTheyWere()
+    {
+        ScratchWorkspace shop;
+        Settings settings;
+        settings.shopName = "Café “Øre”";
+        settings.currency = *Currency::parse("SEK");
+        settings.cycleServiceLevel = 0.975;
+        settings.reviewPeriodDays = 3.5;
+        settings.leadTimeDays = 21;
+        settings.leadTimeStdDevDays = 0.1;
+        settings.holdingCostRate = 0.3;
+        settings.maximumPriceStep = 0.2;
+        settings.minimumMarginRate = 0.15;
+        settings.demand = DemandKind::Net;
+        settings.seed = 18446744073709551615ULL;
+        settings.connection = ConnectionKind::Production;
+        settings.baseUrl = "https://shop.example/api";
+        settings.staleAfterDays = 3;
+        MS_VERIFY_OK(saveSettings(*shop, settings));
+        QVERIFY(*loadSettings(*shop) == settings);
+    }
+
+    void settingsOutOfRangeAreRefused_data()
+    {
+        QTest::addColumn<int>("which");
+        for (int i = 0; i < 8; ++i)
+            QTest::addRow("%d", i) << i;
+    }
+    void settingsOutOfRangeAreRefused()
+    {
+        QFETCH(int, which);
+        ScratchWorkspace shop;
+        Settings s;
+        switch (which) {
+        case 0:
+            s.cycleServiceLevel = 0;
+            break;
+        case 1:
+            s.reviewPeriodDays = -1;
+            break;
+        case 2:
+            s.leadTimeDays = 0;
+            break;
+        case 3:
+            s.leadTimeStdDevDays = -0.5;
+            break;
+        case 4:
+            s.holdingCostRate = std::numeric_limits<double>::quiet_NaN();
+            break;
+        case 5:
+            s.maximumPriceStep = 1.5;
+            break;
+        case 6:
+            s.minimumMarginRate = 1;
+            break;
+        default:
+            s.staleAfterDays = 0;
+        }
+        const auto saved = saveSettings(*shop, s);
+        QVERIFY(!saved && saved.error().code == ErrorCode::InvalidInput);
+        QVERIFY(*loadSettings(*shop) == ScratchWorkspace::settings());
+    }
+
+    void aSettingThatCannotBeReadIsAnErrorNotADefault()
+    {
+        ScratchWorkspace shop;
+        shop->connection().execute("UPDATE setting SET value = 'often' WHERE name = 'review_period_days'");
+        const auto settings = loadSettings(*shop);
+        QVERIFY(!settings && settings.error().detail.find("review_period_days") != std::string::npos);
+    }
+
+    void productsComeBackAsTheyWere()
+    {
+        ScratchWorkspace shop;
+        const auto supplier = SupplierRepository(*shop).add({{}, SupplierId{"acme"}, "Acme", 12.5, 0.1, 5000});
+        MS_VERIFY_OK(supplier);
+        Product full = product("0805", "Lamp", "Lighting");
+        full.brand = "Lumen";
+        full.supplier = *supplier;
+        full.priceMinor = 1299;
+        full.unitCostMinor = 640;
+        full.minimumOrder = {12};
+        full.packSize = {6};
+        full.goods = false;
+        ProductRepository products(*shop);
+        full.key = *products.add(full);
+        QVERIFY(*products.bySku(Sku{"0805"}) == full);
+        QVERIFY(*products.byKey(full.key) == full);
+        full.title = "Desk lamp";
+        full.priceMinor.reset();
+        MS_VERIFY_OK(products.update(full));
+        QVERIFY(products.all()->front() == full);
+        QVERIFY(products.keys()->find("0805") == full.key);
+        QVERIFY(!products.keys()->find("805"));
+        const auto missing = products.bySku(Sku{"805"});
+        QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
+        QCOMPARE(*SupplierRepository(*shop).byId(SupplierId{"acme"})->leadTimeStdDevDays, 0.1);
+    }
+
+    void badProductsAreRefused()
+    {
+        ScratchWorkspace shop;
+        ProductRepository products(*shop);
+        MS_VERIFY_OK(products.add(product("A")));
+        const auto twice = products.add(product("A"));
+        QVERIFY(!twice && twice.error().code == ErrorCode::InvalidInput);
+        const auto nameless = products.add(product(""));
+        QVERIFY(!nameless && nameless.error().code == ErrorCode::InvalidInput);
+        Product unpacked = product("B");
+        unpacked.packSize = {0};
+        const auto packless = products.add(unpacked);
+        QVERIFY(!packless && packless.error().code == ErrorCode::InvalidInput);
+        Product orphan = product("C");
+        orphan.supplier = SupplierKey{77};
+        const auto unsupplied = products.add(orphan);
+        QVERIFY(!unsupplied && unsupplied.error().code == ErrorCode::InvalidInput);
+        QCOMPARE(*products.count(), std::int64_t{1});
+    }
+
+    void searchFindsSkusFirstAndTakesTextLiterally()
+    {
+        ScratchWorkspace shop;
+        ProductRepository products(*shop);
+        for (const auto& [sku, title] :
+             {std::pair{"X10", "Red lamp"}, {"LAMP-1", "Bulb"}, {"A%B", "Mug"}, {"AXB", "Jug"}})
+            MS_VERIFY_OK(products.add(product(sku, title, "Home")));
+        const auto lamps = products.search("lamp", 10);
+        QCOMPARE(lamps->size(), std::size_t{2});
+        QCOMPARE(lamps->front().sku.text, std::string("LAMP-1"));
+        QCOMPARE(products.search("a%b", 10)->size(), std::size_t{1});
+        QCOMPARE(products.search("", 3)->size(), std::size_t{3});
+        QCOMPARE(products.categories()->front().products, std::int64_t{4});
+    }
+
+    void customersAndLocationsComeBackAsTheyWere()
+    {
+        ScratchWorkspace shop;
+        CustomerRepository customers(*shop);
+        Customer ada{{}, CustomerId{"00017"}, "EIRE", "trade", true};
+        ada.key = *customers.add(ada);
+        Customer unasked{{}, CustomerId{"18"}, "", "", std::nullopt};
+        unasked.key = *customers.add(unasked);
+        QVERIFY(*customers.byId(CustomerId{"00017"}) == ada);
+        QVERIFY(*customers.byKey(unasked.key) == unasked);
+        ada.acceptsMarketing = false;
+        MS_VERIFY_OK(customers.update(ada));
+        QVERIFY(customers.search("000", 5)->front() == ada);
+        QCOMPARE(*customers.count(), std::int64_t{2});
+        const auto none = customers.byId(CustomerId{"17"});
+        QVERIFY(!none && none.error().code == ErrorCode::NotFound);
+        LocationRepository locations(*shop);
+        const LocationKey key = *locations.add({{}, LocationId{"store-1"}, "High Street"});
+        QVERIFY((locations.all()->front() == Location{key, LocationId{"store-1"}, "High Street"}));
+        QVERIFY(locations.keys()->find("store-1") == key);
+    }
+
+    void impossibleLeadTimesAreRefused()
+    {
+        ScratchWorkspace shop;
+        SupplierRepository suppliers(*shop);
+        QVERIFY(!suppliers.add({{}, SupplierId{"a"}, "", 0.0, {}, {}}));
+        QVERIFY(!suppliers.add({{}, SupplierId{"a"}, "", 5.0, -1.0, {}}));
+        QVERIFY(!suppliers.add({{}, SupplierId{""}, "", 5.0, 1.0, {}}));
+        QVERIFY(suppliers.all()->empty());
+    }
+
+    void pricesAndPromotionsComeBackInOrder()
+    {
+        ScratchWorkspace shop;
+        const ProductKey key = *ProductRepository(*shop).add(product("A"));
+        PriceRepository prices(*shop);
+        const PricePoint late{key, day("2011-02-01"), 250, "import", std::nullopt};
+        const PricePoint early{key, day("2011-01-01"), 300, "import", std::nullopt};
+        MS_VERIFY_OK(prices.setPrice(late));
+        MS_VERIFY_OK(prices.setPrice(early));
+        PricePoint corrected = late;
+        corrected.priceMinor = 255;
+        MS_VERIFY_OK(prices.setPrice(corrected));
+        QVERIFY((*prices.historyOf(key) == std::vector{early, corrected}));
+        const auto orphan = prices.setPrice({ProductKey{99}, day("2011-01-01"), 1, "import", {}});
+        QVERIFY(!orphan && orphan.error().code == ErrorCode::InvalidInput);
+
+        const Promotion everywhere{key, std::nullopt, {day("2011-01-03"), day("2011-01-10")}, "display", ""};
+        QVERIFY(*prices.addPromotion(everywhere));
+        QVERIFY(!*prices.addPromotion(everywhere));
+        QVERIFY((*prices.promotionsOf(key) == std::vector{everywhere}));
+        const auto empty = prices.addPromotion({key, {}, {day("2011-01-03"), day("2011-01-03")}, "display", ""});
+        QVERIFY(!empty && empty.error().code == ErrorCode::InvalidInput);
+    }
+
+    void theLatestCountByADayIsFound()
+    {
+        ScratchWorkspace shop;
+        const ProductKey key = *ProductRepository(*shop).add(product("A"));
+        const LocationKey place = *LocationRepository(*shop).add({{}, LocationId{"s"}, ""});
+        StockRepository stock(*shop);
+        const StockPosition first{key, place, day("2011-01-01"), {10}, {1}, {2}};
+        const StockPosition second{key, place, day("2011-01-05"), {4}, {0}, {0}};
+        MS_VERIFY_OK(stock.set(second));
+        MS_VERIFY_OK(stock.set(first));
+        QVERIFY(stock.latest(day("2010-12-31"))->empty());
+        QVERIFY((*stock.latest(day("2011-01-04")) == std::vector{first}));
+        QVERIFY((*stock.latest(day("2011-01-05")) == std::vector{second}));
+        QVERIFY((*stock.historyOf(key) == std::vector{first, second}));
+        StockPosition recounted = second;
+        recounted.onHand = {3};
+        MS_VERIFY_OK(stock.set(recounted));
+        QVERIFY((*stock.latest(day("2011-12-31")) == std::vector{recounted}));
+    }
+
+    void purchaseOrdersAreOpenUntilReceived()
+    {
+        ScratchWorkspace shop;
+        const ProductKey a = *ProductRepository(*shop).add(product("A"));
+        const ProductKey b = *ProductRepository(*shop).add(product("B"));
+        PurchaseOrderRepository orders(*shop);
+        PurchaseOrder order;
+        order.code = "PO-1";
+        order.orderedDay = day("2011-01-01");
+        order.expectedDay = day("2011-01-15");
+        order.lines = {{a, {10}, {0}, 120}, {b, {5}, {0}, std::nullopt}};
+        order.key = *orders.add(order);
+        QVERIFY((*orders.open(day("2011-01-02")) == std::vector{order}));
+        QVERIFY(orders.open(day("2010-12-31"))->empty());
+        MS_VERIFY_OK(orders.setPlatformRef(order.key, "9001"));
+        MS_VERIFY_OK(orders.receive(order.key, day("2011-01-17"), {{b, {5}, {3}, {}}}));
+        QVERIFY(orders.open(day("2011-01-17"))->empty());
+        QCOMPARE(orders.open(day("2011-01-16"))->size(), std::size_t{1});
+        const auto received = **orders.byCode("PO-1");
+        QCOMPARE(received.platformRef, std::string("9001"));
+        QVERIFY(received.receivedDay == day("2011-01-17"));
+        QCOMPARE(received.lines[0].received.units, std::int64_t{10});
+        QCOMPARE(received.lines[1].received.units, std::int64_t{3});
+        const auto nowhere = orders.receive({99}, day("2011-01-17"), {});
+        QVERIFY(!nowhere && nowhere.error().code == ErrorCode::NotFound);
+        const auto foreign = orders.receive(order.key, day("2011-01-18"), {{{99}, {1}, {1}, {}}});
+        QVERIFY(!foreign && foreign.error().code == ErrorCode::InvalidInput);
+        QVERIFY((*orders.byCode("PO-1"))->receivedDay == day("2011-01-17"));
+        QVERIFY(!*orders.byCode("PO-2"));
+    }
+
+    void eventsComeInTheOrderOfTime()
+    {
+        ScratchWorkspace shop;
+        const ProductKey a = *ProductRepository(*shop).add(product("A"));
+        EventRepository events(*shop);
+        const Event later{at("2011-01-01T10:00"), "v1", {}, "purchase", a, "c1", 500};
+        const Event sooner{at("2011-01-01T09:00"), "v1", {}, "view", a, "", {}};
+        MS_VERIFY_OK(events.add(std::vector{later, sooner}));
+        std::vector<Event> read;
+        MS_VERIFY_OK(events.forEach([&](const Event& event) { read.push_back(event); }));
+        QVERIFY((read == std::vector{sooner, later}));
+        const auto orphan =
+            events.add(std::vector{sooner, Event{at("2011-01-01T09:00"), "v", {}, "view", ProductKey{9}, "", {}}});
+        QVERIFY(!orphan && orphan.error().code == ErrorCode::InvalidInput);
+        read.clear();
+        MS_VERIFY_OK(events.forEach([&](const Event& event) { read.push_back(event); }));
+        QCOMPARE(read.size(), std::size_t{2});
+    }
+
+    void forecastsComeBackAsTheyWereMade()
+    {
+        ScratchWorkspace shop;
+        const ProductKey a = *ProductRepository(*shop).add(product("A"));
+        const ProductKey b = *ProductRepository(*shop).add(product("B"));
+        ForecastRepository forecasts(*shop);
+        QVERIFY(!*forecasts.latest());
+        ForecastRun run{
+            {}, at("2011-12-09T13:00"), forecast::Frequency::Weekly, day("2011-12-12"), 2, 7, "auto", "0.1", "ab"};
+        const ProductForecast first{a,    "theta", "ets", 0.8, 12.5,
+                                    -3.0, 0.79,    2.25,  "",  {{1, 0, 2, 0, 3}, {1.1, 0, 2.5, 0, 4}}};
+        const ProductForecast second{b,  "naive", "", {},          {},
+                                     {}, {},      {}, "too short", {{0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}}};
+        run.key = *forecasts.save(run, std::vector{second, first});
+        std::vector<ProductForecast> read;
+        MS_VERIFY_OK(forecasts.forEach(run.key, [&](const ProductForecast& f) { read.push_back(f); }));
+        QVERIFY((read == std::vector{first, second}));
+        QVERIFY(*forecasts.of(run.key, a) == first);
+        QCOMPARE((*forecasts.latest(forecast::Frequency::Weekly))->firstDay, run.firstDay);
+        QVERIFY(!*forecasts.latest(forecast::Frequency::Daily));
+        const auto wrong = forecasts.save(
+            run, std::vector{ProductForecast{a, "theta", "", {}, {}, {}, {}, {}, "", {{1, 0, 2, 0, 3}}}});
+        QVERIFY(!wrong && wrong.error().code == ErrorCode::InvalidInput);
+        MS_VERIFY_OK(forecasts.remove(run.key));
+        const auto gone = forecasts.of(run.key, a);
+        QVERIFY(!gone && gone.error().code == ErrorCode::NotFound);
+    }
+
+    void everyFrequencyHasAName()
+    {
+        for (int i = 0; i <= int(forecast::Frequency::Other); ++i) {
+            const auto frequency = static_cast<forecast::Frequency>(i);
+            QVERIFY(*parseFrequency(frequencyName(frequency)) == frequency);
+        }
+        QVERIFY(!parseFrequency("fortnightly"));
+    }
+
+    void scenariosAreNamedOnce()
+    {
+        ScratchWorkspace shop;
+        ScenarioRepository scenarios(*shop);
+        Scenario autumn{{}, "Autumn -5 %", "price", R"({"step":-0.05})", at("2011-12-09"), at("2011-12-09")};
+        autumn.key = *scenarios.add(autumn);
+        QVERIFY(!scenarios.add(autumn));
+        autumn.content = "{}";
+        MS_VERIFY_OK(scenarios.update(autumn));
+        QCOMPARE(scenarios.all("price")->front().content, std::string("{}"));
+        QVERIFY(scenarios.all("stock")->empty());
+        MS_VERIFY_OK(scenarios.remove(autumn.key));
+        const auto gone = scenarios.update(autumn);
+        QVERIFY(!gone && gone.error().code == ErrorCode::NotFound);
+    }
+
+    void proposalsComeBackAsTheyWere()
+    {
+        ScratchWorkspace shop;
+        MS_VERIFY_OK(ProductRepository(*shop).add(product("A")));
+        MS_VERIFY_OK(LocationRepository(*shop).add({{}, LocationId{"store"}, ""}));
+        MS_VERIFY_OK(SupplierRepository(*shop).add({{}, SupplierId{"acme"}, "", {}, {}, {}}));
+        Proposal reorder = priceProposal("A", 0, 0);
+        reorder.change =
+            Reorder{Sku{"A"}, LocationId{"store"}, SupplierId{"acme"}, {37}, pounds(120), day("2011-12-24")};
+        ProposalRepository proposals(*shop);
+        const auto stored = proposals.add(std::vector{priceProposal("A", 300, 285), reorder});
+        MS_VERIFY_OK(stored);
+        QCOMPARE(stored->at(0).batch, std::int64_t{1});
+        QCOMPARE(stored->at(1).batch, std::int64_t{1});
+        const Proposal price = *proposals.byId(stored->at(0).id);
+        QVERIFY(std::get<PriceChange>(price.change).newPrice == pounds(285));
+        QVERIFY(std::get<PriceChange>(price.change).oldPrice == pounds(300));
+        QCOMPARE(price.explanation, std::string(R"({"rule":"step"})"));
+        QVERIFY(price.proposedAt == at("2011-12-09T12:50"));
+        const Proposal stock = *proposals.byId(stored->at(1).id);
+        const auto& change = std::get<Reorder>(stock.change);
+        QCOMPARE(change.quantity.units, std::int64_t{37});
+        QCOMPARE(change.supplier.text, std::string("acme"));
+        QVERIFY(change.expected == day("2011-12-24") && change.unitCost == pounds(120));
+        QCOMPARE(proposals.add(std::vector{priceProposal("A", 285, 280)})->front().batch, std::int64_t{2});
+        QCOMPARE(proposals.all()->front().batch, std::int64_t{2});
+    }
+
+    void proposalsForWhatIsNotThereLeaveNoBatch()
+    {
+        ScratchWorkspace shop;
+        MS_VERIFY_OK(ProductRepository(*shop).add(product("A")));
+        ProposalRepository proposals(*shop);
+        const auto unknown = proposals.add(std::vector{priceProposal("A", 1, 2), priceProposal("B", 1, 2)});
+        QVERIFY(!unknown && unknown.error().code == ErrorCode::InvalidInput);
+        QVERIFY(unknown.error().detail.find("'B'") != std::string::npos);
+        QVERIFY(proposals.all()->empty());
+    }
+
+    void aDecisionItsStateAndItsOutboxRowAreOneThing()
+    {
+        ScratchWorkspace shop;
+        MS_VERIFY_OK(ProductRepository(*shop).add(product("A")));
+        ProposalRepository proposals(*shop);
+        const std::int64_t id = proposals.add(std::vector{priceProposal("A", 300, 285)})->front().id;
+        const approvals::Decision yes{id, true, "grace", "fine", at("2011-12-09T14:00")};
+        OutboxRow row;
+        row.idempotencyKey = "k1";
+        row.request = "{}";
+        row.state = "queued";
+        row.queuedAt = 1000;
+
+        // Nothing at all when one part fails: here the key is taken already.
+        shop->connection().execute("INSERT INTO outbox (id, proposal_id, idempotency_key, request, state, queued_at) "
+                                   "SELECT 9, id, 'k1', '{}', 'queued', 0 FROM proposal");
+        const std::string before = dump(*shop);
+        QVERIFY(!proposals.decide(yes, State::Submitted, State::Approved, row));
+        QCOMPARE(dump(*shop), before);
+        shop->connection().execute("DELETE FROM outbox");
+
+        MS_VERIFY_OK(proposals.decide(yes, State::Submitted, State::Approved, row));
+        QVERIFY(proposals.byId(id)->state == State::Approved);
+        QCOMPARE((*proposals.decisionOn(id))->approver, std::string("grace"));
+        OutboxRepository outbox(*shop);
+        OutboxRow queued = **outbox.ofProposal(id);
+        QCOMPARE(queued.proposal, id);
+        QCOMPARE(outbox.due("queued", 0)->size(), std::size_t{1});
+        queued.state = "sent";
+        queued.attempts = 2;
+        queued.nextAttemptAt = 2000;
+        queued.failure = "no answer";
+        MS_VERIFY_OK(outbox.update(queued));
+        QVERIFY((*outbox.all() == std::vector{queued}));
+        QVERIFY(outbox.due("sent", 1999)->empty());
+        QCOMPARE(outbox.due("sent", 2000)->size(), std::size_t{1});
+
+        const auto again = proposals.decide(yes, State::Submitted, State::Approved, row);
+        QVERIFY(!again && again.error().code == ErrorCode::Conflict);
+        const auto late = proposals.setState(id, State::Submitted, State::Rejected);
+        QVERIFY(!late && late.error().code == ErrorCode::Conflict);
+        MS_VERIFY_OK(proposals.setState(id, State::Approved, State::Queued));
+        QCOMPARE(proposals.inState(State::Queued)->size(), std::size_t{1});
+        QVERIFY((*proposals.countByState() == std::vector{std::pair{State::Queued, std::int64_t{1}}}));
+    }
+
+    void theAuditTrailTakesOnlyTheNextLink()
+    {
+        ScratchWorkspace shop;
+        AuditRepository audit(*shop);
+        QVERIFY(!*audit.last());
+        const AuditEntry first{1, 1000, "ada", "propose", "batch 1", "{}", std::string(64, '0'), "h1"};
+        const AuditEntry second{2, 1001, "grace", "approve", "proposal 1", "{}", "h1", "h2"};
+        const auto early = audit.append(second);
+        QVERIFY(!early && early.error().code == ErrorCode::Conflict);
+        MS_VERIFY_OK(audit.append(first));
+        QVERIFY(!audit.append(first));
+        MS_VERIFY_OK(audit.append(second));
+        QVERIFY(**audit.last() == second);
+        std::vector<AuditEntry> all;
+        MS_VERIFY_OK(audit.forEach([&](const AuditEntry& entry) { all.push_back(entry); }));
+        QVERIFY((all == std::vector{first, second}));
+    }
+
+    void aBackupHoldsTheSameAndOverwritesNothing()
+    {
+        ScratchWorkspace shop;
+        MS_VERIFY_OK(ProductRepository(*shop).add(product("A", "Lamp")));
+        const auto target = shop.folder() / "copy.studio";
+        MS_VERIFY_OK(backUp(*shop, target));
+        auto copy = Workspace::open(target, OpenMode::ReadOnly);
+        MS_VERIFY_OK(copy);
+        QCOMPARE(dump(*copy), dump(*shop));
+        const auto twice = backUp(*shop, target);
+        QVERIFY(!twice && twice.error().code == ErrorCode::Conflict);
+        const auto nowhere = backUp(*shop, "/proc/nowhere/copy.studio");
+        QVERIFY(!nowhere && nowhere.error().code == ErrorCode::ReadWrite);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRepositories)
+#include "tst_repositories.moc"
