@@ -3,6 +3,7 @@
 #include "app/frame/page_list.h"
 #include "app/session.h"
 #include "app/theme.h"
+#include "app/translations.h"
 #include "core/version.h"
 
 #include <QApplication>
@@ -19,6 +20,7 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(QStringLiteral("merchant-studio"));
     if (QLocale::system().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    loadTranslations(application, QLocale());
     QCommandLineParser parser;
     parser.addHelpOption();
     const QCommandLineOption workspace("workspace", "Open this workspace.", "file");
