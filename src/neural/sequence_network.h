@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::neural
-{
+namespace ms::neural {
 
 /// Tokens are 0-based, below the vocabulary; a sequence is oldest first.
 using Sequence = std::vector<std::uint32_t>;
@@ -49,8 +48,7 @@ struct TrainingEpoch {
 /// for the share that was sampled. Runs on one thread and is the same for the same seed on the same machine. Sources:
 /// Vaswani et al. (2017), NeurIPS 30; Kang & McAuley (2018), ICDM (SASRec); for the loss Klenitskiy & Vasilev (2023),
 /// RecSys 17; the sampled softmax after Jean et al. (2015), ACL.
-class SequenceNetwork
-{
+class SequenceNetwork {
 public:
     /// A measure of a half-trained network on data that it is not trained on.
     using Validate = std::function<double(const SequenceNetwork&)>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/evaluation.h"
 
+#include "stats/normal.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -105,6 +107,37 @@ Result<RankingMeasures> measureLists(std::span<const JudgedList> lists, std::siz
     measures.coverage = static_cast<double>(shownItems) / static_cast<double>(catalogueSize);
     measures.gini = gini(std::move(exposure));
     return measures;
+}
+
+Result<PairedDifference> compareNdcg(std::span<const JudgedList> first, std::span<const JudgedList> second,
+                                     std::size_t k)
+{
+    if (first.size() != second.size() || first.size() < 2 || k == 0)
+        return failure(ErrorCode::InvalidInput, "two models are compared on the same two or more customers");
+    const auto ndcgOf = [k](const JudgedList& list) {
+        RankingMeasures one;
+        addList(one, list, std::min(k, list.ranked.size()), k);
+        return one.ndcg;
+    };
+    const auto n = static_cast<double>(first.size());
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        if (first[i].taken.empty() || second[i].taken.empty())
+            return failure(ErrorCode::InvalidInput, "a judged customer took nothing");
+        const double difference = ndcgOf(first[i]) - ndcgOf(second[i]);
+        sum += difference;
+        squares += difference * difference;
+    }
+    PairedDifference result;
+    result.mean = sum / n;
+    const double error = std::sqrt(std::max(0.0, squares / n - result.mean * result.mean) / (n - 1));
+    result.low95 = result.mean - stats::normalQuantile(0.975) * error;
+    result.high95 = result.mean + stats::normalQuantile(0.975) * error;
+    if (error > 0)
+        result.pValue = 2 * stats::normalCdf(-std::abs(result.mean) / error);
+    else if (result.mean != 0)
+        result.pValue = 0;
+    return result;
 }
 
 } // namespace ms::recommend

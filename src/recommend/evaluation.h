@@ -34,4 +34,18 @@ struct RankingMeasures {
 Result<RankingMeasures> measureLists(std::span<const JudgedList> lists, std::size_t k, std::size_t catalogueSize,
                                      std::span<const float> popularity = {});
 
+/// How much better one model is than another on the same customers.
+struct PairedDifference {
+    double mean = 0;  ///< of first - second
+    double low95 = 0; ///< 95 % confidence interval of the mean, normal approximation
+    double high95 = 0;
+    double pValue = 1; ///< two-sided, of "no difference"; 1 where no customer differs
+};
+
+/// NDCG@k customer by customer, `first` less `second`. Both judge the same customers in the same order. O(n k).
+/// Errors: InvalidInput if the lists do not pair or there are fewer than two.
+/// Source: Smucker, Allan & Carterette (2007), CIKM 16, on the paired t-test for ranking measures.
+Result<PairedDifference> compareNdcg(std::span<const JudgedList> first, std::span<const JudgedList> second,
+                                     std::size_t k);
+
 } // namespace ms::recommend

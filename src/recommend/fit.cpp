@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/fit.h"
 
-#include "core/parallel.h"
-#include "recommend/evaluation.h"
 #include "recommend/item_knn.h"
+#include "recommend/trial.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace ms::recommend {
 
@@ -63,62 +61,15 @@ Result<Ranker> fitNamed(std::string_view name, const Interactions& interactions,
     return makeRanker(std::move(*model), std::move(*popularity), interactions, request.threads, progress);
 }
 
-/// The interactions without the last visit of some customers, and what those visits took.
-struct Trial {
-    Interactions left;
-    std::vector<UserIndex> customers;
-    std::vector<std::vector<ItemIndex>> taken;
-};
-
-Trial holdOut(const Interactions& interactions, bool includeSeen)
-{
-    Trial trial;
-    trial.left = {interactions.userCount, interactions.itemCount, interactions.clock, {}, {0}};
-    const std::size_t step = std::max<std::size_t>(1, interactions.userCount / trialCustomers);
-    for (std::size_t user = 0; user < interactions.userCount; ++user) {
-        const History history = interactions.of(UserIndex(user));
-        std::size_t keep = history.size();
-        while (keep > 0 && history[keep - 1].time == history.back().time)
-            --keep;
-        std::vector<ItemIndex> taken;
-        for (const Event& event : history.subspan(keep)) {
-            const auto same = [&](const auto& other) { return other.value == event.item.value; };
-            const bool seen = std::any_of(history.begin(), history.begin() + static_cast<std::ptrdiff_t>(keep),
-                                          [&](const Event& earlier) { return same(earlier.item); });
-            if ((includeSeen || !seen) && std::none_of(taken.begin(), taken.end(), same))
-                taken.push_back(event.item);
-        }
-        const bool chosen = user % step == 0 && keep > 0 && !taken.empty();
-        const History left = chosen ? history.first(keep) : history;
-        trial.left.events.insert(trial.left.events.end(), left.begin(), left.end());
-        trial.left.firstEvent.push_back(trial.left.events.size());
-        if (chosen) {
-            trial.customers.emplace_back(user);
-            trial.taken.push_back(std::move(taken));
-        }
-    }
-    return trial;
-}
-
 Result<TrialScore> score(std::string_view name, const Trial& trial, const FitRequest& request, Progress& progress)
 {
     const auto ranker = fitNamed(name, trial.left, request, progress);
     if (!ranker)
         return tl::unexpected(ranker.error());
-    std::vector<JudgedList> lists(trial.customers.size());
-    const bool done = parallelFor(lists.size(), request.threads, progress, [&](std::size_t i) {
-        ListRequest asked;
-        asked.history = trial.left.of(trial.customers[i]);
-        asked.top = trialTop;
-        asked.includeSeen = request.includeSeen;
-        asked.explain = false;
-        for (const RankedItem& ranked : ranker->rank(asked))
-            lists[i].ranked.push_back(ranked.item);
-        lists[i].taken = trial.taken[i];
-    });
-    if (!done)
-        return failure(ErrorCode::Canceled, "choosing a model was canceled");
-    const auto measures = measureLists(lists, trialTop, trial.left.itemCount);
+    const auto lists = listsOf(*ranker, trial, trialTop, request.threads, progress);
+    if (!lists)
+        return tl::unexpected(lists.error());
+    const auto measures = measureLists(*lists, trialTop, trial.left.itemCount);
     if (!measures)
         return tl::unexpected(measures.error());
     return TrialScore{std::string(name), measures->ndcg, measures->hr};
@@ -126,7 +77,7 @@ Result<TrialScore> score(std::string_view name, const Trial& trial, const FitReq
 
 Result<FittedRanker> fitBest(const Interactions& interactions, const FitRequest& request, Progress& progress)
 {
-    const Trial trial = holdOut(interactions, request.includeSeen);
+    const Trial trial = holdOutLastVisits(interactions, request.includeSeen, trialCustomers);
     std::vector<TrialScore> scores;
     for (const ModelName& model : names) {
         if (model.name == "auto" || model.network || trial.customers.empty())

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/neural/sas_rec.h"
 
-namespace
-{
+namespace {
 
-class Door final : public ms::recommend::NetworkDoor
-{
+class Door final : public ms::recommend::NetworkDoor {
 public:
     ms::Result<ms::recommend::SasRecTraining> trainSasRec(const ms::recommend::Interactions& interactions,
                                                           const ms::recommend::SasRecSettings& settings,

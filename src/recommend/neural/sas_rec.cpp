@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t explainedItems = 20;
 constexpr std::size_t heldOutCustomers = 2000;

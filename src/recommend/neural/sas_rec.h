@@ -4,13 +4,11 @@
 #include "neural/sequence_network.h"
 #include "recommend/network_door.h"
 
-namespace ms::recommend
-{
+namespace ms::recommend {
 
 /// The sequential transformer: causal self-attention over the customer's history, latest last.
 /// Source: Kang & McAuley (2018), Self-Attentive Sequential Recommendation, ICDM.
-class SasRec final : public Recommender
-{
+class SasRec final : public Recommender {
 public:
     explicit SasRec(neural::SequenceNetwork network) : m_network(std::move(network)) {}
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recommend/trial.h"
+
+#include "core/parallel.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace ms::recommend {
+
+namespace {
+
+/// How many events stand before the last visit.
+std::size_t beforeLastVisit(History history)
+{
+    std::size_t keep = history.size();
+    while (keep > 0 && history[keep - 1].time == history.back().time)
+        --keep;
+    return keep;
+}
+
+std::vector<ItemIndex> takenLast(History history, std::size_t keep, bool includeSeen)
+{
+    std::unordered_set<std::uint32_t> once;
+    if (!includeSeen)
+        for (const Event& event : history.first(keep))
+            once.insert(event.item.value);
+    std::vector<ItemIndex> taken;
+    for (const Event& event : history.subspan(keep))
+        if (once.insert(event.item.value).second)
+            taken.push_back(event.item);
+    return taken;
+}
+
+} // namespace
+
+Trial holdOutLastVisits(const Interactions& interactions, bool includeSeen, std::size_t mostCustomers)
+{
+    Trial trial;
+    trial.includeSeen = includeSeen;
+    trial.left = {interactions.userCount, interactions.itemCount, interactions.clock, {}, {0}};
+    trial.left.events.reserve(interactions.events.size());
+    const std::size_t most = std::max<std::size_t>(1, mostCustomers);
+    const std::size_t step = std::max<std::size_t>(1, (interactions.userCount + most - 1) / most);
+    for (std::size_t user = 0; user < interactions.userCount; ++user) {
+        const History history = interactions.of(UserIndex(user));
+        const std::size_t keep = beforeLastVisit(history);
+        std::vector<ItemIndex> taken;
+        if (user % step == 0 && keep > 0)
+            taken = takenLast(history, keep, includeSeen);
+        const History left = taken.empty() ? history : history.first(keep);
+        trial.left.events.insert(trial.left.events.end(), left.begin(), left.end());
+        trial.left.firstEvent.push_back(trial.left.events.size());
+        if (taken.empty())
+            continue;
+        trial.customers.emplace_back(user);
+        trial.taken.push_back(std::move(taken));
+    }
+    return trial;
+}
+
+Result<std::vector<JudgedList>> listsOf(const Ranker& ranker, const Trial& trial, std::size_t k, int threads,
+                                        Progress& progress)
+{
+    std::vector<JudgedList> lists(trial.customers.size());
+    const bool done = parallelFor(lists.size(), threads, progress, [&](std::size_t i) {
+        ListRequest asked;
+        asked.history = trial.left.of(trial.customers[i]);
+        asked.top = k;
+        asked.includeSeen = trial.includeSeen;
+        asked.explain = false;
+        for (const RankedItem& ranked : ranker.rank(asked))
+            lists[i].ranked.push_back(ranked.item);
+        lists[i].taken = trial.taken[i];
+    });
+    if (!done)
+        return failure(ErrorCode::Canceled, "judging a model was canceled");
+    return lists;
+}
+
+} // namespace ms::recommend

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "recommend/evaluation.h"
+#include "recommend/ranker.h"
+
+#include <vector>
+
+namespace ms::recommend {
+
+/// A temporal split a customer: the last visits of some customers are held out, and models see the rest.
+struct Trial {
+    Interactions left;                         ///< everything but the held-out visits; the same indices
+    std::vector<UserIndex> customers;          ///< whose last visit is held out
+    std::vector<std::vector<ItemIndex>> taken; ///< in that visit, distinct; one a customer, never empty
+    bool includeSeen = false;                  ///< lists may show what a customer has, and `taken` counts it
+};
+
+/// Holds out the last visit of up to `mostCustomers` customers, evenly spread, who have an earlier one and took
+/// something then that counts. Without `includeSeen` only items count that the customer did not have. O(events).
+Trial holdOutLastVisits(const Interactions& interactions, bool includeSeen, std::size_t mostCustomers);
+
+/// The lists of a model that was fitted on `trial.left`, top `k`, beside what was taken; one a customer of the trial.
+/// Errors: Canceled.
+Result<std::vector<JudgedList>> listsOf(const Ranker& ranker, const Trial& trial, std::size_t k, int threads,
+                                        Progress& progress);
+
+} // namespace ms::recommend

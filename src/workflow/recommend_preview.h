@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "core/id.h"
+#include "core/money.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "recommend/fit.h"
+#include "recommend/types.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// A product as a list shows it.
+struct PreviewItem {
+    Sku sku;
+    std::string title;
+    std::string category;
+    std::optional<std::int64_t> priceMinor; ///< list price; none: not known
+    std::optional<std::int64_t> onHand;     ///< units on hand less reserved; none: never counted
+};
+
+struct PreviewCustomer {
+    CustomerId id;
+    std::string country;
+    std::string segment;
+    int visits = 0;
+    int items = 0;   ///< distinct
+    Day lastVisit{};
+};
+
+/// Everything of a workspace that recommendations need, read once. It does not change.
+struct PreviewData {
+    Currency currency;
+    std::uint64_t seed = 1;
+    DayRange span{}; ///< of the purchases
+    recommend::Interactions interactions;
+    std::vector<PreviewCustomer> customers; ///< by UserIndex
+    std::vector<PreviewItem> items;         ///< by ItemIndex; goods only, and only what a known customer ever bought
+    std::vector<std::uint8_t> outOfStock;   ///< by ItemIndex, 1: counted, and nothing is left
+    std::size_t countedItems = 0;           ///< items whose stock is known
+};
+
+/// Errors: of the workspace; NotEnoughData if no known customer bought anything; Canceled.
+Result<std::shared_ptr<const PreviewData>> loadPreview(const std::filesystem::path& workspace, Progress& progress);
+
+/// A model that is fitted on the whole of a PreviewData.
+struct PreviewModel {
+    std::shared_ptr<const recommend::Ranker> ranker;
+    std::string asked;                          ///< "auto" where it was chosen
+    std::vector<recommend::TrialScore> trial;   ///< what "auto" compared
+    double seconds = 0;
+};
+
+/// Errors: as fitRanker(); opens the plugin if the model needs it.
+Result<PreviewModel> fitPreview(const PreviewData& data, const std::string& model, bool showOwned, Progress& progress);
+
+/// What is changed in one customer's preview. A value: an undo is the copy before.
+struct WhatIf {
+    std::vector<recommend::ItemIndex> removed;  ///< as if never bought
+    std::vector<recommend::ItemIndex> added;    ///< as if in the cart now
+    std::vector<recommend::ItemIndex> pinned;   ///< stand first
+    std::vector<recommend::ItemIndex> excluded; ///< are never shown
+    [[nodiscard]] bool empty() const
+    {
+        return removed.empty() && added.empty() && pinned.empty() && excluded.empty();
+    }
+};
+
+/// Rules of every list of the shop.
+struct PreviewRules {
+    std::size_t top = 10;
+    bool showOwned = false;      ///< what the customer has may come again (consumables)
+    bool showOutOfStock = false; ///< of items whose stock is known
+};
+
+/// One thing that a customer has.
+struct PreviewPurchase {
+    recommend::ItemIndex item;
+    int visits = 0; ///< in which it was bought
+    Day last{};     ///< the latest of them
+    bool removed = false; ///< by the what-if
+    bool added = false;   ///< by the what-if
+};
+
+/// What a customer has, latest first; what the what-if adds stands first. No customer: an anonymous visitor.
+std::vector<PreviewPurchase> purchasesOf(const PreviewData& data, std::optional<recommend::UserIndex> customer,
+                                         const WhatIf& whatIf);
+
+/// One list, in well under 50 ms. No customer: an anonymous visitor, whose only history is the cart in `whatIf`.
+std::vector<recommend::RankedItem> previewList(const PreviewData& data, const recommend::Ranker& ranker,
+                                               std::optional<recommend::UserIndex> customer, const WhatIf& whatIf,
+                                               const PreviewRules& rules);
+
+/// Where each item of `list` stood in `before`, 1-based; none: it is new.
+std::vector<std::optional<int>> placesBefore(const std::vector<recommend::RankedItem>& before,
+                                             const std::vector<recommend::RankedItem>& list);
+
+struct ExportedLists {
+    std::int64_t rows = 0;
+    std::int64_t customers = 0;
+    std::int64_t shortLists = 0; ///< customers for whom the rules left fewer items than the list has places
+};
+
+/// Every customer's list as CSV (customer_id,rank,sku,title,score,reason), or as JSON lines, one customer a line, when
+/// `path` ends in .jsonl. Rows = customers x top less what the rules left short. Errors: ReadWrite, Canceled.
+Result<ExportedLists> exportLists(const PreviewData& data, const recommend::Ranker& ranker, const PreviewRules& rules,
+                                  const std::string& path, Progress& progress);
+
+} // namespace ms::workflow
