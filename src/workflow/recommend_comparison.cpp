@@ -35,8 +35,8 @@ Result<Judged> judge(std::string_view name, const recommend::Trial& trial, std::
     auto lists = recommend::listsOf(fitted->ranker, trial, k, 0, progress);
     if (!lists)
         return tl::unexpected(lists.error());
-    const auto measures = recommend::measureLists(*lists, k, trial.left.itemCount,
-                                                  fitted->ranker.popularity().strength());
+    const auto measures =
+        recommend::measureLists(*lists, k, trial.left.itemCount, fitted->ranker.popularity().strength());
     if (!measures)
         return tl::unexpected(measures.error());
     judged.compared.measures = *measures;
@@ -69,8 +69,8 @@ Result<ModelComparison> compareModels(const PreviewData& data, bool showOwned, P
     std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) {
         return a.compared.measures.ndcg > b.compared.measures.ndcg;
     });
-    const auto popular = std::find_if(judged.begin(), judged.end(),
-                                      [](const Judged& one) { return one.compared.model == "popular"; });
+    const auto popular =
+        std::find_if(judged.begin(), judged.end(), [](const Judged& one) { return one.compared.model == "popular"; });
     ModelComparison comparison;
     comparison.customers = trial.customers.size();
     comparison.showOwned = showOwned;

@@ -13,7 +13,7 @@ namespace ms::workflow {
 
 struct ComparedModel {
     std::string model;
-    recommend::RankingMeasures measures; ///< at 10
+    recommend::RankingMeasures measures;        ///< at 10
     recommend::PairedDifference againstPopular; ///< of NDCG@10
     recommend::PairedDifference againstBest;    ///< of NDCG@10; zeros for the best itself
     double fitSeconds = 0;
@@ -25,8 +25,8 @@ struct ModelComparison {
     bool showOwned = false;
 };
 
-/// Holds out the last visit of up to 5,000 customers, fits each model that needs no network on the rest and measures its
-/// lists over the whole catalogue. Errors: NotEnoughData if nobody came twice; Canceled.
+/// Holds out the last visit of up to 5,000 customers, fits each model that needs no network on the rest and measures
+/// its lists over the whole catalogue. Errors: NotEnoughData if nobody came twice; Canceled.
 Result<ModelComparison> compareModels(const PreviewData& data, bool showOwned, Progress& progress);
 
 } // namespace ms::workflow

@@ -62,16 +62,15 @@ Result<void> describeCustomers(workspace::Workspace& workspace, const features::
     for (std::size_t user = 0; user < histories.customers.size(); ++user)
         userOf[histories.customers[user].value] = user;
     data.customers.resize(histories.customers.size());
-    const auto described =
-        workspace::CustomerRepository(workspace).forEach([&](const workspace::Customer& customer) {
-            const auto known = userOf.find(customer.key.value);
-            if (known == userOf.end())
-                return;
-            PreviewCustomer& row = data.customers[known->second];
-            row.id = customer.id;
-            row.country = customer.country;
-            row.segment = customer.segment;
-        });
+    const auto described = workspace::CustomerRepository(workspace).forEach([&](const workspace::Customer& customer) {
+        const auto known = userOf.find(customer.key.value);
+        if (known == userOf.end())
+            return;
+        PreviewCustomer& row = data.customers[known->second];
+        row.id = customer.id;
+        row.country = customer.country;
+        row.segment = customer.segment;
+    });
     if (!described)
         return described;
     for (std::size_t user = 0; user < data.customers.size(); ++user) {
@@ -89,9 +88,8 @@ Result<void> describeCustomers(workspace::Workspace& workspace, const features::
 
 bool holds(const std::vector<recommend::ItemIndex>& items, recommend::ItemIndex item)
 {
-    return std::any_of(items.begin(), items.end(), [&](recommend::ItemIndex other) {
-        return other.value == item.value;
-    });
+    return std::any_of(items.begin(), items.end(),
+                       [&](recommend::ItemIndex other) { return other.value == item.value; });
 }
 
 /// The customer's history with the what-if's changes; what is in the cart is the latest visit.
@@ -215,8 +213,7 @@ std::vector<std::optional<int>> placesBefore(const std::vector<recommend::Ranked
         const auto at = std::find_if(before.begin(), before.end(), [&](const recommend::RankedItem& other) {
             return other.item.value == ranked.item.value;
         });
-        places.push_back(at == before.end() ? std::nullopt
-                                            : std::optional(static_cast<int>(at - before.begin()) + 1));
+        places.push_back(at == before.end() ? std::nullopt : std::optional(static_cast<int>(at - before.begin()) + 1));
     }
     return places;
 }

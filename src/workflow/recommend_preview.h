@@ -32,7 +32,7 @@ struct PreviewCustomer {
     std::string country;
     std::string segment;
     int visits = 0;
-    int items = 0;   ///< distinct
+    int items = 0; ///< distinct
     Day lastVisit{};
 };
 
@@ -54,8 +54,8 @@ Result<std::shared_ptr<const PreviewData>> loadPreview(const std::filesystem::pa
 /// A model that is fitted on the whole of a PreviewData.
 struct PreviewModel {
     std::shared_ptr<const recommend::Ranker> ranker;
-    std::string asked;                          ///< "auto" where it was chosen
-    std::vector<recommend::TrialScore> trial;   ///< what "auto" compared
+    std::string asked;                        ///< "auto" where it was chosen
+    std::vector<recommend::TrialScore> trial; ///< what "auto" compared
     double seconds = 0;
 };
 
@@ -68,10 +68,7 @@ struct WhatIf {
     std::vector<recommend::ItemIndex> added;    ///< as if in the cart now
     std::vector<recommend::ItemIndex> pinned;   ///< stand first
     std::vector<recommend::ItemIndex> excluded; ///< are never shown
-    [[nodiscard]] bool empty() const
-    {
-        return removed.empty() && added.empty() && pinned.empty() && excluded.empty();
-    }
+    [[nodiscard]] bool empty() const { return removed.empty() && added.empty() && pinned.empty() && excluded.empty(); }
 };
 
 /// Rules of every list of the shop.
@@ -84,8 +81,8 @@ struct PreviewRules {
 /// One thing that a customer has.
 struct PreviewPurchase {
     recommend::ItemIndex item;
-    int visits = 0; ///< in which it was bought
-    Day last{};     ///< the latest of them
+    int visits = 0;       ///< in which it was bought
+    Day last{};           ///< the latest of them
     bool removed = false; ///< by the what-if
     bool added = false;   ///< by the what-if
 };
