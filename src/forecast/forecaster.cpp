@@ -98,6 +98,8 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     }
     if (known->unknownAtEnd > 0)
         addNote(choice.note, std::to_string(known->unknownAtEnd) + " unknown periods at the end were stepped over");
+    if (known->stockouts > 0)
+        addNote(choice.note, std::to_string(known->stockouts) + " periods without stock were read as demand of at least what was sold");
     if (known->gapsFilled > 0)
         addNote(choice.note, std::to_string(known->gapsFilled) + " gaps were interpolated");
     dropFirst(choice.forecast.mean, known->unknownAtEnd);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ms::forecast {
 namespace {
@@ -50,13 +51,56 @@ std::vector<int> seasonsOf(Frequency frequency)
     return season > 1 ? std::vector<int>{season} : std::vector<int>{};
 }
 
+namespace {
+
+bool isStockedOut(const Series& series, std::size_t t)
+{
+    return t < series.stockedOut.size() && series.stockedOut[t] != 0 && !std::isnan(series.history[t]);
+}
+
+/// The history with periods without stock unknown; those at the very end go on as before them. Unchanged when stock was
+/// out all the time: then sales are all there is.
+std::vector<double> withoutStockouts(const Series& series)
+{
+    std::vector<double> values = series.history;
+    std::size_t lastInStock = values.size();
+    for (std::size_t t = 0; t < values.size(); ++t) {
+        if (isStockedOut(series, t))
+            values[t] = std::numeric_limits<double>::quiet_NaN();
+        else if (!std::isnan(values[t]))
+            lastInStock = t;
+    }
+    if (lastInStock == values.size())
+        return series.history;
+    for (std::size_t t = lastInStock + 1; t < values.size(); ++t)
+        if (isStockedOut(series, t))
+            values[t] = values[lastInStock];
+    return values;
+}
+
+/// Sales are a lower bound of demand: lifts what was filled in for `series` from its period `first` on. How many
+/// periods were without stock.
+int liftToSales(const Series& series, std::size_t first, std::vector<double>& values)
+{
+    int count = 0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        if (!isStockedOut(series, first + k))
+            continue;
+        values[k] = std::max(values[k], series.history[first + k]);
+        ++count;
+    }
+    return count;
+}
+
+} // namespace
+
 Result<KnownHistory> knownHistory(const Series& series)
 {
-    const auto& all = series.history;
-    for (std::size_t t = 0; t < all.size(); ++t)
-        if (std::isinf(all[t]) || std::abs(all[t]) > largestValue)
+    for (std::size_t t = 0; t < series.history.size(); ++t)
+        if (std::isinf(series.history[t]) || std::abs(series.history[t]) > largestValue)
             return failure(ErrorCode::InvalidInput,
                            "series " + series.id + ": period " + std::to_string(t + 1) + " is not a finite number");
+    const std::vector<double> all = withoutStockouts(series);
     const auto isKnown = [](double value) { return !std::isnan(value); };
     const auto first = std::find_if(all.begin(), all.end(), isKnown);
     if (first == all.end())
@@ -65,10 +109,13 @@ Result<KnownHistory> knownHistory(const Series& series)
     KnownHistory known;
     known.values.assign(first, last);
     known.unknownAtEnd = static_cast<int>(all.end() - last);
-    known.gapsFilled = static_cast<int>(
-        std::count_if(known.values.begin(), known.values.end(), [](double v) { return std::isnan(v); }));
-    if (known.gapsFilled > 0)
+    const auto gaps = std::count_if(known.values.begin(), known.values.end(), [](double v) { return std::isnan(v); });
+    if (gaps > 0)
         fillGaps(known.values, static_cast<std::size_t>(seasonLength(series.frequency)));
+    const auto start = static_cast<std::size_t>(first - all.begin());
+    known.stockouts = liftToSales(series, start, known.values);
+    for (std::size_t k = 0; k < known.values.size(); ++k)
+        known.gapsFilled += std::isnan(series.history[start + k]) ? 1 : 0;
     return known;
 }
 
@@ -89,7 +136,8 @@ History prepareHistory(std::vector<double> values, Frequency frequency)
     }
     const std::vector<int> seasons = seasonsOf(frequency);
     history.season = seasons.empty() ? 1 : seasons.front();
-    const double scale = stats::seasonalNaiveScale(history.values, history.season);
+    const bool twoSeasons = history.size() >= 2 * static_cast<std::size_t>(history.season);
+    const double scale = stats::seasonalNaiveScale(history.values, twoSeasons ? history.season : 1);
     history.scale = std::isnan(scale) ? 0 : scale;
     return history;
 }

@@ -32,10 +32,12 @@ struct KnownHistory {
     std::vector<double> values;
     int unknownAtEnd = 0; ///< periods after the last known one, which a forecast must step over first
     int gapsFilled = 0;   ///< periods inside the history whose value was interpolated
+    int stockouts = 0;    ///< periods without stock, whose demand was estimated as well, and never below what was sold
 };
 
 /// Cuts unknown periods at both ends and fills those inside: with the mean of the same phase one season before and
-/// after where both are known, else on the line between the neighbours.
+/// after where both are known, else on the line between the neighbours. Periods in which stock ran out are filled the
+/// same way (at the end with the last demand known), but not below what was sold: sales are a lower bound of demand.
 /// Errors: NotEnoughData when no value is known; InvalidInput for a value that is infinite or beyond 1e150.
 Result<KnownHistory> knownHistory(const Series& series);
 

@@ -3,19 +3,17 @@
 
 #include "forecast/forecaster.h"
 #include "workflow/csv_file.h"
+#include "workflow/rejects_file.h"
 #include "workflow/series_file.h"
+#include "workspace/forecast_repository.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
 
 namespace ms::workflow {
 namespace {
-
-constexpr std::array<std::string_view, 7> frequencyNames = {"yearly", "quarterly", "monthly", "weekly",
-                                                            "daily",  "hourly",    "other"};
 
 std::string levelText(double level)
 {
@@ -24,22 +22,6 @@ std::string levelText(double level)
     if (text.back() == '.')
         text.pop_back();
     return text;
-}
-
-Result<void> writeRejects(const std::string& path, const SeriesFile& file)
-{
-    std::vector<std::string> header{"row", "column", "reason"};
-    header.insert(header.end(), file.header.begin(), file.header.end());
-    auto csv = CsvFile::create(path, std::vector<std::string_view>(header.begin(), header.end()));
-    if (!csv)
-        return tl::unexpected(csv.error());
-    for (const sources::RejectedRow& reject : file.rejects) {
-        csv->cell(reject.why.row).cell(reject.why.column).cell(reject.why.reason);
-        for (const std::string& field : reject.fields)
-            csv->cell(field);
-        csv->endRow();
-    }
-    return csv->commit();
 }
 
 void writeForecast(CsvFile& csv, const forecast::Forecast& forecast, const DatedSeries& dated)
@@ -83,17 +65,7 @@ void summarise(const std::vector<Result<forecast::Forecast>>& forecasts, Forecas
 
 Result<forecast::Frequency> parseFrequency(std::string_view text)
 {
-    const auto found = std::find(frequencyNames.begin(), frequencyNames.end(), text);
-    if (found == frequencyNames.end())
-        return failure(ErrorCode::InvalidInput,
-                       "frequency '" + std::string(text) +
-                           "': expected yearly, quarterly, monthly, weekly, daily, hourly or other");
-    return static_cast<forecast::Frequency>(found - frequencyNames.begin());
-}
-
-std::string_view toText(forecast::Frequency frequency)
-{
-    return frequencyNames[static_cast<std::size_t>(frequency)];
+    return workspace::parseFrequency(text);
 }
 
 std::vector<ForecastMethod> forecastMethods()
@@ -126,7 +98,7 @@ Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, 
     summary.rowsRejected = static_cast<std::int64_t>(file->rejects.size());
     summarise(*forecasts, summary);
     if (!request.rejectsPath.empty())
-        if (auto written = writeRejects(request.rejectsPath, *file); !written)
+        if (auto written = writeRejects(request.rejectsPath, request.seriesPath, file->rejects); !written)
             return tl::unexpected(written.error());
     if (summary.series == 0)
         return failure(ErrorCode::NotEnoughData,

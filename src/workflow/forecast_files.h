@@ -15,7 +15,6 @@ namespace ms::workflow {
 
 /// "yearly", "quarterly", "monthly", "weekly", "daily", "hourly", "other". Errors: InvalidInput for anything else.
 Result<forecast::Frequency> parseFrequency(std::string_view text);
-std::string_view toText(forecast::Frequency frequency);
 
 /// A line of the list of forecasting methods.
 struct ForecastMethod {

@@ -11,8 +11,7 @@ using namespace ms::forecast;
 
 // Reference values: statsmodels 0.13.5 ETSModel, which estimates the first state by maximum likelihood; here it is
 // backcast, so that forecasts agree to about one per cent, not to the last digit.
-class TestEts : public QObject
-{
+class TestEts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,8 +11,7 @@
 using namespace ms;
 using namespace ms::forecast;
 
-namespace
-{
+namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -47,8 +46,7 @@ void verifyHonest(const Forecast& forecast, int horizon, bool nonNegative)
 
 } // namespace
 
-class TestForecaster : public QObject
-{
+class TestForecaster : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,6 +60,7 @@ private Q_SLOTS:
     void threadsDoNotChangeABit();
     void cancelKeepsWhatIsFinished();
     void stepsOverUnknownPeriodsAtTheEnd();
+    void readsStockoutsAsDemandOfAtLeastTheSales();
     void saysWhoWonAndWhoCameSecond();
     void intervalsOfNoiseKeepTheirPromise();
 };
@@ -199,8 +198,7 @@ void TestForecaster::threadsDoNotChangeABit()
 
 void TestForecaster::cancelKeepsWhatIsFinished()
 {
-    class StopAfterThree : public Progress
-    {
+    class StopAfterThree : public Progress {
     public:
         [[nodiscard]] bool canceled() const override { return m_asked++ >= 3; }
 
@@ -226,6 +224,27 @@ void TestForecaster::stepsOverUnknownPeriodsAtTheEnd()
     QVERIFY(full && late);
     QVERIFY(std::abs(late->mean[0] - full->mean[2]) < 1e-6);
     QVERIFY(late->note.find("unknown") != std::string::npos);
+}
+
+void TestForecaster::readsStockoutsAsDemandOfAtLeastTheSales()
+{
+    // Known demand with planted stockouts that hide two thirds of it in every fourth period, the last included.
+    stats::Random random(5);
+    Series full = seriesOf({}, Frequency::Weekly);
+    for (int t = 0; t < 80; ++t)
+        full.history.push_back(100 + 5 * random.normal());
+    Series hidden = full;
+    hidden.stockedOut.assign(full.history.size(), 0);
+    for (std::size_t t = 3; t < full.history.size(); t += 4) {
+        hidden.history[t] /= 3;
+        hidden.stockedOut[t] = 1;
+    }
+    const auto wanted = forecastSeries(full, 8, {});
+    const auto got = forecastSeries(hidden, 8, {});
+    QVERIFY(wanted && got);
+    for (std::size_t k = 0; k < 8; ++k)
+        QVERIFY2(std::abs(got->mean[k] / wanted->mean[k] - 1) < 0.05, qPrintable(QString::number(got->mean[k])));
+    QVERIFY2(got->note.find("20 periods without stock") != std::string::npos, got->note.c_str());
 }
 
 void TestForecaster::saysWhoWonAndWhoCameSecond()

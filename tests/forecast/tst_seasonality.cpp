@@ -8,8 +8,7 @@
 
 using namespace ms::forecast;
 
-class TestSeasonality : public QObject
-{
+class TestSeasonality : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

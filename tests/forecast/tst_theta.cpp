@@ -8,8 +8,7 @@
 
 using namespace ms::forecast;
 
-class TestTheta : public QObject
-{
+class TestTheta : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

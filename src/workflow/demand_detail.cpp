@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/period_calendar.h"
+#include "forecast/forecaster.h"
+#include "workflow/demand_history.h"
+#include "workflow/demand_view.h"
+#include "workspace/forecast_repository.h"
+#include "workspace/price_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+
+namespace ms::workflow {
+namespace {
+
+constexpr int originsShown = 2;
+constexpr int horizonWithoutRun = 13;
+
+std::vector<Day> periodDays(const features::PeriodCalendar& calendar, Day first, std::size_t count)
+{
+    const int start = calendar.periodOf(first);
+    std::vector<Day> days;
+    for (std::size_t k = 0; k < count; ++k)
+        days.push_back(calendar.firstDayOf(start + static_cast<int>(k)));
+    return days;
+}
+
+/// What the same model says at earlier origins, and how it was chosen today.
+void addBacktest(const forecast::Series& series, int horizon, const std::string& model, DemandDetail& detail)
+{
+    const forecast::Settings settings{.model = model};
+    if (const auto today = forecast::forecastSeries(series, horizon, settings)) {
+        detail.backtest = today->backtest;
+        detail.fitted = today->fitted;
+    }
+    forecast::Series past = series;
+    const int length = std::min(horizon, static_cast<int>(series.history.size()) / 3);
+    for (int origin = 0;
+         origin < originsShown && length > 0 && past.history.size() > static_cast<std::size_t>(2 * length); ++origin) {
+        past.history.resize(past.history.size() - static_cast<std::size_t>(length));
+        past.stockedOut.resize(std::min(past.stockedOut.size(), past.history.size()));
+        const auto then = forecast::forecastSeries(past, length, settings);
+        if (!then)
+            return;
+        detail.past.push_back(
+            {detail.days[past.history.size()], then->mean, then->intervals[0].low, then->intervals[0].high});
+    }
+}
+
+/// Points of the stored run; the detail stays without a forecast where the run has none of this SKU.
+Result<void> addForecast(workspace::Workspace& workspace, const features::PeriodCalendar& calendar,
+                         const workspace::ForecastRun& run, workspace::ProductKey product, DemandDetail& detail)
+{
+    const auto forecast = workspace::ForecastRepository(workspace).of(run.key, product);
+    if (!forecast)
+        return forecast.error().code == ErrorCode::NotFound ? Result<void>() : tl::unexpected(forecast.error());
+    detail.forecastDays = periodDays(calendar, run.firstDay, forecast->points.size());
+    detail.method = forecast->method;
+    detail.runnerUp = forecast->runnerUp;
+    detail.coverage80 = forecast->coverage80;
+    detail.note = forecast->note;
+    for (const workspace::ForecastPoint& point : forecast->points) {
+        detail.mean.push_back(point.mean);
+        detail.low80.push_back(point.low80);
+        detail.high80.push_back(point.high80);
+        detail.low95.push_back(point.low95);
+        detail.high95.push_back(point.high95);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const Sku& sku, Progress& progress)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    features::ProductFilter filter;
+    filter.skus.push_back(sku);
+    const auto demand = demandToDate(*workspace, forecast::Frequency::Weekly, filter);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    if (demand->series.empty())
+        return failure(ErrorCode::NotFound, "SKU " + sku.text + " has not sold yet");
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "canceled");
+    const features::ProductDemand& one = demand->series.front();
+    const auto calendar = features::PeriodCalendar::of(demand->frequency);
+    if (!calendar)
+        return tl::unexpected(calendar.error());
+    const auto promotions = workspace::PriceRepository(*workspace).promotionsOf(product->key);
+    if (!promotions)
+        return tl::unexpected(promotions.error());
+    const auto run = workspace::ForecastRepository(*workspace).latest(demand->frequency);
+    if (!run)
+        return tl::unexpected(run.error());
+
+    DemandDetail detail;
+    detail.sku = sku;
+    detail.title = product->title;
+    detail.frequency = demand->frequency;
+    detail.history = one.series.history;
+    detail.stockedOut = one.series.stockedOut;
+    detail.days = periodDays(*calendar, one.firstDay, one.series.history.size());
+    for (const workspace::Promotion& promotion : *promotions)
+        detail.promotions.push_back(promotion.days);
+    if (*run)
+        if (const auto added = addForecast(*workspace, *calendar, **run, product->key, detail); !added)
+            return tl::unexpected(added.error());
+    addBacktest(one.series, *run ? (*run)->horizon : horizonWithoutRun, *run ? (*run)->model : "auto", detail);
+    return detail;
+}
+
+} // namespace ms::workflow

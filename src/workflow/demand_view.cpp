@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/demand_view.h"
+
+#include "workflow/demand_history.h"
+#include "workspace/forecast_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+namespace ms::workflow {
+namespace {
+
+constexpr std::size_t recentWeeks = 52;
+constexpr std::size_t quarterWeeks = 13;
+constexpr std::size_t stoppedWeeks = 8;
+constexpr std::size_t stockoutWeeks = 4;
+constexpr double biasLimit = 30; // per cent
+
+std::span<const double> lastOf(const std::vector<double>& values, std::size_t count)
+{
+    return std::span(values).last(std::min(values.size(), count));
+}
+
+double meanOf(std::span<const double> values)
+{
+    return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double standardDeviationOf(std::span<const double> values)
+{
+    const double mean = meanOf(values);
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return values.size() > 1 ? std::sqrt(squares / static_cast<double>(values.size() - 1)) : 0;
+}
+
+char variabilityClass(const std::vector<double>& history)
+{
+    const auto recent = lastOf(history, recentWeeks);
+    const double mean = meanOf(recent);
+    if (recent.size() < 2 || !(mean > 0))
+        return 'Z';
+    const double variation = standardDeviationOf(recent) / mean;
+    return variation <= 0.5 ? 'X' : variation <= 1 ? 'Y' : 'Z';
+}
+
+/// Periods since the last one with a sale.
+std::size_t quietPeriods(const std::vector<double>& history)
+{
+    const auto last = std::find_if(history.rbegin(), history.rend(), [](double value) { return value > 0; });
+    return static_cast<std::size_t>(last - history.rbegin());
+}
+
+/// Sets the gravest thing that is wrong with a SKU.
+void judge(const forecast::Series& series, bool forecast, DemandRow& row)
+{
+    const auto set = [&](DemandException exception, double size) {
+        row.exception = exception;
+        row.exceptionSize = size;
+    };
+    const std::size_t quiet = quietPeriods(series.history);
+    const std::span<const double> before = std::span(series.history).first(series.history.size() - quiet);
+    const auto sold = std::count_if(before.begin(), before.end(), [](double value) { return value > 0; });
+    const std::size_t stockouts = std::min(series.stockedOut.size(), stockoutWeeks);
+    if (!forecast)
+        return set(DemandException::NoForecast, 0);
+    if (quiet >= stoppedWeeks && static_cast<double>(sold) > 0.5 * static_cast<double>(before.size()))
+        return set(DemandException::Stopped, static_cast<double>(quiet));
+    if (std::any_of(series.stockedOut.end() - static_cast<std::ptrdiff_t>(stockouts), series.stockedOut.end(),
+                    [](std::uint8_t out) { return out != 0; }))
+        return set(DemandException::StockedOut, 0);
+    if (series.history.size() > quarterWeeks) {
+        const auto usual =
+            lastOf(series.history, recentWeeks + 1).first(std::min(series.history.size(), recentWeeks + 1) - 1);
+        const double reach = 3 * standardDeviationOf(usual);
+        const double difference = series.history.back() - meanOf(usual);
+        if (reach > 0 && std::abs(difference) > reach && std::abs(difference) >= 10)
+            return set(DemandException::Jump, difference);
+    }
+    if (row.bias && std::abs(*row.bias) > biasLimit)
+        return set(DemandException::Biased, *row.bias);
+    if (row.mase && *row.mase > 1.2)
+        return set(DemandException::WorseThanNaive, *row.mase);
+}
+
+/// A, B or C by the running share of value; `rows` are by value, most first.
+void classify(std::vector<std::pair<double, DemandRow>>& rows)
+{
+    const double total =
+        std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const auto& row) { return sum + row.first; });
+    double before = 0;
+    for (auto& [value, row] : rows) {
+        row.abc = before < 0.8 * total ? 'A' : before < 0.95 * total ? 'B' : 'C';
+        before += value;
+    }
+}
+
+double medianOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Tiles: what the rows say together.
+void summarise(DemandView& view)
+{
+    std::array<std::vector<double>, 3> errors;
+    double covered = 0;
+    int measured = 0;
+    for (const DemandRow& row : view.rows) {
+        const auto which = static_cast<std::size_t>(row.abc - 'A');
+        ++view.skusByClass[which];
+        if (row.mase)
+            errors[which].push_back(*row.mase);
+        if (row.coverage80) {
+            covered += *row.coverage80;
+            ++measured;
+        }
+        view.exceptions += row.exception != DemandException::None ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < errors.size(); ++i)
+        if (!errors[i].empty())
+            view.maseByClass[i] = medianOf(std::move(errors[i]));
+    if (measured > 0)
+        view.measuredCoverage80 = covered / measured;
+}
+
+void fillForecast(const workspace::ProductForecast& forecast, DemandRow& row)
+{
+    row.method = forecast.method;
+    row.runnerUp = forecast.runnerUp;
+    row.mase = forecast.mase;
+    row.smape = forecast.smape;
+    row.bias = forecast.bias;
+    row.coverage80 = forecast.coverage80;
+    row.note = forecast.note;
+    double sum = 0;
+    for (const workspace::ForecastPoint& point : forecast.points)
+        sum += point.mean;
+    if (forecast.points.empty())
+        return;
+    row.forecastAWeek = sum / static_cast<double>(forecast.points.size());
+    if (row.unitsAWeek > 0)
+        row.change = *row.forecastAWeek / row.unitsAWeek - 1;
+}
+
+/// The newest weekly run and its forecasts by product.
+Result<void> readRun(workspace::Workspace& workspace, const features::Demand& demand, DemandView& view,
+                     std::unordered_map<std::int64_t, workspace::ProductForecast>& forecasts)
+{
+    const workspace::ForecastRepository repository(workspace);
+    const auto run = repository.latest(demand.frequency);
+    if (!run)
+        return tl::unexpected(run.error());
+    if (!*run)
+        return {};
+    view.run = ShownRun{(*run)->key.value, (*run)->createdAt, (*run)->frequency, (*run)->firstDay,
+                        (*run)->horizon,   (*run)->seed,      (*run)->model,     (*run)->dataSha256 != hashOf(demand)};
+    return repository.forEach((*run)->key, [&](const workspace::ProductForecast& forecast) {
+        forecasts.emplace(forecast.product.value, forecast);
+    });
+}
+
+} // namespace
+
+Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& progress)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto demand = demandToDate(*workspace, forecast::Frequency::Weekly);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "canceled");
+    DemandView view;
+    view.dataEnd = demand->dataEnd;
+    std::unordered_map<std::int64_t, workspace::ProductForecast> forecasts;
+    if (const auto read = readRun(*workspace, *demand, view, forecasts); !read)
+        return tl::unexpected(read.error());
+    std::unordered_map<std::int64_t, workspace::Product> products;
+    const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
+        products.emplace(product.key.value, product);
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+
+    std::vector<std::pair<double, DemandRow>> rows;
+    for (const features::ProductDemand& one : demand->series) {
+        const workspace::Product& product = products[one.product.value];
+        DemandRow row;
+        row.sku = product.sku;
+        row.title = product.title;
+        row.category = product.category;
+        const auto recent = lastOf(one.series.history, recentWeeks);
+        row.recent.assign(recent.begin(), recent.end());
+        row.unitsAWeek = meanOf(lastOf(one.series.history, quarterWeeks));
+        row.xyz = variabilityClass(one.series.history);
+        const auto forecast = forecasts.find(one.product.value);
+        if (forecast != forecasts.end())
+            fillForecast(forecast->second, row);
+        if (view.run)
+            judge(one.series, forecast != forecasts.end(), row);
+        const double price = product.priceMinor ? static_cast<double>(*product.priceMinor) : 1;
+        rows.emplace_back(price * std::accumulate(recent.begin(), recent.end(), 0.0), std::move(row));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    classify(rows);
+    for (auto& [value, row] : rows)
+        view.rows.push_back(std::move(row));
+    summarise(view);
+    return view;
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "core/id.h"
+#include "core/money.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "forecast/types.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// Why a planner should look at a SKU, the gravest first.
+enum class DemandException {
+    None,
+    NoForecast,    ///< the run could not forecast it, or has not reached it
+    Stopped,       ///< nothing sold for eight weeks after selling regularly
+    StockedOut,    ///< stock ran out in one of the last four weeks: sales hide demand
+    Jump,          ///< the last week lies outside the 95 % band around what was usual
+    Biased,        ///< the backtests were more than 30 % too high or too low on average
+    WorseThanNaive ///< the backtests lost to the naive method
+};
+
+/// One SKU on page Demand. Shares and per cent as the field says; none: not known.
+struct DemandRow {
+    Sku sku;
+    std::string title;
+    std::string category;
+    char abc =
+        'C'; ///< A: the SKUs that make 80 % of the value sold in the last 52 weeks; B: the next 15 %; C: the rest
+    char xyz = 'Z';        ///< X: coefficient of variation of weekly demand up to 0.5; Y: up to 1; Z: above
+    double unitsAWeek = 0; ///< mean of the last 13 weeks
+    std::optional<double> forecastAWeek; ///< mean of the stored forecast over its horizon
+    std::optional<double> change;        ///< forecastAWeek over unitsAWeek less one, a fraction
+    std::string method;
+    std::string runnerUp;
+    std::optional<double> mase;
+    std::optional<double> smape;      ///< per cent
+    std::optional<double> bias;       ///< per cent
+    std::optional<double> coverage80; ///< fraction
+    DemandException exception = DemandException::None;
+    double exceptionSize =
+        0; ///< weeks without a sale, per cent of bias, MASE, units of the jump: as the exception says
+    std::string note;
+    std::vector<double> recent; ///< units of the last 52 weeks, oldest first
+};
+
+/// The run that the page shows.
+struct ShownRun {
+    std::int64_t key = 0;
+    ShopTime createdAt{};
+    forecast::Frequency frequency = forecast::Frequency::Weekly;
+    Day firstDay{};
+    int horizon = 0;
+    std::uint64_t seed = 1;
+    std::string model;
+    bool stale = false; ///< sales were imported, or settings changed, since
+};
+
+struct DemandView {
+    std::optional<ShownRun> run; ///< none: nothing was forecast yet
+    std::vector<DemandRow> rows; ///< by value sold, most first
+    Day dataEnd{};               ///< last day with an order
+    std::int64_t exceptions = 0;
+    std::optional<double> measuredCoverage80;           ///< fraction; mean over SKUs
+    std::array<std::optional<double>, 3> maseByClass{}; ///< A, B, C: medians over SKUs
+    std::array<std::int64_t, 3> skusByClass{};
+};
+
+/// Every SKU that ever sold, with its part of the newest run. Opens the workspace read-only, one connection.
+/// Errors: as Workspace::open and features::demandSeries; Canceled.
+Result<DemandView> readDemandView(const std::filesystem::path& workspace, Progress& progress);
+
+/// What was forecast some time ago for periods that are known now.
+struct PastForecast {
+    Day firstDay{};
+    std::vector<double> mean; ///< units a period
+    std::vector<double> low80;
+    std::vector<double> high80;
+};
+
+/// One SKU in depth.
+struct DemandDetail {
+    Sku sku;
+    std::string title;
+    forecast::Frequency frequency = forecast::Frequency::Weekly;
+    std::vector<Day> days; ///< first day of each period of `history`
+    std::vector<double> history;
+    std::vector<std::uint8_t> stockedOut; ///< one a period, or empty
+    std::vector<double> fitted;           ///< one-step forecasts over the history; NaN where there is none
+    std::vector<DayRange> promotions;
+    std::vector<Day> forecastDays; ///< first day of each step
+    std::vector<double> mean;
+    std::vector<double> low80;
+    std::vector<double> high80;
+    std::vector<double> low95;
+    std::vector<double> high95;
+    std::string method;
+    std::string runnerUp;
+    std::optional<double> coverage80; ///< fraction
+    std::string note;
+    std::vector<forecast::BacktestScore> backtest; ///< best first
+    std::vector<PastForecast> past;                ///< at the backtest origins, latest first
+};
+
+/// Errors: as readDemandView; NotFound for a SKU that never sold.
+Result<DemandDetail> readDemandDetail(const std::filesystem::path& workspace, const Sku& sku, Progress& progress);
+
+} // namespace ms::workflow

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/forecast_run.h"
+
+#include "core/version.h"
+#include "forecast/forecaster.h"
+#include "workflow/demand_history.h"
+#include "workspace/forecast_repository.h"
+#include "workspace/settings.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace ms::workflow {
+namespace {
+
+std::optional<double> ifKnown(double value)
+{
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// Standard deviation of history less one-step forecast, about zero.
+std::optional<double> oneStepError(const forecast::Series& series, const forecast::Forecast& forecast)
+{
+    double squares = 0;
+    int known = 0;
+    for (std::size_t t = 0; t < series.history.size(); ++t) {
+        const double error = series.history[t] - forecast.fitted[t];
+        if (std::isnan(error))
+            continue;
+        squares += error * error;
+        ++known;
+    }
+    return known > 1 ? std::optional(std::sqrt(squares / (known - 1))) : std::nullopt;
+}
+
+/// The first method of the backtest list that is not the chosen one.
+std::string runnerUpOf(const forecast::Forecast& forecast)
+{
+    for (const forecast::BacktestScore& score : forecast.backtest)
+        if (score.method != forecast.method)
+            return score.method;
+    return {};
+}
+
+workspace::ProductForecast stored(const features::ProductDemand& demand, const forecast::Forecast& forecast)
+{
+    workspace::ProductForecast row;
+    row.product = demand.product;
+    row.method = forecast.method;
+    row.runnerUp = runnerUpOf(forecast);
+    const auto own = std::find_if(forecast.backtest.begin(), forecast.backtest.end(),
+                                  [&](const auto& score) { return score.method == forecast.method; });
+    if (own != forecast.backtest.end()) {
+        row.mase = ifKnown(own->mase);
+        row.smape = ifKnown(own->smape);
+        row.bias = ifKnown(own->bias);
+    }
+    row.coverage80 = forecast.measuredCoverage80;
+    row.errorStdDev = oneStepError(demand.series, forecast);
+    row.note = forecast.note;
+    for (std::size_t k = 0; k < forecast.mean.size(); ++k)
+        row.points.push_back({forecast.mean[k], forecast.intervals[0].low[k], forecast.intervals[0].high[k],
+                              forecast.intervals[1].low[k], forecast.intervals[1].high[k]});
+    return row;
+}
+
+/// What was made of every series: rows to store, and the summary of the run.
+std::vector<workspace::ProductForecast> collect(const features::Demand& demand,
+                                                const std::vector<Result<forecast::Forecast>>& forecasts,
+                                                ForecastRunSummary& summary)
+{
+    std::vector<workspace::ProductForecast> rows;
+    std::map<std::string, std::int64_t> wins;
+    double covered = 0;
+    int measured = 0;
+    for (std::size_t i = 0; i < forecasts.size(); ++i) {
+        if (!forecasts[i]) {
+            if (forecasts[i].error().code == ErrorCode::Canceled) {
+                ++summary.notReached;
+            } else {
+                ++summary.failed;
+                summary.failures.push_back(forecasts[i].error().detail);
+            }
+            continue;
+        }
+        rows.push_back(stored(demand.series[i], *forecasts[i]));
+        ++wins[rows.back().method];
+        if (rows.back().coverage80) {
+            covered += *rows.back().coverage80;
+            ++measured;
+        }
+    }
+    summary.forecast = static_cast<std::int64_t>(rows.size());
+    summary.measuredCoverage80 = measured > 0 ? 100 * covered / measured : std::numeric_limits<double>::quiet_NaN();
+    summary.chosen.assign(wins.begin(), wins.end());
+    std::stable_sort(summary.chosen.begin(), summary.chosen.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return rows;
+}
+
+} // namespace
+
+Result<ForecastRunSummary> runForecast(const ForecastRunRequest& request, Progress& progress)
+{
+    auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto settings = workspace::loadSettings(*workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    const auto demand = demandToDate(*workspace, request.frequency);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    if (demand->series.empty())
+        return failure(ErrorCode::NotEnoughData, "the workspace has no sales to forecast from");
+    std::vector<forecast::Series> series;
+    for (const features::ProductDemand& one : demand->series)
+        series.push_back(one.series);
+    const auto forecasts =
+        forecast::forecastAll(series, request.horizon, {.model = request.model}, request.threads, progress);
+    if (!forecasts)
+        return tl::unexpected(forecasts.error());
+
+    ForecastRunSummary summary;
+    const std::vector<workspace::ProductForecast> rows = collect(*demand, *forecasts, summary);
+    if (rows.empty())
+        return summary.failures.empty() ? failure(ErrorCode::Canceled, "canceled before the first SKU was finished")
+                                        : failure(ErrorCode::NotEnoughData, summary.failures.front());
+    workspace::ForecastRun run;
+    run.createdAt = request.at;
+    run.frequency = request.frequency;
+    run.firstDay = demand->end;
+    run.horizon = request.horizon;
+    run.seed = settings->seed;
+    run.model = request.model;
+    run.engineVersion = version();
+    run.dataSha256 = hashOf(*demand);
+    const auto key = workspace::ForecastRepository(*workspace).save(run, rows);
+    if (!key)
+        return tl::unexpected(key.error());
+    summary.run = key->value;
+    summary.firstDay = run.firstDay;
+    return summary;
+}
+
+} // namespace ms::workflow
