@@ -17,6 +17,7 @@ int main(int argc, char** argv)
     ms::cli::Commands commands(program);
     ms::cli::addForecastCommand(commands);
     ms::cli::addRecommendCommand(commands);
+    ms::cli::addPriceCommand(commands);
 
     try {
         program.parse(argc, argv);

@@ -9,11 +9,9 @@
 #include <map>
 #include <numbers>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t fewestRows = 8;
 constexpr int fewestChanges = 3;
@@ -76,7 +74,10 @@ void addTime(stats::Design& design, Rows rows, const ElasticitySettings& setting
 }
 
 struct Columns {
-    stats::Design design;             // controls first, own log price last
+    // Controls, own log price, rivals: a control that explains the price makes it unidentifiable; a rival that always
+    // moves with it is left out, and the estimate is that of the two together.
+    stats::Design design;
+    std::size_t price = 0;            // column of the own log price
     std::vector<std::int32_t> rivals; // the rival of a column, -1 for every other column
 };
 
@@ -94,19 +95,19 @@ Columns buildColumns(const SortedPanel& panel, Rows rows, std::span<const std::i
     addKnown(design, "competitor price", rows,
              [&](const Observation& row) { return believable(row.competitorPrice, usual); });
     addTime(design, rows, settings);
+    columns.price = design.names.size();
+    addKnown(design, "price", rows, [](const Observation& row) { return std::log(row.price); });
     columns.rivals.assign(design.names.size(), -1);
     // Cross prices only where ten rows a column remain: more would fit noise.
-    if (rows.size() >= 10 * (design.names.size() + rivals.size() + 1)) {
-        for (const std::int32_t rival : rivals) {
-            const std::size_t before = design.names.size();
-            addKnown(design, "the price of another product", rows,
-                     [&](const Observation& row) { return std::log(panel.priceAt(rival, row.location, row.period)); });
-            if (design.names.size() > before)
-                columns.rivals.push_back(rival);
-        }
+    if (rows.size() < 10 * (design.names.size() + rivals.size()))
+        return columns;
+    for (const std::int32_t rival : rivals) {
+        const std::size_t before = design.names.size();
+        addKnown(design, "the price of another product", rows,
+                 [&](const Observation& row) { return std::log(panel.priceAt(rival, row.location, row.period)); });
+        if (design.names.size() > before)
+            columns.rivals.push_back(rival);
     }
-    addKnown(design, "price", rows, [](const Observation& row) { return std::log(row.price); });
-    columns.rivals.push_back(-1);
     return columns;
 }
 
@@ -121,6 +122,7 @@ std::string dropCollinear(Columns& columns, std::span<const std::int32_t> groups
                            : "The price moved only together with " + found->explainedBy.front() + " and " +
                                  found->explainedBy.back() + ".";
         }
+        columns.price -= found->column < columns.price ? 1 : 0;
         const auto at = static_cast<std::ptrdiff_t>(found->column);
         columns.design.names.erase(columns.design.names.begin() + at);
         columns.design.columns.erase(columns.design.columns.begin() + at);
@@ -172,11 +174,11 @@ OwnEstimate fitColumns(OwnEstimate estimate, const Columns& columns, Rows rows, 
         return refuse(std::move(estimate), "Too few observations for what moves demand here.");
     estimate.identified = true;
     estimate.method = counts ? "poisson" : "log-log";
-    estimate.value = fit->coefficients.back();
+    estimate.value = fit->coefficients[columns.price];
     // A dispersion of counts below 1 over a few rows is luck, not knowledge.
     const bool lucky = counts && options.errors == stats::Errors::Classical && fit->scale < 1 && fit->freedom < 30;
     const double widen = lucky ? 1 / std::sqrt(std::max(fit->scale, 1e-12)) : 1.0;
-    estimate.stdError = fit->stdErrors.back() * widen;
+    estimate.stdError = fit->stdErrors[columns.price] * widen;
     estimate.freedom = fit->freedom;
     for (std::size_t j = 0; j < columns.rivals.size(); ++j) {
         if (columns.rivals[j] >= 0)

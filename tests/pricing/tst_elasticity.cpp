@@ -12,8 +12,7 @@
 using namespace ms;
 using namespace ms::pricing;
 
-namespace
-{
+namespace {
 
 ElasticityReport estimate(const Panel& panel, const ElasticitySettings& settings = {})
 {
@@ -41,16 +40,14 @@ Panel exactProduct()
     return panel;
 }
 
-class Canceled final : public Progress
-{
+class Canceled final : public Progress {
 public:
     bool canceled() const override { return true; }
 };
 
 } // namespace
 
-class TestElasticity : public QObject
-{
+class TestElasticity : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void findsAnExactPowerLaw()
@@ -98,6 +95,16 @@ private Q_SLOTS:
         const auto cross = std::ranges::find(report.cross, 0, &CrossElasticity::product);
         QCOMPARE(cross->other, 1);
         QVERIFY(std::abs(cross->value - 0.7) < 1e-6);
+    }
+    void aRivalThatAlwaysMovesAlongIsLeftOut()
+    {
+        Panel panel = exactProduct();
+        panel.products.push_back(Sku{"twin"});
+        for (int t = 0; t < 30; ++t)
+            panel.rows.push_back({1, 0, t, 100, 2 * panel.rows[static_cast<std::size_t>(t)].price});
+        const auto report = estimate(panel);
+        QVERIFY(std::abs(report.products.front().value + 2.5) < 1e-9);
+        QVERIFY(report.cross.empty());
     }
     void oneAbsurdCompetitorPriceChangesNothing()
     {

@@ -9,8 +9,7 @@
 using namespace ms;
 using namespace ms::pricing;
 
-namespace
-{
+namespace {
 
 RuleFacts facts(std::int64_t current, std::optional<double> cost = {})
 {
@@ -39,8 +38,7 @@ Guardrails randomRules(stats::Random& random)
 
 } // namespace
 
-class TestGuardrails : public QObject
-{
+class TestGuardrails : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void tenPercentStepIsExact()

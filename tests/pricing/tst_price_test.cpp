@@ -11,8 +11,7 @@
 using namespace ms;
 using namespace ms::pricing;
 
-class TestPriceTest : public QObject
-{
+class TestPriceTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void lengthFollowsTheFormula()

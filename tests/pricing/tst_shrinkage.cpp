@@ -8,8 +8,7 @@
 
 using namespace ms::pricing;
 
-class TestShrinkage : public QObject
-{
+class TestShrinkage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void eightSchoolsHaveNoSpread()

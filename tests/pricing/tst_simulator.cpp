@@ -8,8 +8,7 @@
 using namespace ms;
 using namespace ms::pricing;
 
-namespace
-{
+namespace {
 
 DemandAtPrice certain()
 {
@@ -33,8 +32,7 @@ void isNear(double actual, double expected, double tolerance)
 
 } // namespace
 
-class TestSimulator : public QObject
-{
+class TestSimulator : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void withoutUncertaintyItIsThePowerLaw()

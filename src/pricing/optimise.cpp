@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/optimise.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ms::pricing {
+
+namespace {
+
+constexpr int gridPrices = 81;
+
+double objectiveOf(const PriceEffect& effect, const Objective& objective)
+{
+    return objective.margin * (effect.margin ? effect.margin->mean : 0) + objective.revenue * effect.revenue.mean +
+           objective.units * effect.units.mean;
+}
+
+struct MinorRange {
+    std::int64_t low = 1;
+    std::int64_t high = 1;
+};
+
+Result<MinorRange> rangeOf(const PricingTask& task)
+{
+    const auto limits = ruleLimits(task.rules, task.facts);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    MinorRange range{std::max<std::int64_t>(1, task.facts.currentMinor / 2), task.facts.currentMinor * 2};
+    for (const RuleLimit& limit : *limits) {
+        if (!limit.hard)
+            continue;
+        // A limit beyond the usual range moves it; contradictions are found by applyGuardrails().
+        if (limit.bound == Bound::AtLeast) {
+            range.low = std::max(range.low, limit.limitMinor);
+            range.high = std::max(range.high, range.low);
+        } else {
+            range.high = std::max<std::int64_t>(1, std::min(range.high, limit.limitMinor));
+            range.low = std::min(range.low, range.high);
+        }
+    }
+    return range;
+}
+
+/// Looks at candidate prices and keeps the best.
+class Search {
+public:
+    Search(const PricingTask& task, const Objective& objective) : m_task(task), m_objective(objective) {}
+
+    Result<void> start()
+    {
+        auto stay = applyGuardrails(static_cast<double>(m_task.facts.currentMinor), m_task.rules, m_task.facts);
+        if (!stay)
+            return tl::unexpected(stay.error());
+        m_best.current = effectAt(m_task.facts.currentMinor);
+        m_best.chosen = effectAt(stay->priceMinor);
+        m_best.price = std::move(*stay);
+        m_value = objectiveOf(m_best.chosen, m_objective);
+        m_step = 1e-6 * std::max(std::abs(m_value), 1e-9);
+        return {};
+    }
+
+    void look(std::int64_t proposal)
+    {
+        auto guarded = applyGuardrails(static_cast<double>(proposal), m_task.rules, m_task.facts);
+        if (!guarded || guarded->priceMinor == m_best.price.priceMinor)
+            return;
+        PriceEffect effect = effectAt(guarded->priceMinor);
+        const double value = objectiveOf(effect, m_objective);
+        if (value <= m_value + m_step)
+            return;
+        m_value = value;
+        m_best.chosen = std::move(effect);
+        m_best.price = std::move(*guarded);
+    }
+
+    [[nodiscard]] std::int64_t bestMinor() const { return m_best.price.priceMinor; }
+    PriceChoice finish()
+    {
+        m_best.gain = m_value - objectiveOf(m_best.current, m_objective);
+        return std::move(m_best);
+    }
+
+private:
+    [[nodiscard]] PriceEffect effectAt(std::int64_t minor) const
+    {
+        return m_task.product.evaluate(static_cast<double>(minor) / m_task.minorPerUnit);
+    }
+
+    const PricingTask& m_task;
+    const Objective& m_objective;
+    PriceChoice m_best;
+    double m_value = 0;
+    double m_step = 0;
+};
+
+} // namespace
+
+Result<PriceChoice> choosePrice(const PricingTask& task, const Objective& objective)
+{
+    if (objective.margin != 0 && !task.product.demand().unitCost)
+        return failure(ErrorCode::InvalidInput, "the margin cannot be improved: the unit cost is not known");
+    const auto range = rangeOf(task);
+    if (!range)
+        return tl::unexpected(range.error());
+    Search search(task, objective);
+    if (auto started = search.start(); !started)
+        return tl::unexpected(started.error());
+    const std::int64_t width = range->high - range->low;
+    const std::int64_t step = std::max<std::int64_t>(1, (width + gridPrices - 2) / (gridPrices - 1));
+    for (std::int64_t price = range->low; price < range->high; price += step)
+        search.look(price);
+    search.look(range->high);
+    // Within a step of the best one, every price, but no more than another grid's worth.
+    const std::int64_t around = std::min<std::int64_t>(step - 1, gridPrices / 2);
+    const std::int64_t center = search.bestMinor();
+    for (std::int64_t price = std::max(range->low, center - around); price <= std::min(range->high, center + around);
+         ++price)
+        search.look(price);
+    return search.finish();
+}
+
+void limitChanges(std::vector<std::optional<PriceChoice>>& choices, std::span<const PricingTask> tasks,
+                  std::size_t most)
+{
+    struct Candidate {
+        std::size_t index;
+        bool forced;
+        double gain;
+    };
+    std::vector<Candidate> changes;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (!choices[i] || choices[i]->price.priceMinor == tasks[i].facts.currentMinor)
+            continue;
+        const auto broken = brokenHardRules(tasks[i].facts.currentMinor, tasks[i].rules, tasks[i].facts);
+        changes.push_back({i, !broken || !broken->empty(), choices[i]->gain});
+    }
+    std::ranges::stable_sort(changes, [](const Candidate& a, const Candidate& b) {
+        return a.forced != b.forced ? a.forced : a.gain > b.gain;
+    });
+    for (std::size_t rank = most; rank < changes.size(); ++rank) {
+        PriceChoice& choice = *choices[changes[rank].index];
+        const std::int64_t current = tasks[changes[rank].index].facts.currentMinor;
+        choice.price = GuardedPrice{current, current, {}, {"max_changes"}, {}};
+        choice.chosen = choice.current;
+        choice.gain = 0;
+    }
+}
+
+} // namespace ms::pricing

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/price_optimization.h"
+
+#include "core/parallel.h"
+#include "pricing/elasticity.h"
+#include "pricing/panel.h"
+#include "pricing/recent_demand.h"
+#include "workflow/csv_file.h"
+#include "workflow/price_panel_file.h"
+#include "workflow/price_rules.h"
+#include "workflow/rejects_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace ms::workflow {
+
+namespace {
+
+using pricing::Observation;
+
+/// All places of one product together, as of the last period.
+struct ProductState {
+    double price = 0; ///< mean over places of their last price
+    std::optional<double> cost;
+    std::optional<double> competitorPrice;
+    int periodsSinceChange = 0;
+    std::vector<double> units;  ///< a period, oldest first
+    std::vector<double> prices; ///< what the same places charged, relative to their last price, times `price`
+};
+
+void takeLast(double value, std::optional<double>& into)
+{
+    if (std::isfinite(value))
+        into = value;
+}
+
+/// `rows` of one product, by place and period; not empty.
+ProductState stateOf(std::span<const Observation> rows)
+{
+    ProductState state;
+    std::map<std::int32_t, double> lastPrice;
+    for (const Observation& row : rows) {
+        lastPrice[row.location] = row.price;
+        takeLast(row.cost, state.cost);
+        takeLast(row.competitorPrice, state.competitorPrice);
+    }
+    for (const auto& [place, price] : lastPrice)
+        state.price += price / static_cast<double>(lastPrice.size());
+    struct Sum {
+        double units = 0;
+        double relative = 0;
+        double count = 0;
+    };
+    std::map<std::int32_t, Sum> periods;
+    std::int32_t changed = rows.front().period;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Sum& sum = periods[rows[i].period];
+        sum.units += rows[i].units;
+        sum.relative += rows[i].price / lastPrice[rows[i].location];
+        ++sum.count;
+        if (i > 0 && rows[i].location == rows[i - 1].location &&
+            std::abs(std::log(rows[i].price / rows[i - 1].price)) > 0.005)
+            changed = std::max(changed, rows[i].period);
+    }
+    state.periodsSinceChange = periods.rbegin()->first - changed;
+    for (const auto& [period, sum] : periods) {
+        state.units.push_back(sum.units);
+        state.prices.push_back(state.price * sum.relative / sum.count);
+    }
+    return state;
+}
+
+/// What is written for one product.
+struct Row {
+    double currentPrice = pricing::notKnown;
+    std::optional<pricing::PricingTask> task;
+    std::optional<pricing::PriceChoice> choice;
+    std::string reason;
+};
+
+Row planProduct(std::span<const Observation> rows, const pricing::Elasticity& elasticity, const std::string& name,
+                const PriceRules& rules, std::uint64_t seed, std::uint64_t stream)
+{
+    Row row;
+    if (rows.empty())
+        return row;
+    const ProductState state = stateOf(rows);
+    row.currentPrice = state.price;
+    if (!std::isfinite(elasticity.value)) {
+        row.reason = elasticity.reason;
+        return row;
+    }
+    const auto recent = pricing::recentDemand(state.units, state.prices, state.price, elasticity.value);
+    auto product = pricing::PreparedProduct::create({.price = state.price,
+                                                     .unitsPerPeriod = recent.unitsPerPeriod,
+                                                     .levelStdError = recent.levelStdError,
+                                                     .noise = recent.noise,
+                                                     .elasticity = elasticity.value,
+                                                     .elasticityStdError = elasticity.stdError,
+                                                     .unitCost = state.cost,
+                                                     .stock = {}},
+                                                    {.periods = rules.periods, .draws = 200, .seed = seed}, stream);
+    if (!product) {
+        row.reason = product.error().detail;
+        return row;
+    }
+    const double minor = rules.minorPerUnit();
+    const auto inMinor = [&](std::optional<double> amount) {
+        return amount ? std::optional(*amount * minor) : std::nullopt;
+    };
+    row.task = pricing::PricingTask{std::move(*product),
+                                    rules.of(name),
+                                    {.currentMinor = std::llround(state.price * minor),
+                                     .costMinor = inMinor(state.cost),
+                                     .competitorMinor = inMinor(state.competitorPrice),
+                                     .periodsSinceChange = state.periodsSinceChange},
+                                    minor};
+    auto choice = pricing::choosePrice(*row.task, rules.objective);
+    if (choice)
+        row.choice = std::move(*choice);
+    else
+        row.reason = choice.error().detail;
+    return row;
+}
+
+void limit(std::vector<Row>& rows, std::size_t most)
+{
+    std::vector<std::optional<pricing::PriceChoice>> choices;
+    std::vector<pricing::PricingTask> tasks;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i].choice)
+            continue;
+        choices.push_back(std::move(rows[i].choice));
+        tasks.push_back(*rows[i].task);
+        places.push_back(i);
+    }
+    pricing::limitChanges(choices, tasks, most);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        rows[places[i]].choice = std::move(choices[i]);
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : "|") + name;
+    return text;
+}
+
+Result<std::int64_t> writeRows(const std::string& path, const std::vector<Sku>& products, const std::vector<Row>& rows)
+{
+    auto out = CsvFile::create(path, {"product_id", "current_price", "price", "units", "revenue", "margin", "lo_margin",
+                                      "hi_margin", "binding_rules", "reason"});
+    if (!out)
+        return tl::unexpected(out.error());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        out->cell(products[i].text).cell(rows[i].currentPrice);
+        if (const auto& choice = rows[i].choice) {
+            const pricing::Band margin = choice->chosen.margin.value_or(pricing::Band{});
+            out->cell(choice->chosen.price).cell(choice->chosen.units.mean).cell(choice->chosen.revenue.mean);
+            out->cell(margin.mean).cell(margin.low80).cell(margin.high80);
+            out->cell(joined(choice->price.bindingRules)).emptyCell();
+        } else {
+            out->emptyCell().emptyCell().emptyCell().emptyCell().emptyCell().emptyCell().emptyCell();
+            out->cell(rows[i].reason);
+        }
+        out->endRow();
+    }
+    if (auto written = out->commit(); !written)
+        return tl::unexpected(written.error());
+    return out->rows();
+}
+
+PriceOptimizationSummary summarize(const std::vector<Row>& rows)
+{
+    PriceOptimizationSummary summary;
+    for (const Row& row : rows) {
+        if (!row.choice) {
+            ++summary.refused;
+            continue;
+        }
+        const bool changed = row.choice->price.priceMinor != row.task->facts.currentMinor;
+        (changed ? summary.changed : summary.unchanged) += 1;
+        summary.gain += row.choice->gain;
+        const auto broken = pricing::brokenHardRules(row.choice->price.priceMinor, row.task->rules, row.task->facts);
+        if (changed && broken)
+            summary.hardRulesBroken += static_cast<int>(broken->size());
+    }
+    return summary;
+}
+
+} // namespace
+
+Result<PriceOptimizationSummary> optimizePriceFile(const PriceOptimizationRequest& request, Progress& progress)
+{
+    const auto rules = readPriceRules(request.rules);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    PricePanelReader reader;
+    auto file = reader.read(request.observations, PriceFileKind::Observations, progress);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!request.rejects.empty()) {
+        if (auto written = writeRejects(request.rejects, request.observations, file->rejects); !written)
+            return tl::unexpected(written.error());
+    }
+    if (file->rows.empty())
+        return failure(ErrorCode::NotEnoughData, request.observations + ": no row could be used");
+    reader.setPeriods(*file);
+    pricing::Panel panel = reader.names();
+    panel.rows = std::move(file->rows);
+    const auto report = pricing::estimateElasticities(panel, {.threads = request.threads}, progress);
+    const auto sorted = pricing::SortedPanel::create(panel);
+    if (!report || !sorted)
+        return tl::unexpected(report ? sorted.error() : report.error());
+    std::vector<Row> rows(panel.products.size());
+    const bool finished = parallelFor(rows.size(), request.threads, progress, [&](std::size_t i) {
+        rows[i] = planProduct(sorted->rowsOf(i), report->products[i], panel.products[i].text, *rules, request.seed, i);
+    });
+    if (!finished)
+        return failure(ErrorCode::Canceled, "price optimisation");
+    if (rules->maxChanges)
+        limit(rows, *rules->maxChanges);
+    const auto written = writeRows(request.out, panel.products, rows);
+    if (!written)
+        return tl::unexpected(written.error());
+    PriceOptimizationSummary summary = summarize(rows);
+    summary.rowsRead = file->rowsRead;
+    summary.rowsRejected = static_cast<std::int64_t>(file->rejects.size());
+    summary.rowsWritten = *written;
+    return summary;
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "pricing/optimise.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace ms::workflow {
+
+/// The rules of a shop, as its JSON file states them. Prices there are in currency units, here in minor units.
+struct PriceRules {
+    int decimals = 2; ///< of the currency; 4 for prices such as 0.0312 an ounce
+    int periods = 4;  ///< horizon over which effects are counted
+    pricing::Objective objective;
+    std::optional<std::size_t> maxChanges;
+    pricing::Guardrails all;                             ///< for every product...
+    std::map<std::string, pricing::Guardrails> products; ///< ...but these, whose rules start from `all`
+
+    [[nodiscard]] double minorPerUnit() const;
+    [[nodiscard]] const pricing::Guardrails& of(const std::string& product) const;
+};
+
+/// Errors: InvalidInput naming `name` and the key: not JSON, a key that is not known, a value outside its range.
+Result<PriceRules> parsePriceRules(std::string_view json, const std::string& name);
+/// The same for a file; "-" is standard input. Errors: also NotFound, ReadWrite.
+Result<PriceRules> readPriceRules(const std::string& path);
+
+/// The format, for --help.
+std::string_view priceRulesHelp();
+
+} // namespace ms::workflow
