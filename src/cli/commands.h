@@ -9,6 +9,7 @@ namespace ms::cli
 
 void addForecastCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
+void addImportCommand(Commands& commands);
 void addRecommendCommand(Commands& commands);
 
 } // namespace ms::cli

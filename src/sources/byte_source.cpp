@@ -15,10 +15,8 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::sources
-{
-namespace
-{
+namespace ms::sources {
+namespace {
 
 constexpr std::size_t chunkSize = std::size_t{1} << 16;
 
@@ -161,8 +159,7 @@ Result<ByteSource> ByteSource::open(const std::string& path)
     state->descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (state->descriptor < 0)
         return failure(codeOf(errno), "file " + path + ": " + std::strerror(errno));
-    struct stat about {
-    };
+    struct stat about {};
     if (::fstat(state->descriptor, &about) == 0) {
         if (S_ISDIR(about.st_mode))
             return failure(ErrorCode::NotFound, "file " + path + ": is a folder, not a file");

@@ -8,13 +8,11 @@
 #include <span>
 #include <string>
 
-namespace ms::sources
-{
+namespace ms::sources {
 
 /// The bytes of a file in order, unpacked when it is a gzip file (told by its first two bytes, not by its name).
 /// "-" is standard input.
-class ByteSource
-{
+class ByteSource {
 public:
     /// Errors: NotFound when there is no such file; Permission when it may not be read; ReadWrite for other trouble.
     static Result<ByteSource> open(const std::string& path);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/csv_reader.h"
 
-namespace ms::sources
-{
-namespace
-{
+namespace ms::sources {
+namespace {
 
 std::string trimmed(std::string_view text)
 {
@@ -28,7 +26,7 @@ Result<CsvReader> CsvReader::open(const std::string& path, const CsvOptions& opt
     reader.m_scanner = std::make_unique<CsvScanner>(std::move(*source), options.delimiter);
     if (options.hash)
         reader.m_scanner->hash();
-    if (auto read = reader.readHeader(); !read)
+    if (auto read = reader.readHeader(options.headerLine); !read)
         return tl::unexpected(read.error());
     return reader;
 }
@@ -40,15 +38,17 @@ Result<CsvReader> CsvReader::fromText(std::string_view text, const std::string& 
     reader.m_shape->file = name;
     reader.m_shape->delimiter = options.delimiter;
     reader.m_scanner = std::make_unique<CsvScanner>(text, options.delimiter);
-    if (auto read = reader.readHeader(); !read)
+    if (auto read = reader.readHeader(options.headerLine); !read)
         return tl::unexpected(read.error());
     return reader;
 }
 
-Result<void> CsvReader::readHeader()
+Result<void> CsvReader::readHeader(std::int64_t line)
 {
     const std::string about = "file " + m_shape->file + ": ";
-    const auto found = m_scanner->next();
+    auto found = m_scanner->next();
+    while (found && *found != CsvScanner::Found::End && m_scanner->line() < line)
+        found = m_scanner->next();
     if (!found)
         return failure(found.error().code,
                        found.error().detail.starts_with("file ") ? found.error().detail : about + found.error().detail);

@@ -12,12 +12,12 @@
 #include <string>
 #include <vector>
 
-namespace ms::sources
-{
+namespace ms::sources {
 
 struct CsvOptions {
     char delimiter = ',';
-    bool hash = false; ///< take a SHA-256 of the bytes of the file on the way
+    std::int64_t headerLine = 1; ///< what is above it (notes, a title) is skipped
+    bool hash = false;           ///< take a SHA-256 of the bytes of the file on the way
 };
 
 /// Reads a CSV (RFC 4180, UTF-8 with or without a byte order mark, LF or CRLF, plain or gzip) once, from its header to
@@ -29,8 +29,7 @@ struct CsvOptions {
 ///
 /// A row with too few or too many fields, or with a quote out of place, is not handed out: it is among the rejects, and
 /// reading goes on with the next line. Empty lines are skipped, but counted.
-class CsvReader
-{
+class CsvReader {
 public:
     /// Reads the header. Errors: as ByteSource::open() and read(); InvalidInput when there is no header, the text is
     /// UTF-16, or a line is longer than 16 MiB.
@@ -62,7 +61,7 @@ public:
 
 private:
     CsvReader() = default;
-    Result<void> readHeader();
+    Result<void> readHeader(std::int64_t line);
     void rejectRow();
 
     // On the heap, so that rows stay valid when the reader moves.

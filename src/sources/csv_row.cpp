@@ -5,10 +5,8 @@
 #include <charconv>
 #include <cmath>
 
-namespace ms::sources
-{
-namespace
-{
+namespace ms::sources {
+namespace {
 
 /// Without spaces around it, and without a plus sign, which std::from_chars does not know.
 std::string_view bareNumber(std::string_view text)

@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::sources
-{
+namespace ms::sources {
 
 /// What the rows of one file have in common.
 struct CsvShape {
@@ -28,8 +27,7 @@ struct CsvShape {
 };
 
 /// One row: as many fields as the header has. Its views end with the next row of a CsvReader, or with the CsvTable.
-class CsvRow
-{
+class CsvRow {
 public:
     CsvRow(const CsvShape& shape, std::span<const std::string_view> fields, std::int64_t line)
         : m_shape(&shape), m_fields(fields), m_line(line)

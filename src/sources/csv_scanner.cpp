@@ -9,10 +9,8 @@
 #include <emmintrin.h>
 #endif
 
-namespace ms::sources
-{
-namespace
-{
+namespace ms::sources {
+namespace {
 
 constexpr std::size_t padding = 16;
 constexpr std::size_t firstRoom = std::size_t{1} << 18;

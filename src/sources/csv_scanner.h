@@ -11,13 +11,11 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::sources
-{
+namespace ms::sources {
 
 /// Cuts bytes into records and fields; knows nothing of headers. The inner part of CsvReader.
 /// A field may be quoted, then "" is a quote and line ends are text; a quote inside an unquoted field is text.
-class CsvScanner
-{
+class CsvScanner {
 public:
     enum class Found {
         Record,    ///< fields() are there

@@ -1,34 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/csv_table.h"
 
-#include <algorithm>
-#include <cstring>
-
-namespace ms::sources
-{
-namespace
-{
-
-constexpr std::size_t blockSize = std::size_t{1} << 20;
-
-} // namespace
-
-/// Copies `text` to where it stays: blocks never move.
-std::string_view CsvTable::keep(std::string_view text)
-{
-    if (text.size() > m_room) {
-        m_room = std::max(blockSize, text.size());
-        m_next = m_blocks.emplace_back(new char[m_room]).get();
-    }
-    if (text.empty())
-        return {};
-    std::memcpy(m_next, text.data(), text.size());
-    const std::string_view kept{m_next, text.size()};
-    m_next += text.size();
-    m_room -= text.size();
-    return kept;
-}
-
+namespace ms::sources {
 Result<CsvTable> readAll(CsvReader reader)
 {
     CsvTable table;
@@ -41,7 +14,7 @@ Result<CsvTable> readAll(CsvReader reader)
             break;
         const CsvRow row = reader.row();
         for (const std::string_view field : row.fields())
-            table.m_fields.push_back(table.keep(field));
+            table.m_fields.push_back(table.m_texts.keep(field));
         table.m_lines.push_back(row.line());
     }
     table.m_rejects = reader.takeRejects();

@@ -4,14 +4,14 @@
 #include "core/result.h"
 #include "sources/csv_reader.h"
 #include "sources/csv_row.h"
+#include "sources/text_index.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
-namespace ms::sources
-{
+namespace ms::sources {
 
 /// A whole CSV in memory: its text and two words a field. Above some hundred megabytes use CsvReader, which keeps one
 /// row.
@@ -19,8 +19,7 @@ namespace ms::sources
 ///   const auto table = readCsv(path);
 ///   const auto sku = table->column("sku");
 ///   for (std::size_t i = 0; i < table->size(); ++i) use((*table)[i][*sku]);
-class CsvTable
-{
+class CsvTable {
 public:
     [[nodiscard]] const CsvShape& shape() const { return *m_shape; }
     [[nodiscard]] Result<std::size_t> column(std::string_view name) const { return m_shape->column(name); }
@@ -41,12 +40,9 @@ public:
 
 private:
     friend Result<CsvTable> readAll(CsvReader reader);
-    std::string_view keep(std::string_view text);
 
     std::unique_ptr<CsvShape> m_shape;
-    std::vector<std::unique_ptr<char[]>> m_blocks;
-    std::size_t m_room = 0; // left in the last block
-    char* m_next = nullptr;
+    TextArena m_texts;
     std::vector<std::string_view> m_fields;
     std::vector<std::int64_t> m_lines;
     std::vector<RejectedRow> m_rejects;

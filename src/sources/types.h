@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::sources
-{
+namespace ms::sources {
 
 /// Why a row of a file could not be used.
 struct RowReject {

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/import_catalogue.h"
+
+#include "sources/csv_sniff.h"
+#include "workspace/import_writer.h"
+#include "workspace/location_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/stock_repository.h"
+#include "workspace/supplier_repository.h"
+#include "workspace/workspace.h"
+
+#include <map>
+#include <tuple>
+
+namespace ms::workflow {
+namespace {
+
+using namespace ms::workspace;
+using sources::toUtf8;
+
+constexpr std::size_t rowsBetweenLooks = 2048;
+constexpr std::int64_t micro = 1'000'000;
+constexpr std::string_view onlyLocation = "main"; // of files that do not tell places apart
+
+} // namespace
+
+CatalogueContent::CatalogueContent(const ImportProfile& profile, const ColumnMap& columns, const ReadingRules& rules,
+                                   Day day)
+    : m_profile(profile), m_columns(columns), m_rules(rules), m_day(day)
+{
+}
+
+std::string_view CatalogueContent::text(const sources::CsvRow& row, ImportField field)
+{
+    return m_columns.has(field) ? m_texts.keep(row[m_columns[field]]) : std::string_view();
+}
+
+std::optional<sources::RejectedRow> CatalogueContent::readNumbers(const sources::CsvRow& row, Row& into) const
+{
+    const int decimals = m_rules.currency.decimals();
+    struct Target {
+        ImportField field;
+        std::optional<std::int64_t>* value;
+        bool money;
+    };
+    for (const Target& target :
+         {Target{ImportField::UnitPrice, &into.priceMinor, true}, Target{ImportField::Cost, &into.costMinor, true},
+          Target{ImportField::MinimumOrder, &into.minimumOrder, false},
+          Target{ImportField::PackSize, &into.packSize, false},
+          Target{ImportField::StockOnHand, &into.onHand, false}}) {
+        if (!m_columns.has(target.field))
+            continue;
+        const std::size_t column = m_columns[target.field];
+        if (target.field == ImportField::StockOnHand && normalizedHeader(row[column]) == "not stocked")
+            continue;
+        const auto amount = sources::parseAmount(row[column], m_rules.mark);
+        if (!amount)
+            return row.reject(column, amount.error().detail);
+        if (!*amount)
+            continue;
+        if (!target.money && (*amount)->micros % micro != 0)
+            return row.reject(column, "is not a whole number of units");
+        *target.value = target.money ? sources::microsToMinor((*amount)->micros, decimals) : (*amount)->micros / micro;
+        const bool counted = target.field == ImportField::StockOnHand;
+        if (!counted && **target.value < (target.money ? 0 : 1))
+            return row.reject(column, target.money ? "is negative" : "is less than 1");
+    }
+    return std::nullopt;
+}
+
+std::optional<sources::RejectedRow> CatalogueContent::add(const sources::CsvRow& row)
+{
+    Row entry;
+    if (row[m_columns[ImportField::Sku]].empty())
+        return row.reject(m_columns[ImportField::Sku], "is empty (expected a product code)");
+    if (auto rejected = readNumbers(row, entry))
+        return rejected;
+    entry.day = m_day;
+    if (m_columns.has(ImportField::StockDay)) {
+        const auto time = sources::parseMoment(row[m_columns[ImportField::StockDay]], m_rules.order);
+        if (!time)
+            return row.reject(m_columns[ImportField::StockDay], time.error().detail);
+        entry.day = std::chrono::floor<std::chrono::days>(*time);
+    }
+    entry.sku = m_skus[m_skus.add(row[m_columns[ImportField::Sku]])];
+    const std::string_view title = text(row, ImportField::Title);
+    const std::string_view detail = text(row, ImportField::TitleDetail);
+    entry.title =
+        title.empty() || detail.empty() ? title : m_texts.keep(std::string(title) + ' ' + std::string(detail));
+    const std::string_view department = text(row, ImportField::Department);
+    entry.category = text(row, ImportField::Category);
+    if (entry.category.empty())
+        entry.category = department;
+    entry.brand = text(row, ImportField::Brand);
+    entry.supplier = text(row, ImportField::Supplier);
+    entry.goods = isGoods(m_profile.goods, entry.sku, department);
+    if (!entry.supplier.empty())
+        m_suppliers.add(entry.supplier);
+    if (entry.onHand) {
+        entry.location = text(row, ImportField::Location);
+        if (entry.location.empty())
+            entry.location = onlyLocation;
+        m_locations.add(entry.location);
+    }
+    m_rows.push_back(entry);
+    return std::nullopt;
+}
+
+Product CatalogueContent::merged(Product product, const Row& row, std::optional<SupplierKey> supplier) const
+{
+    const auto state = [](std::string& into, std::string_view value) {
+        if (!value.empty())
+            into = toUtf8(value);
+    };
+    state(product.title, row.title);
+    state(product.category, row.category);
+    state(product.brand, row.brand);
+    if (supplier)
+        product.supplier = supplier;
+    if (row.priceMinor)
+        product.priceMinor = row.priceMinor;
+    if (row.costMinor)
+        product.unitCostMinor = row.costMinor;
+    if (row.minimumOrder)
+        product.minimumOrder = {*row.minimumOrder};
+    if (row.packSize)
+        product.packSize = {*row.packSize};
+    if (m_profile.goods != GoodsRule::All)
+        product.goods = row.goods;
+    return product;
+}
+
+/// Which counts the workspace has already. Those of products, places or days that are new are not known.
+Result<void> CatalogueContent::matchStock(Workspace& workspace)
+{
+    std::map<std::tuple<ProductKey, LocationKey, Day>, Quantity> there;
+    auto read = StockRepository(workspace).forEach([&](const StockPosition& position) {
+        there[{position.product, position.location, position.day}] = position.onHand;
+    });
+    if (!read)
+        return read;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Row& row = m_rows[i];
+        if (!row.onHand)
+            continue;
+        const auto it =
+            there.find({m_products[m_skus.find(row.sku)].key, m_locationKeys[m_locations.find(row.location)], row.day});
+        m_stockKnown[i] = it != there.end() && it->second.units == *row.onHand;
+    }
+    return {};
+}
+
+Result<ImportCounts> CatalogueContent::match(Workspace* workspace)
+{
+    m_products.assign(m_skus.size(), {});
+    m_supplierKeys.assign(m_suppliers.size(), {});
+    m_locationKeys.assign(m_locations.size(), {});
+    m_stockKnown.assign(m_rows.size(), false);
+    if (workspace != nullptr) {
+        auto read = ProductRepository(*workspace).forEach([&](const Product& product) {
+            const std::uint32_t number = m_skus.find(product.sku.text);
+            if (number != sources::TextIndex::none)
+                m_products[number] = product;
+        });
+        const auto suppliers = SupplierRepository(*workspace).keys();
+        const auto locations = LocationRepository(*workspace).keys();
+        if (!read || !suppliers || !locations)
+            return tl::unexpected(!read ? read.error() : !suppliers ? suppliers.error() : locations.error());
+        for (std::uint32_t i = 0; i < m_suppliers.size(); ++i)
+            m_supplierKeys[i] = suppliers->find(toUtf8(m_suppliers[i])).value_or(SupplierKey{});
+        for (std::uint32_t i = 0; i < m_locations.size(); ++i)
+            m_locationKeys[i] = locations->find(toUtf8(m_locations[i])).value_or(LocationKey{});
+        if (auto matched = matchStock(*workspace); !matched)
+            return tl::unexpected(matched.error());
+    }
+    ImportCounts counts;
+    std::vector<Product> after = m_products;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Row& row = m_rows[i];
+        Product& product = after[m_skus.find(row.sku)];
+        const bool isNew = product.sku.text.empty();
+        std::optional<SupplierKey> supplier;
+        if (!row.supplier.empty())
+            supplier = m_supplierKeys[m_suppliers.find(row.supplier)];
+        Product changed = merged(product, row, supplier);
+        changed.sku.text = row.sku;
+        counts.products += isNew ? 1 : 0;
+        const bool added = isNew || changed != product || (row.onHand && !m_stockKnown[i]);
+        ++(added ? counts.rowsAdded : counts.rowsKnown);
+        product = std::move(changed);
+    }
+    return counts;
+}
+
+Result<void> CatalogueContent::writeSuppliers(Workspace& workspace, ImportWriter& writer)
+{
+    SupplierRepository suppliers(workspace);
+    for (std::uint32_t i = 0; i < m_suppliers.size(); ++i) {
+        if (m_supplierKeys[i].stored())
+            continue;
+        Supplier supplier;
+        supplier.id.text = toUtf8(m_suppliers[i]);
+        supplier.name = supplier.id.text;
+        const auto key = suppliers.add(supplier, writer.key());
+        if (!key)
+            return tl::unexpected(key.error());
+        m_supplierKeys[i] = *key;
+    }
+    LocationRepository locations(workspace);
+    for (std::uint32_t i = 0; i < m_locations.size(); ++i) {
+        if (m_locationKeys[i].stored())
+            continue;
+        Location location;
+        location.id.text = toUtf8(m_locations[i]);
+        location.name = location.id.text;
+        const auto key = locations.add(location, writer.key());
+        if (!key)
+            return tl::unexpected(key.error());
+        m_locationKeys[i] = *key;
+    }
+    return {};
+}
+
+Result<void> CatalogueContent::writeStock(Workspace& workspace, ImportWriter& writer, const Row& row,
+                                          ProductKey product)
+{
+    StockPosition position;
+    position.product = product;
+    position.location = m_locationKeys[m_locations.find(row.location)];
+    position.day = row.day;
+    position.onHand = {*row.onHand};
+    return StockRepository(workspace).set(position, writer.key());
+}
+
+Result<void> CatalogueContent::write(Workspace& workspace, ImportWriter& writer, Progress& progress)
+{
+    if (auto written = writeSuppliers(workspace, writer); !written)
+        return written;
+    ProductRepository repository(workspace);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (i % rowsBetweenLooks == 0) {
+            if (progress.canceled())
+                return failure(ErrorCode::Canceled, "the import was canceled");
+            progress.report(static_cast<std::int64_t>(i), static_cast<std::int64_t>(m_rows.size()));
+        }
+        const Row& row = m_rows[i];
+        Product& product = m_products[m_skus.find(row.sku)];
+        std::optional<SupplierKey> supplier;
+        if (!row.supplier.empty())
+            supplier = m_supplierKeys[m_suppliers.find(row.supplier)];
+        Product changed = merged(product, row, supplier);
+        if (!product.key.stored()) {
+            changed.sku.text = toUtf8(row.sku);
+            changed.goods = row.goods;
+            const auto key = repository.add(changed, writer.key());
+            if (!key)
+                return tl::unexpected(key.error());
+            changed.key = *key;
+        } else if (changed != product) {
+            if (auto updated = repository.update(changed, writer.key()); !updated)
+                return updated;
+        }
+        product = std::move(changed);
+        if (row.onHand && !m_stockKnown[i]) {
+            if (auto set = writeStock(workspace, writer, row, product.key); !set)
+                return set;
+        }
+    }
+    return {};
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/import_content.h"
+
+#include "workflow/import_catalogue.h"
+#include "workflow/import_promotions.h"
+#include "workflow/import_sales.h"
+
+#include <algorithm>
+
+namespace ms::workflow {
+namespace {
+
+/// Orders and their lines.
+class SalesContent final : public ImportContent {
+public:
+    SalesContent(const ImportProfile& profile, const ColumnMap& columns, const ReadingRules& rules)
+        : m_parser(profile, columns, rules)
+    {
+    }
+
+    std::optional<sources::RejectedRow> add(const sources::CsvRow& row) override { return m_parser.add(row); }
+
+    Result<ImportCounts> match(workspace::Workspace* workspace) override
+    {
+        const SalesFile& file = m_parser.file();
+        auto match = workspace != nullptr ? matchSales(*workspace, file) : matchNothing(file);
+        if (!match)
+            return tl::unexpected(match.error());
+        m_match = std::move(*match);
+        ImportCounts counts;
+        counts.rowsKnown = m_match.linesKnown;
+        counts.rowsAdded = static_cast<std::int64_t>(file.lines.size()) - m_match.linesKnown;
+        counts.products = std::count(m_match.products.begin(), m_match.products.end(), workspace::ProductKey{});
+        counts.customers = std::count(m_match.customers.begin(), m_match.customers.end(), workspace::CustomerKey{});
+        counts.orders = std::count(m_match.orders.begin(), m_match.orders.end(), workspace::OrderKey{});
+        return counts;
+    }
+
+    Result<void> write(workspace::Workspace& workspace, workspace::ImportWriter& writer, Progress& progress) override
+    {
+        return writeSales(workspace, writer, m_parser.file(), m_match, progress);
+    }
+
+private:
+    SalesParser m_parser;
+    SalesMatch m_match;
+};
+
+} // namespace
+
+std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const ColumnMap& columns,
+                                          const ReadingRules& rules, Day day)
+{
+    switch (profile.kind) {
+    case ImportKind::Sales:
+        return std::make_unique<SalesContent>(profile, columns, rules);
+    case ImportKind::Promotions:
+        return std::make_unique<PromotionContent>(columns);
+    case ImportKind::Products:
+    case ImportKind::Stock:
+        break;
+    }
+    return std::make_unique<CatalogueContent>(profile, columns, rules, day);
+}
+
+} // namespace ms::workflow

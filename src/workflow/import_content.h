@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "sources/csv_row.h"
+#include "workflow/import_sales_file.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace ms::workspace {
+class ImportWriter;
+class Workspace;
+} // namespace ms::workspace
+
+namespace ms::workflow {
+
+/// What an import brings, in rows of the file and in things of the shop. Added and known rows, and those that were
+/// rejected, make up all rows that were read.
+struct ImportCounts {
+    std::int64_t rowsAdded = 0;
+    std::int64_t rowsKnown = 0; ///< an earlier import, or an earlier row, brought them; or they say nothing
+    std::int64_t products = 0;  ///< new ones
+    std::int64_t customers = 0;
+    std::int64_t orders = 0;
+};
+
+/// The rows of one file on their way into a workspace: first all are taken, then held against the workspace, then what
+/// is new is written.
+class ImportContent {
+public:
+    virtual ~ImportContent() = default;
+    /// None when the row was taken; else why not.
+    virtual std::optional<sources::RejectedRow> add(const sources::CsvRow& row) = 0;
+    /// `workspace` is null when there is none yet. Errors: ReadWrite.
+    virtual Result<ImportCounts> match(workspace::Workspace* workspace) = 0;
+    /// After match(), inside the transaction of `writer`. Errors: Canceled; as ImportWriter and the repositories.
+    virtual Result<void> write(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                               Progress& progress) = 0;
+};
+
+/// The content that fits the profile's kind. `day` is the day of stock counts that state none.
+std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const ColumnMap& columns,
+                                          const ReadingRules& rules, Day day);
+
+} // namespace ms::workflow
