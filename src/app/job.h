@@ -24,7 +24,8 @@ public:
         for (QFuture<Result<T>>& future : m_earlier)
             future.waitForFinished();
         m_watcher.disconnect();
-        m_watcher.waitForFinished();
+        if (running()) // a future whose result was taken is never finished again
+            m_watcher.waitForFinished();
     }
 
     /// Runs `work(progress)` on a thread and then `done(result)` on this one; a canceled job answers
@@ -44,7 +45,11 @@ public:
         m_jobs.add(name, &m_watcher);
     }
 
-    void cancel() { m_watcher.cancel(); }
+    void cancel()
+    {
+        if (running())
+            m_watcher.cancel();
+    }
     [[nodiscard]] bool running() const { return m_watcher.isRunning(); }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/frame/main_window.h"
 #include "app/frame/page_list.h"
+#include "app/frame/pictures_run.h"
 #include "app/session.h"
 #include "app/theme.h"
 #include "app/translations.h"
@@ -10,30 +11,74 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <cstring>
+
 using namespace ms::app;
+
+namespace {
+
+bool wantsPictures(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strncmp(argv[i], "--pictures", std::strlen("--pictures")) == 0)
+            return true;
+    }
+    return false;
+}
+
+ThemeMode themeNamed(const QString& name, ThemeMode otherwise)
+{
+    return name == QLatin1String("light")  ? ThemeMode::Light
+           : name == QLatin1String("dark") ? ThemeMode::Dark
+                                           : otherwise;
+}
+
+void chooseLanguage(QApplication& application, const QString& language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    // The C locale groups no digits and names no currency: what is for people falls back to English.
+    QLocale::setDefault(locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale);
+    loadTranslations(application, QLocale());
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
+    const bool pictures = wantsPictures(argc, argv);
+    if (pictures)
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // they need no display
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("merchant-studio"));
     QApplication::setApplicationDisplayName(QStringLiteral("Merchant Studio"));
-    QApplication::setOrganizationName(QStringLiteral("merchant-studio"));
-    if (QLocale::system().language() == QLocale::C)
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    loadTranslations(application, QLocale());
+    QApplication::setApplicationVersion(QString::fromUtf8(ms::version().data()));
     QCommandLineParser parser;
-    parser.addHelpOption();
+    parser.setApplicationDescription("The window of Merchant Studio.");
     const QCommandLineOption workspace("workspace", "Open this workspace.", "file");
-    parser.addOption(workspace);
+    const QCommandLineOption folder("pictures", "Write a PNG of every page to this folder and leave.", "folder");
+    const QCommandLineOption page("page", "Start on this page; with --pictures: this page only.", "name");
+    const QCommandLineOption theme("theme", "light or dark; otherwise as the system.", "name");
+    const QCommandLineOption language("language", "Speak this language, such as de; otherwise as the system.", "code");
+    parser.addOptions({workspace, folder, page, theme, language});
+    parser.addHelpOption();
+    parser.addVersionOption();
     parser.process(application);
-    Settings settings;
+
+    chooseLanguage(application, parser.value(language));
     FileDialogs dialogs;
+    if (pictures)
+        return takePictures({parser.value(folder), parser.value(page), parser.value(workspace),
+                             themeNamed(parser.value(theme), ThemeMode::System)},
+                            dialogs);
+    Settings settings;
     const Clock clock;
-    applyTheme(application, settings.theme());
+    applyTheme(application, themeNamed(parser.value(theme), settings.theme()));
     Session session(settings, dialogs, clock);
     MainWindow window(session, pageList());
     window.show();
     if (parser.isSet(workspace))
         session.openWorkspace(parser.value(workspace));
+    if (parser.isSet(page))
+        window.openPage(parser.value(page));
     return QApplication::exec();
 }

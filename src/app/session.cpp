@@ -13,7 +13,7 @@ Session::Session(Settings& settings, FileDialogs& dialogs, const Clock& clock, Q
 void Session::openWorkspace(const QString& path)
 {
     m_workspacePath = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
-    if (!m_workspacePath.isEmpty())
+    if (m_remembering && !m_workspacePath.isEmpty())
         m_settings.addRecentWorkspace(m_workspacePath);
     Q_EMIT workspaceOpened(m_workspacePath);
     Q_EMIT dataChanged();

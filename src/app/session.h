@@ -22,6 +22,9 @@ public:
     [[nodiscard]] QString workspacePath() const { return m_workspacePath; }
     void openWorkspace(const QString& path);
 
+    /// False: opening a workspace leaves no trace in the list of recent ones (pictures, tests).
+    void setRemembering(bool remembering) { m_remembering = remembering; }
+
     Settings& settings() { return m_settings; }
     FileDialogs& dialogs() { return m_dialogs; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -49,6 +52,7 @@ private:
     const Clock& m_clock;
     JobList m_jobs;
     QString m_workspacePath;
+    bool m_remembering = true;
 };
 
 } // namespace ms::app

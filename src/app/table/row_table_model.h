@@ -14,12 +14,12 @@ namespace ms::app {
 
 /// What is true of a column whatever its rows are.
 struct ColumnInfo {
-    QString id;    ///< remembered and exported under this name: "reorder_point"
-    QString title; ///< with the unit: "Reorder point, units"
+    QString id = {};    ///< remembered and exported under this name: "reorder_point"
+    QString title = {}; ///< with the unit: "Reorder point, units"
     ColumnKind kind = ColumnKind::Text;
     int decimals = 0; ///< of Number, Percent and Bar
     Total total = Total::None;
-    QString tip;         ///< what the number means; shown at the header
+    QString tip = {};    ///< what the number means; shown at the header
     bool hidden = false; ///< not shown until the user picks it in the column menu
 };
 
@@ -29,12 +29,21 @@ QString columnText(const ColumnInfo& column, const QVariant& value, const Curren
 /// One column of a table of `Row`s.
 template <class Row>
 struct Column {
+    using Value = std::function<QVariant(const Row&)>;
+    using ToneOf = std::function<Tone(const Row&)>;
+    using Tip = std::function<QString(const Row&)>;
+
+    /// `value` is the raw value: QString, double, qint64 (Money in minor units), QDate or QList<double> (Sparkline); an
+    /// invalid QVariant or NaN where it is not known. `toneOf` is of Status; `tip` says what is not obvious of a cell.
+    Column(ColumnInfo columnInfo, Value valueOf, ToneOf toneOf = nullptr, Tip tipOf = nullptr)
+        : info(std::move(columnInfo)), value(std::move(valueOf)), tone(std::move(toneOf)), tip(std::move(tipOf))
+    {
+    }
+
     ColumnInfo info;
-    /// The raw value: QString, double, qint64 (Money in minor units), QDate or QList<double> (Sparkline); an invalid
-    /// QVariant or NaN where it is not known.
-    std::function<QVariant(const Row&)> value;
-    std::function<Tone(const Row&)> tone = {};   ///< of Status
-    std::function<QString(const Row&)> tip = {}; ///< what is not obvious of this cell
+    Value value;
+    ToneOf tone;
+    Tip tip;
 };
 
 /// Everything about a table model that does not depend on the type of its rows.

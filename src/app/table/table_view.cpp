@@ -351,6 +351,7 @@ void TableView::resizeEvent(QResizeEvent* event)
 void TableView::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
+    m_table->setAccessibleName(accessibleName().isEmpty() ? tr("Table") : accessibleName()); // a form names the frame
     fitColumns();
 }
 

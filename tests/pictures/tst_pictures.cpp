@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes pictures of pages without a display and holds the event loop's longest block against its limit.
+#include "../app/app_test.h"
+#include "../app/sample_page.h"
+#include "app/frame/loop_watch.h"
+#include "app/frame/picture_taker.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QSignalSpy>
+
+using namespace ms;
+using namespace ms::app;
+
+class PicturesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { prepareLook(); }
+
+    void everyStateAndThemeOfAPageGetsItsPicture()
+    {
+        const QString folder = QStringLiteral(MS_BINARY_DIR "/pictures/sample");
+        QDir(folder).removeRecursively();
+        PictureOrder order;
+        order.folder = folder;
+        order.sizes = {{1440, 900}, {1280, 720}};
+        order.themes = {ThemeMode::Light, ThemeMode::Dark};
+        order.filledWorkspace = "filled.studio";
+        ScriptedDialogs dialogs;
+        PictureTaker taker(
+            order, {{"demand", "Demand", "demand", [](Session& session) { return new SamplePage(session); }}}, dialogs);
+        QSignalSpy finished(&taker, &PictureTaker::finished);
+        taker.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+        QCOMPARE(finished.front().front().toInt(), 0);
+        for (const char* name : {"demand-filled-light-1440x900.png", "demand-filled-dark-1280x720.png",
+                                 "demand-working-light-1440x900.png", "welcome-light-1440x900.png"})
+            QVERIFY2(!QImage(folder + '/' + name).isNull(), name);
+    }
+
+    void aBlockOfTheLoopIsMeasured()
+    {
+        LoopWatch watch;
+        watch.takeLongestMs();
+        QTimer::singleShot(0, &watch, [] {
+            QElapsedTimer timer;
+            timer.start();
+            double sum = 0;
+            while (timer.elapsed() < 50)
+                sum += std::sqrt(static_cast<double>(timer.nsecsElapsed()));
+            QVERIFY(sum > 0);
+        });
+        double longest = 0;
+        QTRY_VERIFY((longest = std::max(longest, watch.takeLongestMs())) > 5);
+    }
+};
+
+QTEST_MAIN(PicturesTest)
+#include "tst_pictures.moc"
