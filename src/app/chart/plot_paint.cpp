@@ -12,7 +12,7 @@
 namespace ms::app {
 namespace {
 
-constexpr int pixelsPerDayLabel = 84;
+constexpr int pixelsPerDayLabel = 64;
 constexpr int pixelsPerNumberLabel = 64;
 constexpr int pixelsPerRow = 44;
 constexpr double gripRadius = 6;
@@ -95,46 +95,6 @@ void PlotView::paintLabels(QPainter& painter) const
                                 metrics.height()),
                          Qt::AlignCenter, m_x.title);
     painter.drawText(QRectF(0, 0, viewport()->width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, m_y.title);
-}
-
-void PlotView::paintLegend(QPainter& painter) const
-{
-    std::vector<const ChartSeries*> named;
-    for (const ChartSeries& series : m_series) {
-        if (!series.name.isEmpty())
-            named.push_back(&series);
-    }
-    const bool ticks = !m_bottomTicks.empty() && !m_bottomTicksName.isEmpty();
-    if (named.size() + (ticks ? 1 : 0) < 2)
-        return; // one series needs no legend
-    const Colors& colors = colorsOf(palette());
-    const QFontMetricsF metrics(font());
-    constexpr double swatch = 14;
-    double right = viewport()->width() - space::medium;
-    const auto entry = [&](const QString& name, const QColor& color, ChartSeries::Form form) {
-        const double width = metrics.horizontalAdvance(name);
-        painter.setPen(colors.muted);
-        painter.drawText(QRectF(right - width, 0, width + 1, metrics.height()), Qt::AlignVCenter, name);
-        const QRectF box(right - width - swatch - space::tiny - 2, metrics.height() / 2 - 4, swatch, 8);
-        if (form == ChartSeries::Form::Band || form == ChartSeries::Form::Bars) {
-            painter.fillRect(box, color);
-        } else if (form == ChartSeries::Form::Dots || form == ChartSeries::Form::HollowDots) {
-            painter.setPen(QPen(color, 1.5));
-            painter.setBrush(form == ChartSeries::Form::Dots ? color : colors.card);
-            painter.drawEllipse(box.center(), 3.5, 3.5);
-        } else {
-            painter.setPen(QPen(color, 2, form == ChartSeries::Form::Dashed ? Qt::DashLine : Qt::SolidLine));
-            painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
-        }
-        right = box.left() - space::large;
-    };
-    if (ticks)
-        entry(m_bottomTicksName, colors.compared, ChartSeries::Form::Line);
-    for (auto it = named.rbegin(); it != named.rend(); ++it) {
-        QColor color = inkColor((*it)->ink, colors);
-        color.setAlphaF(static_cast<float>((*it)->opacity));
-        entry((*it)->name, color, (*it)->form);
-    }
 }
 
 void PlotView::paintHatches(QPainter& painter) const

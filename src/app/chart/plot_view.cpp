@@ -75,6 +75,7 @@ PlotView::PlotView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 140);
     setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setAccessibleName(tr("Chart"));
     chart()->setBackgroundVisible(false);
@@ -234,7 +235,7 @@ void PlotView::layOut()
     for (const Tick& tick : yTicks())
         labels = std::max(labels, metrics.horizontalAdvance(tick.label));
     const double left = labels + space::small + 1;
-    const double top = metrics.height() * 1.3 + space::tiny; // axis title and legend
+    const double top = metrics.height() * (1.3 + 1.2 * legendRows()) + space::tiny;
     const double bottom = metrics.height() * (m_x.title.isEmpty() ? 1.2 : 2.3) + space::tiny;
     chart()->setGeometry(QRectF(viewport()->rect()));
     chart()->setPlotArea(QRectF(left, top, std::max(1.0, viewport()->width() - left - space::medium),

@@ -80,10 +80,20 @@ private:
     void setRange(double low, double high);
     void zoom(double factor, double around);
 
+    // plot_legend.cpp
+    struct LegendEntry {
+        QString name;
+        QColor color;
+        ChartSeries::Form form;
+        double width;
+    };
+    [[nodiscard]] std::vector<LegendEntry> legend() const;
+    [[nodiscard]] int legendRows() const;
+    void paintLegend(QPainter& painter) const;
+
     // plot_paint.cpp
     void paintGrid(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
-    void paintLegend(QPainter& painter) const;
     void paintHatches(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
     void paintHandles(QPainter& painter) const;

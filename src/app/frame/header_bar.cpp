@@ -24,7 +24,7 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<Ui
     auto* inside = new QHBoxLayout(m_ui->searchButton);
     inside->setContentsMargins(0, 0, space::small, 0);
     inside->addStretch(1);
-    inside->addWidget(keys);
+    inside->addWidget(keys, 0, Qt::AlignVCenter);
     m_ui->freshnessLabel->setProperty("tone", "muted");
     connect(m_ui->searchButton, &QPushButton::clicked, this, &HeaderBar::searchRequested);
     setWorkspace({}, {});
