@@ -11,5 +11,6 @@ void addForecastCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
 void addImportCommand(Commands& commands);
 void addRecommendCommand(Commands& commands);
+void addStatusCommand(Commands& commands);
 
 } // namespace ms::cli

@@ -19,6 +19,7 @@ int main(int argc, char** argv)
     ms::cli::addImportCommand(commands);
     ms::cli::addRecommendCommand(commands);
     ms::cli::addPriceCommand(commands);
+    ms::cli::addStatusCommand(commands);
 
     try {
         program.parse(argc, argv);

@@ -102,4 +102,23 @@ struct LeadTimeEstimate {
     LeadTimeSource source = LeadTimeSource::Settings;
 };
 
+/// What may be wrong with the data. Money says how much hangs on it, so that the dearest is mended first.
+enum class DataProblemKind {
+    FreeLines,      ///< lines sold at no price; money: their units at the product's average price
+    DuplicateLines, ///< the same product, units and price again in one order; money: the repeated lines
+    FutureOrders,   ///< orders dated after today; money: their lines
+    MissingDays,    ///< days in runs of three or more without an order, closed weekdays apart; money: at an average day
+    SoldWithoutTitle, ///< products sold that the catalogue does not describe; money: their sales
+    SoldWithoutCost,  ///< products sold whose unit cost is not known, so no margin is; money: their sales
+    CostAbovePrice,   ///< products that cost more than their list price; money: the loss on the last 365 days' units
+    NegativeStock     ///< products whose last count is below zero; money: the missing units at cost, else at price
+};
+
+struct DataProblem {
+    DataProblemKind kind{};
+    std::int64_t count = 0;
+    std::int64_t moneyMinor = 0;       ///< 0: nothing that could be computed hangs on it
+    std::vector<std::string> examples; ///< SKUs, order numbers or days: the dearest first, five at most
+};
+
 } // namespace ms::features

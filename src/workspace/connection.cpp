@@ -48,10 +48,12 @@ std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& path
 } // namespace
 
 Connection::Connection(std::filesystem::path path, Mode mode)
-    : m_path(std::move(path)), m_database(openDatabase(m_path, mode))
+    : m_path(std::move(path)), m_mode(mode), m_database(openDatabase(m_path, mode))
 {
     execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
             "PRAGMA trusted_schema = OFF;");
+    if (mode == Mode::QueryOnly)
+        execute("PRAGMA query_only = ON");
 }
 
 Connection::~Connection()
@@ -64,7 +66,7 @@ Connection::~Connection()
 
 bool Connection::readOnly() const
 {
-    return sqlite3_db_readonly(handle(), "main") == 1;
+    return m_mode == Mode::QueryOnly || sqlite3_db_readonly(handle(), "main") == 1;
 }
 
 sqlite3* Connection::handle() const

@@ -25,7 +25,14 @@ namespace ms::workspace {
 /// in guarded() (workspace/guarded.h).
 class Connection {
 public:
-    enum class Mode { ReadWrite, ReadOnly, Immutable, CreateNew };
+    enum class Mode {
+        ReadWrite,
+        QueryOnly, ///< opened for writing so that SQLite clears up its side files at the end, but no statement may
+                   ///< write
+        ReadOnly,
+        Immutable, ///< nobody writes the file while it is open, and no side file is made
+        CreateNew
+    };
 
     Connection(std::filesystem::path path, Mode mode);
     ~Connection();
@@ -56,6 +63,7 @@ private:
     void rollback(int depth) noexcept;
 
     std::filesystem::path m_path;
+    Mode m_mode;
     std::unique_ptr<SQLite::Database> m_database;
     std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_idle;
     int m_depth = 0;

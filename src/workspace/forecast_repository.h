@@ -7,7 +7,6 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace ms::workspace {
@@ -35,10 +34,5 @@ public:
 private:
     Connection& m_connection;
 };
-
-/// "weekly", as files and the workspace write it.
-const char* frequencyName(forecast::Frequency frequency);
-/// Errors: InvalidInput listing the names.
-Result<forecast::Frequency> parseFrequency(std::string_view name);
 
 } // namespace ms::workspace

@@ -8,6 +8,8 @@
 #include "workspace/query.h"
 #include "workspace/settings.h"
 
+#include <sqlite3.h>
+
 namespace ms::workspace {
 namespace {
 
@@ -34,6 +36,12 @@ std::int64_t versionOf(Connection& connection)
     return query.integer(0);
 }
 
+/// Whether SQLite could open the file for writing, or fell back to reading.
+bool sqliteMayWrite(const Connection& connection)
+{
+    return sqlite3_db_readonly(connection.handle(), "main") == 0;
+}
+
 Result<std::unique_ptr<Connection>> connect(const fs::path& path, Connection::Mode mode)
 {
     return guarded([&] {
@@ -43,16 +51,20 @@ Result<std::unique_ptr<Connection>> connect(const fs::path& path, Connection::Mo
     });
 }
 
-/// Reading a file in WAL mode needs a small file beside it. Where none can be made, nobody writes either, and the file
-/// can be read as it lies there.
+/// Reading a file in WAL mode needs side files, which only a connection that may write clears up. With a log beside the
+/// file they are there already, and clearing up would write the log into the file. Where none can be made, nobody
+/// writes either, and the file can be read as it lies there.
 Result<std::unique_ptr<Connection>> connectReadOnly(const fs::path& path, const FileProbe& probe)
 {
-    auto connection = connect(path, Connection::Mode::ReadOnly);
-    if (!connection && !probe.hasLog && connection.error().code != ErrorCode::Conflict) {
-        if (auto immutable = connect(path, Connection::Mode::Immutable))
-            return immutable;
-    }
-    return connection;
+    if (probe.hasLog)
+        return connect(path, Connection::Mode::ReadOnly);
+    auto connection = connect(path, Connection::Mode::QueryOnly);
+    if (connection && sqliteMayWrite(**connection))
+        return connection;
+    if (!connection && connection.error().code == ErrorCode::Conflict)
+        return connection;
+    connection = connect(path, Connection::Mode::ReadOnly);
+    return connection ? std::move(connection) : connect(path, Connection::Mode::Immutable);
 }
 
 Result<void> fillNewFile(const fs::path& path, const Settings& settings, std::span<const Migration> known)

@@ -347,13 +347,17 @@ private Q_SLOTS:
         QVERIFY(!gone && gone.error().code == ErrorCode::NotFound);
     }
 
-    void everyFrequencyHasAName()
+    void runsOfEveryFrequencyComeBack()
     {
+        ScratchWorkspace shop;
+        ForecastRepository forecasts(*shop);
         for (int i = 0; i <= int(forecast::Frequency::Other); ++i) {
-            const auto frequency = static_cast<forecast::Frequency>(i);
-            QVERIFY(*parseFrequency(frequencyName(frequency)) == frequency);
+            ForecastRun run;
+            run.frequency = static_cast<forecast::Frequency>(i);
+            MS_VERIFY_OK(forecasts.save(run, {}));
+            QVERIFY((*forecasts.latest())->frequency == run.frequency);
         }
-        QVERIFY(!parseFrequency("fortnightly"));
+        QCOMPARE(forecasts.runs()->size(), std::size_t{7});
     }
 
     void scenariosAreNamedOnce()
