@@ -21,25 +21,6 @@ constexpr std::array<std::pair<Frequency, const char*>, 7> frequencyNames{{{Freq
                                                                            {Frequency::Hourly, "hourly"},
                                                                            {Frequency::Other, "other"}}};
 
-const char* frequencyName(Frequency frequency)
-{
-    for (const auto& [value, name] : frequencyNames) {
-        if (value == frequency)
-            return name;
-    }
-    return "other";
-}
-
-/// The frequency that a row names. Errors: InvalidInput: the row is of a newer program.
-Result<Frequency> parseFrequency(std::string_view name)
-{
-    for (const auto& [value, known] : frequencyNames) {
-        if (name == known)
-            return value;
-    }
-    return failure(ErrorCode::InvalidInput, "'" + std::string(name) + "' is not a frequency");
-}
-
 const std::string selectRun =
     "SELECT id, created_at, frequency, first_day, horizon, seed, model, engine_version, data_sha256 FROM forecast_run ";
 const std::string selectForecast = "SELECT f.product_id, f.method, f.runner_up, f.mase, f.smape, f.bias, f.coverage80, "
@@ -113,6 +94,26 @@ void insertForecast(Connection& connection, ForecastRunKey run, const ProductFor
 }
 
 } // namespace
+
+const char* frequencyName(Frequency frequency)
+{
+    for (const auto& [value, name] : frequencyNames) {
+        if (value == frequency)
+            return name;
+    }
+    return "other";
+}
+
+Result<Frequency> parseFrequency(std::string_view name)
+{
+    for (const auto& [value, known] : frequencyNames) {
+        if (name == known)
+            return value;
+    }
+    return failure(ErrorCode::InvalidInput,
+                   "'" + std::string(name) +
+                       "' is not a frequency: yearly, quarterly, monthly, weekly, daily, hourly or other");
+}
 
 ForecastRepository::ForecastRepository(Workspace& workspace) : m_connection(workspace.connection()) {}
 

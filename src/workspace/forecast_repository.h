@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace ms::workspace {
@@ -34,5 +35,10 @@ public:
 private:
     Connection& m_connection;
 };
+
+/// "weekly", as files and the workspace write it.
+const char* frequencyName(forecast::Frequency frequency);
+/// Errors: InvalidInput listing the names.
+Result<forecast::Frequency> parseFrequency(std::string_view name);
 
 } // namespace ms::workspace

@@ -356,8 +356,10 @@ private Q_SLOTS:
             run.frequency = static_cast<forecast::Frequency>(i);
             MS_VERIFY_OK(forecasts.save(run, {}));
             QVERIFY((*forecasts.latest())->frequency == run.frequency);
+            QVERIFY(*parseFrequency(frequencyName(run.frequency)) == run.frequency);
         }
         QCOMPARE(forecasts.runs()->size(), std::size_t{7});
+        QVERIFY(!parseFrequency("fortnightly"));
     }
 
     void scenariosAreNamedOnce()
