@@ -8,6 +8,7 @@ namespace ms::cli
 {
 
 void addForecastCommand(Commands& commands);
+void addInventoryCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
 void addImportCommand(Commands& commands);
 void addRecommendCommand(Commands& commands);

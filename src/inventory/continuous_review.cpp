@@ -7,10 +7,8 @@
 #include <cmath>
 #include <string>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 struct Named {
     const char* name;
@@ -41,8 +39,7 @@ Result<void> checkQuantity(double quantity)
 }
 
 /// Normal lead-time demand and the cost rate at an inventory position.
-class LeadTimeDemand
-{
+class LeadTimeDemand {
 public:
     explicit LeadTimeDemand(const ContinuousReviewInputs& in)
         : m_in(in), m_mean(in.demandMean * in.leadTime), m_sd(in.demandStdDev * std::sqrt(in.leadTime))

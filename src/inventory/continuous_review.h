@@ -3,8 +3,7 @@
 
 #include "core/result.h"
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// The (r, Q) policy: order Q when the inventory position falls to r. Costs and demand per the same unit of time; the
 /// demand during the lead time has mean demandMean·L and, where it is normal, standard deviation demandStdDev·√L.

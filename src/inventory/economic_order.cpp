@@ -6,10 +6,8 @@
 #include <limits>
 #include <string>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 Result<void> require(bool holds, const char* what, double value, const char* expected)
 {

@@ -7,8 +7,7 @@
 #include <optional>
 #include <span>
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// Steady demand and what an order costs. All per the same unit of time.
 struct EconomicOrderInputs {

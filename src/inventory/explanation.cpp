@@ -14,10 +14,8 @@
 #include <numeric>
 #include <utility>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 struct OperationEntry {
     Operation operation;

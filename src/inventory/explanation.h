@@ -8,12 +8,10 @@
 #include <string>
 #include <string_view>
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// Builds an explanation term by term; each call computes the term's value and returns its position.
-class ExplanationBuilder
-{
+class ExplanationBuilder {
 public:
     /// An input with a name and a unit.
     std::size_t given(std::string name, double value, std::string unit = {});

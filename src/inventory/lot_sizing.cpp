@@ -6,10 +6,8 @@
 #include <limits>
 #include <string>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 Result<void> check(std::span<const double> values, const char* name, std::size_t periods)
 {

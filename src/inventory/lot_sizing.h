@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// Deterministic demand by period. Costs are one a period; a single entry stands for every period.
 struct LotSizingInputs {

@@ -4,10 +4,8 @@
 #include <cmath>
 #include <string>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 bool positive(double x)
 {

@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// What a unit too many and a unit too few cost, h > 0 and p > 0, in any one unit of money.
 struct MismatchCosts {

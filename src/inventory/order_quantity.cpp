@@ -7,10 +7,8 @@
 #include <string>
 #include <utility>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 tl::unexpected<Error> invalid(const char* what, double value, const char* expected)
 {

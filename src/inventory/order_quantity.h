@@ -5,8 +5,7 @@
 #include "inventory/explanation.h"
 #include "inventory/types.h"
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// On hand − reserved − backorders + all that is on order.
 double inventoryPosition(const StockState& stock);

@@ -7,15 +7,12 @@
 #include <string>
 #include <vector>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 /// The renewal quantities of Zheng & Federgruen, grown as far as they are asked for: m(j) is the expected number of
 /// periods in which the position is S − j, M(j) the expected periods until j units or more are sold.
-class Renewal
-{
+class Renewal {
 public:
     Renewal(const stats::Distribution& demand, const stats::Distribution& exposure, const MismatchCosts& costs,
             double fixedCost)

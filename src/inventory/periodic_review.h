@@ -5,8 +5,7 @@
 #include "inventory/newsvendor.h"
 #include "stats/distribution.h"
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// The (s, S) policy: at a review, when the inventory position is at or below s, order up to S.
 struct ReorderOrderUpTo {

@@ -10,10 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace ms::inventory
-{
-namespace
-{
+namespace ms::inventory {
+namespace {
 
 tl::unexpected<Error> invalid(const char* what, double value, const char* expected)
 {

@@ -6,8 +6,7 @@
 
 #include <span>
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// Safety stock for a cycle service level, demand of different periods independent and normal, lead time fixed:
 ///   SS = z · σ · √L

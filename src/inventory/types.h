@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::inventory
-{
+namespace ms::inventory {
 
 /// Demand a period (a day, a week...: whatever the caller's period is), in SKU base units.
 struct PeriodDemand {

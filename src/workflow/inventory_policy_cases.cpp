@@ -14,10 +14,8 @@
 #include <optional>
 #include <utility>
 
-namespace ms::workflow
-{
-namespace
-{
+namespace ms::workflow {
+namespace {
 
 using namespace inventory;
 using Json = nlohmann::ordered_json;

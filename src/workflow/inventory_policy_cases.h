@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::workflow
-{
+namespace ms::workflow {
 
 /// Solves one worked inventory case. `model` names the textbook model ("eoq", "newsvendor_lognormal",
 /// "rq_poisson_exact"

@@ -7,10 +7,8 @@
 #include <limits>
 #include <map>
 
-namespace ms::workflow
-{
-namespace
-{
+namespace ms::workflow {
+namespace {
 
 using stats::DistributionPtr;
 

@@ -11,13 +11,11 @@
 #include <string_view>
 #include <vector>
 
-namespace ms::workflow
-{
+namespace ms::workflow {
 
 /// The numbers of one worked case by name. Keeps the first thing that is missing or is not a number, so that a
 /// formula's inputs can be read in one expression and looked at once.
-class CaseInputs
-{
+class CaseInputs {
 public:
     /// Errors: InvalidInput when the text is not a JSON object.
     static Result<CaseInputs> parse(std::string_view json);

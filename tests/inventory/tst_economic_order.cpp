@@ -10,8 +10,7 @@
 
 using namespace ms::inventory;
 
-namespace
-{
+namespace {
 
 const EconomicOrderInputs example{8.0, 0.225, 1300.0};
 const std::vector<double> breakpoints{0, 400, 800};
@@ -19,8 +18,7 @@ const std::vector<double> unitCosts{0.75, 0.72, 0.68};
 
 } // namespace
 
-class TestEconomicOrder : public QObject
-{
+class TestEconomicOrder : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void matchesTheTextbook()

@@ -7,8 +7,7 @@
 
 using namespace ms::inventory;
 
-class TestExplanation : public QObject
-{
+class TestExplanation : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyOperationComputes()

@@ -12,8 +12,7 @@
 
 using namespace ms::inventory;
 
-class TestLotSizing : public QObject
-{
+class TestLotSizing : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void matchesTheTextbook()

@@ -11,8 +11,7 @@
 using namespace ms;
 using namespace ms::inventory;
 
-class TestNewsvendor : public QObject
-{
+class TestNewsvendor : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void matchesTheTextbook()

@@ -10,8 +10,7 @@ using namespace ms::inventory;
 
 Q_DECLARE_METATYPE(std::optional<double>)
 
-namespace
-{
+namespace {
 
 bool hasTerm(const Explanation& why, const std::string& name)
 {
@@ -20,8 +19,7 @@ bool hasTerm(const Explanation& why, const std::string& name)
 
 } // namespace
 
-class TestOrderQuantity : public QObject
-{
+class TestOrderQuantity : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void followsTheSuppliersRules_data()

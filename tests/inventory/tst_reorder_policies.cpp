@@ -12,8 +12,7 @@
 using namespace ms;
 using namespace ms::inventory;
 
-namespace
-{
+namespace {
 
 const ContinuousReviewInputs example{0.225, 7.5, 8.0, 1300.0, 150.0, 1.0 / 12.0};
 const ContinuousReviewInputs poisson{20.0, 150.0, 100.0, 1.5, 0.0, 2.0};
@@ -25,8 +24,7 @@ bool near(double a, double b, double tolerance)
 
 } // namespace
 
-class TestReorderPolicies : public QObject
-{
+class TestReorderPolicies : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void continuousReviewMatchesTheTextbook()

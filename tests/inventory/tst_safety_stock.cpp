@@ -12,8 +12,7 @@
 
 using namespace ms::inventory;
 
-class TestSafetyStock : public QObject
-{
+class TestSafetyStock : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // Numbers by hand: z(0.95) = 1.6448536269514722

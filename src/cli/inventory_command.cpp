@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "workflow/inventory_files.h"
+
+#include <iostream>
+#include <memory>
+
+namespace ms::cli {
+namespace {
+
+Result<Summary> summarised(const Result<workflow::InventoryFilesSummary>& done, const Context& context)
+{
+    if (!done)
+        return tl::unexpected(done.error());
+    if (!context.options.quiet) {
+        for (const std::string& failed : done->failures)
+            std::cerr << "merchant inventory: " << failed << '\n';
+    }
+    Summary summary;
+    summary["rows_read"] = done->rowsRead;
+    summary["rows_rejected"] = done->rowsRejected;
+    summary["rows_written"] = done->rowsWritten;
+    summary["failed"] = done->failures.size();
+    return summary;
+}
+
+void addPolicy(Commands& commands, CLI::App& inventory)
+{
+    struct Options {
+        std::string cases;
+        std::string out;
+    };
+    CLI::App& command =
+        commands.add("policy", "Solve worked cases: EOQ, newsvendor, (r,Q), (s,S), lot sizing", &inventory);
+    const auto options = std::make_shared<Options>();
+    command.add_option("--cases", options->cases, "CSV with case_id,model,inputs_json; - for standard input")
+        ->required();
+    command.add_option("--out", options->out, "CSV to write; - for standard output")->required();
+    commands.onRun(command, [options](const Context& context) {
+        return summarised(workflow::solvePolicyFile(options->cases, options->out), context);
+    });
+}
+
+void addSimulate(Commands& commands, CLI::App& inventory)
+{
+    CLI::App& command = commands.add("simulate", "Replay real demand against stock policies", &inventory);
+    const auto files = std::make_shared<workflow::SimulationFiles>();
+    command.add_option("--demand", files->demandPath, "CSV with series_id,t,value")->required();
+    command
+        .add_option("--policies", files->policiesPath,
+                    "CSV with policy,lead_time and order_up_to, or reorder_point and order_up_to, or reorder_point and "
+                    "order_quantity; optional series_id,review_period,initial_on_hand,lost_sales,holding_cost,"
+                    "stockout_cost,order_cost")
+        ->required();
+    command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
+    command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
+    commands.onRun(command, [files](const Context& context) {
+        return summarised(workflow::simulateFiles(*files, context.progress), context);
+    });
+}
+
+void addReplenish(Commands& commands, CLI::App& inventory)
+{
+    CLI::App& command = commands.add("replenish", "The orders to place now", &inventory);
+    const auto files = std::make_shared<workflow::ReplenishmentFiles>();
+    command.add_option("--demand", files->demandPath, "CSV with series_id,t,value and optional in_stock")->required();
+    command
+        .add_option("--state", files->statePath, "CSV with series_id,on_hand,on_order_1... and optional moq,pack_size")
+        ->required();
+    command
+        .add_option(
+            "--costs", files->costsPath,
+            "CSV with holding_cost,stockout_cost,order_cost,lead_time,review_period, one row or one a series_id")
+        ->required();
+    command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
+    command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
+    commands.onRun(command, [files](const Context& context) {
+        auto request = *files;
+        request.seed = context.options.seed;
+        return summarised(workflow::replenishFiles(request, context.progress), context);
+    });
+}
+
+} // namespace
+
+void addInventoryCommand(Commands& commands)
+{
+    CLI::App& inventory = commands.add("inventory", "Safety stock, reorder points and orders");
+    inventory.require_subcommand(1);
+    addPolicy(commands, inventory);
+    addSimulate(commands, inventory);
+    addReplenish(commands, inventory);
+}
+
+} // namespace ms::cli

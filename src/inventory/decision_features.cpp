@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/decision_features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace ms::inventory {
+namespace {
+
+constexpr double levelDecay = 0.9;
+constexpr double spreadDecay = 0.95;
+constexpr double smoothing = 0.15;     // of the level that giant orders are measured by
+constexpr double giantOrder = 6.0;     // times the level
+constexpr double giantAllowance = 3.0; // units, so that slow movers may sell a few at once
+constexpr double unmetShare = 0.5;     // of the level, added to the sales of a period in which stock ran out
+
+std::span<const double> newest(std::span<const double> values, std::size_t count)
+{
+    return values.last(std::min(count, values.size()));
+}
+
+double mean(std::span<const double> values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double deviation(std::span<const double> values)
+{
+    const double centre = mean(values);
+    double squares = 0.0;
+    for (const double value : values)
+        squares += (value - centre) * (value - centre);
+    return std::sqrt(squares / static_cast<double>(values.size()));
+}
+
+} // namespace
+
+std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut)
+{
+    std::vector<double> first(history.begin(),
+                              history.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(8, history.size())));
+    std::ranges::sort(first);
+    double level = first.empty() ? 0.0 : first[first.size() / 2];
+    std::vector<double> steadied(history.begin(), history.end());
+    for (std::size_t t = 0; t < steadied.size(); ++t) {
+        if (!stockedOut.empty() && stockedOut[t] != 0)
+            steadied[t] = std::max({steadied[t] * 1.2, level, steadied[t] + unmetShare * level});
+        steadied[t] = std::min(steadied[t], giantOrder * level + giantAllowance);
+        level += smoothing * (steadied[t] - level);
+    }
+    return steadied;
+}
+
+double runningLevel(std::span<const double> values)
+{
+    double weight = 1.0;
+    double weights = 0.0;
+    double sum = 0.0;
+    for (std::size_t t = values.size(); t-- > 0 && weight > 1e-3; weight *= levelDecay) {
+        sum += weight * values[t];
+        weights += weight;
+    }
+    return weights > 0.0 ? sum / weights : 0.0;
+}
+
+double runningSpread(std::span<const double> values, double level)
+{
+    double weight = 1.0;
+    double weights = 0.0;
+    double sum = 0.0;
+    for (std::size_t t = values.size(); t-- > 0 && weight > 1e-3; weight *= spreadDecay) {
+        sum += weight * (values[t] - level) * (values[t] - level);
+        weights += weight;
+    }
+    return weights > 0.0 ? std::sqrt(sum / weights) : 0.0;
+}
+
+double decisionScale(double level)
+{
+    return level + 0.2;
+}
+
+DecisionFeatures decisionFeatures(std::span<const double> history, const DecisionState& state, double scale)
+{
+    const auto season = newest(history, 13);
+    std::array<double, 13> sorted{};
+    std::ranges::copy(season, sorted.begin());
+    const auto filled = std::span(sorted).first(season.size());
+    std::ranges::sort(filled);
+    const auto zeros = static_cast<double>(std::ranges::count(season, 0.0));
+    const auto lastSale = std::find_if(history.rbegin(), history.rend(), [](double units) { return units > 0.0; });
+    return {std::log(scale),
+            history.back() / scale,
+            mean(newest(history, 2)) / scale,
+            mean(newest(history, 4)) / scale,
+            mean(newest(history, 8)) / scale,
+            mean(season) / scale,
+            mean(newest(history, 26)) / scale,
+            mean(history) / scale,
+            deviation(season) / scale,
+            sorted[season.size() - 1] / scale,
+            zeros / static_cast<double>(season.size()),
+            sorted[season.size() / 2] / scale,
+            sorted[season.size() * 3 / 4] / scale,
+            deviation(newest(history, 40)) / scale,
+            static_cast<double>(lastSale - history.rbegin()),
+            static_cast<double>(std::min<std::size_t>(history.size(), 52)),
+            state.onHand / scale,
+            (state.onHand + state.arrivingFirst) / scale,
+            state.position / scale};
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ms::inventory {
+
+/// A history as a decision sees it: single giant orders cut down to six times the running level, periods in which stock
+/// ran out raised to what they may have been (their sales plus half the running level, at least that level).
+/// `stockedOut` is empty or as long as `history`.
+std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut);
+
+/// Exponentially weighted mean of the values, the newest with weight 1, the one before with 0.9... 0 for no values.
+double runningLevel(std::span<const double> values);
+
+/// Exponentially weighted standard deviation around `level` (weights 1, 0.95...).
+double runningSpread(std::span<const double> values, double level);
+
+/// What an order is decided on.
+struct DecisionState {
+    double onHand = 0;
+    double arrivingFirst = 0; ///< at the start of the next period
+    double position = 0;      ///< on hand and all on order
+};
+
+inline constexpr std::size_t decisionFeatureCount = 19;
+using DecisionFeatures = std::array<double, decisionFeatureCount>;
+
+/// Scale of a series for learning: the level and a little, so that slow movers do not divide by zero.
+double decisionScale(double level);
+
+/// Scale-free description of the history so far and the stock, all amounts divided by `scale`. At least one period.
+DecisionFeatures decisionFeatures(std::span<const double> history, const DecisionState& state, double scale);
+
+} // namespace ms::inventory

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/simulation.h"
+
+#include "core/parallel.h"
+#include "stats/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace ms::inventory {
+namespace {
+
+Result<void> check(const StockPolicy& policy)
+{
+    const auto wrong = [&policy](const char* what) {
+        return failure(ErrorCode::InvalidInput, "policy '" + policy.name + "': " + what);
+    };
+    if (policy.leadTime < 0)
+        return wrong("lead time must be at least 0");
+    if (policy.reviewPeriod < 1)
+        return wrong("review period must be at least 1");
+    if (!(std::isfinite(policy.initialOnHand) && policy.initialOnHand >= 0.0))
+        return wrong("initial stock must be at least 0");
+    if (policy.kind == StockPolicy::Kind::ReorderPointQuantity &&
+        !(std::isfinite(policy.orderQuantity) && policy.orderQuantity > 0.0 && std::isfinite(policy.reorderPoint)))
+        return wrong("order quantity must be more than 0 and the reorder point a number");
+    if (policy.kind != StockPolicy::Kind::ReorderPointQuantity && !std::isfinite(policy.orderUpToLevel))
+        return wrong("order-up-to level must be a number");
+    if (policy.kind == StockPolicy::Kind::ReorderPointUpTo && !(policy.reorderPoint <= policy.orderUpToLevel))
+        return wrong("reorder point must not be above the order-up-to level");
+    return {};
+}
+
+double orderFor(const StockPolicy& policy, double position)
+{
+    switch (policy.kind) {
+    case StockPolicy::Kind::ReorderPointQuantity:
+        if (position > policy.reorderPoint)
+            return 0.0;
+        return (std::floor((policy.reorderPoint - position) / policy.orderQuantity) + 1.0) * policy.orderQuantity;
+    case StockPolicy::Kind::ReorderPointUpTo:
+        if (position > policy.reorderPoint)
+            return 0.0;
+        [[fallthrough]];
+    case StockPolicy::Kind::OrderUpTo:
+        break;
+    }
+    return std::max(0.0, policy.orderUpToLevel - position);
+}
+
+/// Shelf and pipeline of one replay; step() is one period.
+class Shelf {
+public:
+    explicit Shelf(const StockPolicy& policy)
+        : m_policy(policy), m_pipeline(static_cast<std::size_t>(policy.leadTime), 0.0), m_onHand(policy.initialOnHand)
+    {
+    }
+    void step(double demand)
+    {
+        const auto slot = m_pipeline.empty() ? 0 : static_cast<std::size_t>(m_outcome.periods) % m_pipeline.size();
+        if (!m_pipeline.empty())
+            receive(m_pipeline[slot]);
+        const double ordered = order();
+        if (m_pipeline.empty())
+            receive(ordered);
+        else
+            m_pipeline[slot] = ordered;
+        sell(demand);
+        ++m_outcome.periods;
+    }
+    [[nodiscard]] PolicyOutcome outcome() const
+    {
+        PolicyOutcome done = m_outcome;
+        done.cycleService = done.periods > 0 ? 1.0 - static_cast<double>(done.stockoutPeriods) / done.periods : 1.0;
+        done.fillRate = m_demand > 0.0 ? 1.0 - done.unitsShort / m_demand : 1.0;
+        done.averageOnHand = done.periods > 0 ? m_held / done.periods : 0.0;
+        done.holdingCost = m_policy.costs.holding * m_held;
+        done.stockoutCost = m_policy.costs.shortage * done.unitsShort;
+        done.orderCost = m_policy.costs.perOrder * done.orders;
+        done.totalCost = done.holdingCost + done.stockoutCost + done.orderCost;
+        return done;
+    }
+
+private:
+    void receive(double units)
+    {
+        m_inbound -= units;
+        m_onHand += units;
+        const double owed = std::min(m_backorders, m_onHand);
+        m_backorders -= owed;
+        m_onHand -= owed;
+    }
+    double order()
+    {
+        if (m_outcome.periods % m_policy.reviewPeriod != 0)
+            return 0.0;
+        const double units = orderFor(m_policy, m_onHand + m_inbound - m_backorders);
+        if (units <= 0.0)
+            return 0.0;
+        ++m_outcome.orders;
+        m_outcome.unitsOrdered += units;
+        m_inbound += units;
+        return units;
+    }
+    void sell(double demand)
+    {
+        const double sold = std::min(demand, m_onHand);
+        const double missed = demand - sold;
+        m_onHand -= sold;
+        m_demand += demand;
+        m_held += m_onHand;
+        m_outcome.unitsShort += missed;
+        if (missed > 0.0)
+            ++m_outcome.stockoutPeriods;
+        if (!m_policy.lostSales)
+            m_backorders += missed;
+    }
+
+    const StockPolicy& m_policy;
+    std::vector<double> m_pipeline;
+    double m_onHand;
+    double m_inbound = 0.0;
+    double m_backorders = 0.0;
+    double m_held = 0.0;
+    double m_demand = 0.0;
+    PolicyOutcome m_outcome;
+};
+
+/// Adds `one` path to the running sums; the shares are averaged over paths at the end.
+void add(PolicyOutcome& sum, const PolicyOutcome& one)
+{
+    sum.periods += one.periods;
+    sum.stockoutPeriods += one.stockoutPeriods;
+    sum.orders += one.orders;
+    sum.fillRate += one.fillRate;
+    sum.averageOnHand += one.averageOnHand;
+    sum.unitsOrdered += one.unitsOrdered;
+    sum.unitsShort += one.unitsShort;
+    sum.holdingCost += one.holdingCost;
+    sum.stockoutCost += one.stockoutCost;
+    sum.orderCost += one.orderCost;
+    sum.totalCost += one.totalCost;
+}
+
+/// Draws whole units around a gamma of the given mean and spread.
+class DemandDraw {
+public:
+    explicit DemandDraw(const PeriodDemand& demand) : m_mean(demand.mean)
+    {
+        const double variance = demand.stdDev * demand.stdDev;
+        m_constant = variance <= 0.0 || demand.mean <= 0.0;
+        m_shape = m_constant ? 0.0 : demand.mean * demand.mean / variance;
+        m_scale = m_constant ? 0.0 : variance / demand.mean;
+    }
+    double operator()(stats::Random& random) const
+    {
+        const double value = m_constant ? m_mean : random.gamma(m_shape) * m_scale;
+        return std::floor(value + random.uniform()); // rounds up with the probability of the fraction: keeps the mean
+    }
+
+private:
+    double m_mean;
+    bool m_constant = false;
+    double m_shape = 0.0;
+    double m_scale = 0.0;
+};
+
+SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths, stats::Random random)
+{
+    const DemandDraw draw(sku.demand);
+    SimulatedOutcome result;
+    result.mean = {};
+    result.mean.fillRate = 0.0;
+    double fillSquares = 0.0;
+    double stockouts = 0.0;
+    double stockoutSquares = 0.0;
+    for (int path = 0; path < paths; ++path) {
+        Shelf shelf(sku.policy);
+        for (int period = 0; period < periods; ++period)
+            shelf.step(draw(random));
+        const PolicyOutcome one = shelf.outcome();
+        const double share = 1.0 - one.cycleService;
+        add(result.mean, one);
+        fillSquares += one.fillRate * one.fillRate;
+        stockouts += share;
+        stockoutSquares += share * share;
+    }
+    const double n = paths;
+    const auto stdError = [n](double sum, double squares) {
+        return n < 2.0 ? 0.0 : std::sqrt(std::max(0.0, (squares - sum * sum / n) / (n - 1.0) / n));
+    };
+    result.fillRateStdError = stdError(result.mean.fillRate, fillSquares);
+    result.stockoutStdError = stdError(stockouts, stockoutSquares);
+    for (double* value :
+         {&result.mean.fillRate, &result.mean.averageOnHand, &result.mean.unitsOrdered, &result.mean.unitsShort,
+          &result.mean.holdingCost, &result.mean.stockoutCost, &result.mean.orderCost, &result.mean.totalCost})
+        *value /= n;
+    result.mean.cycleService = 1.0 - stockouts / n;
+    return result;
+}
+
+} // namespace
+
+Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy)
+{
+    if (auto ok = check(policy); !ok)
+        return tl::unexpected(ok.error());
+    Shelf shelf(policy);
+    for (const double units : demand) {
+        if (!(std::isfinite(units) && units >= 0.0))
+            return failure(ErrorCode::InvalidInput, "demand " + std::to_string(units) + ", expected at least 0");
+        shelf.step(units);
+    }
+    return shelf.outcome();
+}
+
+Result<std::vector<SimulatedOutcome>> simulatePolicies(std::span<const SimulatedDemand> skus, int periods, int paths,
+                                                       std::uint64_t seed, int threads, Progress& progress)
+{
+    if (periods < 1 || paths < 1)
+        return failure(ErrorCode::InvalidInput, "a simulation needs at least one period and one path");
+    for (const SimulatedDemand& sku : skus) {
+        if (auto ok = check(sku.policy); !ok)
+            return tl::unexpected(ok.error());
+        if (!(sku.demand.mean >= 0.0 && sku.demand.stdDev >= 0.0) ||
+            !std::isfinite(sku.demand.mean + sku.demand.stdDev))
+            return failure(ErrorCode::InvalidInput, "policy '" + sku.policy.name + "': demand must be at least 0");
+    }
+    std::vector<SimulatedOutcome> outcomes(skus.size());
+    const bool finished = parallelFor(skus.size(), threads, progress, [&](std::size_t i) {
+        outcomes[i] = simulateOne(skus[i], periods, paths, stats::Random(seed, i));
+    });
+    if (!finished)
+        return failure(ErrorCode::Canceled, "simulation canceled");
+    return outcomes;
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "inventory/types.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ms::inventory {
+
+/// Replays one demand history, period by period, against a policy. In every period: what was ordered `leadTime` periods
+/// ago arrives, an order is placed if this is a review (the first period is one), demand is met from the shelf as far
+/// as it goes, costs are charged on what is left and on what was short. With lead time 0 an order arrives before
+/// demand. Costs of a backorder are charged once, when demand is not met on time. `demand` in units, each >= 0. Errors:
+/// InvalidInput for a negative or missing demand, or a policy that makes no sense (negative lead time or stock, a
+/// review period below 1, Q <= 0, S below s).
+Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy);
+
+/// One SKU's demand for simulation: gamma around its mean, rounded to whole units (so that the mean is kept).
+struct SimulatedDemand {
+    PeriodDemand demand;
+    StockPolicy policy;
+};
+
+/// The average outcome of one SKU over many sample paths.
+struct SimulatedOutcome {
+    PolicyOutcome mean;          ///< averages over the paths; the counts are of all paths together
+    double fillRateStdError = 0; ///< of the mean fill rate
+    double stockoutStdError = 0; ///< of the mean share of periods with a stockout
+};
+
+/// Monte Carlo over `paths` sample paths of `periods` periods for each SKU. Each SKU has its own random stream, so that
+/// the result is the same for any thread count. O(SKUs · paths · periods).
+/// Errors: as replayPolicy(); Canceled.
+Result<std::vector<SimulatedOutcome>> simulatePolicies(std::span<const SimulatedDemand> skus, int periods, int paths,
+                                                       std::uint64_t seed, int threads, Progress& progress);
+
+} // namespace ms::inventory

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// What a run over files came to.
+struct InventoryFilesSummary {
+    std::int64_t rowsRead = 0;     ///< of the main input
+    std::int64_t rowsRejected = 0; ///< of all inputs
+    std::int64_t rowsWritten = 0;
+    std::vector<std::string> failures; ///< one sentence for each case or series without an answer
+};
+
+/// Solves worked cases: `case_id,model,inputs_json` to `case_id,model,result_json,status`. A case that cannot be solved
+/// has an empty result and its reason as status. Errors: of reading and writing the files.
+Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, const std::string& outPath);
+
+struct SimulationFiles {
+    std::string demandPath;   ///< series_id,t,value
+    std::string policiesPath; ///< policy and its numbers, see simulateFiles()
+    std::string outPath;
+    std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
+};
+
+/// Replays demand against policies, one row a series and policy. Policies: `policy`, `lead_time`, and `order_up_to`
+/// (base stock), or `reorder_point` and `order_up_to` (s, S), or `reorder_point` and `order_quantity` (r, Q); optional
+/// `series_id` (empty or absent: every series), `review_period` (1), `initial_on_hand` (the order-up-to level, or
+/// reorder point and quantity), `lost_sales` (1), `holding_cost`, `stockout_cost`, `order_cost` (0). Errors: of reading
+/// and writing the files; InvalidInput when no policy can be used; Canceled.
+Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progress& progress);
+
+struct ReplenishmentFiles {
+    std::string demandPath; ///< series_id,t,value[,in_stock]
+    std::string statePath;  ///< series_id,on_hand,on_order_1...[,moq,pack_size]
+    std::string costsPath;  ///< [series_id,]holding_cost,stockout_cost,order_cost,lead_time,review_period
+    std::string outPath;
+    std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
+    std::uint64_t seed = 1;
+};
+
+/// The orders to place now, one row a series of the state file that has demand: series_id, order_quantity,
+/// reorder_point, order_up_to, expected_demand_over_lead_time, stockout_probability. A costs row without series_id is
+/// for all others. Errors: of reading and writing the files; Canceled.
+Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress);
+
+} // namespace ms::workflow

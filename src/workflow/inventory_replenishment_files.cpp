@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/replenishment.h"
+#include "sources/csv_reader.h"
+#include "workflow/csv_file.h"
+#include "workflow/inventory_demand_file.h"
+#include "workflow/inventory_files.h"
+#include "workflow/rejects_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+
+namespace ms::workflow {
+namespace {
+
+using inventory::ReplenishmentSeries;
+
+struct CostRow {
+    inventory::InventoryCosts costs;
+    int leadTime = 0;
+    int reviewPeriod = 1;
+};
+
+struct CostFile {
+    std::optional<CostRow> forAll;
+    std::unordered_map<std::string, CostRow> bySeries;
+    std::vector<sources::RejectedRow> rejects;
+};
+
+struct StateFile {
+    std::vector<ReplenishmentSeries> series; ///< without history and costs
+    std::vector<sources::RejectedRow> rejects;
+    std::int64_t rowsRead = 0;
+};
+
+/// Reads every row of a file with `use`, which says why a row cannot be used.
+template <class Use>
+Result<std::vector<sources::RejectedRow>> readRows(sources::CsvReader& reader, Use use)
+{
+    std::vector<sources::RejectedRow> rejects;
+    auto more = reader.next();
+    for (; more && *more; more = reader.next()) {
+        if (auto reject = use(reader.row()))
+            rejects.push_back(std::move(*reject));
+    }
+    if (!more)
+        return tl::unexpected(more.error());
+    std::ranges::move(reader.takeRejects(), std::back_inserter(rejects));
+    return rejects;
+}
+
+/// The number in a column, at least `least`; `otherwise` when the column is absent or the cell empty.
+tl::expected<double, sources::RejectedRow> numberAtLeast(const sources::CsvRow& row, std::optional<std::size_t> column,
+                                                         double least, double otherwise)
+{
+    if (!column)
+        return otherwise;
+    const auto number = row.toOptionalDouble(*column);
+    if (!number || number->value_or(otherwise) < least)
+        return tl::unexpected(
+            row.reject(*column, "expected a number of at least " + std::to_string(static_cast<int>(least))));
+    return number->value_or(otherwise);
+}
+
+Result<CostFile> readCosts(const std::string& path)
+{
+    auto reader = sources::CsvReader::open(path);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    for (const char* name : {"holding_cost", "stockout_cost", "lead_time"}) {
+        if (const auto found = reader->column(name); !found)
+            return tl::unexpected(found.error());
+    }
+    const auto id = reader->findColumn("series_id");
+    CostFile file;
+    auto rejects = readRows(*reader, [&](const sources::CsvRow& row) -> std::optional<sources::RejectedRow> {
+        CostRow one;
+        double leadTime = 0;
+        double review = 1;
+        const std::tuple<const char*, double, double, double*> cells[] = {
+            {"holding_cost", 0.0, std::nan(""), &one.costs.holding},
+            {"stockout_cost", 0.0, std::nan(""), &one.costs.shortage},
+            {"order_cost", 0.0, 0.0, &one.costs.perOrder},
+            {"lead_time", 0.0, std::nan(""), &leadTime},
+            {"review_period", 1.0, 1.0, &review}};
+        for (const auto& [name, least, otherwise, target] : cells) {
+            auto number = numberAtLeast(row, reader->findColumn(name), least, otherwise);
+            if (!number)
+                return std::move(number.error());
+            if (std::isnan(*number))
+                return row.reject(*reader->findColumn(name), "expected a number");
+            *target = *number;
+        }
+        if (leadTime != std::floor(leadTime) || review != std::floor(review) || leadTime > 1000 || review > 1000)
+            return row.reject(*reader->findColumn("lead_time"),
+                              "expected lead_time and review_period in whole periods");
+        one.leadTime = static_cast<int>(leadTime);
+        one.reviewPeriod = static_cast<int>(review);
+        if (id && !row[*id].empty())
+            file.bySeries.insert_or_assign(std::string(row[*id]), one);
+        else
+            file.forAll = one;
+        return std::nullopt;
+    });
+    if (!rejects)
+        return tl::unexpected(rejects.error());
+    file.rejects = std::move(*rejects);
+    if (!file.forAll && file.bySeries.empty())
+        return failure(ErrorCode::InvalidInput, path + ": no costs that can be used" +
+                                                    (file.rejects.empty() ? "" : ": " + file.rejects[0].why.reason));
+    return file;
+}
+
+Result<StateFile> readState(const std::string& path)
+{
+    auto reader = sources::CsvReader::open(path);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto id = reader->column("series_id");
+    const auto onHand = reader->column("on_hand");
+    for (const auto* column : {&id, &onHand}) {
+        if (!*column)
+            return tl::unexpected(column->error());
+    }
+    std::vector<std::size_t> onOrder;
+    while (const auto column = reader->findColumn("on_order_" + std::to_string(onOrder.size() + 1)))
+        onOrder.push_back(*column);
+    StateFile file;
+    auto rejects = readRows(*reader, [&](const sources::CsvRow& row) -> std::optional<sources::RejectedRow> {
+        ++file.rowsRead;
+        ReplenishmentSeries one;
+        one.id = std::string(row[*id]);
+        if (one.id.empty())
+            return row.reject(*id, "expected a series identifier");
+        one.stock.onOrder.resize(onOrder.size());
+        std::vector<std::tuple<std::optional<std::size_t>, double, double, double*>> cells = {
+            {*onHand, 0.0, std::nan(""), &one.stock.onHand},
+            {reader->findColumn("moq"), 0.0, 0.0, &one.rules.minimumOrder},
+            {reader->findColumn("pack_size"), 1.0, 1.0, &one.rules.packSize}};
+        for (std::size_t k = 0; k < onOrder.size(); ++k)
+            cells.emplace_back(onOrder[k], 0.0, 0.0, &one.stock.onOrder[k]);
+        for (const auto& [column, least, otherwise, target] : cells) {
+            auto number = numberAtLeast(row, column, least, otherwise);
+            if (!number)
+                return std::move(number.error());
+            if (std::isnan(*number))
+                return row.reject(*column, "expected a number");
+            *target = *number;
+        }
+        file.series.push_back(std::move(one));
+        return std::nullopt;
+    });
+    if (!rejects)
+        return tl::unexpected(rejects.error());
+    file.rejects = std::move(*rejects);
+    return file;
+}
+
+/// Gives every series its history and costs; one that lacks either goes into `failures`.
+std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> series, DemandFile& demand,
+                                           const CostFile& costs, std::vector<std::string>& failures)
+{
+    const auto index = indexById(demand.series);
+    std::vector<ReplenishmentSeries> complete;
+    for (ReplenishmentSeries& one : series) {
+        const auto history = index.find(one.id);
+        const auto own = costs.bySeries.find(one.id);
+        if (history == index.end()) {
+            failures.push_back("series '" + one.id + "': no demand");
+            continue;
+        }
+        if (own == costs.bySeries.end() && !costs.forAll) {
+            failures.push_back("series '" + one.id + "': no costs");
+            continue;
+        }
+        const CostRow& cost = own == costs.bySeries.end() ? *costs.forAll : own->second;
+        one.costs = cost.costs;
+        one.leadTime = cost.leadTime;
+        one.reviewPeriod = cost.reviewPeriod;
+        one.history = std::move(demand.series[history->second].units);
+        one.stockedOut = std::move(demand.series[history->second].stockedOut);
+        complete.push_back(std::move(one));
+    }
+    return complete;
+}
+
+} // namespace
+
+Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress)
+{
+    auto demand = readDemandFile(files.demandPath);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    auto state = readState(files.statePath);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto costs = readCosts(files.costsPath);
+    if (!costs)
+        return tl::unexpected(costs.error());
+
+    InventoryFilesSummary summary;
+    const auto noteRejects = [&summary](const std::string& path, const std::vector<sources::RejectedRow>& rejects) {
+        for (const auto& reject : rejects)
+            summary.failures.push_back(path + ", row " + std::to_string(reject.why.row) + ": " + reject.why.reason);
+    };
+    noteRejects(files.statePath, state->rejects);
+    noteRejects(files.costsPath, costs->rejects);
+    const auto series = completed(std::move(state->series), *demand, *costs, summary.failures);
+    const auto orders = inventory::replenish(series, files.seed, progress);
+    if (!orders)
+        return tl::unexpected(orders.error());
+    auto out = CsvFile::create(files.outPath, {"series_id", "order_quantity", "reorder_point", "order_up_to",
+                                               "expected_demand_over_lead_time", "stockout_probability"});
+    if (!out)
+        return tl::unexpected(out.error());
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const auto& order = (*orders)[i];
+        if (!order) {
+            summary.failures.push_back(order.error().detail);
+            continue;
+        }
+        out->cell(series[i].id).cell(order->order.quantity.units).cell(order->reorderPoint).cell(order->orderUpToLevel);
+        out->cell(order->expectedLeadTimeDemand).cell(order->stockoutProbability);
+        out->endRow();
+    }
+    summary.rowsRead = demand->rowsRead;
+    summary.rowsRejected =
+        static_cast<std::int64_t>(demand->rejects.size() + state->rejects.size() + costs->rejects.size());
+    summary.rowsWritten = out->rows();
+    if (!files.rejectsPath.empty()) {
+        if (auto written = writeRejects(files.rejectsPath, files.demandPath, demand->rejects); !written)
+            return tl::unexpected(written.error());
+    }
+    if (auto written = out->commit(); !written)
+        return tl::unexpected(written.error());
+    return summary;
+}
+
+} // namespace ms::workflow

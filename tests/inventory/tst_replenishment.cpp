@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/decision_features.h"
+#include "inventory/replenishment.h"
+#include "stats/distribution.h"
+#include "stats/random.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <vector>
+
+using namespace ms;
+using namespace ms::inventory;
+
+namespace {
+
+std::vector<ReplenishmentSeries> poissonShop(std::size_t count, std::size_t periods)
+{
+    std::vector<ReplenishmentSeries> shop(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        stats::Random random(9, i);
+        const double mean = 5.0 + 45.0 * random.uniform();
+        shop[i].id = "S" + std::to_string(i);
+        for (std::size_t t = 0; t < periods; ++t)
+            shop[i].history.push_back(static_cast<double>(random.poisson(mean)));
+        shop[i].stock.onHand = std::round(2.0 * mean);
+        shop[i].stock.onOrder = {std::round(mean), std::round(mean)};
+        shop[i].costs = {0.2, 1.0, 0.0};
+        shop[i].leadTime = 2;
+    }
+    return shop;
+}
+
+} // namespace
+
+class TestReplenishment : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Poisson demand in steady state: the level to learn is close to the quantile of demand over three periods.
+    void learnsTheQuantileOfSteadyDemand()
+    {
+        const auto shop = poissonShop(150, 40);
+        NoProgress progress;
+        const auto orders = replenish(shop, 1, progress);
+        QVERIFY(orders);
+        double ratio = 0.0;
+        for (std::size_t i = 0; i < shop.size(); ++i) {
+            QVERIFY((*orders)[i] && (*orders)[i]->learnt);
+            const double level = runningLevel(shop[i].history);
+            ratio += (*orders)[i]->orderUpToLevel / (3.0 * level) / static_cast<double>(shop.size());
+            QCOMPARE((*orders)[i]->expectedLeadTimeDemand, 2.0 * runningLevel(steadiedHistory(shop[i].history, {})));
+        }
+        QVERIFY2(ratio > 1.03 && ratio < 1.25, qPrintable(QString::number(ratio)));
+    }
+    void orderIsTheLevelLessThePosition()
+    {
+        auto shop = poissonShop(1, 12);
+        shop[0].rules.packSize = 12;
+        NoProgress progress;
+        const auto orders = replenish(shop, 1, progress);
+        const auto& one = (*orders)[0];
+        QVERIFY(one && !one->learnt);
+        const double position = shop[0].stock.onHand + shop[0].stock.onOrder[0] + shop[0].stock.onOrder[1];
+        const double need = std::max(0.0, std::ceil(one->orderUpToLevel - position));
+        QCOMPARE(static_cast<double>(one->order.quantity.units), std::ceil(need / 12.0) * 12.0);
+        QVERIFY(one->stockoutProbability >= 0.0 && one->stockoutProbability < 0.5);
+    }
+    void sameSeedSameOrders()
+    {
+        const auto shop = poissonShop(120, 40);
+        NoProgress progress;
+        const auto first = replenish(shop, 7, progress);
+        const auto second = replenish(shop, 7, progress);
+        for (std::size_t i = 0; i < shop.size(); ++i)
+            QCOMPARE((*first)[i]->orderUpToLevel, (*second)[i]->orderUpToLevel);
+    }
+    void dearerShortageNeverMeansLessStock()
+    {
+        auto shop = poissonShop(1, 30);
+        NoProgress progress;
+        double before = 0.0;
+        for (double shortage = 0.5; shortage < 50.0; shortage *= 1.5) {
+            shop[0].costs.shortage = shortage;
+            const double level = (*replenish(shop, 1, progress))[0]->orderUpToLevel;
+            QVERIFY(level >= before);
+            before = level;
+        }
+    }
+    void orderCostMakesLots()
+    {
+        auto shop = poissonShop(1, 30);
+        shop[0].costs.perOrder = 1000.0;
+        NoProgress progress;
+        const auto orders = replenish(shop, 1, progress);
+        const double lot = (*orders)[0]->orderUpToLevel - (*orders)[0]->reorderPoint;
+        QVERIFY(lot > runningLevel(shop[0].history));
+    }
+    void soldOutPeriodsCountAsMoreThanTheySold()
+    {
+        const std::vector<double> sales{10, 10, 10, 10, 2, 10};
+        const std::vector<std::uint8_t> marks{0, 0, 0, 0, 1, 0};
+        QVERIFY(steadiedHistory(sales, marks)[4] >= 7.0);
+        QCOMPARE(steadiedHistory(sales, {})[4], 2.0);
+    }
+    void giantOrdersAreCutDown()
+    {
+        const std::vector<double> sales{10, 10, 10, 10, 10, 10, 10, 10, 74215, 10};
+        const auto steadied = steadiedHistory(sales, {});
+        QVERIFY(steadied[8] < 70.0);
+        QCOMPARE(steadied[7], 10.0);
+    }
+    void nothingSoldIsNothingOrdered()
+    {
+        ReplenishmentSeries dead;
+        dead.id = "dead";
+        dead.history.assign(30, 0.0);
+        dead.costs = {0.2, 1.0, 0.0};
+        NoProgress progress;
+        const std::vector<ReplenishmentSeries> shop{dead};
+        const auto orders = replenish(shop, 1, progress);
+        QCOMPARE((*orders)[0]->order.quantity.units, 0);
+        QCOMPARE((*orders)[0]->stockoutProbability, 0.0);
+    }
+    void oneBadSeriesDoesNotStopTheOthers()
+    {
+        auto shop = poissonShop(9, 12);
+        shop[0].history.clear();
+        shop[1].history[3] = -1.0;
+        shop[2].leadTime = -1;
+        shop[3].reviewPeriod = 0;
+        shop[4].costs.holding = 0.0;
+        shop[5].stock.onHand = -2.0;
+        shop[6].stock.onOrder[0] = std::nan("");
+        shop[7].stockedOut = {1};
+        NoProgress progress;
+        const auto orders = replenish(shop, 1, progress);
+        QVERIFY(orders);
+        for (std::size_t i = 0; i < 8; ++i) {
+            QVERIFY(!(*orders)[i]);
+            QVERIFY((*orders)[i].error().detail.find("S" + std::to_string(i)) != std::string::npos);
+        }
+        QVERIFY((*orders)[8]);
+    }
+    void canBeCanceled()
+    {
+        struct Canceled final : Progress {
+            [[nodiscard]] bool canceled() const override { return true; }
+        } progress;
+        const auto orders = replenish(poissonShop(150, 40), 1, progress);
+        QVERIFY(!orders);
+        QCOMPARE(orders.error().code, ErrorCode::Canceled);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReplenishment)
+#include "tst_replenishment.moc"

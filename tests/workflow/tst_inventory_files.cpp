@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inventory_files.h"
+
+#include "core/progress.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ms;
+using namespace ms::workflow;
+
+class TestInventoryFiles : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::string write(const char* name, const char* text) const
+    {
+        QFile file(m_folder.filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write(text);
+        return file.fileName().toStdString();
+    }
+    [[nodiscard]] std::string path(const char* name) const
+    {
+        return m_folder.filePath(QString::fromLatin1(name)).toStdString();
+    }
+    static QByteArrayList lines(const std::string& path)
+    {
+        QFile file(QString::fromStdString(path));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        auto all = file.readAll().split('\n');
+        all.removeLast();
+        return all;
+    }
+
+private Q_SLOTS:
+    void answersEachCaseOrSaysWhyNot()
+    {
+        const auto cases =
+            write("cases.csv", "case_id,model,inputs_json\n"
+                               "a,newsvendor_poisson,\"{\"\"holding_cost\"\": 1, \"\"stockout_cost\"\": 4, "
+                               "\"\"demand_mean\"\": 6}\"\n"
+                               "b,tarot,{}\n"
+                               "c,eoq,\"{\"\"fixed_cost\"\": 8}\"\n");
+        const auto done = solvePolicyFile(cases, path("policy.csv"));
+        QVERIFY(done);
+        QCOMPARE(done->rowsRead, 3);
+        QCOMPARE(done->rowsWritten, 3);
+        QCOMPARE(done->failures.size(), std::size_t{2});
+        const auto rows = lines(path("policy.csv"));
+        QCOMPARE(rows[0], QByteArray("case_id,model,result_json,status"));
+        QVERIFY(rows[1].startsWith("a,newsvendor_poisson,") && rows[1].endsWith(",ok") && rows[1].contains("8.0"));
+        QVERIFY(rows[2].contains("tarot") && !rows[2].endsWith(",ok"));
+        QVERIFY(rows[3].contains("is missing"));
+    }
+    void replaysDemandAgainstPolicies()
+    {
+        const auto demand =
+            write("demand.csv", "series_id,t,value\nA,2,4\nA,1,12\nA,3,0\nA,4,7\nB,1,1\nB,2,x\nB,1,5\n");
+        const auto policies =
+            write("policies.csv", "policy,series_id,lead_time,reorder_point,order_quantity,order_up_to,initial_on_hand,"
+                                  "holding_cost,stockout_cost,order_cost\n"
+                                  "base,A,1,,,10,10,0.5,3,2\n"
+                                  "ss,,0,2,,5,,1,1,0\n"
+                                  "bad,,1,3,,,,0,0,0\n"
+                                  "worse,,half,,,5,,0,0,0\n");
+        NoProgress progress;
+        SimulationFiles files{demand, policies, path("simulation.csv"), path("rejects.csv")};
+        const auto done = simulateFiles(files, progress);
+        QVERIFY(done);
+        QCOMPARE(done->rowsRejected, 4); // two of the demand, two policies
+        QCOMPARE(done->rowsWritten, 3);
+        const auto rows = lines(path("simulation.csv"));
+        QVERIFY(rows[0].startsWith("series_id,policy,periods,stockout_periods,cycle_service,fill_rate"));
+        // As worked by hand in tst_simulation
+        QVERIFY2(rows[1].startsWith("A,base,4,2,0.5,") && rows[1].endsWith(",10,6,6.5,18,2,26.5"), rows[1].constData());
+        QCOMPARE(lines(path("rejects.csv")).size(), 3);
+    }
+    void ordersForEverySeriesWithDemandAndCosts()
+    {
+        QByteArray demand = "series_id,t,value,in_stock\n";
+        for (int t = 1; t <= 20; ++t) {
+            demand += "A," + QByteArray::number(t) + ",10,1\n";
+            demand += "B," + QByteArray::number(t) + "," + QByteArray::number(t % 5) + "," + (t % 7 ? "1" : "0") + "\n";
+        }
+        const auto demandPath = write("history.csv", demand.constData());
+        const auto state = write("state.csv", "series_id,on_hand,on_order_1,on_order_2,moq,pack_size\n"
+                                              "A,5,10,0,0,12\nB,400,0,0,,\nC,1,0,0,,\nA,-1,0,0,,\n");
+        const auto costs =
+            write("costs.csv", "holding_cost,stockout_cost,order_cost,lead_time,review_period\n0.2,1,0,2,1\n");
+        NoProgress progress;
+        ReplenishmentFiles files{demandPath, state, costs, path("orders.csv"), {}, 1};
+        const auto done = replenishFiles(files, progress);
+        QVERIFY(done);
+        QCOMPARE(done->rowsWritten, 2);
+        QCOMPARE(done->failures.size(), std::size_t{2}); // C has no demand, one row has negative stock
+        const auto rows = lines(path("orders.csv"));
+        QCOMPARE(rows[0], QByteArray("series_id,order_quantity,reorder_point,order_up_to,"
+                                     "expected_demand_over_lead_time,stockout_probability"));
+        QVERIFY2(rows[1].startsWith("A,24,"), rows[1].constData()); // about 30 + safety less 15, in packs of 12
+        QVERIFY(rows[2].startsWith("B,0,"));
+    }
+    void saysWhichFileAndColumnIsMissing()
+    {
+        NoProgress progress;
+        const auto demand = write("nothing.csv", "series_id,t\nA,1\n");
+        const auto costs = write("costs.csv", "holding_cost,stockout_cost,lead_time\n-1,1,2\n");
+        const auto good = write("good.csv", "series_id,t,value\nA,1,3\n");
+        const auto state = write("state.csv", "series_id,on_hand\nA,5\n");
+        const auto first = replenishFiles({demand, state, costs, path("o.csv"), {}, 1}, progress);
+        QVERIFY(!first && first.error().detail.find("value") != std::string::npos);
+        const auto second = replenishFiles({good, state, costs, path("o.csv"), {}, 1}, progress);
+        QVERIFY(!second && second.error().detail.find("costs.csv") != std::string::npos);
+        QVERIFY(!replenishFiles({good, path("absent.csv"), costs, path("o.csv"), {}, 1}, progress));
+        const auto empty = write("policies.csv", "policy,lead_time\np,1\n");
+        QVERIFY(!simulateFiles({good, empty, path("o.csv"), {}}, progress));
+        QVERIFY(!solvePolicyFile(good, path("o.csv")));
+        QVERIFY(!QFile::exists(QString::fromStdString(path("o.csv"))));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestInventoryFiles)
+#include "tst_inventory_files.moc"
