@@ -4,6 +4,7 @@
 #include "workflow/price_optimization.h"
 #include "workflow/price_prediction.h"
 #include "workflow/price_rules.h"
+#include "workflow/price_suggestions.h"
 
 #include <memory>
 
@@ -104,6 +105,102 @@ void addRules(Commands& commands, CLI::App& price)
     });
 }
 
+void addSuggest(Commands& commands, CLI::App& price)
+{
+    struct Options {
+        std::string workspace;
+        std::string out;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App& command =
+        commands.add("suggest", "Elasticity and a better price within the rules, for every SKU of a workspace", &price);
+    command.add_option("--workspace", options->workspace, "Workspace")->required();
+    command.add_option("--out", options->out, "CSV to write, - for standard output")->required();
+    commands.onRun(command, [options](const Context& context) -> Result<Summary> {
+        const auto study = workflow::PriceStudy::make(
+            {.workspace = options->workspace, .threads = context.options.threads}, context.progress);
+        if (!study)
+            return tl::unexpected(study.error());
+        const auto run = workflow::writePriceSuggestions(**study, options->out);
+        if (!run)
+            return tl::unexpected(run.error());
+        return Summary{{"rows_written", run->rowsWritten},
+                       {"own", run->own},
+                       {"shrunk", run->shrunk},
+                       {"category", run->category},
+                       {"none", run->none},
+                       {"suggestions", run->suggestions},
+                       {"gain_minor_per_week", run->gainMinor}};
+    });
+}
+
+Summary bandSummary(const pricing::Band& band)
+{
+    return {{"mean", band.mean}, {"low80", band.low80}, {"high80", band.high80}};
+}
+
+Summary effectSummary(const pricing::PriceEffect& effect)
+{
+    Summary summary{{"units", bandSummary(effect.units)}, {"revenue", bandSummary(effect.revenue)}};
+    if (effect.margin)
+        summary["margin"] = bandSummary(*effect.margin);
+    if (effect.coverPeriods)
+        summary["cover_weeks"] = *effect.coverPeriods;
+    return summary;
+}
+
+Result<Summary> whatIf(const workflow::PriceStudy& study, const std::string& sku, const std::string& price)
+{
+    const auto row = study.rowOf(Sku{sku});
+    if (!row)
+        return failure(ErrorCode::NotFound, "no SKU " + sku + " with a price and sales");
+    const auto minor = parseDecimal(price, study.currency().decimals());
+    if (!minor || *minor <= 0)
+        return failure(ErrorCode::InvalidInput, "price '" + price + "' is not an amount above 0");
+    const workflow::PricedSku& known = study.rows()[*row];
+    Summary summary{{"sku", sku},
+                    {"price", toDecimalText(*minor, study.currency().decimals())},
+                    {"current_price", toDecimalText(known.priceMinor, study.currency().decimals())},
+                    {"weeks", workflow::PriceStudy::horizonWeeks},
+                    {"elasticity_source", workflow::sourceName(known.source)}};
+    const auto now = study.effect(*row, known.priceMinor);
+    const auto then = study.effect(*row, *minor);
+    const auto change = study.change(*row, *minor);
+    if (!now || !then || !change)
+        return failure(ErrorCode::NotEnoughData, sku + ": no elasticity is known. " + known.elasticity.reason);
+    summary["elasticity"] = known.usedElasticity;
+    summary["std_error"] = known.usedStdError;
+    summary["now"] = effectSummary(*now);
+    summary["then"] = effectSummary(*then);
+    summary["change"] = effectSummary(*change);
+    if (const auto kept = study.guarded(*row, *minor))
+        summary["price_within_rules"] = toDecimalText(kept->priceMinor, study.currency().decimals());
+    else
+        summary["price_within_rules"] = kept.error().detail;
+    return summary;
+}
+
+void addWhatIf(Commands& commands, CLI::App& price)
+{
+    struct Options {
+        std::string workspace;
+        std::string sku;
+        std::string price;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App& command = commands.add("what-if", "Units, revenue, margin and cover of one SKU at a price", &price);
+    command.add_option("--workspace", options->workspace, "Workspace")->required();
+    command.add_option("--sku", options->sku, "SKU")->required();
+    command.add_option("--price", options->price, "Price to try, 2.75")->required();
+    commands.onRun(command, [options](const Context& context) -> Result<Summary> {
+        const auto study = workflow::PriceStudy::make(
+            {.workspace = options->workspace, .threads = context.options.threads}, context.progress);
+        if (!study)
+            return tl::unexpected(study.error());
+        return whatIf(**study, options->sku, options->price);
+    });
+}
+
 } // namespace
 
 void addPriceCommand(Commands& commands)
@@ -114,6 +211,8 @@ void addPriceCommand(Commands& commands)
     addPredict(commands, price);
     addOptimize(commands, price);
     addRules(commands, price);
+    addSuggest(commands, price);
+    addWhatIf(commands, price);
 }
 
 } // namespace ms::cli

@@ -11,13 +11,12 @@
 #include <cstdio>
 #include <map>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t mostRivals = 20;
+constexpr std::size_t fewestForMarket = 20;
 constexpr double z95 = 1.959963984540054;
 
 /// Own data carry at least this share of the weight: shrinking would change nothing that matters.
@@ -140,9 +139,12 @@ Result<ElasticityReport> estimateElasticities(const Panel& panel, const Elastici
         return tl::unexpected(sorted.error());
     const Members members = membersOf(panel);
     std::vector<OwnEstimate> own(panel.products.size());
+    std::optional<MarketIndex> market;
+    if (settings.market && panel.products.size() >= fewestForMarket)
+        market.emplace(*sorted);
     const bool finished = parallelFor(own.size(), settings.threads, progress, [&](std::size_t product) {
         const auto rivals = rivalsOf(product, members.at(categoryOf(panel, product)), settings);
-        own[product] = estimateOwn(*sorted, product, rivals, settings);
+        own[product] = estimateOwn(*sorted, product, rivals, settings, market ? &*market : nullptr);
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "elasticities");

@@ -5,13 +5,13 @@
 #include "core/result.h"
 #include "pricing/types.h"
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 struct ElasticitySettings {
     bool crossPrices = true; ///< prices of the other products of the category are controls, where they are at most 20
     int seasonPeriods = 0;   ///< periods in a year for seasonal controls (two harmonics); 0: no season
     bool trend = false;      ///< a straight line over time as a control
+    bool market = false;     ///< the demand of all other products of the period as a control, from 20 products on
     bool shrink = true;      ///< draw noisy estimates towards their category
     int threads = 0;         ///< 0: one for each core
 };

@@ -5,11 +5,9 @@
 #include <cmath>
 #include <limits>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t highest = 1'000'000'000'000; // far above any price, far below overflow
 constexpr double believableFactor = 3;
@@ -127,8 +125,7 @@ bool keeps(std::int64_t price, const RuleLimit& limit)
 }
 
 /// Limits in the order of Guardrails.
-class LimitList
-{
+class LimitList {
 public:
     void add(const std::string& rule, Bound bound, bool hard, std::int64_t limit)
     {

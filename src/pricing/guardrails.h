@@ -6,8 +6,7 @@
 
 #include <span>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// A number that a rule asks for. Hard rules are never broken; soft rules yield to hard ones and say so.
 struct RuleValue {

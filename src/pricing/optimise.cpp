@@ -10,10 +10,10 @@ namespace {
 
 constexpr int gridPrices = 81;
 
-double objectiveOf(const PriceEffect& effect, const Objective& objective)
+double objectiveOf(double price, double units, std::optional<double> unitCost, const Objective& objective)
 {
-    return objective.margin * (effect.margin ? effect.margin->mean : 0) + objective.revenue * effect.revenue.mean +
-           objective.units * effect.units.mean;
+    return units *
+           (objective.margin * (unitCost ? price - *unitCost : 0) + objective.revenue * price + objective.units);
 }
 
 struct MinorRange {
@@ -52,10 +52,8 @@ public:
         auto stay = applyGuardrails(static_cast<double>(m_task.facts.currentMinor), m_task.rules, m_task.facts);
         if (!stay)
             return tl::unexpected(stay.error());
-        m_best.current = effectAt(m_task.facts.currentMinor);
-        m_best.chosen = effectAt(stay->priceMinor);
-        m_best.price = std::move(*stay);
-        m_value = objectiveOf(m_best.chosen, m_objective);
+        m_best = std::move(*stay);
+        m_value = valueAt(m_best.priceMinor);
         m_step = 1e-6 * std::max(std::abs(m_value), 1e-9);
         return {};
     }
@@ -63,33 +61,35 @@ public:
     void look(std::int64_t proposal)
     {
         auto guarded = applyGuardrails(static_cast<double>(proposal), m_task.rules, m_task.facts);
-        if (!guarded || guarded->priceMinor == m_best.price.priceMinor)
+        if (!guarded || guarded->priceMinor == m_best.priceMinor)
             return;
-        PriceEffect effect = effectAt(guarded->priceMinor);
-        const double value = objectiveOf(effect, m_objective);
+        const double value = valueAt(guarded->priceMinor);
         if (value <= m_value + m_step)
             return;
         m_value = value;
-        m_best.chosen = std::move(effect);
-        m_best.price = std::move(*guarded);
+        m_best = std::move(*guarded);
     }
 
-    [[nodiscard]] std::int64_t bestMinor() const { return m_best.price.priceMinor; }
+    [[nodiscard]] std::int64_t bestMinor() const { return m_best.priceMinor; }
     PriceChoice finish()
     {
-        m_best.gain = m_value - objectiveOf(m_best.current, m_objective);
-        return std::move(m_best);
+        const auto effectAt = [&](std::int64_t minor) {
+            return m_task.product.evaluate(static_cast<double>(minor) / m_task.minorPerUnit);
+        };
+        return {m_best, effectAt(m_task.facts.currentMinor), effectAt(m_best.priceMinor),
+                m_value - valueAt(m_task.facts.currentMinor)};
     }
 
 private:
-    [[nodiscard]] PriceEffect effectAt(std::int64_t minor) const
+    [[nodiscard]] double valueAt(std::int64_t minor) const
     {
-        return m_task.product.evaluate(static_cast<double>(minor) / m_task.minorPerUnit);
+        const double price = static_cast<double>(minor) / m_task.minorPerUnit;
+        return objectiveOf(price, m_task.product.meanUnits(price), m_task.product.demand().unitCost, m_objective);
     }
 
     const PricingTask& m_task;
     const Objective& m_objective;
-    PriceChoice m_best;
+    GuardedPrice m_best;
     double m_value = 0;
     double m_step = 0;
 };

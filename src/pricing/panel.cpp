@@ -5,11 +5,9 @@
 #include <cmath>
 #include <tuple>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 auto placeOf(const Observation& row)
 {

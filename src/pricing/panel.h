@@ -6,12 +6,10 @@
 
 #include <span>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// A panel sorted for regressions: the rows of a product lie together, ordered by location and period.
-class SortedPanel
-{
+class SortedPanel {
 public:
     /// Errors: InvalidInput for a price that is not above 0, negative units, an index outside its list of names, or two
     /// rows of one product, location and period. O(n log n).

@@ -6,11 +6,9 @@
 #include <cmath>
 #include <cstdio>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 constexpr double z95 = 1.959963984540054;
 

@@ -3,8 +3,7 @@
 
 #include <string>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// A test that would measure an elasticity: the price alternates between p(1-step) and p(1+step) every period.
 struct PriceTestPlan {

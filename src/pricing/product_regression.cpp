@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numbers>
 
@@ -32,7 +33,7 @@ std::vector<std::int32_t> denseLocations(Rows rows)
 
 /// Adds a column when nine of ten rows know it; the others get the mean of what is known.
 template <class Value>
-void addKnown(stats::Design& design, const std::string& name, Rows rows, const Value& valueOf)
+void addKnown(stats::Design& design, const std::string& name, Rows rows, Value valueOf)
 {
     std::vector<double> column(rows.size());
     double sum = 0;
@@ -82,7 +83,7 @@ struct Columns {
 };
 
 Columns buildColumns(const SortedPanel& panel, Rows rows, std::span<const std::int32_t> rivals,
-                     const ElasticitySettings& settings)
+                     const ElasticitySettings& settings, const MarketIndex* market)
 {
     Columns columns;
     stats::Design& design = columns.design;
@@ -94,6 +95,10 @@ Columns buildColumns(const SortedPanel& panel, Rows rows, std::span<const std::i
     const double usual = std::exp(logSum / static_cast<double>(rows.size()));
     addKnown(design, "competitor price", rows,
              [&](const Observation& row) { return believable(row.competitorPrice, usual); });
+    if (market != nullptr)
+        addKnown(
+            design, "market", rows,
+            [at = std::size_t{0}, logs = market->without(rows)](const Observation&) mutable { return logs[at++]; });
     addTime(design, rows, settings);
     columns.price = design.names.size();
     addKnown(design, "price", rows, [](const Observation& row) { return std::log(row.price); });
@@ -190,8 +195,50 @@ OwnEstimate fitColumns(OwnEstimate estimate, const Columns& columns, Rows rows, 
 
 } // namespace
 
+double meanUnits(Rows rows)
+{
+    double sum = 0;
+    for (const Observation& row : rows)
+        sum += row.units;
+    return rows.empty() ? 0 : sum / static_cast<double>(rows.size());
+}
+
+MarketIndex::MarketIndex(const SortedPanel& panel)
+{
+    std::int32_t last = std::numeric_limits<std::int32_t>::min();
+    m_first = std::numeric_limits<std::int32_t>::max();
+    for (std::size_t i = 0; i < panel.products(); ++i) {
+        for (const Observation& row : panel.rowsOf(i)) {
+            m_first = std::min(m_first, row.period);
+            last = std::max(last, row.period);
+        }
+    }
+    if (last < m_first)
+        return;
+    m_sums.resize(static_cast<std::size_t>(std::int64_t{last} - m_first) + 1);
+    for (std::size_t i = 0; i < panel.products(); ++i) {
+        const double mean = meanUnits(panel.rowsOf(i));
+        for (const Observation& row : panel.rowsOf(i))
+            m_sums[static_cast<std::size_t>(row.period - m_first)] += mean > 0 ? row.units / mean : 0;
+    }
+}
+
+std::vector<double> MarketIndex::without(Rows product) const
+{
+    const double mean = meanUnits(product);
+    std::map<std::int32_t, double> own;
+    for (const Observation& row : product)
+        own[row.period] += mean > 0 ? row.units / mean : 0;
+    std::vector<double> logs;
+    for (const Observation& row : product) {
+        const double others = m_sums[static_cast<std::size_t>(row.period - m_first)] - own[row.period];
+        logs.push_back(others > 1e-9 ? std::log(others) : notKnown);
+    }
+    return logs;
+}
+
 OwnEstimate estimateOwn(const SortedPanel& panel, std::size_t product, std::span<const std::int32_t> rivals,
-                        const ElasticitySettings& settings)
+                        const ElasticitySettings& settings, const MarketIndex* market)
 {
     const Rows rows = panel.rowsOf(product);
     OwnEstimate estimate;
@@ -212,7 +259,7 @@ OwnEstimate estimateOwn(const SortedPanel& panel, std::size_t product, std::span
     if (estimate.priceChanges < fewestChanges)
         return refuse(estimate, std::string("The price moved only ") + (estimate.priceChanges == 1 ? "once" : "twice") +
                                     " in " + periods + " Its effect cannot be told from whatever else changed then.");
-    Columns columns = buildColumns(panel, rows, rivals, settings);
+    Columns columns = buildColumns(panel, rows, rivals, settings, market);
     if (std::string reason = dropCollinear(columns, groups); !reason.empty())
         return refuse(estimate, std::move(reason));
     return fitColumns(std::move(estimate), columns, rows, groups);

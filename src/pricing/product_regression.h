@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// What one product's own rows say about its elasticity.
 struct OwnEstimate {
@@ -24,11 +23,27 @@ struct OwnEstimate {
     std::vector<CrossElasticity> cross;
 };
 
+/// How much sold in each period of all products together: each product's units over its own mean, added up. What moves
+/// all products alike, a season or a holiday, shows here.
+class MarketIndex {
+public:
+    explicit MarketIndex(const SortedPanel& panel);
+    /// Log of the index in the period of each row of one product, without that product; NaN where nothing else sold.
+    [[nodiscard]] std::vector<double> without(std::span<const Observation> product) const;
+
+private:
+    std::int32_t m_first = 0;
+    std::vector<double> m_sums; // by period from m_first on
+};
+
+/// Mean units of rows; 0 for none.
+double meanUnits(std::span<const Observation> rows);
+
 /// Regression of (log) units on log price with an intercept a location, and as controls promotion, feature, competitor
-/// price, the prices of `rivals`, trend and season as far as known and asked for. Log-log least squares; Poisson where
-/// a row has fewer than five units, because the logarithm of small counts bends the slope. Standard errors are
-/// clustered by location from ten locations on.
+/// price, the prices of `rivals`, the market, trend and season as far as known and asked for. Log-log least squares;
+/// Poisson where a row has fewer than five units, because the logarithm of small counts bends the slope. Standard
+/// errors are clustered by location from ten locations on.
 OwnEstimate estimateOwn(const SortedPanel& panel, std::size_t product, std::span<const std::int32_t> rivals,
-                        const ElasticitySettings& settings);
+                        const ElasticitySettings& settings, const MarketIndex* market = nullptr);
 
 } // namespace ms::pricing

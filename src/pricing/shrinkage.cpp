@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 struct Weighted {
     double mean = 0;

@@ -4,8 +4,7 @@
 #include <optional>
 #include <span>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// A measured value and the variance of its error.
 struct Measured {

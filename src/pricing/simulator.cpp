@@ -10,11 +10,9 @@
 #include <limits>
 #include <numeric>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
-namespace
-{
+namespace {
 
 Result<void> check(const DemandAtPrice& demand, const SimulationSettings& settings)
 {
@@ -176,6 +174,37 @@ PriceEffect PreparedProduct::evaluate(double price) const
     return effectOf(price, demanded, units);
 }
 
+double PreparedProduct::meanUnits(double price) const
+{
+    std::vector<double> units(draws());
+    unitsAt(price, units);
+    return std::accumulate(units.begin(), units.end(), 0.0) / static_cast<double>(units.size());
+}
+
+PriceEffect PreparedProduct::change(double from, double to) const
+{
+    std::vector<double> before(draws());
+    std::vector<double> after(draws());
+    std::vector<double> difference(draws());
+    unitsAt(from, before);
+    const double demanded = unitsAt(to, after);
+    const auto bandOfDifference = [&](double perUnitBefore, double perUnitAfter) {
+        for (std::size_t s = 0; s < draws(); ++s)
+            difference[s] = perUnitAfter * after[s] - perUnitBefore * before[s];
+        return bandOf(difference);
+    };
+    PriceEffect effect;
+    effect.units = bandOfDifference(1, 1);
+    effect.revenue = bandOfDifference(from, to);
+    if (m_demand.unitCost)
+        effect.margin = bandOfDifference(from - *m_demand.unitCost, to - *m_demand.unitCost);
+    const PriceEffect reached = effectOf(to, demanded, after);
+    effect.price = to;
+    effect.coverPeriods = reached.coverPeriods;
+    effect.stockoutProbability = reached.stockoutProbability;
+    return effect;
+}
+
 std::vector<PriceEffect> priceCurve(const PreparedProduct& product, double low, double high, int points)
 {
     std::vector<PriceEffect> curve;
@@ -184,8 +213,8 @@ std::vector<PriceEffect> priceCurve(const PreparedProduct& product, double low, 
     return curve;
 }
 
-Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct> products, std::span<const double> prices,
-                                            int threads, Progress& progress)
+Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct* const> products,
+                                            std::span<const double> prices, int threads, Progress& progress)
 {
     if (products.size() != prices.size())
         return failure(ErrorCode::InvalidInput, "one price a product was expected");
@@ -200,7 +229,7 @@ Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct> pro
     const bool finished = parallelFor(blocks, threads, progress, [&](std::size_t block) {
         const std::size_t end = std::min(products.size(), (block + 1) * blockSize);
         for (std::size_t i = block * blockSize; i < end; ++i)
-            result.products[i] = totals[block].add(products[i], prices[i]);
+            result.products[i] = totals[block].add(*products[i], prices[i]);
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "what-if");
@@ -210,8 +239,8 @@ Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct> pro
     result.units = sum.band(sum.units);
     result.revenue = sum.band(sum.revenue);
     result.margin = sum.band(sum.margin);
-    for (const PreparedProduct& product : products)
-        result.withoutCost += product.demand().unitCost ? 0 : 1;
+    for (const PreparedProduct* product : products)
+        result.withoutCost += product->demand().unitCost ? 0 : 1;
     return result;
 }
 

@@ -7,8 +7,7 @@
 
 #include <span>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// What is known of one product's demand at its current price.
 struct DemandAtPrice {
@@ -32,8 +31,7 @@ struct SimulationSettings {
 ///   units(s, p) = min(stock, base(s) (p / p0)^e(s)),  e ~ N(elasticity, se²),  base lognormal
 /// where base holds the level's error and the noise of the horizon, with the stated mean. Latin hypercube draws
 /// (McKay, Beckman & Conover 1979, Technometrics 21(2)), the same for every price, so that curves are smooth.
-class PreparedProduct
-{
+class PreparedProduct {
 public:
     /// `stream` tells products of one run apart. Errors: InvalidInput for a number outside its range. O(draws).
     static Result<PreparedProduct> create(const DemandAtPrice& demand, const SimulationSettings& settings,
@@ -41,6 +39,12 @@ public:
 
     /// Precondition: price > 0. O(draws).
     [[nodiscard]] PriceEffect evaluate(double price) const;
+    /// The mean of evaluate(price).units, without its band. O(draws), several times faster.
+    [[nodiscard]] double meanUnits(double price) const;
+    /// What changes when the price moves from `from` to `to`, draw by draw, so that what is uncertain at both prices
+    /// alike cancels out. Units, revenue and margin are differences; `price` is `to`; cover and stockout are those at
+    /// `to`. Preconditions: as evaluate(). O(draws).
+    [[nodiscard]] PriceEffect change(double from, double to) const;
     /// Units sold in each draw at a price, for totals over products; `units` has as many entries as draws. Returns the
     /// mean demand, which stock does not limit.
     double unitsAt(double price, std::span<double> units) const;
@@ -72,10 +76,10 @@ struct AssortmentEffect {
     std::size_t withoutCost = 0;
 };
 
-/// Effects of `prices` (one a product) and their totals, with bands that treat the products' errors as independent.
-/// Totals of means are the sums of the products' means. Errors: InvalidInput if the numbers of products and prices
-/// differ or a price is not above 0; Canceled. O(products * draws), the same for any number of threads.
-Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct> products, std::span<const double> prices,
-                                            int threads, Progress& progress);
+/// Effects of `prices` (one a product, none null) and their totals, with bands that treat the products' errors as
+/// independent. Totals of means are the sums of the products' means. Errors: InvalidInput if the numbers of products
+/// and prices differ or a price is not above 0; Canceled. O(products * draws), the same for any number of threads.
+Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct* const> products,
+                                            std::span<const double> prices, int threads, Progress& progress);
 
 } // namespace ms::pricing

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
 

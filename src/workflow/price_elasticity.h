@@ -13,8 +13,8 @@ namespace ms::workflow {
 struct ElasticityFileRequest {
     std::string observations; ///< CSV, see PriceFileKind::Observations
     std::string out;          ///< CSV; "-": standard output
-    std::string rejects{};      ///< CSV; empty: rejected rows are only counted
-    std::string crossOut{};     ///< CSV of the cross elasticities; empty: none
+    std::string rejects{};    ///< CSV; empty: rejected rows are only counted
+    std::string crossOut{};   ///< CSV of the cross elasticities; empty: none
     bool crossPrices = true;
     bool shrink = true;
     bool trend = false;

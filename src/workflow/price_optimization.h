@@ -14,7 +14,7 @@ struct PriceOptimizationRequest {
     std::string observations; ///< CSV, see PriceFileKind::Observations
     std::string rules;        ///< JSON, see priceRulesHelp()
     std::string out;          ///< CSV; "-": standard output
-    std::string rejects{};      ///< CSV; empty: rejected rows are only counted
+    std::string rejects{};    ///< CSV; empty: rejected rows are only counted
     int threads = 0;
     std::uint64_t seed = 1;
 };

@@ -14,7 +14,7 @@ struct PricePredictionRequest {
     std::string observations; ///< CSV, see PriceFileKind::Observations
     std::string scenarios;    ///< CSV, see PriceFileKind::Scenarios
     std::string out;          ///< CSV; "-": standard output
-    std::string rejects{};      ///< CSV of the observations that could not be used; empty: only counted
+    std::string rejects{};    ///< CSV of the observations that could not be used; empty: only counted
     int threads = 0;
 };
 

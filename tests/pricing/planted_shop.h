@@ -6,8 +6,7 @@
 
 #include <cmath>
 
-namespace ms::pricing
-{
+namespace ms::pricing {
 
 /// Weekly sales of products whose true elasticity is known: Poisson demand around base * (price / 10)^elasticity.
 struct PlantedShop {
@@ -30,7 +29,9 @@ inline PlantedShop plantShop(int products, int periods, int changes, double base
         shop.trueElasticity.push_back(elasticity);
         double price = 10;
         for (int t = 0; t < periods; ++t) {
-            if (changes > 0 && t > 0 && t * (changes + 1) / periods != (t - 1) * (changes + 1) / periods)
+            // Each product has its own weeks of change.
+            const int step = t + i % 13;
+            if (changes > 0 && t > 0 && step * (changes + 1) / periods != (step - 1) * (changes + 1) / periods)
                 price = price > 9.5 ? 10 * (0.8 + 0.12 * random.uniform()) : 10;
             const double mean = base * std::pow(price / 10, elasticity);
             shop.panel.rows.push_back({i, 0, t, static_cast<double>(random.poisson(mean)), price});

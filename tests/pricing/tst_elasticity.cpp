@@ -177,6 +177,26 @@ private Q_SLOTS:
         Canceled progress;
         QCOMPARE(estimateElasticities(exactProduct(), {}, progress).error().code, ErrorCode::Canceled);
     }
+    void theMarketTakesTheSeasonAway()
+    {
+        // Every price falls and every demand doubles in the same weeks: without the market the slope takes it all.
+        PlantedShop shop = plantShop(40, 104, 20, 60, 3);
+        for (Observation& row : shop.panel.rows) {
+            if (row.period % 52 > 40) {
+                row.price *= 0.9;
+                row.units = std::round(row.units * 2);
+            }
+        }
+        double with = 0;
+        double without = 0;
+        const auto plain = estimate(shop.panel, {.crossPrices = false, .shrink = false});
+        const auto held = estimate(shop.panel, {.crossPrices = false, .market = true, .shrink = false});
+        for (std::size_t i = 0; i < 40; ++i) {
+            with += std::abs(held.products[i].value - shop.trueElasticity[i]) / 40;
+            without += std::abs(plain.products[i].value - shop.trueElasticity[i]) / 40;
+        }
+        QVERIFY2(with < 0.7 && without > 1.0, qPrintable(QString("%1 %2").arg(with).arg(without)));
+    }
     void doesNotDependOnThreadsOrRowOrder()
     {
         PlantedShop shop = plantShop(40, 80, 12, 20, 5);

@@ -71,6 +71,22 @@ private Q_SLOTS:
         isNear(width(10), 0, 1e-9);
         QVERIFY(width(9) > 0.02 && width(8) > width(9) && width(12) > width(11));
     }
+    void aChangeIsSurerThanItsTwoEnds()
+    {
+        DemandAtPrice demand = certain();
+        demand.noise = 0.5;
+        demand.elasticityStdError = 0.3;
+        const PreparedProduct product = prepared(demand);
+        const PriceEffect change = product.change(10, 9.5);
+        const PriceEffect before = product.evaluate(10);
+        const PriceEffect after = product.evaluate(9.5);
+        isNear(change.units.mean, after.units.mean - before.units.mean, 1e-9);
+        isNear(change.margin->mean, after.margin->mean - before.margin->mean, 1e-9);
+        QVERIFY(change.units.low80 > 0); // sells more for certain, though either level is uncertain
+        QVERIFY(after.units.low80 < before.units.mean);
+        const PriceEffect none = product.change(10, 10);
+        isNear(none.revenue.high80, 0, 1e-9);
+    }
     void stockLimitsSales()
     {
         DemandAtPrice demand = certain();
@@ -126,8 +142,11 @@ private Q_SLOTS:
             prices.push_back(9 + 0.001 * i);
         }
         NoProgress progress;
-        const auto one = evaluateAssortment(products, prices, 1, progress);
-        const auto two = evaluateAssortment(products, prices, 2, progress);
+        std::vector<const PreparedProduct*> all;
+        for (const PreparedProduct& product : products)
+            all.push_back(&product);
+        const auto one = evaluateAssortment(all, prices, 1, progress);
+        const auto two = evaluateAssortment(all, prices, 2, progress);
         double units = 0;
         double margin = 0;
         for (const PriceEffect& effect : one->products) {
@@ -162,7 +181,8 @@ private Q_SLOTS:
         QVERIFY(!code(demand, {}).empty());
         QVERIFY(!code(certain(), {.periods = 0}).empty());
         NoProgress progress;
-        const std::vector<PreparedProduct> products{prepared(certain())};
+        const PreparedProduct product = prepared(certain());
+        const std::vector<const PreparedProduct*> products{&product};
         QVERIFY(!evaluateAssortment(products, std::vector<double>{}, 1, progress));
         QVERIFY(!evaluateAssortment(products, std::vector<double>{0.0}, 1, progress));
     }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a PriceStudy holds and how it is read; included by the two files of the study only.
+#include "pricing/optimise.h"
+#include "pricing/panel.h"
+#include "workflow/price_neighbours.h"
+#include "workflow/price_study.h"
+
+#include <unordered_map>
+
+namespace ms::workflow {
+
+struct PriceStudyContent {
+    Currency currency;
+    DayRange span{};
+    double minorPerUnit = 100;
+    pricing::Guardrails rules;
+    std::vector<PricedSku> rows;
+    std::vector<std::optional<pricing::PreparedProduct>> prepared; ///< one a row; none where no elasticity is known
+    std::vector<pricing::RuleFacts> facts;                         ///< one a row
+    std::vector<std::int32_t> panelIndex;                          ///< of each row, -1: sold without a price
+    std::vector<pricing::CategoryElasticity> categories;
+    std::optional<pricing::SortedPanel> panel;
+    TitleIndex titles; ///< by row
+    std::unordered_map<Sku, std::size_t> rowBySku;
+
+    [[nodiscard]] double inUnits(std::int64_t minor) const { return static_cast<double>(minor) / minorPerUnit; }
+};
+
+/// Reads the workspace, estimates, prepares and suggests. Errors: as PriceStudy::make().
+Result<std::unique_ptr<PriceStudyContent>> readPriceStudy(const PriceStudyRequest& request, Progress& progress);
+
+} // namespace ms::workflow
