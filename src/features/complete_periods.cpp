@@ -6,11 +6,11 @@
 namespace ms::features {
 namespace {
 
-/// Whether the data, which end on `lastDay`, cover all days before `end` on which the shop might have sold.
-bool coveredTo(Day end, Day lastDay, Day asOf, const std::array<bool, 7>& openWeekdays)
+/// Whether the shop never sells on the days of [first, last), so that data without them miss nothing.
+bool closedOn(DayRange days, const std::array<bool, 7>& openWeekdays)
 {
-    for (Day day = lastDay + std::chrono::days(1); day < end; day += std::chrono::days(1)) {
-        if (day > asOf || openWeekdays[std::chrono::weekday(day).c_encoding()])
+    for (Day day = days.first; day < days.last; day += std::chrono::days(1)) {
+        if (openWeekdays[std::chrono::weekday(day).c_encoding()])
             return false;
     }
     return true;
@@ -34,8 +34,13 @@ CompletePeriods::CompletePeriods(const PeriodCalendar& calendar, const KnownOrde
     m_firstDay = firstDay;
     m_lastDay = lastDay;
     m_first = m_calendar.periodOf(dayFromNumber(firstDay));
+    const int dataBegin = m_calendar.periodOf(*orders.firstDay);
+    if (m_first == dataBegin && !closedOn({m_calendar.firstDayOf(dataBegin), *orders.firstDay}, orders.openWeekdays))
+        ++m_first;
     int last = m_calendar.periodOf(*orders.lastDay);
-    if (!coveredTo(m_calendar.firstDayOf(last + 1), *orders.lastDay, asOf, orders.openWeekdays))
+    const Day next = m_calendar.firstDayOf(last + 1);
+    if (next > asOf + std::chrono::days(1) ||
+        !closedOn({*orders.lastDay + std::chrono::days(1), next}, orders.openWeekdays))
         --last;
     m_count = last >= m_first ? static_cast<std::size_t>(last - m_first + 1) : 0;
     m_end = m_calendar.firstDayOf(last + 1);

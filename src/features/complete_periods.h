@@ -9,7 +9,8 @@
 
 namespace ms::features {
 
-/// The periods from the first known order to the last one that the data cover to its end, numbered from 0.
+/// The periods from the first known order to the last one that the data cover from their first day to their last,
+/// numbered from 0. Days of the week on which the shop never sells need no data.
 class CompletePeriods {
 public:
     CompletePeriods(const PeriodCalendar& calendar, const KnownOrders& orders, Day asOf);

@@ -28,6 +28,7 @@ KnownOrders readOrders(workspace::Connection& connection, Day asOf, std::optiona
     Query query(connection, "SELECT id, ordered_at, is_return, location_id FROM sales_order WHERE ordered_at < ?", end);
     while (query.step()) {
         const Day day = std::chrono::floor<std::chrono::days>(query.time(1));
+        orders.firstDay = std::min(orders.firstDay.value_or(day), day);
         orders.lastDay = std::max(orders.lastDay.value_or(day), day);
         orders.openWeekdays[std::chrono::weekday(day).c_encoding()] = true;
         if (location && query.integer(3) != location->value)

@@ -17,6 +17,7 @@ struct KnownOrders {
     static constexpr std::int32_t notKnown = INT32_MIN;
     std::vector<std::int32_t> day;      ///< by order key, days since 1970-01-01; notKnown: later, elsewhere, not there
     std::vector<std::uint8_t> isReturn; ///< by order key
+    std::optional<Day> firstDay;        ///< with an order anywhere; none: no orders
     std::optional<Day> lastDay;         ///< with an order anywhere; none: no orders
     std::array<bool, 7> openWeekdays{}; ///< Sunday first: days of the week on which the shop ever sold
 };

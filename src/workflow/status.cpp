@@ -167,7 +167,8 @@ std::string problemSentence(const DataProblem& problem)
     case DataProblemKind::FutureOrders:
         return say("1 order is dated in the future.", " orders are dated in the future.");
     case DataProblemKind::MissingDays:
-        return say("1 day is missing.", " days in a row or more have no order at all.");
+        return say("1 day has no order though the shop sells on that weekday.",
+                   " days have no order though the shop sells on those weekdays.");
     case DataProblemKind::SoldWithoutTitle:
         return say("1 product was sold that has no title.", " products were sold that have no title.");
     case DataProblemKind::SoldWithoutCost:

@@ -128,6 +128,16 @@ private Q_SLOTS:
         }
     }
 
+    void aWeekThatBeginsBeforeTheDataIsLeftOut()
+    {
+        SmallShop shop;
+        // The file begins on a Wednesday, in the middle of a week: its two days are no week.
+        shop.sell({{"2011-01-05", "A", 5}, {"2011-01-10", "A", 1}, {"2011-01-11", "A", 1}, {"2011-01-16", "A", 2}});
+        const auto demand = demandSeries(*shop, weekly("2011-01-16"));
+        QCOMPARE(history(*demand, "A"), (Numbers{4}));
+        QVERIFY(of(*demand, "A")->firstDay == day("2011-01-10"));
+    }
+
     void daysOnWhichTheShopNeverSellsNeedNoData()
     {
         SmallShop shop;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../features/small_shop.h"
 
+#include "features/demand_series.h"
+#include "workflow/import_file.h"
 #include "workflow/status.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/proposal_repository.h"
@@ -108,6 +110,40 @@ private Q_SLOTS:
         QCOMPARE(
             std::distance(std::filesystem::directory_iterator(shop.folder()), std::filesystem::directory_iterator()),
             std::ptrdiff_t{1});
+    }
+
+    // Counted from the file with Python's csv module: rows with positive quantity and price, no C before the invoice.
+    void onlineRetailIsWhatAnotherProgramCounted()
+    {
+        const std::string file = MS_SHARED_DIR "/data/online-retail/online_retail.csv.gz";
+        if (!std::filesystem::exists(file))
+            QSKIP("../shared/data/online-retail is not here");
+        ScratchWorkspace shop;
+        const auto path = shop.folder() / "retail.studio";
+        NoProgress progress;
+        workflow::ImportRequest import;
+        import.file = file;
+        import.workspace = path;
+        MS_VERIFY_OK(workflow::importFile(import, progress));
+        const auto status = workspaceStatus({path, at("2011-12-10"), true}, progress);
+        MS_VERIFY_OK(status);
+        QCOMPARE(status->orders + status->returns, std::int64_t{25900});
+        QCOMPARE(status->lines, std::int64_t{541909});
+        QCOMPARE(status->customers, std::int64_t{4372});
+        QVERIFY(status->firstSale == at("2010-12-01T08:26") && status->lastSale == at("2011-12-09T12:50"));
+
+        auto workspace = Workspace::open(path, OpenMode::ReadOnly);
+        features::DemandRequest request;
+        request.asOf = day("2011-12-09");
+        request.filter.skus = {Sku{"85123A"}};
+        const auto demand = features::demandSeries(*workspace, request);
+        MS_VERIFY_OK(demand);
+        QVERIFY(demand->end == day("2011-12-05") && demand->series[0].firstDay == day("2010-12-06"));
+        QCOMPARE(demand->series[0].series.history,
+                 (std::vector<double>{1045, 1524, 197, 0,   973, 3329, 661,  541, 586,  517, 365,  401,  380,
+                                      454,  464,  365, 582, 374, 474,  2422, 375, 1144, 873, 783,  1026, 628,
+                                      389,  389,  236, 258, 258, 1195, 719,  780, 441,  466, 296,  772,  394,
+                                      440,  658,  705, 402, 165, 679,  231,  444, 1704, 575, 1322, 898,  726}));
     }
 
     void everyKindOfProblemHasAWordAndASentence()
