@@ -7,6 +7,7 @@
 namespace ms::cli
 {
 
+void addDemoCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
 void addPriceCommand(Commands& commands);

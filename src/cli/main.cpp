@@ -15,6 +15,7 @@ int main(int argc, char** argv)
     program.require_subcommand(1);
 
     ms::cli::Commands commands(program);
+    ms::cli::addDemoCommand(commands);
     ms::cli::addForecastCommand(commands);
     ms::cli::addImportCommand(commands);
     ms::cli::addInventoryCommand(commands);

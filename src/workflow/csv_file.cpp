@@ -111,6 +111,12 @@ void CsvFile::endRow()
     ++m_rows;
 }
 
+void CsvFile::rows(std::string_view text, std::int64_t count)
+{
+    std::fwrite(text.data(), 1, text.size(), m_file.get());
+    m_rows += count;
+}
+
 Result<void> CsvFile::commit()
 {
     if (std::fflush(m_file.get()) != 0 || std::ferror(m_file.get()) != 0)

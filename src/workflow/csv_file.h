@@ -35,6 +35,8 @@ public:
     CsvFile& cell(std::int64_t number);
     CsvFile& emptyCell() { return cell(std::string_view()); }
     void endRow();
+    /// Whole rows that are CSV already, for writers of millions of plain numbers.
+    void rows(std::string_view text, std::int64_t count);
 
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     /// Errors: ReadWrite when a write failed (a full disk) or the file cannot take its name; then nothing is left
