@@ -51,7 +51,7 @@ Connection::Connection(std::filesystem::path path, Mode mode)
     : m_path(std::move(path)), m_mode(mode), m_database(openDatabase(m_path, mode))
 {
     execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
-            "PRAGMA trusted_schema = OFF;");
+            "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
     if (mode == Mode::QueryOnly)
         execute("PRAGMA query_only = ON");
 }

@@ -31,6 +31,31 @@ Result<void> validated(const Customer& customer)
     return {};
 }
 
+/// Throws SQLite::Exception.
+CustomerErasure eraseRows(Connection& connection, const Customer& customer)
+{
+    CustomerErasure erasure;
+    erasure.orders =
+        Query(connection, "UPDATE sales_order SET customer_id = NULL WHERE customer_id = ?", customer.key).run();
+    // The same visitor without a sign-in is the same person.
+    erasure.events = Query(connection,
+                           "UPDATE event SET customer_id = NULL, visitor = '', cart = '' WHERE customer_id = ?1 OR "
+                           "(visitor <> '' AND visitor IN (SELECT visitor FROM event WHERE customer_id = ?1))",
+                           customer.key)
+                         .run();
+    Query(connection, "DELETE FROM import_change WHERE table_name = 'customer' AND row_id = ?", customer.key).run();
+    Query(connection, "UPDATE import_reject SET value = '' WHERE value = ?", customer.id).run();
+    Query(connection, "DELETE FROM customer WHERE id = ?", customer.key).run();
+    return erasure;
+}
+
+/// Moves the write-ahead log into the file and empties it. False: a reader held on to a part of it.
+bool clearLog(Connection& connection)
+{
+    Query query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    return query.step() && query.integer(0) == 0;
+}
+
 } // namespace
 
 CustomerRepository::CustomerRepository(Workspace& workspace) : m_connection(workspace.connection()) {}
@@ -121,6 +146,24 @@ Result<void> CustomerRepository::update(const Customer& customer, std::optional<
                 .set("accepts_marketing", customer.acceptsMarketing);
         });
     });
+}
+
+Result<CustomerErasure> CustomerRepository::erase(CustomerKey key)
+{
+    const auto customer = byKey(key);
+    if (!customer)
+        return tl::unexpected(customer.error());
+    auto transaction = m_connection.begin();
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto erasure = guarded([&] { return eraseRows(m_connection, *customer); });
+    if (!erasure)
+        return erasure;
+    if (auto kept = transaction->commit(); !kept)
+        return tl::unexpected(kept.error());
+    const auto cleared = guarded([&] { return clearLog(m_connection); });
+    erasure->logCleared = cleared && *cleared;
+    return erasure;
 }
 
 } // namespace ms::workspace

@@ -15,6 +15,13 @@ namespace ms::workspace {
 class Connection;
 class Workspace;
 
+/// What an erasure touched.
+struct CustomerErasure {
+    std::int64_t orders = 0; ///< kept, without a customer
+    std::int64_t events = 0; ///< kept, without customer, visitor and cart
+    bool logCleared = false; ///< false: another program reads the workspace; older bytes go when it closes
+};
+
 /// Who buys. Errors of every function: ReadWrite, Conflict; of writers also Permission and InvalidInput (an id twice).
 class CustomerRepository {
 public:
@@ -30,6 +37,11 @@ public:
 
     Result<CustomerKey> add(const Customer& customer, std::optional<ImportKey> import = std::nullopt);
     Result<void> update(const Customer& customer, std::optional<ImportKey> import = std::nullopt);
+
+    /// Forgets a customer: the row, the visitor and cart of its events, what imports noted of it and rejected rows that
+    /// name it are gone from the bytes of the file; orders and events stay without a name, so that no total changes.
+    /// Copies of the file (backup.h) are not touched. Errors: NotFound; Permission.
+    Result<CustomerErasure> erase(CustomerKey key);
 
 private:
     Connection& m_connection;

@@ -215,6 +215,58 @@ private Q_SLOTS:
         QVERIFY(locations.keys()->find("store-1") == key);
     }
 
+    void anErasedCustomerIsGoneFromTheBytesAndNoTotalChanges()
+    {
+        ScratchWorkspace shop;
+        const ProductKey a = *ProductRepository(*shop).add(product("A"));
+        CustomerRepository customers(*shop);
+        std::vector<CustomerKey> keys;
+        auto writer = ImportWriter::begin(*shop, {});
+        std::vector<Event> seen;
+        for (int i = 0; i < 500; ++i) {
+            const std::string mark = std::to_string(i) + "-marker";
+            keys.push_back(*customers.add({{}, CustomerId{"customer-" + mark}, "", "", {}}, writer->key()));
+            Order order;
+            order.id = OrderId{"order " + std::to_string(i)};
+            order.customer = keys.back();
+            const OrderKey key = *writer->addOrder(order);
+            MS_VERIFY_OK(writer->addLines(std::vector{OrderLine{key, 1, a, 1, 100, 100, {}}}));
+            seen.push_back({at("2011-01-01"), "visitor-" + mark, keys.back(), "view", a, "cart-" + mark, {}});
+            seen.push_back({at("2011-01-01"), "visitor-" + mark, {}, "view", a, "", {}});
+        }
+        MS_VERIFY_OK(EventRepository(*shop).add(seen, writer->key()));
+        MS_VERIFY_OK(writer->addRejects(std::vector{ImportReject{3, "customer", "customer-77-marker", "?"}}));
+        MS_VERIFY_OK(writer->commit({}));
+        auto later = ImportWriter::begin(*shop, {});
+        Customer renamed = *customers.byKey(keys[77]);
+        renamed.segment = "segment-77-marker";
+        MS_VERIFY_OK(customers.update(renamed, later->key()));
+        MS_VERIFY_OK(later->commit({}));
+        const auto totals = [&] {
+            return dump(*shop, {"customer", "event", "import_change", "import_reject", "sales_order"});
+        };
+        const std::string before = totals();
+        const auto contains = [&](const char* suffix, const std::string& text) {
+            return bytesOf(shop.path().string() + suffix).find(text) != std::string::npos;
+        };
+        QVERIFY(contains("", "77-marker") || contains("-wal", "77-marker"));
+        for (const int gone : {77, 3, 499}) {
+            const auto erasure = customers.erase(keys[static_cast<std::size_t>(gone)]);
+            MS_VERIFY_OK(erasure);
+            QCOMPARE(erasure->orders, std::int64_t{1});
+            QCOMPARE(erasure->events, std::int64_t{2});
+            QVERIFY(erasure->logCleared);
+            const std::string mark = "-" + std::to_string(gone) + "-marker";
+            QVERIFY(!contains("", mark));
+            QVERIFY(!contains("-wal", mark));
+        }
+        QVERIFY(contains("", "-78-marker"));
+        QCOMPARE(totals(), before);
+        QCOMPARE(OrderRepository(*shop).span()->orders, std::int64_t{500});
+        const auto twice = customers.erase(keys[77]);
+        QVERIFY(!twice && twice.error().code == ErrorCode::NotFound);
+    }
+
     void impossibleLeadTimesAreRefused()
     {
         ScratchWorkspace shop;
