@@ -57,53 +57,101 @@ std::vector<Observation> byProduct(const SalesFile& file, const std::vector<bool
     return sorted;
 }
 
-/// Of one week: the price that most lines bear, and the first day on which it was paid.
-Observation mostCommon(std::span<const Observation> week, std::vector<Observation>& scratch)
+/// The prices of one week against the price in force.
+struct Week {
+    Observation leader; ///< the price that most lines bear, and the first day on which it was paid
+    std::size_t lines = 0;
+    std::size_t linesInForce = 0;
+};
+
+Week weekOfPrices(std::span<const Observation> week, std::int64_t inForce, std::vector<Observation>& scratch)
 {
     scratch.assign(week.begin(), week.end());
     std::sort(scratch.begin(), scratch.end(), [](const Observation& a, const Observation& b) {
         return a.priceMinor != b.priceMinor ? a.priceMinor > b.priceMinor : a.day < b.day;
     });
-    Observation best;
-    std::size_t bestCount = 0;
+    Week result;
     for (std::size_t i = 0; i < scratch.size();) {
         std::size_t end = i;
         while (end < scratch.size() && scratch[end].priceMinor == scratch[i].priceMinor)
             ++end;
-        if (end - i > bestCount) {
-            bestCount = end - i;
-            best = scratch[i];
+        if (end - i > result.lines) {
+            result.lines = end - i;
+            result.leader = scratch[i];
         }
+        if (scratch[i].priceMinor == inForce)
+            result.linesInForce = end - i;
         i = end;
     }
-    return best;
+    return result;
 }
+
+/// The changes of one product, whose observations are in order of days.
+class PriceTrail {
+public:
+    PriceTrail(std::uint32_t product, std::int64_t inForce, std::vector<PriceChange>& changes)
+        : m_product(product), m_inForce(inForce), m_changes(changes)
+    {
+    }
+
+    [[nodiscard]] std::int64_t inForce() const { return m_inForce; }
+
+    void add(const Week& week)
+    {
+        constexpr std::size_t convincing = 3; // lines
+        const Observation& leader = week.leader;
+        if (week.lines <= week.linesInForce || leader.priceMinor == m_inForce) {
+            m_waiting = {};
+        } else if (m_inForce == 0 || week.lines >= convincing) {
+            adopt(leader);
+        } else if (m_waiting.priceMinor == leader.priceMinor) {
+            adopt(m_waiting);
+        } else {
+            m_waiting = leader;
+        }
+    }
+
+private:
+    void adopt(const Observation& price)
+    {
+        m_inForce = price.priceMinor;
+        m_changes.push_back({m_product, dayFromNumber(price.day), price.priceMinor});
+        m_waiting = {};
+    }
+
+    std::uint32_t m_product;
+    std::int64_t m_inForce;
+    Observation m_waiting; // led the last week without convincing
+    std::vector<PriceChange>& m_changes;
+};
 
 } // namespace
 
-std::vector<ObservedPrice> weeklyPrices(const SalesFile& file, const std::vector<bool>& skip)
+std::vector<PriceChange> priceChanges(const SalesFile& file, const std::vector<bool>& skip, const PriceBefore& before)
 {
     std::vector<std::size_t> ends;
     std::vector<Observation> sorted = byProduct(file, skip, ends);
-    std::vector<ObservedPrice> prices;
+    std::vector<PriceChange> changes;
     std::vector<Observation> scratch;
     std::size_t begin = 0;
     const auto earlier = [](const Observation& a, const Observation& b) { return a.day < b.day; };
-    for (std::size_t product = 0; product < ends.size(); ++product) {
+    for (std::uint32_t product = 0; product < ends.size(); ++product) {
         const std::span<Observation> all(sorted.data() + begin, ends[product] - begin);
         begin = ends[product];
+        if (all.empty())
+            continue;
         if (!std::is_sorted(all.begin(), all.end(), earlier))
             std::stable_sort(all.begin(), all.end(), earlier);
+        PriceTrail trail(product, before(product, dayFromNumber(all.front().day)), changes);
         for (std::size_t i = 0; i < all.size();) {
             std::size_t end = i;
             while (end < all.size() && weekOf(all[end].day) == weekOf(all[i].day))
                 ++end;
-            const Observation price = mostCommon(all.subspan(i, end - i), scratch);
-            prices.push_back({static_cast<std::uint32_t>(product), dayFromNumber(price.day), price.priceMinor});
+            trail.add(weekOfPrices(all.subspan(i, end - i), trail.inForce(), scratch));
             i = end;
         }
     }
-    return prices;
+    return changes;
 }
 
 } // namespace ms::workflow

@@ -83,28 +83,55 @@ public:
             m_newProducts[i] = !match.products[i].stored();
     }
 
-    Result<void> writeProducts(const std::vector<ObservedPrice>& prices);
+    /// The prices that products have already.
+    Result<void> readHistories();
+    [[nodiscard]] std::int64_t priceBefore(std::uint32_t product, Day day) const;
+    Result<void> writeProducts(const std::vector<PriceChange>& prices);
     Result<void> writeCustomers();
     Result<void> writeLocations();
     Result<void> writeOrdersAndLines(Progress& progress);
-    Result<void> writePrices(const std::vector<ObservedPrice>& prices, Progress& progress);
+    Result<void> writePrices(const std::vector<PriceChange>& prices, Progress& progress);
 
 private:
     Result<void> writeOrder(std::uint32_t order);
-    Result<void> updateProduct(std::uint32_t number, const ObservedPrice& newest);
+    Result<void> updateProduct(const PriceChange& newest);
 
     Workspace& m_workspace;
     ImportWriter& m_writer;
     const SalesFile& m_file;
     SalesMatch& m_match;
     std::vector<bool> m_newProducts;
+    std::vector<std::vector<PricePoint>> m_histories; // by product, oldest first
 };
 
-Result<void> SalesWriter::writeProducts(const std::vector<ObservedPrice>& prices)
+Result<void> SalesWriter::readHistories()
+{
+    m_histories.resize(m_newProducts.size());
+    const PriceRepository repository(m_workspace);
+    for (std::size_t i = 0; i < m_newProducts.size(); ++i) {
+        if (m_newProducts[i])
+            continue;
+        auto there = repository.historyOf(m_match.products[i]);
+        if (!there)
+            return tl::unexpected(there.error());
+        m_histories[i] = std::move(*there);
+    }
+    return {};
+}
+
+std::int64_t SalesWriter::priceBefore(std::uint32_t product, Day day) const
+{
+    const auto& history = m_histories[product];
+    const auto later = std::upper_bound(history.begin(), history.end(), day,
+                                        [](Day one, const PricePoint& point) { return one < point.day; });
+    return later == history.begin() ? 0 : (later - 1)->priceMinor;
+}
+
+Result<void> SalesWriter::writeProducts(const std::vector<PriceChange>& prices)
 {
     ProductRepository repository(m_workspace);
     std::vector<std::optional<std::int64_t>> current(m_file.products.size());
-    for (const ObservedPrice& price : prices)
+    for (const PriceChange& price : prices)
         current[price.product] = price.priceMinor;
     for (std::uint32_t i = 0; i < m_file.products.size(); ++i) {
         if (!m_newProducts[i])
@@ -210,53 +237,39 @@ Result<void> SalesWriter::writeOrdersAndLines(Progress& progress)
     return flush();
 }
 
-/// A product that was there gets a title when it has none, and the price of sales that are newer than those it had.
-Result<void> SalesWriter::updateProduct(std::uint32_t number, const ObservedPrice& newest)
+/// A product that was there takes the last price of sales that are newer than those it had.
+Result<void> SalesWriter::updateProduct(const PriceChange& newest)
 {
     ProductRepository repository(m_workspace);
-    const auto there = repository.byKey(m_match.products[number]);
-    const auto history = PriceRepository(m_workspace).historyOf(m_match.products[number]);
-    if (!there || !history)
-        return tl::unexpected(there ? history.error() : there.error());
+    const auto& history = m_histories[newest.product];
+    const auto there = repository.byKey(m_match.products[newest.product]);
+    if (!there)
+        return tl::unexpected(there.error());
     Product product = *there;
     if (product.title.empty())
-        product.title = toUtf8(m_file.products[number].title);
-    if (history->empty() || history->back().day <= newest.day)
+        product.title = toUtf8(m_file.products[newest.product].title);
+    if (history.empty() || history.back().day <= newest.day)
         product.priceMinor = newest.priceMinor;
     return product == *there ? Result<void>() : repository.update(product, m_writer.key());
 }
 
-Result<void> SalesWriter::writePrices(const std::vector<ObservedPrice>& prices, Progress& progress)
+Result<void> SalesWriter::writePrices(const std::vector<PriceChange>& prices, Progress& progress)
 {
     PriceRepository repository(m_workspace);
-    std::vector<PricePoint> history; // of the product under way
     for (std::size_t i = 0; i < prices.size(); ++i) {
-        const ObservedPrice& price = prices[i];
-        const ProductKey product = m_match.products[price.product];
+        const PriceChange& price = prices[i];
         if (i % linesAtOnce == 0 && progress.canceled())
             return failure(ErrorCode::Canceled, "the import was canceled");
-        if (i == 0 || prices[i - 1].product != price.product) {
-            history.clear();
-            if (!m_newProducts[price.product]) {
-                auto there = repository.historyOf(product);
-                if (!there)
-                    return tl::unexpected(there.error());
-                history = std::move(*there);
-            }
-        }
-        const auto later = std::upper_bound(history.begin(), history.end(), price.day,
-                                            [](Day day, const PricePoint& point) { return day < point.day; });
         const bool last = i + 1 == prices.size() || prices[i + 1].product != price.product;
         if (last && !m_newProducts[price.product]) {
-            if (auto updated = updateProduct(price.product, price); !updated)
+            if (auto updated = updateProduct(price); !updated)
                 return updated;
         }
-        if (later != history.begin() && (later - 1)->priceMinor == price.priceMinor)
+        if (priceBefore(price.product, price.day) == price.priceMinor)
             continue;
-        const PricePoint point{product, price.day, price.priceMinor, "import", std::nullopt};
+        const PricePoint point{m_match.products[price.product], price.day, price.priceMinor, "import", std::nullopt};
         if (auto set = repository.setPrice(point, m_writer.key()); !set)
             return set;
-        history.insert(later, point);
     }
     return {};
 }
@@ -307,7 +320,10 @@ Result<void> writeSales(Workspace& workspace, ImportWriter& writer, const SalesF
                         Progress& progress)
 {
     SalesWriter sales(workspace, writer, file, match);
-    const std::vector<ObservedPrice> prices = weeklyPrices(file, match.known);
+    if (auto read = sales.readHistories(); !read)
+        return read;
+    const std::vector<PriceChange> prices = priceChanges(
+        file, match.known, [&](std::uint32_t product, Day day) { return sales.priceBefore(product, day); });
     return sales.writeProducts(prices)
         .and_then([&] { return sales.writeCustomers(); })
         .and_then([&] { return sales.writeLocations(); })

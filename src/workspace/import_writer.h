@@ -56,6 +56,8 @@ private:
     ImportKey m_key;
     LineSource m_source;
     std::vector<bool> m_orders; ///< by key: is there
+    std::vector<bool> m_customers;
+    std::vector<bool> m_locations;
     std::vector<bool> m_products;
 };
 
