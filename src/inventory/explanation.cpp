@@ -55,7 +55,7 @@ double roundUp(double x)
 
 double gammaQuantile(double probability, double mean, double stdDev)
 {
-    if (mean <= 0.0 || stdDev <= 0.0)
+    if (mean <= 0.0 || stdDev <= 1e-6 * mean)
         return std::max(mean, 0.0);
     const auto gamma = stats::gammaDistribution(mean, stdDev);
     return gamma ? (*gamma)->quantile(probability) : std::numeric_limits<double>::quiet_NaN();

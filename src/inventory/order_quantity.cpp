@@ -15,6 +15,17 @@ tl::unexpected<Error> invalid(const char* what, double value, const char* expect
     return failure(ErrorCode::InvalidInput, std::string(what) + " " + std::to_string(value) + ", expected " + expected);
 }
 
+Result<void> check(const OrderRules& rules)
+{
+    if (!(std::isfinite(rules.packSize) && rules.packSize > 0.0))
+        return invalid("pack size", rules.packSize, "more than 0");
+    if (!(std::isfinite(rules.minimumOrder) && rules.minimumOrder >= 0.0))
+        return invalid("minimum order", rules.minimumOrder, "at least 0");
+    if (rules.maximumOrder && !(std::isfinite(*rules.maximumOrder) && *rules.maximumOrder >= 0.0))
+        return invalid("maximum order", *rules.maximumOrder, "at least 0");
+    return {};
+}
+
 } // namespace
 
 double inventoryPosition(const StockState& stock)
@@ -25,12 +36,8 @@ double inventoryPosition(const StockState& stock)
 
 Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules)
 {
-    if (!(std::isfinite(rules.packSize) && rules.packSize > 0.0))
-        return invalid("pack size", rules.packSize, "more than 0");
-    if (!(std::isfinite(rules.minimumOrder) && rules.minimumOrder >= 0.0))
-        return invalid("minimum order", rules.minimumOrder, "at least 0");
-    if (rules.maximumOrder && !(std::isfinite(*rules.maximumOrder) && *rules.maximumOrder >= 0.0))
-        return invalid("maximum order", *rules.maximumOrder, "at least 0");
+    if (auto ok = check(rules); !ok)
+        return tl::unexpected(ok.error());
 
     const std::string units = "units";
     std::size_t order = why.term("whole_units", Operation::RoundUp, {need}, units);
@@ -56,6 +63,23 @@ Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, con
     if (!(std::isfinite(value) && value >= 0.0 && value < 9e15))
         return invalid("order", value, "a number of units that fits");
     return OrderQuantity{Quantity{std::llround(value)}, why.take()};
+}
+
+Result<double> roundedUnits(double need, const OrderRules& rules)
+{
+    if (auto ok = check(rules); !ok)
+        return tl::unexpected(ok.error());
+    if (!(std::isfinite(need) && need >= 0.0))
+        return invalid("need", need, "at least 0");
+    double order = std::ceil(need - 1e-9);
+    if (order <= 0.0)
+        return 0.0;
+    order = std::max(order, rules.minimumOrder > 1.0 ? rules.minimumOrder : 0.0);
+    order = std::ceil(order / rules.packSize - 1e-9) * rules.packSize;
+    if (!rules.maximumOrder || order <= *rules.maximumOrder)
+        return order;
+    const double packs = std::floor(*rules.maximumOrder / rules.packSize + 1e-9) * rules.packSize;
+    return packs + 1e-9 < rules.minimumOrder ? 0.0 : packs;
 }
 
 Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorderPoint, std::size_t orderUpToLevel,

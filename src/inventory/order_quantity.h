@@ -17,6 +17,9 @@ double inventoryPosition(const StockState& stock);
 /// Row I04 of the shop's wishes: each rounding step told.
 Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules);
 
+/// The number alone, for thousands of SKUs at once. `need` >= 0. Errors: as roundedOrder().
+Result<double> roundedUnits(double need, const OrderRules& rules);
+
 /// The order for a position: nothing above the reorder point, else up to the order-up-to level, rounded as above.
 /// `why` holds the levels' arithmetic: `reorderPoint` and `orderUpToLevel` are positions in it.
 /// Errors: InvalidInput for a negative or not finite stock, and as roundedOrder().

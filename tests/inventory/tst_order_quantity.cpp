@@ -22,6 +22,20 @@ bool hasTerm(const Explanation& why, const std::string& name)
 class TestOrderQuantity : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void numberAloneIsTheSameNumber()
+    {
+        for (const double need : {0.0, 0.4, 11.0, 12.0, 13.0, 99.5}) {
+            for (const double maximum : {0.0, 30.0, 1000.0}) {
+                const OrderRules rules{10.0, 12.0, maximum};
+                ExplanationBuilder why;
+                const auto position = why.given("need", need);
+                QCOMPARE(*roundedUnits(need, rules),
+                         static_cast<double>(roundedOrder(why, position, rules)->quantity.units));
+            }
+        }
+        QVERIFY(!roundedUnits(-1.0, {}));
+        QVERIFY(!roundedUnits(1.0, {0.0, 0.0, {}}));
+    }
     void followsTheSuppliersRules_data()
     {
         QTest::addColumn<double>("need");

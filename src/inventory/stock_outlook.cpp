@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/stock_outlook.h"
+
+#include "inventory/order_quantity.h"
+#include "inventory/safety_stock.h"
+#include "stats/distribution.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace ms::inventory {
+namespace {
+
+/// A gamma that is allowed to have no spread or no mean.
+class Demand {
+public:
+    explicit Demand(const IntervalDemand& demand) : m_demand(demand)
+    {
+        if (demand.mean > 0.0 && demand.stdDev > 1e-6 * demand.mean)
+            m_gamma = stats::gammaDistribution(demand.mean, demand.stdDev).value();
+    }
+    [[nodiscard]] double quantile(double p) const { return m_gamma ? m_gamma->quantile(p) : m_demand.mean; }
+    [[nodiscard]] double above(double x) const
+    {
+        if (x < 0.0)
+            return m_demand.mean > 0.0 ? 1.0 : 0.0;
+        return m_gamma ? 1.0 - m_gamma->cdf(x) : (m_demand.mean > x ? 1.0 : 0.0);
+    }
+    [[nodiscard]] double loss(double x) const
+    {
+        return m_gamma && x > 0.0 ? m_gamma->loss(x) : std::max(m_demand.mean - std::max(x, 0.0), 0.0);
+    }
+
+private:
+    IntervalDemand m_demand;
+    stats::DistributionPtr m_gamma;
+};
+
+StockState stateOf(const PlanInputs& inputs)
+{
+    StockState stock{inputs.onHand, inputs.reserved, inputs.owed, {}};
+    for (const Arrival& arrival : inputs.arrivals)
+        stock.onOrder.push_back(arrival.units);
+    return stock;
+}
+
+double protectedDays(const PlanInputs& inputs)
+{
+    return inputs.leadTimeDays.mean + inputs.policy.reviewPeriod;
+}
+
+/// On the shelf and free, with everything that has arrived by the end of `day`.
+double supplyBy(const PlanInputs& inputs, double day)
+{
+    double units = inputs.onHand - inputs.reserved - inputs.owed;
+    for (const Arrival& arrival : inputs.arrivals)
+        units += arrival.day <= day ? arrival.units : 0.0;
+    return units;
+}
+
+/// First day on which expected demand is more than what is there by then, looked for day by day.
+std::optional<double> emptyDay(const PlanInputs& inputs)
+{
+    const double horizon =
+        static_cast<double>(inputs.demand.mean.size()) * inputs.demand.periodDays - inputs.demand.daysIntoFirst;
+    for (double day = 1.0; day <= horizon; day += 1.0) {
+        if (demandOver(inputs.demand, day).mean > std::max(0.0, supplyBy(inputs, day)))
+            return day;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+IntervalDemand demandOver(const DemandOutlook& outlook, double days)
+{
+    IntervalDemand sum;
+    if (outlook.mean.empty() || days <= 0.0)
+        return sum;
+    double variance = 0.0;
+    double start = outlook.daysIntoFirst / outlook.periodDays;
+    double left = days / outlook.periodDays;
+    const std::size_t last = outlook.mean.size() - 1;
+    while (left > 1e-12) {
+        const double whole = std::floor(start);
+        const auto period = std::min(static_cast<std::size_t>(whole), last);
+        const double share = period == last ? left : std::min(left, whole + 1.0 - start);
+        sum.mean += share * outlook.mean[period];
+        variance += share * outlook.stdDev[period] * outlook.stdDev[period];
+        start += share;
+        left -= share;
+    }
+    sum.stdDev = std::sqrt(variance);
+    return sum;
+}
+
+Result<PlannedLevels> planLevels(const PlanInputs& inputs)
+{
+    const IntervalDemand expected = demandOver(inputs.demand, protectedDays(inputs));
+    const double daily = expected.mean / std::max(protectedDays(inputs), 1e-9);
+    // Checks service level, lead time, review period and demand.
+    if (auto ok = safetyStock({daily, expected.stdDev}, inputs.leadTimeDays, inputs.policy); !ok)
+        return tl::unexpected(ok.error());
+    PlannedLevels levels;
+    levels.protectedDemand.mean = expected.mean;
+    const double lead = daily * inputs.leadTimeDays.stdDev;
+    levels.protectedDemand.stdDev = std::sqrt(expected.stdDev * expected.stdDev + lead * lead);
+    levels.orderUpToLevel = Demand(levels.protectedDemand).quantile(inputs.policy.cycleServiceLevel);
+    levels.safetyStock = levels.orderUpToLevel - expected.mean;
+    levels.position = inventoryPosition(stateOf(inputs));
+    const auto rounded = roundedUnits(std::max(0.0, levels.orderUpToLevel - levels.position), inputs.rules);
+    if (!rounded)
+        return tl::unexpected(rounded.error());
+    levels.order = *rounded;
+    if (!(inputs.onHand >= 0.0 && inputs.reserved >= 0.0 && inputs.owed >= 0.0) || !std::isfinite(levels.position))
+        return failure(ErrorCode::InvalidInput, "stock on hand, reserved and owed must be at least 0");
+    return levels;
+}
+
+Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
+{
+    const auto levels = planLevels(inputs);
+    if (!levels)
+        return tl::unexpected(levels.error());
+    const IntervalDemand expected = demandOver(inputs.demand, protectedDays(inputs));
+    ExplanationBuilder why;
+    const std::string units = "units";
+    const auto lead = why.given("lead_time", inputs.leadTimeDays.mean, "days");
+    const auto review = why.given("review_period", inputs.policy.reviewPeriod, "days");
+    const auto interval = why.term("protection_interval", Operation::Sum, {lead, review}, "days");
+    const auto mean = why.given("expected_demand", expected.mean, units);
+    const auto error = why.given("forecast_error_spread", expected.stdDev, units);
+    const auto daily = why.term("demand_a_day", Operation::Quotient, {mean, interval}, units);
+    const auto leadSd = why.given("lead_time_spread", inputs.leadTimeDays.stdDev, "days");
+    const auto demandVariance = why.term("demand_variance", Operation::Product, {error, error});
+    const auto leadVariance = why.term("lead_time_variance", Operation::Product, {daily, daily, leadSd, leadSd});
+    const auto variance = why.term("variance", Operation::Sum, {demandVariance, leadVariance});
+    const auto spread = why.term("spread", Operation::SquareRoot, {variance}, units);
+    const auto service = why.given("cycle_service_level", inputs.policy.cycleServiceLevel);
+    const auto level = why.term("order_up_to_level", Operation::GammaQuantile, {service, mean, spread}, units);
+    why.term("safety_stock", Operation::Difference, {level, mean}, units);
+    return suggestedOrder(std::move(why), level, level, stateOf(inputs), inputs.rules);
+}
+
+StockPath projectStock(const PlanInputs& inputs, int days, double order)
+{
+    StockPath path;
+    for (int day = 1; day <= days; ++day) {
+        const Demand demand(demandOver(inputs.demand, day));
+        const double arrived = day >= inputs.leadTimeDays.mean ? order : 0.0;
+        const double supply = supplyBy(inputs, day) + arrived;
+        const auto left = [supply](double demanded) { return std::max(0.0, supply - demanded); };
+        path.mean.push_back(left(demandOver(inputs.demand, day).mean));
+        path.low80.push_back(left(demand.quantile(0.9)));
+        path.high80.push_back(left(demand.quantile(0.1)));
+        path.low95.push_back(left(demand.quantile(0.975)));
+        path.high95.push_back(left(demand.quantile(0.025)));
+        path.stockoutProbability.push_back(demand.above(supply));
+    }
+    return path;
+}
+
+StockoutRisk stockoutRisk(const PlanInputs& inputs)
+{
+    StockoutRisk risk;
+    const double end = protectedDays(inputs);
+    const double daily = end > 0.0 ? demandOver(inputs.demand, end).mean / end : 0.0;
+    const auto look = [&](double days, double extra) {
+        IntervalDemand demand = demandOver(inputs.demand, days);
+        demand.stdDev = std::hypot(demand.stdDev, extra);
+        const Demand distribution(demand);
+        const double supply = supplyBy(inputs, days);
+        risk.probability = std::max(risk.probability, distribution.above(supply));
+        risk.expectedShort = std::max(risk.expectedShort, distribution.loss(supply));
+    };
+    for (const Arrival& arrival : inputs.arrivals) {
+        if (arrival.day > 1.0 && arrival.day < end)
+            look(arrival.day - 1.0, 0.0);
+    }
+    look(end, daily * inputs.leadTimeDays.stdDev);
+    risk.day = emptyDay(inputs);
+    return risk;
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "inventory/explanation.h"
+#include "inventory/types.h"
+
+#include <optional>
+#include <vector>
+
+namespace ms::inventory {
+
+/// Expected demand of the coming periods, with the spread of the forecast error of each.
+struct DemandOutlook {
+    double periodDays = 7;      ///< > 0
+    double daysIntoFirst = 0;   ///< days of the first period that are over already, >= 0
+    std::vector<double> mean;   ///< units a period, >= 0; beyond the last one its value goes on
+    std::vector<double> stdDev; ///< one a period; errors of different periods are taken as independent
+};
+
+struct IntervalDemand {
+    double mean = 0;
+    double stdDev = 0;
+};
+
+/// Demand from now over the next `days` days: whole periods and a share of the last. 0 for an empty outlook.
+IntervalDemand demandOver(const DemandOutlook& outlook, double days);
+
+/// Goods that arrive at the start of a day, counted from now (1: tomorrow).
+struct Arrival {
+    double day = 0;
+    double units = 0;
+};
+
+/// One SKU to plan. Days, units.
+struct PlanInputs {
+    DemandOutlook demand;
+    double onHand = 0;             ///< >= 0
+    double reserved = 0;           ///< >= 0
+    double owed = 0;               ///< backorders, >= 0
+    std::vector<Arrival> arrivals; ///< open orders by day
+    LeadTime leadTimeDays;
+    ServicePolicy policy; ///< review period in days
+    OrderRules rules;
+};
+
+struct PlannedLevels {
+    IntervalDemand protectedDemand; ///< over lead time and review period, lead-time spread included in stdDev
+    double safetyStock = 0;         ///< order-up-to level − mean
+    double orderUpToLevel = 0;
+    double position = 0; ///< on hand − reserved − owed + on order
+    double order = 0;    ///< rounded to what the supplier accepts
+};
+
+/// Periodic review, order up to the level that covers demand over lead time and review period with the cycle service
+/// level: the quantile of a gamma with mean d(L + R) and variance σ²(L + R) + d²σ_L² (never negative, and skewed as
+/// demand is). An order is due when the position is below the level. O(periods).
+/// Errors: InvalidInput for what safety_stock.h and order_quantity.h refuse.
+/// Source: Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
+Result<PlannedLevels> planLevels(const PlanInputs& inputs);
+
+/// The same as data: "Why 37?". Its last term is the order of planLevels(). Errors: as planLevels().
+Result<OrderQuantity> explainPlan(const PlanInputs& inputs);
+
+/// What may happen to the shelf over the next days, lost sales.
+struct StockPath {
+    std::vector<double> mean; ///< units at the end of day 1, 2..., >= 0
+    std::vector<double> low80;
+    std::vector<double> high80;
+    std::vector<double> low95;
+    std::vector<double> high95;
+    std::vector<double> stockoutProbability; ///< that demand up to that day is more than what was there by then
+};
+
+/// The path without a further order, or with `order` units arriving after the lead time. `days` >= 1.
+StockPath projectStock(const PlanInputs& inputs, int days, double order);
+
+/// The most dangerous moment until an order of the next review can arrive (L + R days): supply that comes later does
+/// not mask it. Looked at just before each arrival and at the end.
+struct StockoutRisk {
+    double probability = 0;    ///< that demand up to then is more than what is there
+    double expectedShort = 0;  ///< units of demand not met
+    std::optional<double> day; ///< first day on which expected demand has used up what is there; none: not within
+                               ///< the outlook's periods
+};
+StockoutRisk stockoutRisk(const PlanInputs& inputs);
+
+} // namespace ms::inventory

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inventory_inputs.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace ms::workflow {
+namespace {
+
+constexpr int shortestProjection = 28; // days
+constexpr int longestProjection = 180;
+
+InventoryProjection projectionOf(const InventoryItem& item, const inventory::PlanInputs& plan, double order, Day asOf)
+{
+    const double interval = plan.leadTimeDays.mean + 2.0 * plan.policy.reviewPeriod + 14.0;
+    const int days = std::clamp(static_cast<int>(std::ceil(interval)), shortestProjection, longestProjection);
+    const auto with = inventory::projectStock(plan, days, order);
+    InventoryProjection projection;
+    projection.withoutOrder = inventory::projectStock(plan, days, 0.0).mean;
+    for (int day = 1; day <= days; ++day)
+        projection.days.push_back(asOf + std::chrono::days(day));
+    projection.mean = with.mean;
+    projection.low80 = with.low80;
+    projection.high80 = with.high80;
+    projection.low95 = with.low95;
+    projection.high95 = with.high95;
+    projection.stockoutProbability = with.stockoutProbability;
+    for (const auto& arrival : item.arrivals)
+        projection.arrivals.push_back(asOf + std::chrono::days(std::lround(arrival.day)));
+    if (order > 0.0)
+        projection.orderArrives = asOf + std::chrono::days(std::lround(std::ceil(plan.leadTimeDays.mean)));
+    return projection;
+}
+
+} // namespace
+
+Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                        const InventoryRow& row)
+{
+    if (row.item >= inputs.items.size() || inputs.items[row.item].sku != row.sku)
+        return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
+    const InventoryItem& item = inputs.items[row.item];
+    InventoryDetail detail;
+    detail.row = row;
+    detail.periodDays = item.demand.periodDays;
+    detail.history = item.history;
+    for (std::size_t i = 0; i < item.history.size(); ++i)
+        detail.historyDays.push_back(item.historyStart +
+                                     std::chrono::days(std::lround(static_cast<double>(i) * item.demand.periodDays)));
+    const ScenarioInputs under = underScenario(item, scenario);
+    if (!under.stockKnown || !row.suggestion)
+        return detail;
+    inventory::PlanInputs plan = under.plan;
+    if (row.cutByBudget)
+        plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
+    auto why = inventory::explainPlan(plan);
+    if (!why)
+        return tl::unexpected(why.error());
+    detail.why = std::move(why->why);
+    detail.projection = projectionOf(item, under.plan, static_cast<double>(row.suggestion->units), inputs.header.asOf);
+    return detail;
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What loadInventory() keeps; only the files workflow/inventory_* look inside.
+#include "inventory/stock_outlook.h"
+#include "workflow/inventory_plan.h"
+
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+struct InventoryItem {
+    Sku sku;
+    std::string title;
+    std::string category;
+    std::string supplier;
+    inventory::DemandOutlook demand;
+    std::vector<inventory::Arrival> arrivals; ///< days after `asOf`
+    inventory::LeadTime leadTimeDays;
+    inventory::OrderRules rules;
+    std::optional<std::int64_t> priceMinor;
+    std::optional<std::int64_t> unitCostMinor;
+    bool counted = false;
+    double onHand = 0;
+    double reserved = 0;
+    double owed = 0;
+    std::vector<double> history; ///< the last periods, oldest first
+    Day historyStart{};          ///< first day of history[0]
+};
+
+struct InventoryInputs {
+    InventoryHeader header;
+    std::vector<InventoryItem> items;
+};
+
+/// The engine's inputs for one SKU under a scenario. `stockKnown` is false when it was never counted and nothing is
+/// assumed; its stock is 0 then.
+struct ScenarioInputs {
+    inventory::PlanInputs plan;
+    bool stockKnown = false;
+    bool assumed = false;
+};
+ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario);
+
+} // namespace ms::workflow

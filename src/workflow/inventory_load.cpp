@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/stock.h"
+#include "workflow/demand_history.h"
+#include "workflow/inventory_inputs.h"
+#include "workspace/forecast_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/settings.h"
+#include "workspace/supplier_repository.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+namespace ms::workflow {
+namespace {
+
+constexpr std::size_t historyPeriods = 26; // that stand for demand when nothing was forecast
+constexpr std::size_t shownPeriods = 26;
+
+double daysOf(forecast::Frequency frequency)
+{
+    switch (frequency) {
+    case forecast::Frequency::Daily:
+        return 1.0;
+    case forecast::Frequency::Monthly:
+        return 365.25 / 12.0;
+    case forecast::Frequency::Quarterly:
+        return 365.25 / 4.0;
+    case forecast::Frequency::Yearly:
+        return 365.25;
+    default:
+        return 7.0;
+    }
+}
+
+/// Mean and spread of the recent past, for SKUs without a forecast.
+inventory::DemandOutlook outlookOf(const std::vector<double>& history, double periodDays)
+{
+    const auto recent = std::span(history).last(std::min(history.size(), historyPeriods));
+    inventory::DemandOutlook outlook{periodDays, 0.0, {0.0}, {0.0}};
+    if (recent.empty())
+        return outlook;
+    const double count = static_cast<double>(recent.size());
+    outlook.mean[0] = std::accumulate(recent.begin(), recent.end(), 0.0) / count;
+    double squares = 0.0;
+    for (const double units : recent)
+        squares += (units - outlook.mean[0]) * (units - outlook.mean[0]);
+    // Few periods say little about their spread: at least that of Poisson demand.
+    outlook.stdDev[0] = std::sqrt(std::max(recent.size() > 1 ? squares / (count - 1.0) : 0.0, outlook.mean[0]));
+    return outlook;
+}
+
+inventory::DemandOutlook outlookOf(const workspace::ProductForecast& forecast, double periodDays, double daysIntoFirst)
+{
+    constexpr double bandsTo80 = 2.0 * 1.2815515655446004; // standard deviations from the lower to the upper end
+    inventory::DemandOutlook outlook{periodDays, daysIntoFirst, {}, {}};
+    for (const workspace::ForecastPoint& point : forecast.points) {
+        outlook.mean.push_back(std::max(0.0, point.mean));
+        outlook.stdDev.push_back(std::max(0.0, point.high80 - point.low80) / bandsTo80);
+    }
+    return outlook;
+}
+
+struct Sources {
+    workspace::Settings settings;
+    features::Demand demand;
+    std::optional<workspace::ForecastRun> run;
+    std::unordered_map<std::int64_t, std::size_t> series; // product key -> place in demand.series
+    std::unordered_map<std::int64_t, features::LeadTimeEstimate> leadTimes;
+    std::unordered_map<std::int64_t, std::string> suppliers;
+    std::unordered_map<std::int64_t, features::ProductStock> stock;
+};
+
+Result<Sources> readSources(workspace::Workspace& workspace)
+{
+    Sources sources;
+    auto settings = workspace::loadSettings(workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    sources.settings = std::move(*settings);
+    auto run = workspace::ForecastRepository(workspace).latest();
+    if (!run)
+        return tl::unexpected(run.error());
+    sources.run = *run;
+    const auto frequency = sources.run ? sources.run->frequency : forecast::Frequency::Weekly;
+    auto demand = demandToDate(workspace, frequency);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    sources.demand = std::move(*demand);
+    for (std::size_t i = 0; i < sources.demand.series.size(); ++i)
+        sources.series.emplace(sources.demand.series[i].product.value, i);
+    const Day asOf = sources.demand.dataEnd;
+    auto leadTimes = features::leadTimes(workspace, asOf);
+    auto suppliers = workspace::SupplierRepository(workspace).all();
+    auto stock = features::stockOnHand(workspace, asOf);
+    if (!leadTimes || !suppliers || !stock)
+        return tl::unexpected(!leadTimes ? leadTimes.error() : !suppliers ? suppliers.error() : stock.error());
+    for (const auto& estimate : *leadTimes)
+        sources.leadTimes.emplace(estimate.supplier.value, estimate);
+    for (const auto& supplier : *suppliers)
+        sources.suppliers.emplace(supplier.key.value, supplier.name.empty() ? supplier.id.text : supplier.name);
+    for (auto& one : *stock)
+        sources.stock.emplace(one.product.value, std::move(one));
+    return sources;
+}
+
+void addStock(InventoryItem& item, const features::ProductStock& stock, Day asOf)
+{
+    item.counted = stock.counted;
+    // A count below zero is a bookkeeping debt, not goods.
+    item.onHand = static_cast<double>(std::max<std::int64_t>(0, stock.onHand.units));
+    item.reserved = static_cast<double>(stock.reserved.units);
+    item.owed = static_cast<double>(stock.backorders.units + std::max<std::int64_t>(0, -stock.onHand.units));
+    for (const features::Inbound& inbound : stock.inbound)
+        item.arrivals.push_back(
+            {static_cast<double>((inbound.due - asOf).count()), static_cast<double>(inbound.quantity.units)});
+}
+
+InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
+{
+    InventoryItem item;
+    item.sku = product.sku;
+    item.title = product.title;
+    item.category = product.category;
+    item.rules.minimumOrder = static_cast<double>(product.minimumOrder.units);
+    item.rules.packSize = static_cast<double>(product.packSize.units);
+    item.priceMinor = product.priceMinor;
+    item.unitCostMinor = product.unitCostMinor;
+    item.leadTimeDays = {sources.settings.leadTimeDays, sources.settings.leadTimeStdDevDays};
+    if (product.supplier) {
+        if (const auto known = sources.leadTimes.find(product.supplier->value); known != sources.leadTimes.end())
+            item.leadTimeDays = {known->second.meanDays, known->second.stdDevDays};
+        if (const auto known = sources.suppliers.find(product.supplier->value); known != sources.suppliers.end())
+            item.supplier = known->second;
+    }
+    if (const auto known = sources.stock.find(product.key.value); known != sources.stock.end())
+        addStock(item, known->second, sources.demand.dataEnd);
+    const double periodDays = daysOf(sources.demand.frequency);
+    if (const auto known = sources.series.find(product.key.value); known != sources.series.end()) {
+        const auto& sold = sources.demand.series[known->second];
+        item.demand = outlookOf(sold.series.history, periodDays);
+        const std::size_t shown = std::min(shownPeriods, sold.series.history.size());
+        item.history.assign(sold.series.history.end() - static_cast<std::ptrdiff_t>(shown), sold.series.history.end());
+        const auto skipped = static_cast<double>(sold.series.history.size() - shown) * periodDays;
+        item.historyStart = sold.firstDay + std::chrono::days(std::lround(skipped));
+    } else {
+        item.demand = outlookOf(std::vector<double>(), periodDays);
+    }
+    return item;
+}
+
+void describe(InventoryInputs& inputs, const Sources& sources)
+{
+    InventoryHeader& header = inputs.header;
+    header.scenario.cycleServiceLevel = sources.settings.cycleServiceLevel;
+    header.scenario.reviewPeriodDays = sources.settings.reviewPeriodDays;
+    header.currency = sources.settings.currency;
+    header.asOf = sources.demand.dataEnd;
+    if (sources.run) {
+        header.run = sources.run->key.value;
+        header.forecastAt = sources.run->createdAt;
+    }
+    header.items = static_cast<std::int64_t>(inputs.items.size());
+    for (const auto& [product, stock] : sources.stock) {
+        if (!stock.counted)
+            continue;
+        ++header.counted;
+        header.oldestCount = std::min(header.oldestCount.value_or(stock.countedDay), stock.countedDay);
+    }
+}
+
+} // namespace
+
+const InventoryHeader& headerOf(const InventoryInputs& inputs)
+{
+    return inputs.header;
+}
+
+Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Progress& progress)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto sources = readSources(*workspace);
+    if (!sources)
+        return tl::unexpected(sources.error());
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "reading the stock was canceled");
+
+    auto inputs = std::make_shared<InventoryInputs>();
+    std::unordered_map<std::int64_t, std::size_t> places;
+    const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
+        const bool stocked = sources->stock.contains(product.key.value) && sources->stock.at(product.key.value).counted;
+        if (!product.goods || (!stocked && !sources->series.contains(product.key.value)))
+            return;
+        places.emplace(product.key.value, inputs->items.size());
+        inputs->items.push_back(itemOf(product, *sources));
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (sources->run) {
+        const double periodDays = daysOf(sources->run->frequency);
+        const auto over = static_cast<double>((sources->demand.dataEnd - sources->run->firstDay).count() + 1);
+        const auto forecasts = workspace::ForecastRepository(*workspace)
+                                   .forEach(sources->run->key, [&](const workspace::ProductForecast& forecast) {
+                                       const auto place = places.find(forecast.product.value);
+                                       if (place != places.end() && !forecast.points.empty())
+                                           inputs->items[place->second].demand =
+                                               outlookOf(forecast, periodDays, std::max(0.0, over));
+                                   });
+        if (!forecasts)
+            return tl::unexpected(forecasts.error());
+    }
+    describe(*inputs, *sources);
+    return InventoryInputsPtr(std::move(inputs));
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "core/id.h"
+#include "core/money.h"
+#include "core/progress.h"
+#include "core/quantity.h"
+#include "core/result.h"
+#include "inventory/types.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// What the planner turns. The first three start as the workspace's settings say.
+struct InventoryScenario {
+    double cycleServiceLevel = 0.95;         ///< in (0, 1)
+    double reviewPeriodDays = 7;             ///< >= 0
+    std::optional<double> leadTimeDays;      ///< > 0, for every SKU; none: that of each SKU's supplier
+    std::optional<std::int64_t> budgetMinor; ///< for all orders together; none: no limit
+    std::optional<double>
+        assumedCoverDays; ///< SKUs never counted are taken to have so many days of demand; none: unknown
+    friend bool operator==(const InventoryScenario&, const InventoryScenario&) = default;
+};
+
+/// Why a planner should look at a SKU, the gravest first.
+enum class InventoryAttention {
+    NoPlan,       ///< it cannot be planned: see `problem`
+    RunsOut,      ///< more likely to run out than the promise allows, and an order of today may come too late
+    Order,        ///< an order is due
+    StockUnknown, ///< never counted, and nothing is assumed
+    Excess,       ///< more than the order-up-to level and 90 days of demand
+    Dead,         ///< stock without any demand expected
+    None
+};
+
+/// One SKU in the reorder review. Amounts of money are minor units of the workspace's currency; none: not known.
+struct InventoryRow {
+    std::size_t item = 0; ///< its place in the inputs, for explanation and projection
+    Sku sku;
+    std::string title;
+    std::string category;
+    std::string supplier;
+    InventoryAttention attention = InventoryAttention::None;
+    bool assumedStock = false;
+    std::optional<double> onHand; ///< free units: less reserved and owed
+    double onOrder = 0;           ///< units
+    double demandADay = 0;        ///< units, over lead time and review period
+    double leadTimeDays = 0;
+    std::optional<double> coverDays; ///< days that what is on hand lasts at the expected demand
+    std::optional<double> safetyStock;
+    std::optional<double>
+        reorderPoint; ///< units: an order is due when the position is below; also the level ordered up to
+    std::optional<Quantity> suggestion;
+    bool cutByBudget = false;
+    std::optional<std::int64_t> suggestionCostMinor;
+    std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
+    std::optional<Day> stockoutDay;            ///< expected; none: not within the forecast
+    std::optional<std::int64_t> atRiskMinor;   ///< sales value of the units expected to be short without an order
+    double excessUnits = 0;
+    std::optional<std::int64_t> excessMinor;
+    std::string problem; ///< of NoPlan: which number is wrong
+};
+
+struct InventoryPlan {
+    std::vector<InventoryRow> rows; ///< by money at risk, most first
+    std::int64_t orders = 0;        ///< SKUs with a suggestion
+    std::int64_t orderUnits = 0;
+    std::int64_t orderCostMinor = 0; ///< of suggestions whose cost is known
+    std::int64_t ordersWithoutCost = 0;
+    std::int64_t atRiskMinor = 0;
+    std::int64_t aboveRisk = 0; ///< SKUs more likely to run out than the promise allows
+    std::int64_t planned = 0;   ///< SKUs with a known or assumed stock
+    std::int64_t excessMinor = 0;
+    std::int64_t excessSkus = 0;
+    std::int64_t unknownStock = 0;
+    std::int64_t cutByBudget = 0;
+    std::int64_t noPlan = 0;
+};
+
+/// Everything of a workspace that planning reads, loaded once; slider moves use it again. Immutable and shared.
+struct InventoryInputs;
+using InventoryInputsPtr = std::shared_ptr<const InventoryInputs>;
+
+struct InventoryHeader {
+    InventoryScenario scenario; ///< as the settings say
+    Currency currency;
+    Day asOf{};                      ///< last day with an order: plans start the day after
+    std::optional<std::int64_t> run; ///< forecast run that was used; none: mean and spread of the last 26 weeks
+    std::optional<ShopTime> forecastAt;
+    std::int64_t items = 0;
+    std::int64_t counted = 0; ///< SKUs with a stock count
+    std::optional<Day> oldestCount;
+};
+const InventoryHeader& headerOf(const InventoryInputs& inputs);
+
+/// Demand from the newest forecast run, else from history; stock, open orders, lead times, settings.
+/// Errors: as Workspace::open, features::demandSeries, features::stockOnHand; Canceled.
+Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& workspace, Progress& progress);
+
+/// Plans every SKU; those that cannot be planned say why and stop nobody. About 10 ms for 1,000 SKUs.
+/// Under a budget, orders are filled in the order of money at risk per money spent, cut down to the packs that fit.
+/// Errors: InvalidInput for a scenario out of range; Canceled.
+Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                    Progress& progress);
+
+/// One SKU's stock to come, day by day from tomorrow.
+struct InventoryProjection {
+    std::vector<Day> days;
+    std::vector<double> withoutOrder; ///< expected units at the end of the day
+    std::vector<double> mean;         ///< with the suggested order
+    std::vector<double> low80, high80, low95, high95;
+    std::vector<double> stockoutProbability; ///< with the order
+    std::vector<Day> arrivals;               ///< of open orders
+    std::optional<Day> orderArrives;
+};
+
+struct InventoryDetail {
+    InventoryRow row;
+    inventory::Explanation why;     ///< evaluates to row.suggestion; empty when there is none
+    InventoryProjection projection; ///< empty when the stock is not known
+    std::vector<Day> historyDays;
+    std::vector<double> history; ///< units a period, the last ones
+    double periodDays = 7;
+};
+
+/// Errors: InvalidInput when the row is not of these inputs.
+Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                        const InventoryRow& row);
+
+} // namespace ms::workflow

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/explanation.h"
+#include "inventory/stock_outlook.h"
+#include "stats/distribution.h"
+#include "stats/random.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <vector>
+
+using namespace ms;
+using namespace ms::inventory;
+
+namespace {
+
+/// 70 units a week give or take 14, two weeks' lead time, weekly review.
+PlanInputs example()
+{
+    PlanInputs inputs;
+    inputs.demand = {7.0, 0.0, {70.0, 70.0, 70.0, 70.0}, {14.0, 14.0, 14.0, 14.0}};
+    inputs.onHand = 100.0;
+    inputs.arrivals = {{5.0, 40.0}};
+    inputs.leadTimeDays = {14.0, 2.0};
+    inputs.policy = {0.95, 7.0};
+    return inputs;
+}
+
+} // namespace
+
+class TestStockOutlook : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void demandOverDaysTakesWholePeriodsAndAShareOfTheLast()
+    {
+        const DemandOutlook outlook{7.0, 0.0, {70.0, 35.0}, {7.0, 14.0}};
+        QCOMPARE(demandOver(outlook, 7.0).mean, 70.0);
+        QVERIFY(std::fabs(demandOver(outlook, 10.5).mean - 87.5) < 1e-9);
+        QVERIFY(std::fabs(demandOver(outlook, 10.5).stdDev - std::sqrt(49.0 + 98.0)) < 1e-9);
+        QVERIFY(std::fabs(demandOver(outlook, 28.0).mean - (70.0 + 3.0 * 35.0)) < 1e-9); // the last period goes on
+        QCOMPARE(demandOver(outlook, 0.0).mean, 0.0);
+        QCOMPARE(demandOver({}, 7.0).mean, 0.0);
+    }
+    void aPeriodThatHasBegunCountsForWhatIsLeftOfIt()
+    {
+        const DemandOutlook outlook{7.0, 3.5, {70.0, 35.0}, {7.0, 14.0}};
+        QVERIFY(std::fabs(demandOver(outlook, 3.5).mean - 35.0) < 1e-9);
+        QVERIFY(std::fabs(demandOver(outlook, 10.5).mean - 70.0) < 1e-9);
+    }
+    /// By hand: mean 3·70 = 210, variance 3·14² + 10²·2² = 988; the level is the gamma's 95 % point.
+    void levelCoversLeadTimeAndReviewPeriod()
+    {
+        const auto levels = planLevels(example());
+        QVERIFY(levels);
+        QVERIFY(std::fabs(levels->protectedDemand.mean - 210.0) < 1e-9);
+        QVERIFY(std::fabs(levels->protectedDemand.stdDev - std::sqrt(988.0)) < 1e-9);
+        const double level = (*stats::gammaDistribution(210.0, std::sqrt(988.0)))->quantile(0.95);
+        QVERIFY(std::fabs(levels->orderUpToLevel - level) < 1e-9);
+        QCOMPARE(levels->position, 140.0);
+        QCOMPARE(levels->order, std::ceil(level - 140.0));
+    }
+    void explanationComesToTheOrder_data()
+    {
+        QTest::addColumn<double>("onHand");
+        QTest::addColumn<double>("minimum");
+        QTest::addColumn<double>("pack");
+        QTest::addColumn<double>("maximum");
+        for (const double onHand : {0.0, 100.0, 222.5, 600.0}) {
+            for (const double pack : {1.0, 12.0}) {
+                QTest::addRow("%g in packs of %g", onHand, pack) << onHand << 0.0 << pack << -1.0;
+                QTest::addRow("%g in packs of %g, at least 200", onHand, pack) << onHand << 200.0 << pack << -1.0;
+                QTest::addRow("%g in packs of %g, at most 50", onHand, pack) << onHand << 0.0 << pack << 50.0;
+            }
+        }
+    }
+    void explanationComesToTheOrder()
+    {
+        QFETCH(double, onHand);
+        QFETCH(double, minimum);
+        QFETCH(double, pack);
+        QFETCH(double, maximum);
+        PlanInputs inputs = example();
+        inputs.onHand = onHand;
+        inputs.rules = {minimum, pack, {}};
+        if (maximum >= 0.0)
+            inputs.rules.maximumOrder = maximum;
+        const auto levels = planLevels(inputs);
+        const auto why = explainPlan(inputs);
+        QVERIFY(levels && why);
+        QCOMPARE(static_cast<double>(why->quantity.units), levels->order);
+        QCOMPARE(*evaluate(*explanationFromJson(toJson(why->why))), levels->order);
+    }
+    void moreServiceLongerLeadTimeOrReviewNeverMeansLessStock()
+    {
+        const auto level = [](double service, double lead, double review) {
+            PlanInputs inputs = example();
+            inputs.leadTimeDays.mean = lead;
+            inputs.policy = {service, review};
+            return planLevels(inputs)->orderUpToLevel;
+        };
+        for (double service = 0.5; service < 0.99; service += 0.05)
+            QVERIFY(level(service + 0.01, 14, 7) > level(service, 14, 7));
+        for (double days = 1.0; days < 40.0; days += 3.0) {
+            QVERIFY(level(0.95, days + 1, 7) > level(0.95, days, 7));
+            QVERIFY(level(0.95, 14, days + 1) > level(0.95, 14, days));
+        }
+    }
+    /// 20,000 futures drawn from the same gamma: the share that runs out is the probability that was told.
+    void stockoutProbabilityIsTheShareOfFuturesThatRunOut()
+    {
+        PlanInputs inputs = example();
+        inputs.leadTimeDays.stdDev = 0.0;
+        inputs.onHand = 150.0;
+        const auto risk = stockoutRisk(inputs);
+        stats::Random random(5);
+        const double shape = 210.0 * 210.0 / (3.0 * 196.0);
+        int short_of = 0;
+        double units = 0.0;
+        for (int i = 0; i < 20000; ++i) {
+            const double demand = random.gamma(shape) * 210.0 / shape;
+            short_of += demand > 190.0;
+            units += std::max(0.0, demand - 190.0);
+        }
+        QVERIFY(std::fabs(risk.probability - short_of / 20000.0) < 0.012);
+        QVERIFY(std::fabs(risk.expectedShort - units / 20000.0) < 0.3);
+        const auto path = projectStock(inputs, 21, 0.0);
+        QVERIFY(std::fabs(path.stockoutProbability.back() - risk.probability) < 1e-9);
+    }
+    void laterSupplyDoesNotMaskAnEarlierStockout()
+    {
+        PlanInputs inputs = example();
+        inputs.onHand = 20.0;
+        inputs.arrivals = {{18.0, 5000.0}};
+        const auto risk = stockoutRisk(inputs);
+        QVERIFY(risk.probability > 0.99);
+        QVERIFY(risk.day && *risk.day == 3.0); // 20 units last two days of 10
+    }
+    void pathFallsByDemandAndRisesByArrivals()
+    {
+        const auto path = projectStock(example(), 28, 60.0);
+        QVERIFY(std::fabs(path.mean[3] - 60.0) < 1e-9);  // four days of 10
+        QVERIFY(std::fabs(path.mean[4] - 90.0) < 1e-9);  // the open order is in
+        QVERIFY(std::fabs(path.mean[13] - 60.0) < 1e-9); // and the new one
+        for (std::size_t day = 0; day < path.mean.size(); ++day) {
+            QVERIFY(path.low95[day] <= path.low80[day] && path.low80[day] <= path.mean[day]);
+            QVERIFY(path.mean[day] <= path.high80[day] + 1.0 && path.high80[day] <= path.high95[day]);
+            QVERIFY(path.low95[day] >= 0.0);
+        }
+    }
+    void deadStockNeedsNothing()
+    {
+        PlanInputs inputs = example();
+        inputs.demand = {7.0, 0.0, {0.0}, {0.0}};
+        const auto levels = planLevels(inputs);
+        QVERIFY(levels);
+        QCOMPARE(levels->order, 0.0);
+        QCOMPARE(stockoutRisk(inputs).probability, 0.0);
+        QVERIFY(!stockoutRisk(inputs).day);
+        QCOMPARE(*evaluate(explainPlan(inputs)->why), 0.0);
+    }
+    void refusesWhatCannotBePlanned()
+    {
+        const auto refused = [](auto change) {
+            PlanInputs inputs = example();
+            change(inputs);
+            return !planLevels(inputs) && !explainPlan(inputs);
+        };
+        QVERIFY(refused([](PlanInputs& p) { p.leadTimeDays.mean = 0.0; }));
+        QVERIFY(refused([](PlanInputs& p) { p.leadTimeDays.mean = -3.0; }));
+        QVERIFY(refused([](PlanInputs& p) { p.leadTimeDays.stdDev = -1.0; }));
+        QVERIFY(refused([](PlanInputs& p) { p.policy.cycleServiceLevel = 1.0; }));
+        QVERIFY(refused([](PlanInputs& p) { p.onHand = -1.0; }));
+        QVERIFY(refused([](PlanInputs& p) { p.rules.packSize = 0.0; }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestStockOutlook)
+#include "tst_stock_outlook.moc"
