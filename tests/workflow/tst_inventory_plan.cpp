@@ -197,19 +197,17 @@ private Q_SLOTS:
         QVERIFY2(std::abs(row(planned, "B").demandADay - 10.0) < 1.0,
                  qPrintable(QString::number(row(planned, "B").demandADay)));
     }
-    void oneBadSkuDoesNotStopTheOthers()
+    void countedStockThatNeverSoldIsDead()
     {
-        workspace::ProductRepository products(**m_shop);
-        auto product = *products.bySku(Sku{"A"});
-        product.packSize = {0};
-        QVERIFY(products.update(product));
+        workspace::StockRepository counts(**m_shop);
+        QVERIFY(counts.set({m_shop->product("F"), m_shop->place("shop"), *parseDay("2011-07-30"), {8}, {0}, {0}}));
         const auto inputs = loadInventory((*m_shop)->path(), m_progress);
         QVERIFY(inputs);
         m_inputs = *inputs;
         const auto planned = plan(m_scenario);
-        QCOMPARE(row(planned, "A").attention, InventoryAttention::NoPlan);
-        QVERIFY(row(planned, "A").problem.find("pack size") != std::string::npos);
-        QVERIFY(row(planned, "B").suggestion);
+        QCOMPARE(row(planned, "F").attention, InventoryAttention::Dead);
+        QCOMPARE(row(planned, "F").suggestion->units, 0);
+        QVERIFY(!row(planned, "F").coverDays);
     }
     void refusesScenariosOutOfRange()
     {
