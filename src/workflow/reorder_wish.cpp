@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/reorder_wish.h"
+
+#include "inventory/explanation.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace ms::workflow {
+
+Result<ReorderWish> reorderWish(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                const InventoryRow& row, Day orderedOn)
+{
+    if (!row.suggestion || row.suggestion->units <= 0)
+        return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + ": there is nothing to order");
+    const auto detail = inventoryDetail(inputs, scenario, row);
+    if (!detail)
+        return tl::unexpected(detail.error());
+    ReorderWish wish;
+    wish.sku = row.sku;
+    wish.quantity = *row.suggestion;
+    wish.expected = orderedOn + std::chrono::days(std::lround(std::ceil(row.leadTimeDays)));
+    wish.reason = "Free stock and open orders are " +
+                  std::to_string(std::lround(row.onHand.value_or(0) + row.onOrder)) + ", the reorder point is " +
+                  std::to_string(std::lround(row.reorderPoint.value_or(0)));
+    wish.explanation = inventory::toJson(detail->why);
+    nlohmann::ordered_json effect;
+    if (row.stockoutProbability)
+        effect["stockout_probability_without"] = *row.stockoutProbability;
+    if (row.atRiskMinor)
+        effect["at_risk_minor"] = *row.atRiskMinor;
+    if (row.suggestionCostMinor)
+        effect["cost_minor"] = *row.suggestionCostMinor;
+    wish.effect = effect.is_null() ? "{}" : effect.dump();
+    return wish;
+}
+
+} // namespace ms::workflow
