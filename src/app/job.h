@@ -41,10 +41,15 @@ public:
         m_watcher.disconnect();
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher,
                          [this, done = std::move(done)] { done(answer()); });
+        if (m_onProgress)
+            QObject::connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, &m_watcher,
+                             [this](int value) { m_onProgress(value, m_watcher.progressMaximum()); });
         m_watcher.setFuture(workflow::start<T>(std::move(work)));
         m_jobs.add(name, &m_watcher);
     }
 
+    /// `progress(done, total)` is told of every job started from now on; total 0: not known.
+    void whenProgressed(std::function<void(int, int)> progress) { m_onProgress = std::move(progress); }
     void cancel()
     {
         if (running())
@@ -64,6 +69,7 @@ private:
     JobList& m_jobs;
     QFutureWatcher<Result<T>> m_watcher;
     std::vector<QFuture<Result<T>>> m_earlier;
+    std::function<void(int, int)> m_onProgress;
 };
 
 } // namespace ms::app

@@ -15,12 +15,14 @@ void Session::openWorkspace(const QString& path)
     m_workspacePath = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
     if (m_remembering && !m_workspacePath.isEmpty())
         m_settings.addRecentWorkspace(m_workspacePath);
+    m_status.refresh();
     Q_EMIT workspaceOpened(m_workspacePath);
     Q_EMIT dataChanged();
 }
 
 void Session::noteDataChanged()
 {
+    m_status.refresh();
     Q_EMIT dataChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "app/file_dialogs.h"
 #include "app/job_list.h"
 #include "app/settings.h"
+#include "app/status_feed.h"
 
 #include <QObject>
 #include <QString>
@@ -29,6 +30,8 @@ public:
     FileDialogs& dialogs() { return m_dialogs; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     JobList& jobs() { return m_jobs; }
+    /// What the workspace holds and what needs attention, read once for everyone.
+    StatusFeed& status() { return m_status; }
 
     /// Whoever changed the workspace says so once, when done; pages reload when they are next seen.
     void noteDataChanged();
@@ -52,6 +55,7 @@ private:
     const Clock& m_clock;
     JobList m_jobs;
     QString m_workspacePath;
+    StatusFeed m_status{*this};
     bool m_remembering = true;
 };
 

@@ -49,7 +49,8 @@ struct Colors {
 
 const Colors& lightColors();
 const Colors& darkColors();
-/// The set that goes with a palette, told by the lightness of its window colour.
+/// The set that goes with a palette, told by the lightness of its window colour. A widget whose background the style
+/// sheet makes transparent has a palette without one: there take QGuiApplication::palette().
 const Colors& colorsOf(const QPalette& palette);
 
 enum class ThemeMode { System, Light, Dark };

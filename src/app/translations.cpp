@@ -6,10 +6,8 @@
 #include <QLocale>
 #include <QTranslator>
 
-namespace ms::app
-{
-namespace
-{
+namespace ms::app {
+namespace {
 
 void install(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder)
 {

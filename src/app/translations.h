@@ -4,8 +4,7 @@
 class QCoreApplication;
 class QLocale;
 
-namespace ms::app
-{
+namespace ms::app {
 
 /// Loads the studio's own texts and Qt's in the locale's language, as far as they are there; English needs nothing.
 /// The translators belong to `application`. Call before the first widget.

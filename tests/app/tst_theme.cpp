@@ -52,9 +52,11 @@ private Q_SLOTS:
         for (const auto& [name, c] : {std::pair<const char*, const Colors&>("light", lightColors()),
                                       std::pair<const char*, const Colors&>("dark", darkColors())}) {
             const QByteArray mode(name);
-            const std::pair<const char*, QColor> grounds[] = {
-                {"ground", c.ground}, {"rail", c.rail}, {"card", c.card}, {"alternate", c.alternate},
-                {"selection", c.selection}};
+            const std::pair<const char*, QColor> grounds[] = {{"ground", c.ground},
+                                                              {"rail", c.rail},
+                                                              {"card", c.card},
+                                                              {"alternate", c.alternate},
+                                                              {"selection", c.selection}};
             for (const auto& [where, ground] : grounds) {
                 QTest::newRow(mode + " text on " + where) << c.text << ground;
                 QTest::newRow(mode + " muted on " + where) << c.muted << ground;

@@ -59,15 +59,24 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("value");
         QTest::addColumn<bool>("kept");
-        QTest::newRow("contains, any case") << "HEART" << "White hanging heart" << true;
-        QTest::newRow("contains not") << "!heart" << "White hanging heart" << false;
-        QTest::newRow("is") << "= smooth" << "Smooth" << true;
-        QTest::newRow("is, not part") << "=smooth" << "Very smooth" << false;
-        QTest::newRow("list") << "85123a, 71053\n22423" << "85123A" << true;
-        QTest::newRow("list without it") << "85123A;71053" << "99" << false;
-        QTest::newRow("list wants the whole") << "85123A,71053" << "85123" << false;
-        QTest::newRow("empty") << "empty" << "" << true;
-        QTest::newRow("not empty") << "!empty" << "" << false;
+        QTest::newRow("contains, any case") << "HEART"
+                                            << "White hanging heart" << true;
+        QTest::newRow("contains not") << "!heart"
+                                      << "White hanging heart" << false;
+        QTest::newRow("is") << "= smooth"
+                            << "Smooth" << true;
+        QTest::newRow("is, not part") << "=smooth"
+                                      << "Very smooth" << false;
+        QTest::newRow("list") << "85123a, 71053\n22423"
+                              << "85123A" << true;
+        QTest::newRow("list without it") << "85123A;71053"
+                                         << "99" << false;
+        QTest::newRow("list wants the whole") << "85123A,71053"
+                                              << "85123" << false;
+        QTest::newRow("empty") << "empty"
+                               << "" << true;
+        QTest::newRow("not empty") << "!empty"
+                                   << "" << false;
     }
     void words()
     {

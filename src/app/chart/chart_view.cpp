@@ -201,7 +201,7 @@ QImage ChartView::picture(double scale) const
     const QSizeF size = QSizeF(width(), height());
     QImage image((size * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
-    image.fill(colorsOf(palette()).card);
+    image.fill(colorsOf(QGuiApplication::palette()).card);
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintWhole(painter, size);
@@ -210,7 +210,7 @@ QImage ChartView::picture(double scale) const
 
 void ChartView::paintWhole(QPainter& painter, const QSizeF& size) const
 {
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const QRectF page =
         QRectF(QPointF(0, 0), size).adjusted(space::large, space::medium, -space::large, -space::medium);
     painter.setPen(colors.text);
@@ -265,7 +265,7 @@ bool ChartView::exportPicture(const QString& path) const
         QPainter painter;
         if (!painter.begin(&generator))
             return false;
-        painter.fillRect(rect(), colorsOf(palette()).card);
+        painter.fillRect(rect(), colorsOf(QGuiApplication::palette()).card);
         paintWhole(painter, size());
         return painter.end();
     }

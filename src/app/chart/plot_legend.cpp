@@ -3,6 +3,7 @@
 
 #include "app/theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace ms::app {
@@ -30,7 +31,7 @@ void paintSwatch(QPainter& painter, const QRectF& box, const QColor& color, Char
 /// One series needs no legend.
 std::vector<PlotView::LegendEntry> PlotView::legend() const
 {
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const QFontMetricsF metrics(font());
     std::vector<LegendEntry> entries;
     const auto add = [&](const QString& name, const QColor& color, ChartSeries::Form form) {
@@ -72,7 +73,7 @@ int PlotView::legendRows() const
 void PlotView::paintLegend(QPainter& painter) const
 {
     const auto entries = legend();
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const QFontMetricsF metrics(font());
     const bool beside = legendRows() == 0;
     double left = 0;

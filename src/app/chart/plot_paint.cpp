@@ -4,6 +4,7 @@
 #include "app/format.h"
 #include "app/theme.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ void PlotView::drawForeground(QPainter* painter, const QRectF&)
 
 void PlotView::paintGrid(QPainter& painter) const
 {
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const Tick& tick : yTicks()) {
         const bool zero = std::fabs(tick.at) < (m_yHigh - m_yLow) * 1e-9;
@@ -73,7 +74,7 @@ void PlotView::paintGrid(QPainter& painter) const
 void PlotView::paintLabels(QPainter& painter) const
 {
     const QFontMetricsF metrics(font());
-    painter.setPen(colorsOf(palette()).muted);
+    painter.setPen(colorsOf(QGuiApplication::palette()).muted);
     for (const Tick& tick : yTicks()) {
         const QRectF box(0, toPixel(m_low, tick.at).y() - metrics.height() / 2, area().left() - space::small,
                          metrics.height());
@@ -99,7 +100,7 @@ void PlotView::paintLabels(QPainter& painter) const
 
 void PlotView::paintHatches(QPainter& painter) const
 {
-    QColor color = colorsOf(palette()).muted;
+    QColor color = colorsOf(QGuiApplication::palette()).muted;
     color.setAlphaF(0.35F);
     for (const ChartHatch& hatch : m_hatches) {
         const double left = std::max(area().left(), toPixel(hatch.first, 0).x());
@@ -108,7 +109,7 @@ void PlotView::paintHatches(QPainter& painter) const
             painter.fillRect(QRectF(left, area().top(), right - left, area().height()),
                              QBrush(color, Qt::BDiagPattern));
     }
-    painter.setPen(QPen(colorsOf(palette()).compared, 2));
+    painter.setPen(QPen(colorsOf(QGuiApplication::palette()).compared, 2));
     for (const double x : m_bottomTicks) {
         const double at = toPixel(x, 0).x();
         if (at >= area().left() && at <= area().right())
@@ -118,7 +119,7 @@ void PlotView::paintHatches(QPainter& painter) const
 
 void PlotView::paintMarks(QPainter& painter) const
 {
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const QFontMetricsF metrics(font());
     for (const ChartMark& mark : m_marks) {
         const double x = std::round(toPixel(mark.at, 0).x());
@@ -137,7 +138,7 @@ void PlotView::paintMarks(QPainter& painter) const
 
 void PlotView::paintHandles(QPainter& painter) const
 {
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const QFontMetricsF metrics(font());
     for (const ChartHandle& handle : m_handles) {
         const double x = toPixel(handle.at, 0).x();
@@ -178,7 +179,7 @@ std::optional<double> PlotView::nearestX(double x) const
 std::vector<std::pair<QColor, QString>> PlotView::readings(double x) const
 {
     std::vector<std::pair<QColor, QString>> lines;
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const int decimals = m_yHigh - m_yLow < 20 ? 2 : m_yHigh - m_yLow < 200 ? 1 : 0;
     const auto valueAt = [x](const QList<QPointF>& points) {
         const auto it = std::lower_bound(points.begin(), points.end(), x - 1e-9,
@@ -205,7 +206,7 @@ void PlotView::paintCrosshair(QPainter& painter) const
     const auto at = nearestX(toX(m_mouse->x()));
     if (!at || *at < m_low || *at > m_high)
         return;
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     const auto lines = readings(*at);
     const double x = toPixel(*at, 0).x();
     painter.setPen(QPen(colors.control, 1));

@@ -8,6 +8,7 @@
 #include <QAreaSeries>
 #include <QChart>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLineSeries>
 #include <QScatterSeries>
 #include <QValueAxis>
@@ -209,7 +210,7 @@ void PlotView::renderBare(QPainter* painter, const QRectF& target)
 
 void PlotView::restyle()
 {
-    const Colors& colors = colorsOf(palette());
+    const Colors& colors = colorsOf(QGuiApplication::palette());
     for (ChartSeries& series : m_series) {
         QColor color = inkColor(series.ink, colors);
         if (auto* filled = qobject_cast<QAreaSeries*>(series.drawn)) {

@@ -2,6 +2,7 @@
 #include "app/frame/header_bar.h"
 
 #include "app/controls/restyle.h"
+#include "app/format.h"
 #include "app/theme.h"
 #include "ui_header_bar.h"
 
@@ -28,8 +29,7 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<Ui
     m_ui->freshnessLabel->setProperty("tone", "muted");
     connect(m_ui->searchButton, &QPushButton::clicked, this, &HeaderBar::searchRequested);
     setWorkspace({}, {});
-    setFreshness({}, false);
-    setConnection(Connection::None);
+    showStatus({});
 }
 
 HeaderBar::~HeaderBar() = default;
@@ -40,10 +40,27 @@ void HeaderBar::setWorkspace(const QString& name, const QString& path)
     m_ui->workspaceButton->setToolTip(path);
 }
 
-void HeaderBar::setFreshness(const QString& text, bool stale)
+void HeaderBar::showStatus(const std::optional<workflow::Status>& status)
 {
-    m_ui->freshnessLabel->setText(text);
-    setStyleProperty(m_ui->freshnessLabel, "tone", stale ? "warning" : "muted");
+    setConnection(!status                                                             ? Connection::None
+                  : status->settings.connection == workspace::ConnectionKind::Sandbox ? Connection::Sandbox
+                                                                                      : Connection::Production);
+    setStyleProperty(m_ui->freshnessLabel, "tone", status && status->stale ? "warning" : "muted");
+    if (!status || !status->lastSale) {
+        m_ui->freshnessLabel->clear();
+        m_ui->freshnessLabel->setToolTip({});
+        return;
+    }
+    if (!status->settings.shopName.empty())
+        m_ui->workspaceButton->setText(QString::fromStdString(status->settings.shopName));
+    const Day last = std::chrono::floor<std::chrono::days>(*status->lastSale);
+    const QString lines = tr("%1 lines").arg(format::shortCount(static_cast<double>(status->lines)));
+    m_ui->freshnessLabel->setText(tr("Data to %1 · %2").arg(format::date(last), lines));
+    m_ui->freshnessLabel->setToolTip(
+        status->stale ? tr("The last sale is %1 days old; this workspace calls data stale after %2 days.")
+                            .arg(format::count(status->ageDays.value_or(0)))
+                            .arg(status->settings.staleAfterDays)
+                      : tr("%1 order lines").arg(format::count(status->lines)));
 }
 
 void HeaderBar::setConnection(Connection connection)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workflow/status.h"
+
 #include <QFrame>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QMenu;
@@ -25,9 +28,8 @@ public:
 
     /// The shop's name, or that of the file; empty: no workspace is open.
     void setWorkspace(const QString& name, const QString& path);
-    /// "Data to 9 Dec 2011 · 542k lines"; `stale` colours it as a warning.
-    void setFreshness(const QString& text, bool stale);
-    void setConnection(Connection connection);
+    /// Shop, freshness ("Data to 9 Dec 2011 · 542k lines", as a warning when stale) and connection.
+    void showStatus(const std::optional<workflow::Status>& status);
     /// The menu below the workspace's name.
     void setMenu(QMenu* menu);
 
@@ -35,6 +37,8 @@ Q_SIGNALS:
     void searchRequested();
 
 private:
+    void setConnection(Connection connection);
+
     std::unique_ptr<Ui::HeaderBar> m_ui;
 };
 

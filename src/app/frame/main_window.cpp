@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/frame/main_window.h"
 
+#include "app/data/import_dialog.h"
 #include "app/frame/about.h"
 #include "app/frame/command_palette.h"
 #include "app/page.h"
@@ -118,6 +119,8 @@ void MainWindow::connectFrame()
     connect(m_ui->rail, &Rail::chosen, this, &MainWindow::openPage);
     connect(m_ui->header, &HeaderBar::searchRequested, this, &MainWindow::openPalette);
     connect(&m_session, &Session::workspaceOpened, this, &MainWindow::followWorkspace);
+    connect(&m_session.status(), &StatusFeed::changed, this, &MainWindow::followStatus);
+    connect(&m_session, &Session::filesOffered, this, &MainWindow::importFiles);
     connect(&m_session, &Session::said, m_ui->jobBar, &JobBar::say);
     connect(&m_session, &Session::badgeChanged, m_ui->rail, &Rail::setBadge);
     connect(&m_session.settings(), &Settings::themeChanged, this, [](ThemeMode mode) { applyTheme(*qApp, mode); });
@@ -181,6 +184,22 @@ void MainWindow::followWorkspace(const QString& path)
     const QString last = m_session.settings().lastPage();
     if (last.isEmpty() || !openPage(last))
         openPage(m_pages.front().id);
+}
+
+void MainWindow::followStatus()
+{
+    m_ui->header->showStatus(m_session.status().latest());
+    int submitted = 0;
+    if (const auto& status = m_session.status().latest()) {
+        for (const auto& [state, count] : status->proposals)
+            submitted += state == approvals::State::Submitted ? static_cast<int>(count) : 0;
+    }
+    m_ui->rail->setBadge(QStringLiteral("approvals"), submitted);
+}
+
+void MainWindow::importFiles(const QStringList& files)
+{
+    startImport(m_session, files, this);
 }
 
 void MainWindow::openPalette()

@@ -53,6 +53,8 @@ private:
     void connectFrame();
     void connectPage(Page* page);
     void followWorkspace(const QString& path);
+    void followStatus();
+    void importFiles(const QStringList& files);
     void openWelcome();
     void toggleTheme();
     void onPage(const std::function<void(Page&)>& act);

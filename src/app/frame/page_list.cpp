@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/frame/page_list.h"
 
-#include "app/page.h"
+#include "app/data/data_page.h"
+
+#include <QCoreApplication>
 
 namespace ms::app {
 
 std::vector<PageEntry> pageList()
 {
-    return {};
+    const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app::Rail", text); };
+    return {
+        {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
+    };
 }
 
 } // namespace ms::app

@@ -63,7 +63,8 @@ void TableFooter::paintEvent(QPaintEvent*)
             continue;
         const auto alignment =
             Qt::Alignment(m_table->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
-        painter.drawText(cell.adjusted(space::small, 0, -space::small, 0), static_cast<int>(alignment), text);
+        painter.drawText(cell.adjusted(space::small, 0, -space::small, 0),
+                         static_cast<int>(alignment) | Qt::TextDontClip, text);
     }
 }
 

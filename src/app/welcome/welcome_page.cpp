@@ -18,7 +18,13 @@ WelcomePage::WelcomePage(Session& session, QWidget* parent)
     m_ui->titleLabel->setFont(scaledFont(font(), 1.8, QFont::DemiBold));
     m_ui->introLabel->setProperty("tone", "muted");
     m_ui->recentLabel->setProperty("tone", "muted");
+    m_ui->importButton->setProperty("primary", true);
+    m_ui->importButton->setIcon(lineIconOnAccent("import"));
     m_ui->openButton->setIcon(lineIcon("folder"));
+    connect(m_ui->importButton, &QPushButton::clicked, this, [this] {
+        m_session.dialogs().openFiles(window(), tr("Import"), tr("Tables (*.csv *.csv.gz *.txt *.tsv);;All files (*)"),
+                                      [this](const QStringList& files) { m_session.offerFiles(files); });
+    });
     connect(m_ui->openButton, &QPushButton::clicked, this, &WelcomePage::chooseWorkspace);
     refresh();
 }
