@@ -121,6 +121,7 @@ struct AuditEntry {
     std::string detail;  ///< JSON
     std::string previous;
     std::string hash;
+    friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
 } // namespace ms::approvals

@@ -8,6 +8,11 @@ namespace ms::cli
 {
 
 void addDemoCommand(Commands& commands);
+void addApprovalsCommand(Commands& commands);
+void addAuditCommand(Commands& commands);
+void addProposeCommand(Commands& commands);
+void addPushCommand(Commands& commands);
+void addSandboxCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
 void addPriceCommand(Commands& commands);

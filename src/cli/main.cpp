@@ -22,6 +22,11 @@ int main(int argc, char** argv)
     ms::cli::addRecommendCommand(commands);
     ms::cli::addPriceCommand(commands);
     ms::cli::addStatusCommand(commands);
+    ms::cli::addProposeCommand(commands);
+    ms::cli::addApprovalsCommand(commands);
+    ms::cli::addPushCommand(commands);
+    ms::cli::addSandboxCommand(commands);
+    ms::cli::addAuditCommand(commands);
 
     try {
         program.parse(argc, argv);

@@ -15,10 +15,8 @@
 #include <deque>
 #include <functional>
 
-namespace ms::platform
-{
-namespace
-{
+namespace ms::platform {
+namespace {
 
 TransportFault faultOf(QNetworkReply::NetworkError error)
 {
@@ -50,8 +48,7 @@ std::optional<std::chrono::seconds> retryAfterOf(const QByteArray& text)
 }
 
 /// Collects one reply: bytes up to the limit, an end in time, and only then an exchange.
-class Collector : public QObject
-{
+class Collector : public QObject {
 public:
     Collector(QNetworkReply* reply, const Endpoint& endpoint, std::function<void(Exchange)> done)
         : QObject(reply), m_reply(reply), m_largest(endpoint.largestAnswer), m_done(std::move(done))
@@ -211,8 +208,6 @@ void HttpClient::send(std::uint64_t id, const Request& request)
 
 std::optional<HttpClient::Finished> HttpClient::next(std::chrono::milliseconds patience)
 {
-    if (m_inFlight == 0)
-        return std::nullopt;
     const QMutexLocker lock(&m_machine->mutex);
     if (m_machine->finished.empty())
         m_machine->arrived.wait(&m_machine->mutex, static_cast<unsigned long>(patience.count()));

@@ -10,14 +10,12 @@
 #include <memory>
 #include <optional>
 
-namespace ms::platform
-{
+namespace ms::platform {
 
 /// Sends requests to one shop from a thread of its own, so that whoever uses it needs no event loop. Used by one thread
 /// at a time. Certificates are always verified; redirects are never followed; no cookies; the token goes to no other
 /// host. Needs a QCoreApplication.
-class HttpClient
-{
+class HttpClient {
 public:
     /// Errors: InvalidInput for a base URL that is not one, has a user, query or fragment, or would send the token in
     /// the clear (http to another machine).
@@ -34,7 +32,7 @@ public:
         std::uint64_t id = 0;
         Exchange exchange;
     };
-    /// The next finished exchange; none when `patience` ran out first or nothing is in flight.
+    /// The next finished exchange; none when `patience` ran out first. With nothing in flight this only waits.
     std::optional<Finished> next(std::chrono::milliseconds patience);
 
     /// One request and its answer. Nothing else may be in flight. A canceled `progress` gives TransportFault::Aborted.

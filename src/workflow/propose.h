@@ -14,8 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace ms::workflow
-{
+namespace ms::workflow {
 
 /// Who proposes, in which workspace, and when.
 struct Proposer {

@@ -13,7 +13,8 @@ namespace ms::workspace {
 class Connection;
 class Workspace;
 
-/// What goes to the shop, once each. Rows are made by ProposalRepository::decide() and are never removed.
+/// What goes to the shop, once each. Rows are made by ProposalRepository::decide(); one that
+/// was never sent goes when the decision is taken back, others stay.
 /// Errors of every function: ReadWrite, Conflict; of update() also NotFound, Permission.
 class OutboxRepository {
 public:

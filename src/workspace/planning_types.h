@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "approvals/types.h"
 #include "core/day.h"
 #include "forecast/types.h"
 #include "workspace/keys.h"
@@ -68,17 +69,7 @@ struct OutboxRow {
 };
 
 /// One link of the chain. Its maker computes the hash; the workspace keeps and returns it as it is.
-struct AuditEntry {
-    std::int64_t id = 0;
-    std::int64_t at = 0; ///< unix seconds
-    std::string actor;
-    std::string action;
-    std::string subject;
-    std::string detail;   ///< JSON
-    std::string previous; ///< hash of the entry before, 64 zeros for the first
-    std::string hash;     ///< sha256 of the other columns joined by U+001F
-    friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
-};
+using AuditEntry = approvals::AuditEntry;
 
 /// A named what-if; `content` is JSON that its owner reads.
 struct Scenario {

@@ -267,6 +267,28 @@ Result<void> ProposalRepository::decide(const Decision& decision, State from, St
     return transaction->commit();
 }
 
+Result<void> ProposalRepository::undoDecision(std::int64_t id, State from, State to)
+{
+    auto transaction = m_connection.begin();
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const auto undone = guarded([&]() -> Result<void> {
+        Result<void> moved;
+        moveState(m_connection, id, from, to, moved);
+        if (!moved)
+            return moved;
+        Query(m_connection, "DELETE FROM outbox WHERE proposal_id = ? AND attempts = 0", id).run();
+        Query left(m_connection, "SELECT 1 FROM outbox WHERE proposal_id = ?", id);
+        if (left.step())
+            return failure(ErrorCode::Conflict, "proposal " + std::to_string(id) + " was sent to the shop already");
+        Query(m_connection, "DELETE FROM approval WHERE proposal_id = ?", id).run();
+        return {};
+    });
+    if (!undone)
+        return undone;
+    return transaction->commit();
+}
+
 Result<std::optional<Decision>> ProposalRepository::decisionOn(std::int64_t id) const
 {
     return guarded([&]() -> std::optional<Decision> {

@@ -38,6 +38,9 @@ public:
     /// taken from the decision. Errors: Conflict when the proposal is not in state `from` any more.
     Result<void> decide(const approvals::Decision& decision, approvals::State from, approvals::State to,
                         const std::optional<OutboxRow>& outbox);
+    /// Takes a decision back, with its outbox row. Errors: Conflict when the proposal is not in state `from` any more or
+    /// its row was sent once: what may have reached the shop is not taken back here.
+    Result<void> undoDecision(std::int64_t id, approvals::State from, approvals::State to);
     Result<std::optional<approvals::Decision>> decisionOn(std::int64_t id) const;
 
 private:

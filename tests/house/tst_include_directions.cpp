@@ -36,6 +36,7 @@ QMap<QString, Room> arrows()
     house["app"] = {{"core", "workflow"}, below};
     house["cli"] = {{"core", "workflow"}, below};
     house["sandbox"] = {{"core"}, {}};
+    house["cli"].types << "sandbox"; // `merchant sandbox` starts it; the two share no more than how it is opened
     return house;
 }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "workflow/clock.h"
+#include "workflow/push.h"
+#include "workflow/shop_token.h"
+
+#include <iostream>
+#include <memory>
+
+namespace ms::cli {
+namespace {
+
+struct PushOptions {
+    std::string workspace;
+    std::string url;
+    std::string tokenFile;
+    std::string actor;
+    std::string productionName;
+    double timeoutSeconds = 30;
+    int attempts = 6;
+    bool dryRun = false;
+};
+
+Result<Summary> showRequests(const PushOptions& options)
+{
+    const auto requests = workflow::dryRun(options.workspace);
+    if (!requests)
+        return tl::unexpected(requests.error());
+    for (const platform::Request& request : *requests) {
+        std::cout << request.method << ' ' << request.path << '\n';
+        for (const auto& [name, value] : request.headers)
+            std::cout << name << ": " << value << '\n';
+        std::cout << '\n' << request.body << "\n\n";
+    }
+    Summary summary;
+    summary["requests"] = requests->size();
+    summary["sent"] = false;
+    return summary;
+}
+
+const char* nameOf(workflow::PushState state)
+{
+    switch (state) {
+    case workflow::PushState::Confirmed:
+        return "confirmed";
+    case workflow::PushState::Failed:
+        return "failed";
+    case workflow::PushState::Expired:
+        return "expired";
+    case workflow::PushState::Sent:
+    case workflow::PushState::Waiting:
+        break;
+    }
+    return "waiting";
+}
+
+Summary summaryOf(const workflow::PushReport& report, bool withRows)
+{
+    Summary summary;
+    summary["shop"] = report.shop.name;
+    summary["confirmed"] = report.confirmed;
+    summary["failed"] = report.failed;
+    summary["waiting"] = report.waiting;
+    summary["expired"] = report.expired;
+    summary["requests"] = report.requests;
+    if (!withRows)
+        return summary;
+    summary["rows"] = Summary::array();
+    for (const workflow::PushedRow& row : report.rows) {
+        Summary one{{"proposal", row.proposal}, {"state", nameOf(row.state)}};
+        if (!row.reason.empty())
+            one["reason"] = row.reason;
+        if (!row.platformRef.empty())
+            one["platform_ref"] = row.platformRef;
+        summary["rows"].push_back(std::move(one));
+    }
+    return summary;
+}
+
+Result<Summary> push(const PushOptions& options, const Context& context)
+{
+    if (options.dryRun)
+        return showRequests(options);
+    const auto token = workflow::shopToken(options.tokenFile);
+    if (!token)
+        return tl::unexpected(token.error());
+    workflow::PushRequest request;
+    request.workspace = options.workspace;
+    request.shop.baseUrl = options.url;
+    request.shop.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(1000 * options.timeoutSeconds));
+    request.token = *token;
+    request.actor = options.actor;
+    request.at = workflow::shopNow();
+    request.productionName = options.productionName;
+    request.retry.mostAttempts = options.attempts;
+    request.retry.seed = context.options.seed;
+    const auto report = workflow::push(request, context.progress);
+    if (!report)
+        return tl::unexpected(report.error());
+    for (const workflow::PushedRow& row : report->rows) {
+        if (!row.reason.empty())
+            std::cerr << "merchant push: proposal " << row.proposal << ' ' << nameOf(row.state) << ": " << row.reason
+                      << '\n';
+    }
+    if (report->stopped) {
+        const std::string counts = std::to_string(report->confirmed) + " confirmed, " +
+                                   std::to_string(report->waiting) + " wait for the next push: ";
+        return failure(report->stopped->code, counts + report->stopped->detail);
+    }
+    return summaryOf(*report, context.options.json);
+}
+
+} // namespace
+
+void addPushCommand(Commands& commands)
+{
+    CLI::App& command = commands.add("push", "Send approved changes to the shop, each once");
+    const auto options = std::make_shared<PushOptions>();
+    command.add_option("--workspace", options->workspace, "The workspace")->required();
+    auto* url = command.add_option("--url", options->url, "The shop's address, such as https://shop.example");
+    command.add_option("--token-file", options->tokenFile,
+                       "File of mode 600 with the shop's token; otherwise it is taken from MERCHANT_TOKEN");
+    command.add_option("--as", options->actor, "Who pushes")->envname("USER")->required();
+    command.add_option("--production", options->productionName,
+                       "The production shop's exact name; without it only a sandbox is pushed to");
+    command.add_option("--timeout", options->timeoutSeconds, "Seconds an answer may take")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--attempts", options->attempts, "Attempts for one request")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    auto* dry = command.add_flag("--dry-run", options->dryRun, "Show the exact requests and send nothing");
+    commands.onRun(command, [options](const Context& context) { return push(*options, context); });
+    command.parse_complete_callback([url, dry] {
+        if (url->count() == 0 && dry->count() == 0)
+            throw CLI::RequiredError("--url");
+    });
+}
+
+} // namespace ms::cli

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/approve.h"
+
+#include "approvals/policy.h"
+#include "approvals/state.h"
+#include "approvals/validation.h"
+#include "approvals/write.h"
+#include "workflow/audit.h"
+#include "workflow/clock.h"
+#include "workspace/approval_settings.h"
+#include "workspace/outbox_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/settings.h"
+#include "workspace/workspace.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace ms::workflow {
+namespace {
+
+using approvals::Decision;
+using approvals::Move;
+using approvals::Proposal;
+using approvals::Reorder;
+using approvals::State;
+
+constexpr std::size_t largestOrder = 500; // lines; the API description allows no more
+
+/// An act of deciding: the open workspace and what holds for all its proposals.
+struct Act {
+    const DecisionRequest& request;
+    workspace::Workspace workspace;
+    workspace::Transaction transaction;
+    std::vector<Proposal> proposals;
+};
+
+Result<std::vector<Proposal>> wanted(workspace::Workspace& workspace, const DecisionRequest& request, State state,
+                                     DecidedProposals& result)
+{
+    workspace::ProposalRepository repository(workspace);
+    auto inState = repository.inState(state);
+    if (!inState || request.proposals.empty())
+        return inState;
+    std::map<std::int64_t, Proposal> byId;
+    for (Proposal& proposal : *inState)
+        byId.emplace(proposal.id, std::move(proposal));
+    std::vector<Proposal> chosen;
+    for (const std::int64_t id : request.proposals) {
+        if (auto found = byId.find(id); found != byId.end()) {
+            chosen.push_back(found->second);
+            continue;
+        }
+        const auto other = repository.byId(id);
+        if (!other)
+            return tl::unexpected(other.error());
+        result.refused.push_back({id, "proposal " + std::to_string(id) + " is " +
+                                          std::string(approvals::toText(other->state)) + ", not " +
+                                          std::string(approvals::toText(state))});
+    }
+    return chosen;
+}
+
+Result<Act> beginAct(const DecisionRequest& request, State state, DecidedProposals& result)
+{
+    const std::set<std::int64_t> distinct(request.proposals.begin(), request.proposals.end());
+    if (distinct.size() != request.proposals.size())
+        return failure(ErrorCode::InvalidInput, "the same proposal is named twice");
+    if (std::all_of(request.approver.begin(), request.approver.end(), [](char c) { return c == ' '; }))
+        return failure(ErrorCode::InvalidInput, "a decision needs the name of the person who takes it");
+    auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    auto transaction = workspace->begin();
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto proposals = wanted(*workspace, request, state, result);
+    if (!proposals)
+        return tl::unexpected(proposals.error());
+    return Act{request, std::move(*workspace), std::move(*transaction), std::move(*proposals)};
+}
+
+/// Ends an act: the audit entry, then everything at once.
+Result<DecidedProposals> endAct(Act& act, const char* action, DecidedProposals result)
+{
+    if (result.decided.empty())
+        return result;
+    nlohmann::json detail{{"proposals", result.decided}, {"reason", act.request.reason}};
+    const auto recorded =
+        recordAudit(act.workspace, act.request.approver, action, std::to_string(result.decided.size()) + " proposals",
+                    detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), unixNow());
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    if (auto kept = act.transaction.commit(); !kept)
+        return tl::unexpected(kept.error());
+    return result;
+}
+
+Result<std::map<std::string, Money>> unitCosts(workspace::Workspace& workspace, Currency currency)
+{
+    std::map<std::string, Money> costs;
+    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
+        if (product.unitCostMinor)
+            costs[product.sku.text] = Money{*product.unitCostMinor, currency};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return costs;
+}
+
+std::string skuOf(const Proposal& proposal)
+{
+    return std::visit([](const auto& change) { return change.sku.text; }, proposal.change);
+}
+
+/// What the outbox keeps of approved proposals, in their order. Lines of one purchase order share the key over all.
+std::vector<approvals::Write> writesOf(const std::string& workspaceId, const std::vector<Proposal>& approved)
+{
+    using Order = std::tuple<std::int64_t, std::string, std::string, Day>;
+    std::map<Order, std::vector<std::vector<std::size_t>>> orders;
+    std::vector<approvals::Write> writes;
+    for (std::size_t i = 0; i < approved.size(); ++i) {
+        const Proposal& proposal = approved[i];
+        const std::string key = approvals::idempotencyKey(workspaceId, proposal);
+        if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change)) {
+            writes.emplace_back(approvals::PriceWrite{key, price->sku, price->oldPrice, price->newPrice});
+            continue;
+        }
+        const auto& reorder = std::get<Reorder>(proposal.change);
+        writes.emplace_back(approvals::OrderLineWrite{key,
+                                                      {},
+                                                      reorder.supplier,
+                                                      reorder.location,
+                                                      reorder.expected,
+                                                      reorder.sku,
+                                                      reorder.quantity,
+                                                      reorder.unitCost});
+        auto& parts = orders[{proposal.batch, reorder.supplier.text, reorder.location.text, reorder.expected}];
+        if (parts.empty() || parts.back().size() == largestOrder)
+            parts.emplace_back();
+        parts.back().push_back(i);
+    }
+    for (const auto& [order, parts] : orders) {
+        for (const std::vector<std::size_t>& part : parts) {
+            std::vector<std::string> keys;
+            for (const std::size_t i : part)
+                keys.push_back(std::get<approvals::OrderLineWrite>(writes[i]).key);
+            const std::string shared = approvals::orderKey(keys);
+            for (const std::size_t i : part)
+                std::get<approvals::OrderLineWrite>(writes[i]).orderKey = shared;
+        }
+    }
+    return writes;
+}
+
+/// What an approval is held against.
+struct Rules {
+    approvals::Policy policy;
+    Currency currency;
+    std::map<std::string, Money> costs;
+    std::string workspaceId;
+};
+
+Result<Rules> rulesOf(workspace::Workspace& workspace)
+{
+    const auto settings = workspace::loadSettings(workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    const auto policy = workspace::loadPolicy(workspace);
+    if (!policy)
+        return tl::unexpected(policy.error());
+    auto costs = unitCosts(workspace, settings->currency);
+    if (!costs)
+        return tl::unexpected(costs.error());
+    auto id = workspace::workspaceId(workspace);
+    if (!id)
+        return tl::unexpected(id.error());
+    return Rules{*policy, settings->currency, std::move(*costs), std::move(*id)};
+}
+
+Result<void> mayEnterOutbox(const Proposal& proposal, const std::string& approver, const Rules& rules)
+{
+    if (auto valid = approvals::validate(proposal, rules.currency); !valid)
+        return valid;
+    const auto cost = rules.costs.find(skuOf(proposal));
+    return approvals::mayApprove(proposal, approver,
+                                 cost == rules.costs.end() ? std::nullopt : std::optional(cost->second), rules.policy);
+}
+
+Result<void> queue(Act& act, const Proposal& proposal, const approvals::Write& write)
+{
+    const auto approved = approvals::moved(proposal.state, Move::Approve);
+    const auto queued = approved ? approvals::moved(*approved, Move::Queue) : approved;
+    if (!queued)
+        return tl::unexpected(queued.error());
+    workspace::OutboxRow row;
+    row.idempotencyKey = std::visit([](const auto& one) { return one.key; }, write);
+    row.request = approvals::toCanonicalJson(write);
+    row.state = "queued";
+    row.queuedAt = unixNow();
+    const Decision decision{proposal.id, true, act.request.approver, act.request.reason, act.request.at};
+    return workspace::ProposalRepository(act.workspace).decide(decision, proposal.state, *queued, row);
+}
+
+} // namespace
+
+Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progress)
+{
+    DecidedProposals result;
+    auto act = beginAct(request, State::Submitted, result);
+    if (!act)
+        return tl::unexpected(act.error());
+    const auto rules = rulesOf(act->workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    if (static_cast<std::int64_t>(act->proposals.size()) > rules->policy.largestBatch)
+        return failure(ErrorCode::InvalidInput, std::to_string(act->proposals.size()) +
+                                                    " changes are more than one approval may let through (" +
+                                                    std::to_string(rules->policy.largestBatch) + ")");
+    std::vector<Proposal> good;
+    for (Proposal& proposal : act->proposals) {
+        if (auto allowed = mayEnterOutbox(proposal, request.approver, *rules); !allowed)
+            result.refused.push_back({proposal.id, allowed.error().detail});
+        else
+            good.push_back(std::move(proposal));
+    }
+    const std::vector<approvals::Write> writes = writesOf(rules->workspaceId, good);
+    for (std::size_t i = 0; i < good.size(); ++i) {
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "nothing was approved");
+        if (auto queued = queue(*act, good[i], writes[i]); !queued)
+            return tl::unexpected(queued.error());
+        result.decided.push_back(good[i].id);
+        progress.report(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(good.size()));
+    }
+    return endAct(*act, "approve", std::move(result));
+}
+
+Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progress)
+{
+    if (request.reason.empty())
+        return failure(ErrorCode::InvalidInput, "a rejection needs a reason");
+    DecidedProposals result;
+    auto act = beginAct(request, State::Submitted, result);
+    if (!act)
+        return tl::unexpected(act.error());
+    workspace::ProposalRepository repository(act->workspace);
+    for (const Proposal& proposal : act->proposals) {
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "nothing was rejected");
+        const auto next = approvals::moved(proposal.state, Move::Reject);
+        if (!next)
+            return tl::unexpected(next.error());
+        const Decision decision{proposal.id, false, request.approver, request.reason, request.at};
+        if (auto decided = repository.decide(decision, proposal.state, *next, std::nullopt); !decided)
+            return tl::unexpected(decided.error());
+        result.decided.push_back(proposal.id);
+    }
+    return endAct(*act, "reject", std::move(result));
+}
+
+namespace {
+
+/// The lines of one purchase order were approved together and are sent whole, so they are taken back together: the
+/// order keys of which not every line is among `ids`.
+Result<std::set<std::string>> brokenOrders(workspace::Workspace& workspace, const std::set<std::int64_t>& ids,
+                                           std::map<std::int64_t, std::string>& orderOf)
+{
+    const auto rows = workspace::OutboxRepository(workspace).all();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::set<std::string> broken;
+    for (const workspace::OutboxRow& row : *rows) {
+        const auto write = approvals::writeFromJson(row.request);
+        if (!write)
+            return tl::unexpected(write.error());
+        if (const auto* line = std::get_if<approvals::OrderLineWrite>(&*write)) {
+            orderOf[row.proposal] = line->orderKey;
+            if (!ids.contains(row.proposal))
+                broken.insert(line->orderKey);
+        }
+    }
+    return broken;
+}
+
+} // namespace
+
+Result<DecidedProposals> undoApproval(const DecisionRequest& request, Progress& progress)
+{
+    DecidedProposals result;
+    auto act = beginAct(request, State::Queued, result);
+    if (!act)
+        return tl::unexpected(act.error());
+    std::set<std::int64_t> ids;
+    for (const Proposal& proposal : act->proposals)
+        ids.insert(proposal.id);
+    std::map<std::int64_t, std::string> orderOf;
+    const auto broken = brokenOrders(act->workspace, ids, orderOf);
+    if (!broken)
+        return tl::unexpected(broken.error());
+    workspace::ProposalRepository repository(act->workspace);
+    for (const Proposal& proposal : act->proposals) {
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "nothing was taken back");
+        if (const auto order = orderOf.find(proposal.id); order != orderOf.end() && broken->contains(order->second)) {
+            result.refused.push_back({proposal.id, "it is one line of a purchase order; take back all its lines"});
+            continue;
+        }
+        const auto next = approvals::moved(proposal.state, Move::Undo);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (auto undone = repository.undoDecision(proposal.id, proposal.state, *next); !undone) {
+            result.refused.push_back({proposal.id, undone.error().detail});
+            continue;
+        }
+        result.decided.push_back(proposal.id);
+    }
+    return endAct(*act, "undo approval", std::move(result));
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/propose.h"
+
+#include "approvals/types.h"
+#include "approvals/validation.h"
+#include "workflow/audit.h"
+#include "workflow/clock.h"
+#include "workspace/location_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/settings.h"
+#include "workspace/supplier_repository.h"
+#include "workspace/workspace.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+namespace ms::workflow {
+namespace {
+
+using approvals::PriceChange;
+using approvals::Proposal;
+using approvals::Reorder;
+using approvals::State;
+
+/// States in which a change still waits or is on its way: a second one of the same thing would fight with it.
+constexpr std::array waiting{State::Draft, State::Submitted, State::Approved, State::Queued, State::Sent};
+
+/// What proposing has to know of the workspace, read once.
+struct Catalogue {
+    Currency currency{};
+    std::unordered_map<std::string, workspace::Product> products;
+    std::unordered_map<std::int64_t, std::string> suppliers; // code by key
+    std::set<std::string> supplierCodes;
+    std::vector<std::string> locations; // codes
+    std::set<std::string> taken;        // SKUs with a price change, SKU and location with a reorder under way
+};
+
+std::string reorderMark(const Sku& sku, const LocationId& location)
+{
+    return sku.text + '\x1f' + location.text;
+}
+
+Result<void> readTaken(workspace::Workspace& workspace, Catalogue& catalogue)
+{
+    workspace::ProposalRepository repository(workspace);
+    for (const State state : waiting) {
+        const auto proposals = repository.inState(state);
+        if (!proposals)
+            return tl::unexpected(proposals.error());
+        for (const Proposal& proposal : *proposals) {
+            if (const auto* price = std::get_if<PriceChange>(&proposal.change))
+                catalogue.taken.insert(price->sku.text);
+            else if (const auto* reorder = std::get_if<Reorder>(&proposal.change))
+                catalogue.taken.insert(reorderMark(reorder->sku, reorder->location));
+        }
+    }
+    return {};
+}
+
+Result<Catalogue> readCatalogue(workspace::Workspace& workspace)
+{
+    Catalogue catalogue;
+    const auto settings = workspace::loadSettings(workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    catalogue.currency = settings->currency;
+    const auto products = workspace::ProductRepository(workspace).forEach(
+        [&](const workspace::Product& product) { catalogue.products.emplace(product.sku.text, product); });
+    if (!products)
+        return tl::unexpected(products.error());
+    const auto suppliers = workspace::SupplierRepository(workspace).all();
+    if (!suppliers)
+        return tl::unexpected(suppliers.error());
+    for (const workspace::Supplier& supplier : *suppliers) {
+        catalogue.suppliers[supplier.key.value] = supplier.id.text;
+        catalogue.supplierCodes.insert(supplier.id.text);
+    }
+    const auto locations = workspace::LocationRepository(workspace).all();
+    if (!locations)
+        return tl::unexpected(locations.error());
+    for (const workspace::Location& location : *locations)
+        catalogue.locations.push_back(location.id.text);
+    if (auto taken = readTaken(workspace, catalogue); !taken)
+        return tl::unexpected(taken.error());
+    return catalogue;
+}
+
+tl::unexpected<Error> refuse(const Sku& sku, const std::string& why)
+{
+    return failure(ErrorCode::InvalidInput, "sku " + sku.text + ": " + why);
+}
+
+Result<const workspace::Product*> productOf(const Catalogue& catalogue, const Sku& sku)
+{
+    const auto found = catalogue.products.find(sku.text);
+    if (found == catalogue.products.end())
+        return refuse(sku, "the workspace has no such SKU");
+    return &found->second;
+}
+
+Result<approvals::Proposal> proposalOf(const PriceWish& wish, Catalogue& catalogue)
+{
+    const auto product = productOf(catalogue, wish.sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    if (!(*product)->priceMinor)
+        return refuse(wish.sku, "its current price is not known, so nothing can be compared with it");
+    const PriceChange change{wish.sku, {*(*product)->priceMinor, catalogue.currency}, wish.price};
+    if (auto checked = approvals::validate(change, catalogue.currency); !checked)
+        return tl::unexpected(checked.error());
+    if (!catalogue.taken.insert(wish.sku.text).second)
+        return refuse(wish.sku, "another price change of it waits or is on its way");
+    Proposal proposal;
+    proposal.change = change;
+    return proposal;
+}
+
+Result<SupplierId> supplierOf(const ReorderWish& wish, const workspace::Product& product, const Catalogue& catalogue)
+{
+    if (wish.supplier) {
+        if (!catalogue.supplierCodes.contains(wish.supplier->text))
+            return refuse(wish.sku, "the workspace has no supplier '" + wish.supplier->text + "'");
+        return *wish.supplier;
+    }
+    if (!product.supplier)
+        return refuse(wish.sku, "it has no supplier");
+    return SupplierId{catalogue.suppliers.at(product.supplier->value)};
+}
+
+Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catalogue)
+{
+    const auto product = productOf(catalogue, wish.sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    const auto supplier = supplierOf(wish, **product, catalogue);
+    if (!supplier)
+        return tl::unexpected(supplier.error());
+    if (catalogue.locations.empty())
+        return refuse(wish.sku, "the workspace has no location to send goods to");
+    const LocationId location = wish.location.text.empty() ? LocationId{catalogue.locations.front()} : wish.location;
+    if (std::find(catalogue.locations.begin(), catalogue.locations.end(), location.text) == catalogue.locations.end())
+        return refuse(wish.sku, "the workspace has no location '" + location.text + "'");
+    if (!wish.unitCost && !(*product)->unitCostMinor)
+        return refuse(wish.sku, "its unit cost is not known");
+    const Money cost = wish.unitCost ? *wish.unitCost : Money{*(*product)->unitCostMinor, catalogue.currency};
+    const Reorder reorder{wish.sku, location, *supplier, wish.quantity, cost, wish.expected};
+    if (auto checked = approvals::validate(reorder, catalogue.currency); !checked)
+        return tl::unexpected(checked.error());
+    if (!catalogue.taken.insert(reorderMark(wish.sku, location)).second)
+        return refuse(wish.sku, "another reorder of it waits or is on its way");
+    Proposal proposal;
+    proposal.change = reorder;
+    return proposal;
+}
+
+/// The good wishes as submitted proposals; the others go to `refused`.
+template <class Wish>
+std::vector<Proposal> sorted(const Proposer& proposer, const std::vector<Wish>& wishes, Catalogue& catalogue,
+                             std::vector<RefusedWish>& refused)
+{
+    std::vector<Proposal> good;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        auto proposal = proposalOf(wishes[i], catalogue);
+        if (!proposal) {
+            refused.push_back({static_cast<std::int64_t>(i) + 1, wishes[i].sku, proposal.error().detail});
+            continue;
+        }
+        proposal->state = State::Submitted;
+        proposal->author = proposer.author;
+        proposal->reason = wishes[i].reason;
+        proposal->explanation = wishes[i].explanation;
+        proposal->effect = wishes[i].effect;
+        proposal->proposedAt = proposer.at;
+        good.push_back(std::move(*proposal));
+    }
+    return good;
+}
+
+template <class Wish>
+Result<ProposedBatch> propose(const Proposer& proposer, const std::vector<Wish>& wishes, Progress& progress)
+{
+    if (proposer.author.empty())
+        return failure(ErrorCode::InvalidInput, "a proposal needs the name of its author");
+    if (wishes.empty())
+        return failure(ErrorCode::InvalidInput, "there is nothing to propose");
+    auto workspace = workspace::Workspace::open(proposer.workspace, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    auto transaction = workspace->begin(); // from here on nobody else writes: what was read stays true
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto catalogue = readCatalogue(*workspace);
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    ProposedBatch batch;
+    const std::vector<Proposal> good = sorted(proposer, wishes, *catalogue, batch.refused);
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "nothing was proposed");
+    if (good.empty())
+        return batch;
+    const auto stored = workspace::ProposalRepository(*workspace).add(good);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    batch.batch = stored->front().batch;
+    batch.proposals = static_cast<std::int64_t>(stored->size());
+    const nlohmann::json detail{{"first", stored->front().id}, {"last", stored->back().id}, {"count", stored->size()}};
+    const auto recorded = recordAudit(*workspace, proposer.author, "propose", "batch " + std::to_string(batch.batch),
+                                      detail.dump(), unixNow());
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    if (auto kept = transaction->commit(); !kept)
+        return tl::unexpected(kept.error());
+    progress.report(batch.proposals, batch.proposals);
+    return batch;
+}
+
+} // namespace
+
+Result<ProposedBatch> proposePrices(const Proposer& proposer, const std::vector<PriceWish>& wishes, Progress& progress)
+{
+    return propose(proposer, wishes, progress);
+}
+
+Result<ProposedBatch> proposeReorders(const Proposer& proposer, const std::vector<ReorderWish>& wishes,
+                                      Progress& progress)
+{
+    return propose(proposer, wishes, progress);
+}
+
+} // namespace ms::workflow

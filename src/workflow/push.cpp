@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/push.h"
+
+#include "approvals/state.h"
+#include "platform/studio_platform.h"
+#include "workflow/audit.h"
+#include "workflow/clock.h"
+#include "workflow/push_judgement.h"
+#include "workflow/push_session.h"
+#include "workspace/outbox_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/settings.h"
+#include "workspace/workspace.h"
+
+#include <QLockFile>
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+
+namespace ms::workflow {
+namespace {
+
+using approvals::Move;
+using approvals::State;
+
+/// What the shop says about itself, asked for as patiently as anything else.
+Result<platform::ShopInfo> askShop(const platform::Connector& connector, platform::HttpClient& client,
+                                   const PushRequest& request, Progress& progress, std::int64_t& requests)
+{
+    Error last;
+    for (int attempt = 1; attempt <= request.retry.mostAttempts; ++attempt) {
+        ++requests;
+        const platform::Exchange exchange = client.exchange(connector.shop(), progress);
+        if (exchange.fault == platform::TransportFault::Aborted && !exchange.answer)
+            return failure(ErrorCode::Canceled, "nothing was sent");
+        std::optional<std::chrono::seconds> retryAfter;
+        if (exchange.answer) {
+            auto shop = connector.readShop(*exchange.answer);
+            if (shop || shop.error().code != ErrorCode::Unavailable || exchange.answer->status < 400)
+                return shop;
+            last = shop.error();
+            retryAfter = exchange.answer->retryAfter;
+        } else {
+            last = {ErrorCode::Unavailable,
+                    "the shop at " + request.shop.baseUrl + " does not answer: " + exchange.detail};
+            if (exchange.fault == platform::TransportFault::Insecure)
+                break;
+        }
+        const auto until =
+            std::chrono::steady_clock::now() + platform::pauseBefore(attempt + 1, 0, retryAfter, request.retry);
+        while (attempt < request.retry.mostAttempts && std::chrono::steady_clock::now() < until) {
+            if (progress.canceled())
+                return failure(ErrorCode::Canceled, "nothing was sent");
+            client.next(std::chrono::milliseconds(50)); // nothing is in flight: this only waits
+        }
+    }
+    return tl::unexpected(last);
+}
+
+Result<void> mayPushTo(const platform::ShopInfo& shop, Currency currency, const std::string& productionName)
+{
+    if (shop.currency != currency)
+        return failure(ErrorCode::InvalidInput, "the shop '" + shop.name + "' sells in " + shop.currency.text() +
+                                                    ", the workspace in " + currency.text());
+    if (shop.production && shop.name != productionName)
+        return failure(ErrorCode::Permission,
+                       "'" + shop.name + "' is a production shop: name it exactly to push to it");
+    return {};
+}
+
+/// Takes rows out whose approval is too old, and writes that down.
+Result<std::vector<LedgerRow>> withoutExpired(PushLedger& ledger, std::vector<LedgerRow> rows,
+                                              const PushRequest& request, PushReport& report)
+{
+    const auto old = ledger.expired(rows, request.at);
+    if (!old)
+        return tl::unexpected(old.error());
+    const std::string why = "the approval was too old to be sent; propose the change again";
+    std::vector<Settlement> settlements;
+    for (const std::size_t row : *old)
+        settlements.push_back({row, Move::Expire, why, {}});
+    if (auto settled = ledger.settle(rows, settlements); !settled)
+        return tl::unexpected(settled.error());
+    std::vector<LedgerRow> fresh;
+    for (LedgerRow& row : rows) {
+        if (row.state != State::Expired) {
+            fresh.push_back(std::move(row));
+            continue;
+        }
+        report.rows.push_back({row.outbox.proposal, PushState::Expired, why, {}});
+        ++report.expired;
+        if (request.news)
+            request.news(report.rows.back());
+    }
+    return fresh;
+}
+
+PushState pushStateOf(State state)
+{
+    return state == State::Confirmed ? PushState::Confirmed
+           : state == State::Failed  ? PushState::Failed
+                                     : PushState::Waiting;
+}
+
+void collect(const PushSession& session, PushReport& report)
+{
+    for (std::size_t i = 0; i < session.rows().size(); ++i) {
+        const LedgerRow& row = session.rows()[i];
+        const PushState state = pushStateOf(row.state);
+        report.rows.push_back({row.outbox.proposal, state, session.reasons()[i], row.outbox.platformRef});
+        report.confirmed += state == PushState::Confirmed ? 1 : 0;
+        report.failed += state == PushState::Failed ? 1 : 0;
+        report.waiting += state == PushState::Waiting ? 1 : 0;
+    }
+    report.requests += session.requests();
+    report.stopped = session.stopped();
+}
+
+} // namespace
+
+Result<PushReport> push(const PushRequest& request, Progress& progress)
+{
+    if (request.actor.empty())
+        return failure(ErrorCode::InvalidInput, "a push needs the name of the person who starts it");
+    auto client = platform::HttpClient::create(request.shop, request.token);
+    if (!client)
+        return tl::unexpected(client.error());
+    auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    QLockFile lock(QString::fromStdString(request.workspace.string() + ".push.lock"));
+    lock.setStaleLockTime(std::chrono::milliseconds(0)); // a push may take long; one whose program died is gone at once
+    if (!lock.tryLock(std::chrono::milliseconds(0)))
+        return failure(ErrorCode::Conflict, "another push of this workspace runs");
+    const auto settings = workspace::loadSettings(*workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+
+    PushReport report;
+    PushLedger ledger(*workspace, request.actor, std::chrono::floor<std::chrono::days>(request.at));
+    auto rows = ledger.open();
+    if (!rows || rows->empty())
+        return rows ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(rows.error()));
+    auto fresh = withoutExpired(ledger, std::move(*rows), request, report);
+    if (!fresh || fresh->empty())
+        return fresh ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(fresh.error()));
+
+    const platform::StudioPlatform connector;
+    const auto shop = askShop(connector, **client, request, progress, report.requests);
+    if (!shop)
+        return tl::unexpected(shop.error());
+    if (auto allowed = mayPushTo(*shop, settings->currency, request.productionName); !allowed)
+        return tl::unexpected(allowed.error());
+    report.shop = *shop;
+
+    PushSession session(connector, **client, ledger, std::move(*fresh), request, progress);
+    if (auto ran = session.run(); !ran)
+        return tl::unexpected(ran.error());
+    collect(session, report);
+    return report;
+}
+
+Result<std::vector<platform::Request>> dryRun(const std::filesystem::path& path)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto rows = PushLedger(*workspace, {}, Day{}).open();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const platform::StudioPlatform connector;
+    const Portions portions = portionsOf(*rows, connector.capabilities().largestPriceBatch);
+    std::vector<platform::Request> requests;
+    for (const auto& portion : portions.prices) {
+        std::vector<approvals::PriceWrite> writes;
+        for (const std::size_t row : portion)
+            writes.push_back(std::get<approvals::PriceWrite>((*rows)[row].write));
+        requests.push_back(connector.writePrices(writes));
+    }
+    for (const auto& portion : portions.orders) {
+        std::vector<approvals::OrderLineWrite> lines;
+        for (const std::size_t row : portion)
+            lines.push_back(std::get<approvals::OrderLineWrite>((*rows)[row].write));
+        requests.push_back(connector.placeOrder(lines));
+    }
+    return requests;
+}
+
+Result<std::int64_t> retryFailed(const std::filesystem::path& path, const std::vector<std::int64_t>& proposals,
+                                 const std::string& actor)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    auto transaction = patientBegin(*workspace);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    workspace::ProposalRepository repository(*workspace);
+    workspace::OutboxRepository outbox(*workspace);
+    for (const std::int64_t id : proposals) {
+        const auto proposal = repository.byId(id);
+        if (!proposal)
+            return tl::unexpected(proposal.error());
+        const auto next = approvals::moved(proposal->state, Move::Retry);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (auto moved = repository.setState(id, proposal->state, *next); !moved)
+            return tl::unexpected(moved.error());
+        auto row = outbox.ofProposal(id);
+        if (!row)
+            return tl::unexpected(row.error());
+        (*row)->state = "queued";
+        (*row)->failure.clear();
+        if (auto updated = outbox.update(**row); !updated)
+            return tl::unexpected(updated.error());
+    }
+    const nlohmann::json detail{{"proposals", proposals}};
+    if (auto recorded = recordAudit(*workspace, actor, "retry", std::to_string(proposals.size()) + " proposals",
+                                    detail.dump(), unixNow());
+        !recorded)
+        return tl::unexpected(recorded.error());
+    if (auto kept = transaction->commit(); !kept)
+        return tl::unexpected(kept.error());
+    return static_cast<std::int64_t>(proposals.size());
+}
+
+} // namespace ms::workflow

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "platform/retry.h"
+#include "platform/types.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// How a change fared in one push.
+enum class PushState {
+    Sent,      ///< on its way
+    Confirmed, ///< read back from the shop and equal
+    Failed,    ///< the shop said no, or shows something else; the reason says what
+    Waiting,   ///< stays in the outbox; the next push goes on with it
+    Expired    ///< its approval was too old; never sent
+};
+
+/// The news of one change while a push runs, and its end afterwards.
+struct PushedRow {
+    std::int64_t proposal = 0;
+    PushState state{};
+    std::string reason;      ///< for a person; of Failed, Waiting and Expired
+    std::string platformRef; ///< the shop's own number of a purchase order
+};
+
+struct PushRequest {
+    std::filesystem::path workspace;
+    platform::Endpoint shop;
+    std::string token;
+    std::string actor;          ///< who pushes, for the audit log; not empty
+    ShopTime at{};              ///< for approvals that grow too old, and the day of the new prices
+    std::string productionName; ///< a production shop is pushed to only when this is its name
+    platform::RetryPolicy retry;
+    /// Called on the pushing thread for every change of a row's state. May be empty.
+    std::function<void(const PushedRow&)> news;
+};
+
+struct PushReport {
+    platform::ShopInfo shop;
+    std::vector<PushedRow> rows; ///< one for each change that was in the outbox, in its order
+    std::int64_t confirmed = 0;
+    std::int64_t failed = 0;
+    std::int64_t waiting = 0;
+    std::int64_t expired = 0;
+    std::int64_t requests = 0;    ///< HTTP requests, attempts included
+    std::optional<Error> stopped; ///< why the push ended before everything was decided
+};
+
+/// Sends what the outbox holds, each change once: state and attempt are committed before the first byte leaves, the
+/// idempotency key is the same at every attempt, the shop writes only if it still shows what was seen, and a change is
+/// confirmed when it was read back and is equal. Killed at any moment, the next push goes on and ends in the same
+/// state. Busy, lost and unclear answers are asked again with growing pauses; 401 stops the push; nothing is guessed
+/// from an answer that is not what was agreed on. Rows that could not be decided stay for the next push. Errors: those
+/// of the workspace; InvalidInput (the shop's address, no actor, another currency than the shop's); Permission (the
+/// token is refused, a production shop that was not named); Unavailable (the shop does not answer); Conflict (another
+/// push of this workspace runs). After the first change was sent, errors are in PushReport::stopped.
+Result<PushReport> push(const PushRequest& request, Progress& progress);
+
+/// The requests that push() would send, in order and byte for byte, without the token: the writes, not the reading
+/// back. Sends and changes nothing. Errors: those of the workspace.
+Result<std::vector<platform::Request>> dryRun(const std::filesystem::path& workspace);
+
+/// Failed changes go back into the outbox with their old keys. Returns how many. Errors: those of the workspace,
+/// Conflict (one of them is not failed any more).
+Result<std::int64_t> retryFailed(const std::filesystem::path& workspace, const std::vector<std::int64_t>& proposals,
+                                 const std::string& actor);
+
+} // namespace ms::workflow

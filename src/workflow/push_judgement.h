@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/types.h"
+#include "workflow/push_ledger.h"
+
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// The writes of an outbox in the order and the portions in which they are sent: prices first, then orders.
+/// Each portion is a list of indices into `rows`.
+struct Portions {
+    std::vector<std::vector<std::size_t>> prices;
+    std::vector<std::vector<std::size_t>> orders;
+};
+Portions portionsOf(const std::vector<LedgerRow>& rows, std::size_t largestPriceBatch);
+
+/// "9.90 GBP".
+std::string amountText(const Money& money);
+
+/// The three values that someone has to look at before going on: approved from, to, and what the shop shows.
+std::string threeValues(const approvals::PriceWrite& write, const std::string& shown);
+
+/// What becomes of a row whose change the shop did not apply.
+Settlement settlementOf(std::size_t row, const approvals::PriceWrite& write, const platform::WriteOutcome& outcome);
+
+/// Whether the shop keeps the order that these lines asked for.
+bool samePlacedLines(const platform::PlacedOrder& order, const std::vector<approvals::OrderLineWrite>& lines);
+
+} // namespace ms::workflow

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "approvals/state.h"
+#include "approvals/types.h"
+#include "core/result.h"
+#include "platform/types.h"
+#include "workspace/transaction.h"
+#include "workspace/types.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ms::workspace {
+class Workspace;
+}
+
+namespace ms::workflow {
+
+/// One outbox row with what it says, as a push carries it.
+struct LedgerRow {
+    workspace::OutboxRow outbox;
+    approvals::Write write;
+    approvals::State state{}; ///< of the proposal
+};
+
+/// What became of one row: the words for the outbox and the move of the proposal.
+struct Settlement {
+    std::size_t row = 0; ///< index into the push's rows
+    approvals::Move move{};
+    std::string reason;
+    std::string platformRef;
+};
+
+/// The workspace's side of a push: every step is one transaction, committed before the push goes on.
+/// Errors of every function: ReadWrite, Conflict (locked for longer than a push waits, or moved by someone else).
+class PushLedger {
+public:
+    PushLedger(workspace::Workspace& workspace, std::string actor, Day today)
+        : m_workspace(workspace), m_actor(std::move(actor)), m_today(today)
+    {
+    }
+
+    /// What waits or was sent and not decided, oldest first.
+    Result<std::vector<LedgerRow>> open();
+    /// Those of `rows` whose approval is too old; they were never sent.
+    Result<std::vector<std::size_t>> expired(std::span<const LedgerRow> rows, ShopTime now);
+
+    /// Writes down that these rows are being sent now.
+    Result<void> markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which);
+    /// Writes down what became of rows, with one audit entry. A confirmed price becomes the product's, with its
+    /// history; a confirmed order is kept as a purchase order under the shop's number.
+    Result<void> settle(std::span<LedgerRow> rows, std::span<const Settlement> settlements,
+                        const platform::PlacedOrder* order = nullptr);
+
+private:
+    Result<void> settleOne(LedgerRow& row, const Settlement& settlement);
+    Result<void> keepPrice(const LedgerRow& row, const approvals::PriceWrite& write);
+    Result<void> keepOrder(const platform::PlacedOrder& order);
+    Result<void> revertOriginal(const LedgerRow& row);
+    Result<void> recordSettlements(std::span<const LedgerRow> rows, std::span<const Settlement> settlements);
+
+    workspace::Workspace& m_workspace;
+    std::string m_actor;
+    Day m_today;
+};
+
+/// Begins a transaction, waiting up to ten seconds for another program that writes.
+Result<workspace::Transaction> patientBegin(workspace::Workspace& workspace);
+
+} // namespace ms::workflow

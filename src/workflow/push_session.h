@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/connector.h"
+#include "platform/http_client.h"
+#include "workflow/push.h"
+#include "workflow/push_ledger.h"
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <set>
+
+namespace ms::workflow {
+
+/// The sending part of one push: requests out, answers in, several at once, until every row is decided or the push has
+/// to stop. Knows no SQL and no HTTP: the ledger writes down, the client sends, the connector understands.
+class PushSession {
+public:
+    PushSession(const platform::Connector& connector, platform::HttpClient& client, PushLedger& ledger,
+                std::vector<LedgerRow> rows, const PushRequest& request, Progress& progress);
+
+    /// Errors: of the ledger only. Why it ended early otherwise is in stopped().
+    Result<void> run();
+
+    [[nodiscard]] const std::vector<LedgerRow>& rows() const { return m_rows; }
+    [[nodiscard]] const std::vector<std::string>& reasons() const { return m_reasons; }
+    [[nodiscard]] const std::optional<Error>& stopped() const { return m_stopped; }
+    [[nodiscard]] std::int64_t requests() const { return m_requests; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    enum class Step { WritePrices, ReadPrices, PlaceOrder, ReadOrder };
+
+    /// One request with the rows that it is about.
+    struct Task {
+        Step step{};
+        std::vector<std::size_t> rows;
+        std::string orderNumber; // of ReadOrder
+        int attempt = 0;
+        Clock::time_point notBefore{};
+    };
+
+    void plan();
+    Result<void> startReady();
+    Result<void> begin(Task task);
+    [[nodiscard]] platform::Request requestOf(const Task& task) const;
+    Result<void> answered(Task task, const platform::Exchange& exchange);
+    Result<void> understood(const Task& task, const platform::Answer& answer);
+    Result<void> pricesWritten(const Task& task, const platform::Answer& answer);
+    Result<void> pricesRead(const Task& task, const platform::Answer& answer);
+    Result<void> orderPlaced(const Task& task, const platform::Answer& answer);
+    Result<void> orderRead(const Task& task, const platform::Answer& answer);
+    Result<void> refused(const Task& task, const platform::Answer& answer);
+
+    void again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter);
+    Result<void> hold(const Task& task, const std::string& why);
+    void leave(const Task& task, const std::string& why);
+    void stop(Error why);
+    Result<void> settle(const std::vector<Settlement>& settlements, const platform::PlacedOrder* order = nullptr);
+    void tell(std::size_t row, PushState state, const std::string& reason, const std::string& platformRef = {});
+    [[nodiscard]] std::vector<approvals::PriceWrite> pricesOf(const Task& task) const;
+    [[nodiscard]] std::vector<approvals::OrderLineWrite> linesOf(const Task& task) const;
+
+    const platform::Connector& m_connector;
+    platform::HttpClient& m_client;
+    PushLedger& m_ledger;
+    const PushRequest& m_request;
+    Progress& m_progress;
+    std::vector<LedgerRow> m_rows;
+    std::vector<std::string> m_reasons; // why a row is not decided, or failed
+    std::deque<Task> m_waiting;
+    std::map<std::uint64_t, Task> m_inFlight;
+    std::uint64_t m_nextId = 1;
+    std::int64_t m_requests = 0;
+    std::int64_t m_decided = 0;
+    Clock::time_point m_quietUntil{}; // the shop asked for a pause
+    std::optional<Error> m_stopped;
+};
+
+} // namespace ms::workflow
