@@ -13,8 +13,7 @@
 using namespace ms;
 using namespace ms::sources;
 
-namespace
-{
+namespace {
 
 CsvTable tableOf(std::string_view text)
 {
@@ -59,8 +58,7 @@ QByteArray gzip(const QByteArray& text)
 
 } // namespace
 
-class TestCsvReader : public QObject
-{
+class TestCsvReader : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void readsRfc4180_data()
