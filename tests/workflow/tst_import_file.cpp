@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/import_file.h"
+#include "workspace/customer_repository.h"
+#include "workspace/import_repository.h"
+#include "workspace/order_repository.h"
+#include "workspace/price_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/settings.h"
+#include "workspace/stock_repository.h"
+#include "workspace/workspace.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <map>
+
+using namespace ms;
+using namespace ms::workflow;
+using namespace ms::workspace;
+
+namespace {
+
+const QByteArray header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+
+class CanceledAfter final : public Progress {
+public:
+    explicit CanceledAfter(int looks) : m_looks(looks) {}
+    [[nodiscard]] bool canceled() const override { return m_looks.fetch_sub(1) <= 0; }
+
+private:
+    mutable std::atomic<int> m_looks;
+};
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A larger file: `orders` orders of three lines.
+QByteArray manyOrders(int orders, int first = 0)
+{
+    QByteArray text = header;
+    for (int i = first; i < first + orders; ++i) {
+        for (int line = 0; line < 3; ++line)
+            text += QByteArray::number(500000 + i) + ',' + QByteArray::number(20000 + (i * 7 + line) % 90) + ",THING," +
+                    QByteArray::number(1 + line) + ",2011-0" + QByteArray::number(1 + i % 9) + "-11T10:00,2.5" +
+                    QByteArray::number(line) + ',' + QByteArray::number(12000 + i % 50) + ",France\n";
+    }
+    return text;
+}
+
+} // namespace
+
+class TestImportFile : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_folder;
+    int m_number = 0;
+    QString m_workspace;
+
+    QString path(const QString& name) { return m_folder.filePath(name); }
+
+    ImportRequest request(const QByteArray& text)
+    {
+        QFile file(path("input.csv"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        file.close();
+        ImportRequest result;
+        result.file = path("input.csv").toStdString();
+        result.workspace = m_workspace.toStdString();
+        result.now = *parseShopTime("2026-11-22T10:00");
+        return result;
+    }
+    Result<ImportSummary> import(const QByteArray& text)
+    {
+        NoProgress progress;
+        return importFile(request(text), progress);
+    }
+    Workspace opened() { return *Workspace::open(m_workspace.toStdString(), OpenMode::ReadOnly); }
+
+    /// Everything that sales make, as one text.
+    QByteArray contents()
+    {
+        QByteArray all;
+        auto workspace = opened();
+        (void)OrderRepository(workspace).forEachOrder([&](const Order& order) {
+            all += QByteArray::fromStdString(order.id.text + ' ' + toIsoText(order.orderedAt)) +
+                   (order.isReturn ? " R" : "") + (order.customer ? "" : " guest") + '\n';
+        });
+        (void)OrderRepository(workspace).forEachLine([&](const OrderLine& line) {
+            for (const std::int64_t value :
+                 {line.order.value, line.line, line.product.value, line.units, line.netMinor})
+                all += QByteArray::number(static_cast<qint64>(value)) + ' ';
+            all += '\n';
+        });
+        (void)ProductRepository(workspace).forEach([&](const Product& product) {
+            all += QByteArray::fromStdString(product.sku.text + '|' + product.title) + '|' +
+                   QByteArray::number(static_cast<qint64>(product.priceMinor.value_or(-1))) +
+                   (product.goods ? "" : "|no") + '\n';
+        });
+        (void)PriceRepository(workspace).forEachPrice([&](const PricePoint& price) {
+            all += QByteArray::fromStdString(toIsoText(price.day)) + ' ' +
+                   QByteArray::number(static_cast<qint64>(price.priceMinor)) + '\n';
+        });
+        return all + QByteArray::number(ImportRepository(workspace).all()->size());
+    }
+
+private Q_SLOTS:
+    void init() { m_workspace = path(QString("w%1.studio").arg(++m_number)); }
+
+    void salesBecomeOrdersLinesCustomersAndProducts()
+    {
+        const auto done =
+            import(header + "536365,0805,\"WHITE, HEART\",6,2010-12-01T08:26:00,2.55,17850,United Kingdom\r\n"
+                            "536365,71053,LANTERN,6,2010-12-01T08:26:00,3.39,17850,United Kingdom\r\n"
+                            "536366,POST,POSTAGE,1,2010-12-02T09:00:00,18,,France\r\n"
+                            "C536379,0805,\"WHITE, HEART\",-2,2010-12-03T09:41:00,2.55,17850,United Kingdom\r\n");
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->profile, std::string("online-retail"));
+        QCOMPARE(done->rowsRead, 4);
+        QCOMPARE(done->counts.rowsAdded, 4);
+        QCOMPARE(contents(),
+                 QByteArray("536365 2010-12-01T08:26:00\n536366 2010-12-02T09:00:00 guest\n"
+                            "C536379 2010-12-03T09:41:00 R\n1 1 1 6 1530 \n1 2 2 6 2034 \n2 1 3 1 1800 \n"
+                            "3 1 1 -2 -510 \n0805|WHITE, HEART|255|no\n71053|LANTERN|339\nPOST|POSTAGE|1800|no\n"
+                            "2010-12-01 255\n2010-12-01 339\n2010-12-02 1800\n1"));
+        auto workspace = opened();
+        QCOMPARE(loadSettings(workspace)->currency.text(), std::string("GBP"));
+        QCOMPARE(CustomerRepository(workspace).byId({"17850"})->country, std::string("United Kingdom"));
+        const auto record = ImportRepository(workspace).all()->front();
+        QCOMPARE(record.fileName, std::string("input.csv"));
+        QCOMPARE(record.sha256.size(), 64U);
+    }
+
+    void linesWithoutAPriceStayAndTellNoPriceOrTitle()
+    {
+        const auto done = import(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
+                                          "2,20001,damaged?,-5,2010-12-02T08:00,0,,France\n"
+                                          "3,20001,,7,2010-12-03T08:00,0,,France\n"
+                                          "A4,B,Adjust bad debt,1,2010-12-04T08:00,-11062.06,,France\n");
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->counts.rowsAdded, 4);
+        auto workspace = opened();
+        const auto candle = ProductRepository(workspace).bySku({"20001"});
+        QCOMPARE(candle->title, std::string("CANDLE"));
+        QCOMPARE(*candle->priceMinor, 125);
+        QVERIFY(!ProductRepository(workspace).bySku({"B"})->goods);
+        QCOMPARE(
+            OrderRepository(workspace).linesOf(OrderRepository(workspace).byId({"A4"})->value().key)->front().netMinor,
+            -1106206);
+        QVERIFY(OrderRepository(workspace).byId({"2"})->value().isReturn);
+    }
+
+    void seededDefectsAreExactlyTheRejects()
+    {
+        const QByteArray text = header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
+                                         "1,20001,CANDLE,two,2010-12-01T08:00,1.25,1,France\n"
+                                         "1,20001,CANDLE,1.5,2010-12-01T08:00,1.25,1,France\n"
+                                         "1,20001,CANDLE,2,2010-12-01T08:00,\"12,5O\",1,France\n"
+                                         "1,20001,CANDLE,2,2010-12-01T08:00,,1,France\n"
+                                         "1,20001,CANDLE,2,2010-13-01T08:00,1.25,1,France\n"
+                                         "1,,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
+                                         ",20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
+                                         "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1\n"
+                                         "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France,x\n"
+                                         "1,20001,\"CANDLE\"x,2,2010-12-01T08:00,1.25,1,France\n"
+                                         "1,20001,CANDLE,2,2010-12-01T08:00,$1.25,1,France\n"
+                                         "1,20001,CANDLE,2,2010-12-01T08:00,1.25 USD,1,France\n";
+        ImportRequest wanted = request(text);
+        wanted.rejectsFile = path("rejects.csv").toStdString();
+        NoProgress progress;
+        const auto done = importFile(wanted, progress);
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->rowsRead, 13);
+        QCOMPARE(done->counts.rowsAdded, 2);
+        QCOMPARE(done->rowsRejected, 11);
+        const std::vector<std::pair<std::int64_t, std::string>> expected{
+            {3, "Quantity"},  {4, "Quantity"}, {5, "UnitPrice"}, {6, "UnitPrice"}, {7, "InvoiceDate"}, {8, "StockCode"},
+            {9, "InvoiceNo"}, {10, ""},        {11, ""},         {12, ""},         {14, "UnitPrice"}};
+        QCOMPARE(done->rejects.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            QCOMPARE(done->rejects[i].row, expected[i].first);
+            QCOMPARE(done->rejects[i].column, expected[i].second);
+            QVERIFY(!done->rejects[i].reason.empty());
+        }
+        QCOMPARE(done->rejects[2].value, std::string("12,5O"));
+        auto workspace = opened();
+        QCOMPARE(ImportRepository(workspace).rejectsOf(ImportKey{1})->size(), 11U);
+        const QByteArray rejects = bytesOf(path("rejects.csv"));
+        QCOMPARE(rejects.left(rejects.indexOf('\n')), header.trimmed() + ",row,column,value,reason");
+        QVERIFY(
+            rejects.contains("1,20001,CANDLE,two,2010-12-01T08:00,1.25,1,France,3,Quantity,two,is not a whole number"));
+    }
+
+    void rejectsCanBeMendedAndFedAgain()
+    {
+        ImportRequest wanted = request(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
+                                                "1,20002,SOAP,two,2010-12-01T08:00,1.50,1,France\n");
+        wanted.rejectsFile = path("rejects.csv").toStdString();
+        NoProgress progress;
+        QCOMPARE(importFile(wanted, progress)->rowsRejected, 1);
+        const QByteArray mended = bytesOf(path("rejects.csv")).replace("SOAP,two", "SOAP,3");
+        const auto again = import(mended);
+        QVERIFY2(again.has_value(), again ? "" : again.error().detail.c_str());
+        QCOMPARE(again->counts.rowsAdded, 1);
+        QCOMPARE(again->counts.orders, 0);
+        auto workspace = opened();
+        QCOMPARE(OrderRepository(workspace).linesOf(OrderKey{1})->size(), 2U);
+    }
+
+    void theSameFileTwiceAddsNothing()
+    {
+        QVERIFY(import(manyOrders(300)).has_value());
+        const QByteArray before = contents();
+        const auto again = import(manyOrders(300));
+        QCOMPARE(again->counts.rowsAdded, 0);
+        QCOMPARE(again->counts.rowsKnown, 900);
+        QCOMPARE(contents(), before);
+    }
+
+    void overlappingFilesMakeWhatTheWholeFileMakes()
+    {
+        // Cut anywhere, within orders too; identical lines of one order stay two.
+        QList<QByteArray> lines = (manyOrders(60) + "700000,20001,THING,1,2011-01-11T10:00,2.50,12000,France\n"
+                                                    "700000,20001,THING,1,2011-01-11T10:00,2.50,12000,France\n")
+                                      .split('\n');
+        lines.removeFirst();
+        lines.removeLast();
+        const auto part = [&](qsizetype from, qsizetype to) {
+            return header + lines.mid(from, to - from).join('\n') + '\n';
+        };
+        QVERIFY(import(part(0, lines.size())).has_value());
+        std::map<QByteArray, int> whole;
+        const auto count = [&](std::map<QByteArray, int>& into) {
+            auto workspace = opened();
+            std::map<std::int64_t, std::string> orders;
+            (void)OrderRepository(workspace).forEachOrder(
+                [&](const Order& order) { orders[order.key.value] = order.id.text; });
+            (void)OrderRepository(workspace).forEachLine([&](const OrderLine& line) {
+                const auto product = ProductRepository(workspace).byKey(line.product);
+                ++into[QByteArray::fromStdString(orders[line.order.value] + ' ' + product->sku.text + ' ' +
+                                                 std::to_string(line.units) + ' ' + std::to_string(line.netMinor))];
+            });
+        };
+        count(whole);
+        init();
+        QVERIFY(import(part(0, 100)).has_value());
+        const auto second = import(part(70, 150));
+        QCOMPARE(second->counts.rowsKnown, 30);
+        QCOMPARE(second->counts.rowsAdded, 50);
+        QVERIFY(import(part(140, lines.size())).has_value());
+        std::map<QByteArray, int> parts;
+        count(parts);
+        QVERIFY(parts == whole);
+    }
+
+    void cancelLeavesNoTrace()
+    {
+        QVERIFY(import(manyOrders(50)).has_value());
+        const QByteArray before = contents();
+        const QByteArray text = manyOrders(12000, 100);
+        int canceled = 0;
+        for (int looks = 0; looks < 24; ++looks) {
+            CanceledAfter progress(looks);
+            const auto done = importFile(request(text), progress);
+            if (done)
+                break;
+            QCOMPARE(done.error().code, ErrorCode::Canceled);
+            QCOMPARE(contents(), before);
+            ++canceled;
+        }
+        QVERIFY(canceled > 10);
+        init();
+        CanceledAfter progress(10);
+        QVERIFY(!importFile(request(text), progress));
+        QCOMPARE(QDir(m_folder.path()).entryList({QFileInfo(m_workspace).fileName() + "*"}).size(), 0);
+    }
+
+    void dryRunSaysItAndWritesNothing()
+    {
+        ImportRequest dry = request(manyOrders(20));
+        dry.dryRun = true;
+        NoProgress progress;
+        const auto said = importFile(dry, progress);
+        QCOMPARE(said->counts.rowsAdded, 60);
+        QCOMPARE(said->counts.orders, 20);
+        QVERIFY(!QFile::exists(m_workspace));
+        QVERIFY(import(manyOrders(10)).has_value());
+        const QByteArray before = contents();
+        const QByteArray bytes = bytesOf(m_workspace);
+        dry = request(manyOrders(20));
+        dry.dryRun = true;
+        QCOMPARE(importFile(dry, progress)->counts.rowsKnown, 30);
+        QCOMPARE(contents(), before);
+        QVERIFY(bytesOf(m_workspace) == bytes);
+    }
+
+    void aMappedFileWithCommasAndDayFirstDates()
+    {
+        ImportRequest mapped = request("Bericht f\xFCr Mai\n\nBon;Zeit;Artikel;Name;Menge;Preis;Rabatt\n"
+                                       "1;31.05.2026 10:15;0012;K\xE4se;2;1.234,50;\n"
+                                       "1;31.05.2026 10:15;0013;Brot;1;3,50;0,50\n");
+        mapped.choices.map = "order_id=bon,order_time=zeit,sku=artikel,title=name,quantity=menge,unit_price=preis,"
+                             "line_discount=rabatt";
+        NoProgress progress;
+        const auto refused = importFile(mapped, progress);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.find("--currency") != std::string::npos);
+        mapped.choices.currency = "EUR";
+        const auto done = importFile(mapped, progress);
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->counts.rowsAdded, 2);
+        auto workspace = opened();
+        QCOMPARE(QString::fromStdString(ProductRepository(workspace).bySku({"0012"})->title),
+                 QString::fromUtf8("Käse"));
+        const auto lines = OrderRepository(workspace).linesOf(OrderKey{1});
+        QCOMPARE((*lines)[0].netMinor, 246900);
+        QCOMPARE((*lines)[1].netMinor, 300);
+        QCOMPARE(*(*lines)[1].listPriceMinor, 350);
+        const auto other = import(header + "9,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n");
+        QVERIFY(!other);
+        QVERIFY(other.error().detail.find("is in GBP, the workspace in EUR") != std::string::npos);
+    }
+
+    void datesThatCanBeReadBothWaysAreAskedFor()
+    {
+        ImportRequest wanted = request(header + "1,20001,CANDLE,2,3/4/2011 8:00,1.25,1,France\n");
+        NoProgress progress;
+        const auto refused = importFile(wanted, progress);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.find("column InvoiceDate: day and month") != std::string::npos);
+        wanted.choices.order = sources::DateOrder::MonthFirst;
+        QVERIFY(importFile(wanted, progress).has_value());
+        QVERIFY(contents().contains("1 2011-03-04T08:00:00"));
+    }
+
+    void cataloguesAndStockUpdateOnlyWhatTheySay()
+    {
+        QVERIFY(import(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n").has_value());
+        ImportRequest catalogue = request("Code,Name,Price,Cost,Pack,Vendor,Left\n"
+                                          "20001,Tall candle,1.50,0.60,6,Wick,40\n"
+                                          "20002,Soap,,,,Wick,not stocked\n"
+                                          "20003,Bad,-1,,,,\n");
+        catalogue.choices.map = "sku=Code,title=Name,unit_price=Price,cost=Cost,pack_size=Pack,supplier=Vendor,"
+                                "stock_on_hand=Left";
+        NoProgress progress;
+        const auto done = importFile(catalogue, progress);
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->counts.rowsAdded, 2);
+        QCOMPARE(done->counts.products, 1);
+        QCOMPARE(done->rowsRejected, 1);
+        auto workspace = opened();
+        const auto candle = ProductRepository(workspace).bySku({"20001"});
+        QCOMPARE(candle->title, std::string("Tall candle"));
+        QCOMPARE(*candle->unitCostMinor, 60);
+        QCOMPARE(candle->packSize.units, 6);
+        const auto stock = StockRepository(workspace).latest(*parseDay("2026-12-01"));
+        QCOMPARE(stock->size(), 1U);
+        QCOMPARE(stock->front().onHand.units, 40);
+        const auto again = importFile(catalogue, progress);
+        QCOMPARE(again->counts.rowsAdded, 0);
+        QCOMPARE(again->counts.rowsKnown, 2);
+    }
+
+    void undoOfAnImportLeavesWhatWasThereBefore()
+    {
+        QVERIFY(import(manyOrders(50)).has_value());
+        const QByteArray before = contents();
+        QVERIFY(import(manyOrders(100)).has_value());
+        {
+            auto workspace = *Workspace::open(m_workspace.toStdString(), OpenMode::ReadWrite);
+            QVERIFY(ImportRepository(workspace).undo(ImportKey{2}).has_value());
+        }
+        QCOMPARE(contents(), before);
+    }
+
+    void saysWhatIsWrongWithAFile()
+    {
+        const auto unknown = import("a,b\n1,2\n");
+        QCOMPARE(unknown.error().code, ErrorCode::InvalidInput);
+        QVERIFY(unknown.error().detail.find("is not a file of a known kind") != std::string::npos);
+        QVERIFY(!import(""));
+        NoProgress progress;
+        ImportRequest missing = request(header);
+        missing.file = path("missing.csv").toStdString();
+        QCOMPARE(importFile(missing, progress).error().code, ErrorCode::NotFound);
+        ImportRequest chosen = request(header);
+        chosen.choices.profile = "nobody";
+        QVERIFY(importFile(chosen, progress).error().detail.find("known are online-retail") != std::string::npos);
+        QVERIFY(!QFile::exists(m_workspace));
+    }
+
+    void onlineRetailAddsUp()
+    {
+        const QString file = QStringLiteral(MS_SHARED_DIR "/data/online-retail/online_retail.csv.gz");
+        if (!QFile::exists(file))
+            QSKIP("online-retail is not here");
+        ImportRequest wanted = request({});
+        wanted.file = file.toStdString();
+        NoProgress progress;
+        const auto done = importFile(wanted, progress);
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->rowsRead, 541909);
+        QCOMPARE(done->counts.rowsAdded, 541909);
+        QCOMPARE(done->counts.orders, 25900);
+        QCOMPARE(done->counts.products, 4070);
+        QCOMPARE(done->counts.customers, 4372);
+        auto workspace = opened();
+        std::int64_t net = 0;
+        std::int64_t negative = 0;
+        QVERIFY(OrderRepository(workspace)
+                    .forEachLine([&](const OrderLine& line) {
+                        net += line.netMinor;
+                        negative += line.units < 0 ? 1 : 0;
+                    })
+                    .has_value());
+        QCOMPARE(net, 974774793);
+        QCOMPARE(negative, 10624);
+        std::int64_t others = 0;
+        QVERIFY(
+            ProductRepository(workspace).forEach([&](const Product& one) { others += one.goods ? 0 : 1; }).has_value());
+        QCOMPARE(others, 17);
+    }
+
+    void completejourneyAddsUp()
+    {
+        const QString folder = QStringLiteral(MS_SHARED_DIR "/data/completejourney/");
+        if (!QDir(folder).exists())
+            QSKIP("completejourney is not here");
+        NoProgress progress;
+        ImportRequest wanted = request({});
+        for (const auto& [name, rows] : {std::pair{"products.csv.gz", 92331}, {"transactions_sample.csv.gz", 75000}}) {
+            wanted.file = (folder + name).toStdString();
+            const auto done = importFile(wanted, progress);
+            QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+            QCOMPARE(done->counts.rowsAdded, rows);
+        }
+        auto workspace = opened();
+        std::int64_t net = 0;
+        QVERIFY(
+            OrderRepository(workspace).forEachLine([&](const OrderLine& line) { net += line.netMinor; }).has_value());
+        QCOMPARE(net, 23393524);
+        QCOMPARE(*CustomerRepository(workspace).count(), 2377);
+        QCOMPARE(OrderRepository(workspace).span()->orders, 47243);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestImportFile)
+#include "tst_import_file.moc"
