@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/recommendations/evaluation_view.h"
+
+#include "app/format.h"
+#include "ui_evaluation_view.h"
+
+#include <array>
+
+namespace ms::app {
+
+EvaluationView::EvaluationView(FileDialogs& dialogs, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::EvaluationView>()), m_models(comparisonColumns())
+{
+    m_ui->setupUi(this);
+    m_ui->modelsView->setModel(&m_models);
+    m_ui->modelsView->setFooterVisible(false);
+    m_ui->measuresChart->setFileDialogs(&dialogs);
+    m_ui->measuresChart->setExportName(QStringLiteral("recommendation-models"));
+    m_ui->sentenceLabel->setProperty("tone", "muted");
+    m_ui->sentenceLabel->setText(tr("The last visit of up to 5,000 customers is held out; each model learns from the "
+                                    "rest and is measured on what was bought then, over the whole catalogue."));
+    connect(m_ui->measureButton, &QPushButton::clicked, this, &EvaluationView::requested);
+}
+
+EvaluationView::~EvaluationView() = default;
+
+void EvaluationView::showWorking()
+{
+    m_ui->measureButton->setEnabled(false);
+    m_ui->sentenceLabel->setText(tr("Measuring every model on held-out visits…"));
+}
+
+void EvaluationView::showFailure(const Error& error)
+{
+    m_ui->measureButton->setEnabled(true);
+    m_ui->sentenceLabel->setText(
+        tr("Nothing was measured. %1 %2").arg(format::sentence(error), QString::fromStdString(error.detail)));
+}
+
+void EvaluationView::show(const workflow::ModelComparison& comparison, const QString& span)
+{
+    m_ui->measureButton->setEnabled(true);
+    m_ui->measureButton->setText(tr("Measure again"));
+    const workflow::ComparedModel& best = comparison.models.front();
+    m_ui->sentenceLabel->setText(
+        tr("%1 is best on the last visits of %2 customers: %3 of them bought something from their list of ten.")
+            .arg(modelTitle(best.model), format::count(static_cast<qint64>(comparison.customers)),
+                 format::percent(best.measures.hr)));
+    m_models.setRows(comparison.models);
+    m_ui->modelsView->selectFirstRow();
+    draw(comparison, span);
+}
+
+void EvaluationView::draw(const workflow::ModelComparison& comparison, const QString& span)
+{
+    constexpr std::array inks{Ink::Forecast, Ink::Compared, Ink::Gain, Ink::Extra, Ink::Quiet};
+    ChartView* const chart = m_ui->measuresChart;
+    chart->setTitle(tr("NDCG@10 by model"));
+    chart->setCaption(tr("On the last visits of %1 customers, %2; models saw only what came before. %3")
+                          .arg(format::count(static_cast<qint64>(comparison.customers)), span,
+                               comparison.showOwned ? tr("Lists may show what a customer has.")
+                                                    : tr("What a customer has is left out.")));
+    chart->begin({tr("Place by NDCG@10"), AxisKind::Number}, {tr("NDCG@10"), AxisKind::Number, true});
+    for (std::size_t i = 0; i < comparison.models.size(); ++i)
+        chart->addBars(modelTitle(comparison.models[i].model),
+                       {QPointF(static_cast<double>(i) + 1, comparison.models[i].measures.ndcg)},
+                       inks[i % inks.size()], 0.6);
+    chart->end();
+}
+
+} // namespace ms::app

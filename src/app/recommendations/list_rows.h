@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/table/row_table_model.h"
+#include "workflow/recommend_comparison.h"
+#include "workflow/recommend_preview.h"
+
+#include <QDate>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace ms::app {
+
+/// Whose list is shown: a customer, or the anonymous visitor that stands first.
+struct CustomerRow {
+    std::optional<recommend::UserIndex> customer;
+    QString id;
+    QString segment;
+    QString country;
+    int visits = 0;
+    int items = 0;
+    QDate last;
+};
+
+/// Something the customer has, or has in the what-if.
+struct PurchaseRow {
+    recommend::ItemIndex item;
+    QString title;
+    QString sku;
+    int visits = 0;
+    QDate last;
+    bool removed = false;
+    bool added = false;
+};
+
+/// One place of a list.
+struct ListRow {
+    int place = 0; ///< from 1
+    recommend::RankedItem ranked;
+    QString title;
+    QString sku;
+    std::optional<qint64> priceMinor;
+    std::optional<qint64> onHand;
+    QString reason;
+    QString causesTip; ///< each cause with its share
+    QString change;    ///< against the other list: "new", "up 2", "down 1"; empty: the same place, or not compared
+    Tone changeTone = Tone::Neutral;
+};
+
+std::vector<Column<CustomerRow>> customerColumns();
+std::vector<Column<PurchaseRow>> purchaseColumns();
+/// `compared`: with the column that says what changed.
+std::vector<Column<ListRow>> listColumns(bool compared);
+std::vector<Column<workflow::ComparedModel>> comparisonColumns();
+
+std::vector<CustomerRow> customerRows(const workflow::PreviewData& data);
+std::vector<PurchaseRow> purchaseRows(const workflow::PreviewData& data,
+                                      const std::vector<workflow::PreviewPurchase>& purchases);
+/// `before` is the list that changes are told against, or null.
+std::vector<ListRow> listRows(const workflow::PreviewData& data, const std::vector<recommend::RankedItem>& list,
+                              const std::vector<recommend::RankedItem>* before);
+
+/// A product as a person calls it: its title, or its SKU where it has none.
+QString titleOf(const workflow::PreviewItem& item);
+/// "85123A  White hanging heart": what the cart field completes and takes.
+QString searchText(const workflow::PreviewItem& item);
+/// The model's name in the window: "Item-kNN".
+QString modelTitle(std::string_view name);
+
+} // namespace ms::app

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job.h"
+#include "app/page.h"
+#include "app/recommendations/list_rows.h"
+#include "app/table/row_table_model.h"
+#include "workflow/recommend_comparison.h"
+#include "workflow/recommend_preview.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QCompleter;
+
+namespace Ui {
+class RecommendationsPage;
+}
+
+namespace ms::app {
+
+class EvaluationView;
+class Tile;
+
+/// Customers and what they bought at the left, their list in the middle, and at the right the same list in a what-if or
+/// by a second model. Lists are computed while the mouse is down: they take milliseconds.
+class RecommendationsPage : public Page {
+    Q_OBJECT
+public:
+    explicit RecommendationsPage(Session& session);
+    ~RecommendationsPage() override;
+
+    void showCustomer(const CustomerId& customer) override;
+
+protected:
+    void reload() override;
+
+private:
+    /// What one training needs and leaves.
+    struct Loaded {
+        std::shared_ptr<const workflow::PreviewData> data;
+        workflow::PreviewModel model;
+    };
+
+    // building
+    void createActions();
+    void createControls();
+    void connectViews();
+    void fillCompareBox();
+
+    // data and models
+    void train(const QString& jobName, std::shared_ptr<const workflow::PreviewData> data);
+    void take(Result<Loaded> loaded);
+    void showTiles();
+    void loadSecondModel();
+    void measureModels();
+
+    // one customer
+    void showCustomerRow(int row);
+    void refreshLists();
+    void showPurchases();
+    void drawStrengths();
+    void sayChanges();
+    [[nodiscard]] workflow::PreviewRules rules() const;
+    [[nodiscard]] bool comparesModels() const;
+    [[nodiscard]] QString customerName() const;
+
+    // what-if
+    [[nodiscard]] const workflow::WhatIf& whatIf() const;
+    void change(const QString& text, workflow::WhatIf after);
+    void toggleRemoved();
+    void addToCart(const QString& text);
+    void pinCurrent();
+    void excludeCurrent();
+    void exportAll();
+
+    std::unique_ptr<Ui::RecommendationsPage> m_ui;
+    EvaluationView* m_evaluation = nullptr;
+    Tile* m_customersTile = nullptr;
+    Tile* m_itemsTile = nullptr;
+    Tile* m_modelTile = nullptr;
+    Tile* m_hitsTile = nullptr;
+    QComboBox* m_modelBox = nullptr;
+    QCheckBox* m_ownedBox = nullptr;
+    QAction* m_removeAction = nullptr;
+    QAction* m_pinAction = nullptr;
+    QAction* m_excludeAction = nullptr;
+    QAction* m_resetAction = nullptr;
+    QAction* m_exportAction = nullptr;
+
+    RowTableModel<CustomerRow> m_customers;
+    RowTableModel<PurchaseRow> m_purchases;
+    RowTableModel<ListRow> m_list;
+    RowTableModel<ListRow> m_compared;
+
+    std::shared_ptr<const workflow::PreviewData> m_data;
+    workflow::PreviewModel m_model;
+    workflow::PreviewModel m_second;
+    std::string m_dataPath; ///< of the workspace that m_data was read from
+    std::optional<recommend::UserIndex> m_customer;
+    std::map<std::optional<std::uint32_t>, workflow::WhatIf> m_whatIfs; ///< by customer; none: the visitor
+    std::vector<recommend::RankedItem> m_shown;  ///< the list in the middle
+    std::vector<recommend::RankedItem> m_beside; ///< the list at the right
+    QString m_wanted; ///< customer to select when the data are there
+    bool m_measured = false;
+
+    Job<Loaded> m_load;
+    Job<workflow::PreviewModel> m_loadSecond;
+    Job<workflow::ModelComparison> m_measure;
+    Job<workflow::ExportedLists> m_export;
+};
+
+} // namespace ms::app
