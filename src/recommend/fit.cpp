@@ -17,7 +17,6 @@ constexpr std::array<ModelName, 4> names{{
     {"item-knn", "items that the same customers took, shrunk cosine with recency", false},
     {"transformer", "self-attention over the customer's history (SASRec), trained on this data", true},
 }};
-constexpr std::size_t trialCustomers = 2000;
 constexpr std::size_t trialTop = 10;
 
 tl::unexpected<Error> noPlugin()

@@ -28,6 +28,9 @@ struct FitRequest {
     SasRecSettings sasRec;                 ///< its seed is replaced by `seed`
 };
 
+/// Customers whose last visit a trial holds out, at most.
+inline constexpr std::size_t trialCustomers = 5000;
+
 /// How a model did in the trial of `auto`.
 struct TrialScore {
     std::string model;
@@ -38,10 +41,10 @@ struct TrialScore {
 struct FittedRanker {
     Ranker ranker;
     std::vector<TrialScore> trial; ///< best first; empty unless `auto` was asked for
-    std::size_t trialCustomers = 0;
+    std::size_t customersInTrial = 0;
 };
 
-/// Fits one model by name and makes it ready to rank. `auto` holds out the last visit of up to 2,000 customers, fits
+/// Fits one model by name and makes it ready to rank. `auto` holds out the last visit of up to 5,000 customers, fits
 /// each model that needs no network on the rest, takes the one with the largest NDCG@10 (ties: the simpler) and fits it
 /// again on everything. The same for any thread count. Errors: InvalidInput for an unknown name or no interactions at
 /// all; Unavailable if a network is asked for and there is no plugin; Canceled.

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view kind = "ms-item-knn";
 constexpr std::uint32_t version = 1;
-constexpr std::size_t blocks = 256; // of items; the unit of parallel work and of cancelling
+constexpr std::size_t blocks = 256;     // of items; the unit of parallel work and of cancelling
+constexpr double smallestWeight = 1e-6; // purchases so long ago that they count less are left out
 
 /// Where an item stands among a customer's holdings.
 struct Posting {
@@ -170,7 +171,10 @@ void ItemKnn::score(History history, std::span<float> scores) const
 {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (const Holding& holding : holdings(history)) {
-        const auto weight = static_cast<float>(std::pow(m_visitDecay, holding.age));
+        const double counts = std::pow(m_visitDecay, holding.age);
+        if (counts < smallestWeight)
+            break; // the holdings after it are older
+        const auto weight = static_cast<float>(counts);
         for (const Neighbour& near : neighboursOf(holding.item))
             scores[near.item] += weight * near.similarity;
     }
@@ -182,7 +186,10 @@ void ItemKnn::scoreSome(History history, std::span<const ItemIndex> items, std::
 {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (const Holding& holding : holdings(history)) {
-        const auto weight = static_cast<float>(std::pow(m_visitDecay, holding.age));
+        const double counts = std::pow(m_visitDecay, holding.age);
+        if (counts < smallestWeight)
+            break; // the holdings after it are older
+        const auto weight = static_cast<float>(counts);
         for (std::size_t i = 0; i < items.size(); ++i)
             scores[i] += weight * similarity(holding.item, items[i]);
     }
@@ -199,6 +206,8 @@ void ItemKnn::contributions(History history, std::span<const ItemIndex> items, s
         if (history[event].item.value != held[next].item.value)
             continue;
         const double weight = std::pow(m_visitDecay, held[next].age);
+        if (weight < smallestWeight)
+            break;
         for (std::size_t i = 0; i < items.size(); ++i)
             parts[i * history.size() + event] = weight * static_cast<double>(similarity(held[next].item, items[i]));
         ++next;

@@ -8,7 +8,7 @@ namespace ms::recommend {
 
 namespace {
 
-constexpr std::size_t mostCauses = 5;
+constexpr std::size_t singlesTried = 5;
 
 /// Positive parts by item, largest first; ties by the lower index.
 std::vector<Cause> sharesOf(History history, std::span<const double> parts)
@@ -25,8 +25,6 @@ std::vector<Cause> sharesOf(History history, std::span<const double> parts)
     for (const auto& [cause, part] : byItem)
         shares.push_back({ItemIndex(cause), std::min(1.0, part / total)});
     std::stable_sort(shares.begin(), shares.end(), [](const Cause& a, const Cause& b) { return a.share > b.share; });
-    if (shares.size() > mostCauses)
-        shares.resize(mostCauses);
     return shares;
 }
 
@@ -79,13 +77,13 @@ private:
 
 std::vector<Cause> causesOf(WhatIf& whatIf, std::size_t place, const std::vector<Cause>& shares)
 {
-    for (const Cause& single : shares)
+    for (const Cause& single : std::span(shares).first(std::min(singlesTried, shares.size())))
         if (whatIf.moves(place, std::span(&single, 1)))
             return {single};
-    for (std::size_t count = 2; count <= shares.size(); ++count)
+    for (std::size_t count = 2; count <= shares.size(); count = std::max(count + 1, count * 3 / 2))
         if (whatIf.moves(place, std::span(shares).first(count)))
             return {shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(count)};
-    return {};
+    return shares;
 }
 
 } // namespace

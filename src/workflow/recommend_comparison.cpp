@@ -11,7 +11,6 @@ namespace ms::workflow {
 
 namespace {
 
-constexpr std::size_t mostCustomers = 5000;
 constexpr std::size_t k = 10;
 
 struct Judged {
@@ -40,6 +39,8 @@ Result<Judged> judge(std::string_view name, const recommend::Trial& trial, std::
     if (!measures)
         return tl::unexpected(measures.error());
     judged.compared.measures = *measures;
+    for (std::size_t places = 1; places <= k; ++places)
+        judged.compared.hrByPlaces.push_back(recommend::measureLists(*lists, places, trial.left.itemCount)->hr);
     judged.lists = std::move(*lists);
     return judged;
 }
@@ -54,7 +55,7 @@ recommend::PairedDifference difference(const Judged& first, const Judged& second
 
 Result<ModelComparison> compareModels(const PreviewData& data, bool showOwned, Progress& progress)
 {
-    const auto trial = recommend::holdOutLastVisits(data.interactions, showOwned, mostCustomers);
+    const auto trial = recommend::holdOutLastVisits(data.interactions, showOwned, recommend::trialCustomers);
     if (trial.customers.empty())
         return failure(ErrorCode::NotEnoughData, "no customer came twice, so that no last visit can be held out");
     std::vector<Judged> judged;

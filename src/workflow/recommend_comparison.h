@@ -13,6 +13,7 @@ namespace ms::workflow {
 
 struct ComparedModel {
     std::string model;
+    std::vector<double> hrByPlaces;             ///< HR@1, HR@2... HR@10
     recommend::RankingMeasures measures;        ///< at 10
     recommend::PairedDifference againstPopular; ///< of NDCG@10
     recommend::PairedDifference againstBest;    ///< of NDCG@10; zeros for the best itself

@@ -17,6 +17,7 @@ namespace ms::workflow {
 namespace {
 
 constexpr std::size_t usersAtOnce = 2048;
+constexpr std::size_t namedCauses = 3;
 
 struct Prepared {
     recommend::Ranker ranker;
@@ -275,9 +276,12 @@ std::string reasonText(const recommend::RankedItem& ranked,
     }
     if (ranked.causes.empty())
         return "the whole history";
+    const std::size_t named = ranked.causes.size() > namedCauses + 1 ? namedCauses : ranked.causes.size();
     std::string text = "because of ";
-    for (std::size_t i = 0; i < ranked.causes.size(); ++i)
+    for (std::size_t i = 0; i < named; ++i)
         text += (i == 0 ? "" : i + 1 == ranked.causes.size() ? " and " : ", ") + nameOf(ranked.causes[i].item);
+    if (named < ranked.causes.size())
+        text += " and " + std::to_string(ranked.causes.size() - named) + " more";
     return text;
 }
 

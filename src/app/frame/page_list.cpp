@@ -2,6 +2,7 @@
 #include "app/frame/page_list.h"
 
 #include "app/data/data_page.h"
+#include "app/recommendations/recommendations_page.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +13,8 @@ std::vector<PageEntry> pageList()
     const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app::Rail", text); };
     return {
         {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
+        {"recommendations", tr("Recommendations"), "recommend",
+         [](Session& session) -> Page* { return new RecommendationsPage(session); }},
     };
 }
 

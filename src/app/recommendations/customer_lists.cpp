@@ -81,13 +81,15 @@ void RecommendationsPage::refreshLists()
         return;
     showPurchases();
     m_shown = workflow::previewList(*m_data, *m_model.ranker, m_customer, {}, rules());
-    const bool second = comparesModels() && m_second.ranker;
-    m_beside = second ? workflow::previewList(*m_data, *m_second.ranker, m_customer, {}, rules())
-                      : workflow::previewList(*m_data, *m_model.ranker, m_customer, whatIf(), rules());
+    if (comparesModels() && m_second.ranker)
+        m_beside = workflow::previewList(*m_data, *m_second.ranker, m_customer, {}, rules());
+    else if (whatIf().empty())
+        m_beside = m_shown;
+    else
+        m_beside = workflow::previewList(*m_data, *m_model.ranker, m_customer, whatIf(), rules());
     m_list.setRows(listRows(*m_data, m_shown, nullptr), m_data->currency);
     m_compared.setRows(listRows(*m_data, m_beside, &m_shown), m_data->currency);
-    m_ui->listLabel->setText(
-        tr("Recommended for %1 by %2").arg(customerName(), modelTitle(m_model.ranker->name())));
+    m_ui->listLabel->setText(tr("Recommended for %1 by %2").arg(customerName(), modelTitle(m_model.ranker->name())));
     m_pinAction->setEnabled(m_ui->listView->currentRow() >= 0);
     m_excludeAction->setEnabled(m_ui->listView->currentRow() >= 0);
     m_resetAction->setEnabled(!whatIf().empty());
@@ -99,9 +101,8 @@ void RecommendationsPage::showPurchases()
 {
     const auto purchases = workflow::purchasesOf(*m_data, m_customer, whatIf());
     m_purchases.setRows(purchaseRows(*m_data, purchases));
-    m_ui->purchasesLabel->setText(
-        m_customer ? tr("Bought before: %n product(s)", nullptr, static_cast<int>(purchases.size()))
-                   : tr("In the cart: %n product(s)", nullptr, static_cast<int>(purchases.size())));
+    m_ui->purchasesLabel->setText((m_customer ? tr("Products bought before: %1") : tr("Products in the cart: %1"))
+                                      .arg(format::count(static_cast<qint64>(purchases.size()))));
     m_removeAction->setEnabled(m_ui->purchasesView->currentRow() >= 0);
 }
 
@@ -142,13 +143,13 @@ void RecommendationsPage::change(const QString& text, workflow::WhatIf after)
     if (!m_data)
         return;
     m_ui->compareBox->setCurrentIndex(0); // what was changed should be seen
-    undoStack()->push(new WhatIfCommand(
-        text, m_customer, whatIf(), std::move(after),
-        [this](std::optional<recommend::UserIndex> customer, const workflow::WhatIf& whatIf) {
-            m_whatIfs[keyOf(customer)] = whatIf;
-            if (keyOf(customer) == keyOf(m_customer))
-                refreshLists();
-        }));
+    undoStack()->push(
+        new WhatIfCommand(text, m_customer, whatIf(), std::move(after),
+                          [this](std::optional<recommend::UserIndex> customer, const workflow::WhatIf& whatIf) {
+                              m_whatIfs[keyOf(customer)] = whatIf;
+                              if (keyOf(customer) == keyOf(m_customer))
+                                  refreshLists();
+                          }));
 }
 
 void RecommendationsPage::toggleRemoved()

@@ -55,16 +55,18 @@ void EvaluationView::draw(const workflow::ModelComparison& comparison, const QSt
 {
     constexpr std::array inks{Ink::Forecast, Ink::Compared, Ink::Gain, Ink::Extra, Ink::Quiet};
     ChartView* const chart = m_ui->measuresChart;
-    chart->setTitle(tr("NDCG@10 by model"));
+    chart->setTitle(tr("Customers with a hit, by length of the list"));
     chart->setCaption(tr("On the last visits of %1 customers, %2; models saw only what came before. %3")
                           .arg(format::count(static_cast<qint64>(comparison.customers)), span,
                                comparison.showOwned ? tr("Lists may show what a customer has.")
                                                     : tr("What a customer has is left out.")));
-    chart->begin({tr("Place by NDCG@10"), AxisKind::Number}, {tr("NDCG@10"), AxisKind::Number, true});
-    for (std::size_t i = 0; i < comparison.models.size(); ++i)
-        chart->addBars(modelTitle(comparison.models[i].model),
-                       {QPointF(static_cast<double>(i) + 1, comparison.models[i].measures.ndcg)},
-                       inks[i % inks.size()], 0.6);
+    chart->begin({tr("Places in the list"), AxisKind::Number}, {tr("Customers with a hit, %"), AxisKind::Number, true});
+    for (std::size_t i = 0; i < comparison.models.size(); ++i) {
+        QList<QPointF> points;
+        for (std::size_t places = 0; places < comparison.models[i].hrByPlaces.size(); ++places)
+            points << QPointF(static_cast<double>(places) + 1, 100 * comparison.models[i].hrByPlaces[places]);
+        chart->addLine(modelTitle(comparison.models[i].model), points, inks[i % inks.size()]);
+    }
     chart->end();
 }
 

@@ -5,14 +5,46 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <span>
+
 namespace ms::app {
 
 namespace {
+
+constexpr std::size_t namedCauses = 2;  // in the cell
+constexpr std::size_t listedCauses = 8; // in its tip
 
 /// The words of this page; free functions have no tr() of their own.
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ms::app::RecommendationsPage)
 };
+
+/// Every member is named here: GCC 12 fails inside when a list of columns leaves the default ones out.
+template <class Row>
+Column<Row> column(ColumnInfo info, std::function<QVariant(const Row&)> value,
+                   std::function<Tone(const Row&)> tone = nullptr, std::function<QString(const Row&)> tip = nullptr)
+{
+    return Column<Row>{std::move(info), std::move(value), std::move(tone), std::move(tip)};
+}
+
+ColumnInfo info(const QString& id, const QString& title, ColumnKind kind = ColumnKind::Text, const QString& tip = {},
+                int decimals = 0)
+{
+    ColumnInfo made;
+    made.id = id;
+    made.title = title;
+    made.kind = kind;
+    made.tip = tip;
+    made.decimals = decimals;
+    return made;
+}
+
+ColumnInfo hiddenIf(bool hidden, ColumnInfo made)
+{
+    made.hidden = hidden;
+    return made;
+}
 
 QVariant known(const std::optional<qint64>& value)
 {
@@ -32,8 +64,11 @@ QString reasonOf(const workflow::PreviewData& data, const recommend::RankedItem&
         break;
     }
     QStringList titles;
-    for (const recommend::Cause& cause : ranked.causes)
+    const std::size_t named = ranked.causes.size() > namedCauses + 1 ? namedCauses : ranked.causes.size();
+    for (const recommend::Cause& cause : std::span(ranked.causes).first(named))
         titles << titleOf(data.items[cause.item]);
+    if (named < ranked.causes.size())
+        titles << Words::tr("%1 more").arg(ranked.causes.size() - named);
     return titles.isEmpty() ? Words::tr("The history as a whole")
                             : Words::tr("Because of %1").arg(QLocale().createSeparatedList(titles));
 }
@@ -41,9 +76,10 @@ QString reasonOf(const workflow::PreviewData& data, const recommend::RankedItem&
 QString causesOf(const workflow::PreviewData& data, const recommend::RankedItem& ranked)
 {
     QStringList lines;
-    for (const recommend::Cause& cause : ranked.causes)
-        lines << Words::tr("%1 carries %2 of the score; without it the place would be another.")
-                     .arg(titleOf(data.items[cause.item]), format::percent(cause.share, 0));
+    if (!ranked.causes.empty())
+        lines << Words::tr("Without these purchases the place would be another. Shares of the score:");
+    for (const recommend::Cause& cause : std::span(ranked.causes).first(std::min(listedCauses, ranked.causes.size())))
+        lines << QStringLiteral("%1  %2").arg(format::percent(cause.share, 0), titleOf(data.items[cause.item]));
     return lines.join('\n');
 }
 
@@ -75,104 +111,109 @@ QString modelTitle(std::string_view name)
 std::vector<Column<CustomerRow>> customerColumns()
 {
     using Row = CustomerRow;
-    return {
-        {{"customer", Words::tr("Customer"), ColumnKind::Text}, [](const Row& row) -> QVariant { return row.id; }},
-        {{"visits", Words::tr("Visits"), ColumnKind::Number},
-         [](const Row& row) { return row.customer ? QVariant(row.visits) : QVariant(); }},
-        {{"items", Words::tr("Products"), ColumnKind::Number, 0, Total::None, Words::tr("Different products bought")},
-         [](const Row& row) { return row.customer ? QVariant(row.items) : QVariant(); }},
-        {{"last", Words::tr("Last visit"), ColumnKind::Date}, [](const Row& row) -> QVariant { return row.last; }},
-        {{"segment", Words::tr("Segment"), ColumnKind::Text, 0, Total::None, {}, true},
-         [](const Row& row) -> QVariant { return row.segment; }},
-        {{"country", Words::tr("Country"), ColumnKind::Text, 0, Total::None, {}, true},
-         [](const Row& row) -> QVariant { return row.country; }},
-    };
+    std::vector<Column<Row>> columns;
+    columns.push_back(column<Row>(info("customer", Words::tr("Customer")), [](const Row& row) { return row.id; }));
+    columns.push_back(column<Row>(info("visits", Words::tr("Visits"), ColumnKind::Number),
+                                  [](const Row& row) { return row.customer ? QVariant(row.visits) : QVariant(); }));
+    columns.push_back(
+        column<Row>(info("items", Words::tr("Products"), ColumnKind::Number, Words::tr("Different products bought")),
+                    [](const Row& row) { return row.customer ? QVariant(row.items) : QVariant(); }));
+    columns.push_back(
+        column<Row>(info("last", Words::tr("Last visit"), ColumnKind::Date), [](const Row& row) { return row.last; }));
+    columns.push_back(
+        column<Row>(hiddenIf(true, info("segment", Words::tr("Segment"))), [](const Row& row) { return row.segment; }));
+    columns.push_back(
+        column<Row>(hiddenIf(true, info("country", Words::tr("Country"))), [](const Row& row) { return row.country; }));
+    return columns;
 }
 
 std::vector<Column<PurchaseRow>> purchaseColumns()
 {
     using Row = PurchaseRow;
-    const auto state = [](const Row& row) -> QVariant {
-        return row.removed ? Words::tr("Removed") : row.added ? Words::tr("In the cart") : QString();
-    };
-    return {
-        {{"title", Words::tr("Product"), ColumnKind::Text},
-         [](const Row& row) -> QVariant { return row.title; },
-         {},
-         [](const Row& row) { return row.sku; }},
-        {{"visits", Words::tr("Visits"), ColumnKind::Number, 0, Total::None,
-          Words::tr("Visits in which it was bought")},
-         [](const Row& row) -> QVariant { return row.visits; }},
-        {{"last", Words::tr("Last bought"), ColumnKind::Date}, [](const Row& row) -> QVariant { return row.last; }},
-        {{"state", Words::tr("What if"), ColumnKind::Status}, state,
-         [](const Row& row) { return row.removed ? Tone::Warning : Tone::Info; }},
-    };
+    std::vector<Column<Row>> columns;
+    columns.push_back(column<Row>(
+        info("title", Words::tr("Product")), [](const Row& row) { return row.title; }, nullptr,
+        [](const Row& row) { return row.sku; }));
+    columns.push_back(column<Row>(
+        info("state", Words::tr("What if"), ColumnKind::Status),
+        [](const Row& row) -> QVariant {
+            return row.removed ? Words::tr("Removed") : row.added ? Words::tr("In the cart") : QString();
+        },
+        [](const Row& row) { return row.removed ? Tone::Warning : Tone::Info; }));
+    columns.push_back(
+        column<Row>(info("visits", Words::tr("Visits"), ColumnKind::Number, Words::tr("Visits in which it was bought")),
+                    [](const Row& row) { return row.visits; }));
+    columns.push_back(
+        column<Row>(info("last", Words::tr("Last bought"), ColumnKind::Date), [](const Row& row) { return row.last; }));
+    return columns;
 }
 
 std::vector<Column<ListRow>> listColumns(bool compared)
 {
     using Row = ListRow;
-    std::vector<Column<Row>> columns{
-        {{"place", Words::tr("#"), ColumnKind::Number}, [](const Row& row) -> QVariant { return row.place; }},
-        {{"title", Words::tr("Product"), ColumnKind::Text},
-         [](const Row& row) -> QVariant { return row.title; },
-         {},
-         [](const Row& row) { return row.sku; }},
-    };
+    std::vector<Column<Row>> columns;
+    columns.push_back(
+        column<Row>(info("place", Words::tr("#"), ColumnKind::Number), [](const Row& row) { return row.place; }));
     if (compared)
-        columns.push_back({{"change", Words::tr("Change"), ColumnKind::Status, 0, Total::None,
-                            Words::tr("Against the list at the left")},
-                           [](const Row& row) -> QVariant { return row.change; },
-                           [](const Row& row) { return row.changeTone; }});
-    columns.push_back({{"strength", Words::tr("Strength, %"), ColumnKind::Bar, 0, Total::None,
-                        Words::tr("Share of all recommendations in this shop that are weaker")},
-                       [](const Row& row) -> QVariant { return row.ranked.score; }});
-    columns.push_back({{"price", Words::tr("Price"), ColumnKind::Money, 0, Total::None, {}, compared},
-                       [](const Row& row) { return known(row.priceMinor); }});
-    columns.push_back({{"stock", Words::tr("Stock"), ColumnKind::Number, 0, Total::None,
-                        Words::tr("Units on hand less reserved; blank where it was never counted"), compared},
-                       [](const Row& row) { return known(row.onHand); }});
-    columns.push_back({{"reason", Words::tr("Why"), ColumnKind::Text},
-                       [](const Row& row) -> QVariant { return row.reason; },
-                       {},
-                       [](const Row& row) { return row.causesTip; }});
-    columns.push_back({{"sku", Words::tr("SKU"), ColumnKind::Text, 0, Total::None, {}, true},
-                       [](const Row& row) -> QVariant { return row.sku; }});
+        columns.push_back(column<Row>(
+            info("change", Words::tr("Change"), ColumnKind::Status, Words::tr("Against the list at the left")),
+            [](const Row& row) { return row.change; }, [](const Row& row) { return row.changeTone; }));
+    columns.push_back(column<Row>(
+        info("title", Words::tr("Product")), [](const Row& row) { return row.title; }, nullptr,
+        [](const Row& row) { return row.sku; }));
+    columns.push_back(column<Row>(
+        info("reason", Words::tr("Why")), [](const Row& row) { return row.reason; }, nullptr,
+        [](const Row& row) { return row.causesTip; }));
+    columns.push_back(column<Row>(info("strength", Words::tr("Strength, %"), ColumnKind::Bar,
+                                       Words::tr("Share of all recommendations in this shop that are weaker")),
+                                  [](const Row& row) { return row.ranked.score; }));
+    columns.push_back(column<Row>(hiddenIf(compared, info("price", Words::tr("Price"), ColumnKind::Money)),
+                                  [](const Row& row) { return known(row.priceMinor); }));
+    columns.push_back(column<Row>(
+        hiddenIf(compared, info("stock", Words::tr("Stock"), ColumnKind::Number,
+                                Words::tr("Units on hand less reserved; blank where it was never counted"))),
+        [](const Row& row) { return known(row.onHand); }));
+    columns.push_back(
+        column<Row>(hiddenIf(true, info("sku", Words::tr("SKU"))), [](const Row& row) { return row.sku; }));
     return columns;
 }
 
 std::vector<Column<workflow::ComparedModel>> comparisonColumns()
 {
     using Row = workflow::ComparedModel;
-    const auto measure = [](const QString& id, const QString& title, const QString& tip, double recommend::RankingMeasures::*value) {
-        return Column<Row>{{id, title, ColumnKind::Number, 4, Total::None, tip},
-                           [value](const Row& row) -> QVariant { return row.measures.*value; }};
-    };
     using M = recommend::RankingMeasures;
-    return {
-        {{"model", Words::tr("Model"), ColumnKind::Text}, [](const Row& row) -> QVariant { return modelTitle(row.model); }},
-        measure("ndcg", Words::tr("NDCG@10"), Words::tr("Hits near the top count more; 1 is perfect"), &M::ndcg),
-        measure("hr", Words::tr("HR@10"), Words::tr("Share of customers with at least one hit"), &M::hr),
-        measure("mrr", Words::tr("MRR"), Words::tr("Mean of 1 / place of the first hit"), &M::mrr),
-        measure("recall", Words::tr("Recall"), Words::tr("Share of what was bought that the list had"), &M::recall),
-        measure("coverage", Words::tr("Coverage"), Words::tr("Share of products that anybody is shown"), &M::coverage),
-        measure("gini", Words::tr("Gini"), Words::tr("0: all products shown alike; 1: one product in every list"), &M::gini),
-        measure("tail", Words::tr("Tail share"), Words::tr("Places that show products outside the most popular fifth"), &M::tailShare),
-        {{"gain", Words::tr("Over popular"), ColumnKind::Number, 4, Total::None,
-          Words::tr("NDCG@10 less that of the popular list")},
-         [](const Row& row) -> QVariant { return row.againstPopular.mean; },
-         {},
-         [](const Row& row) {
-             return Words::tr("95 % interval %1 to %2, p = %3")
-                 .arg(format::change(row.againstPopular.low95, 4), format::change(row.againstPopular.high95, 4),
-                      format::number(row.againstPopular.pValue, 4));
-         }},
-        {{"p_best", Words::tr("p against best"), ColumnKind::Number, 4, Total::None,
-          Words::tr("Chance of such a difference from the best model if there were none (paired test)")},
-         [](const Row& row) -> QVariant { return row.againstBest.pValue; }},
-        {{"seconds", Words::tr("Training, s"), ColumnKind::Number, 2},
-         [](const Row& row) -> QVariant { return row.fitSeconds; }},
+    std::vector<Column<Row>> columns;
+    const auto measure = [&columns](const QString& id, const QString& title, const QString& tip, double M::*value) {
+        columns.push_back(column<Row>(info(id, title, ColumnKind::Number, tip, 4),
+                                      [value](const Row& row) { return row.measures.*value; }));
     };
+    columns.push_back(
+        column<Row>(info("model", Words::tr("Model")), [](const Row& row) { return modelTitle(row.model); }));
+    measure("ndcg", Words::tr("NDCG@10"), Words::tr("Hits near the top count more; 1 is perfect"), &M::ndcg);
+    measure("hr", Words::tr("HR@10"), Words::tr("Share of customers with at least one hit"), &M::hr);
+    measure("mrr", Words::tr("MRR"), Words::tr("Mean of 1 / place of the first hit"), &M::mrr);
+    measure("recall", Words::tr("Recall"), Words::tr("Share of what was bought that the list had"), &M::recall);
+    measure("coverage", Words::tr("Coverage"), Words::tr("Share of products that anybody is shown"), &M::coverage);
+    measure("gini", Words::tr("Gini"), Words::tr("0: all products shown alike; 1: one product in every list"),
+            &M::gini);
+    measure("tail", Words::tr("Tail share"), Words::tr("Places that show products outside the most popular fifth"),
+            &M::tailShare);
+    columns.push_back(column<Row>(
+        info("gain", Words::tr("Over popular"), ColumnKind::Number, Words::tr("NDCG@10 less that of the popular list"),
+             4),
+        [](const Row& row) { return row.againstPopular.mean; }, nullptr,
+        [](const Row& row) {
+            return Words::tr("95 % interval %1 to %2, p = %3")
+                .arg(format::change(row.againstPopular.low95, 4), format::change(row.againstPopular.high95, 4),
+                     format::number(row.againstPopular.pValue, 4));
+        }));
+    columns.push_back(column<Row>(
+        info("p_best", Words::tr("p against best"), ColumnKind::Number,
+             Words::tr("Chance of such a difference from the best model if there were none (paired test)"), 4),
+        [](const Row& row) { return row.againstBest.pValue; }));
+    columns.push_back(column<Row>(info("seconds", Words::tr("Training, s"), ColumnKind::Number, {}, 2),
+                                  [](const Row& row) { return row.fitSeconds; }));
+    return columns;
 }
 
 std::vector<CustomerRow> customerRows(const workflow::PreviewData& data)
@@ -210,15 +251,23 @@ std::vector<ListRow> listRows(const workflow::PreviewData& data, const std::vect
     std::vector<ListRow> rows;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const workflow::PreviewItem& item = data.items[list[i].item];
-        ListRow row{static_cast<int>(i) + 1, list[i], titleOf(item), QString::fromStdString(item.sku.text),
-                    item.priceMinor, item.onHand, reasonOf(data, list[i]), causesOf(data, list[i]), {}, Tone::Neutral};
+        ListRow row{static_cast<int>(i) + 1,
+                    list[i],
+                    titleOf(item),
+                    QString::fromStdString(item.sku.text),
+                    item.priceMinor,
+                    item.onHand,
+                    reasonOf(data, list[i]),
+                    causesOf(data, list[i]),
+                    {},
+                    Tone::Neutral};
         if (before != nullptr && !places[i]) {
             row.change = Words::tr("New");
             row.changeTone = Tone::Info;
         } else if (before != nullptr && *places[i] != row.place) {
             const bool up = row.place < *places[i];
-            row.change = up ? Words::tr("Up %1").arg(*places[i] - row.place)
-                            : Words::tr("Down %1").arg(row.place - *places[i]);
+            row.change =
+                up ? Words::tr("Up %1").arg(*places[i] - row.place) : Words::tr("Down %1").arg(row.place - *places[i]);
             row.changeTone = up ? Tone::Good : Tone::Warning;
         }
         rows.push_back(std::move(row));

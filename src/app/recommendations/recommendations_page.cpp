@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QTabWidget>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -25,15 +26,15 @@ constexpr int evaluationTab = 1;
 
 RecommendationsPage::RecommendationsPage(Session& session)
     : Page(session, QStringLiteral("recommendations"), tr("Recommendations")),
-      m_ui(std::make_unique<Ui::RecommendationsPage>()), m_customers(customerColumns()),
-      m_purchases(purchaseColumns()), m_list(listColumns(false)), m_compared(listColumns(true)),
-      m_load(session.jobs()), m_loadSecond(session.jobs()), m_measure(session.jobs()), m_export(session.jobs())
+      m_ui(std::make_unique<Ui::RecommendationsPage>()), m_customers(customerColumns()), m_purchases(purchaseColumns()),
+      m_list(listColumns(false)), m_compared(listColumns(true)), m_load(session.jobs()), m_loadSecond(session.jobs()),
+      m_measure(session.jobs()), m_export(session.jobs())
 {
-    auto* content = new QTabWidget;
-    m_ui->setupUi(content);
+    m_tabs = new QTabWidget;
+    m_ui->setupUi(m_tabs);
     m_evaluation = new EvaluationView(session.dialogs());
-    content->addTab(m_evaluation, tr("Evaluation"));
-    setContent(content);
+    m_tabs->addTab(m_evaluation, tr("Evaluation"));
+    setContent(m_tabs);
     m_customersTile = addTile(tr("Customers"));
     m_itemsTile = addTile(tr("Products"));
     m_modelTile = addTile(tr("Model"));
@@ -74,7 +75,7 @@ void RecommendationsPage::createControls()
     m_ui->purchasesView->setModel(&m_purchases);
     m_ui->listView->setModel(&m_list);
     m_ui->compareView->setModel(&m_compared);
-    for (TableView* table : {m_ui->purchasesView, m_ui->listView, m_ui->compareView})
+    for (TableView* table : {m_ui->customersView, m_ui->purchasesView, m_ui->listView, m_ui->compareView})
         table->setFooterVisible(false);
     m_ui->changesLabel->setProperty("tone", "muted");
     m_ui->strengthChart->setFileDialogs(&session().dialogs());
@@ -91,9 +92,8 @@ void RecommendationsPage::createControls()
     fillCompareBox();
     remember(m_ui->splitter, QStringLiteral("splitter"));
     remember(m_ui->customerSplitter, QStringLiteral("customers-splitter"));
-    m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 5);
-    m_ui->splitter->setStretchFactor(2, 4);
+    for (const auto& [pane, share] : {std::pair(0, 3), std::pair(1, 7), std::pair(2, 4)})
+        m_ui->splitter->setStretchFactor(pane, share);
 }
 
 void RecommendationsPage::fillCompareBox()
@@ -132,7 +132,7 @@ void RecommendationsPage::connectViews()
     };
     connect(m_modelBox, &QComboBox::currentIndexChanged, this, trainAgain);
     connect(m_ownedBox, &QCheckBox::toggled, this, trainAgain);
-    connect(m_ui->RecommendationsPage, &QTabWidget::currentChanged, this, [this](int tab) {
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (tab == evaluationTab && !m_measured)
             measureModels();
     });
@@ -145,16 +145,16 @@ void RecommendationsPage::reload()
     train(tr("Learning what customers buy"), nullptr);
 }
 
-/// Reads the workspace unless `data` is there already, and fits the model that is chosen.
-void RecommendationsPage::train(const QString& jobName, std::shared_ptr<const workflow::PreviewData> data)
+/// Reads the workspace unless it is known already, and fits the model that is chosen.
+void RecommendationsPage::train(const QString& jobName, std::shared_ptr<const workflow::PreviewData> known)
 {
     showWorking();
     const std::string model = m_modelBox->currentData().toString().toStdString();
     m_load.start(
         jobName,
         [path = workspacePath().toStdString(), model, owned = m_ownedBox->isChecked(),
-         data](Progress& progress) -> Result<Loaded> {
-            Loaded loaded{data, {}};
+         known](Progress& progress) -> Result<Loaded> {
+            Loaded loaded{known, {}};
             if (!loaded.data) {
                 auto read = workflow::loadPreview(path, progress);
                 if (!read)
@@ -207,7 +207,7 @@ void RecommendationsPage::take(Result<Loaded> loaded)
     if (comparesModels())
         loadSecondModel();
     refreshLists();
-    if (m_ui->RecommendationsPage->currentIndex() == evaluationTab && !m_measured)
+    if (m_tabs->currentIndex() == evaluationTab && !m_measured)
         measureModels();
 }
 
@@ -216,10 +216,10 @@ void RecommendationsPage::showTiles()
     m_customersTile->setFigure(format::count(static_cast<qint64>(m_data->customers.size())));
     m_customersTile->setNote(tr("with purchases"));
     m_itemsTile->setFigure(format::count(static_cast<qint64>(m_data->items.size())));
-    m_itemsTile->setNote(m_data->countedItems == 0
-                             ? tr("stock never counted")
-                             : tr("%1 out of stock").arg(format::count(std::count(m_data->outOfStock.begin(),
-                                                                                  m_data->outOfStock.end(), 1))));
+    m_itemsTile->setNote(m_data->countedItems == 0 ? tr("stock never counted")
+                                                   : tr("%1 out of stock")
+                                                         .arg(format::count(std::count(m_data->outOfStock.begin(),
+                                                                                       m_data->outOfStock.end(), 1))));
     m_modelTile->setFigure(modelTitle(m_model.ranker->name()));
     m_modelTile->setNote(m_model.asked == "auto" ? tr("chosen on held-out visits")
                                                  : tr("trained in %1").arg(format::duration(m_model.seconds)));
@@ -298,21 +298,22 @@ void RecommendationsPage::exportAll()
         this, tr("Export all lists"), QStringLiteral("recommendations.csv"), tr("CSV (*.csv);;JSON lines (*.jsonl)"),
         [this](const QString& path) {
             m_export.start(
-                tr("Exporting the lists of %1 customers").arg(format::count(static_cast<qint64>(m_data->customers.size()))),
-                [data = m_data, ranker = m_model.ranker, rules = rules(), path = path.toStdString()](Progress& progress) {
-                    return workflow::exportLists(*data, *ranker, rules, path, progress);
-                },
+                tr("Exporting the lists of %1 customers")
+                    .arg(format::count(static_cast<qint64>(m_data->customers.size()))),
+                [data = m_data, ranker = m_model.ranker, rules = rules(), path = path.toStdString()](
+                    Progress& progress) { return workflow::exportLists(*data, *ranker, rules, path, progress); },
                 [this, path](Result<workflow::ExportedLists> exported) {
                     if (!exported) {
                         session().say(tr("Nothing was exported. %1").arg(format::sentence(exported.error())));
                         return;
                     }
-                    session().say(exported->shortLists == 0
-                                      ? tr("%1 places for %2 customers are in %3")
-                                            .arg(format::count(exported->rows), format::count(exported->customers), path)
-                                      : tr("%1 places for %2 customers are in %3; rules left %4 lists short")
-                                            .arg(format::count(exported->rows), format::count(exported->customers), path,
-                                                 format::count(exported->shortLists)));
+                    session().say(
+                        exported->shortLists == 0
+                            ? tr("%1 places for %2 customers are in %3")
+                                  .arg(format::count(exported->rows), format::count(exported->customers), path)
+                            : tr("%1 places for %2 customers are in %3; rules left %4 lists short")
+                                  .arg(format::count(exported->rows), format::count(exported->customers), path,
+                                       format::count(exported->shortLists)));
                 });
         });
 }

@@ -16,7 +16,7 @@
 
 class QCheckBox;
 class QComboBox;
-class QCompleter;
+class QTabWidget;
 
 namespace Ui {
 class RecommendationsPage;
@@ -54,7 +54,7 @@ private:
     void fillCompareBox();
 
     // data and models
-    void train(const QString& jobName, std::shared_ptr<const workflow::PreviewData> data);
+    void train(const QString& jobName, std::shared_ptr<const workflow::PreviewData> known);
     void take(Result<Loaded> loaded);
     void showTiles();
     void loadSecondModel();
@@ -80,6 +80,7 @@ private:
     void exportAll();
 
     std::unique_ptr<Ui::RecommendationsPage> m_ui;
+    QTabWidget* m_tabs = nullptr;
     EvaluationView* m_evaluation = nullptr;
     Tile* m_customersTile = nullptr;
     Tile* m_itemsTile = nullptr;
@@ -104,9 +105,9 @@ private:
     std::string m_dataPath; ///< of the workspace that m_data was read from
     std::optional<recommend::UserIndex> m_customer;
     std::map<std::optional<std::uint32_t>, workflow::WhatIf> m_whatIfs; ///< by customer; none: the visitor
-    std::vector<recommend::RankedItem> m_shown;  ///< the list in the middle
-    std::vector<recommend::RankedItem> m_beside; ///< the list at the right
-    QString m_wanted; ///< customer to select when the data are there
+    std::vector<recommend::RankedItem> m_shown;                         ///< the list in the middle
+    std::vector<recommend::RankedItem> m_beside;                        ///< the list at the right
+    QString m_wanted;                                                   ///< customer to select when the data are there
     bool m_measured = false;
 
     Job<Loaded> m_load;
