@@ -5,6 +5,7 @@
 #include "workflow/job.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace ms::app {
@@ -21,11 +22,10 @@ public:
     {
         cancel();
         m_jobs.remove(&m_watcher);
-        for (QFuture<Result<T>>& future : m_earlier)
+        for (QFuture<Result<Answer>>& future : m_earlier)
             future.waitForFinished();
         m_watcher.disconnect();
-        if (running()) // a future whose result was taken is never finished again
-            m_watcher.waitForFinished();
+        m_watcher.waitForFinished();
     }
 
     /// Runs `work(progress)` on a thread and then `done(result)` on this one; a canceled job answers
@@ -37,14 +37,18 @@ public:
             m_watcher.cancel();
             m_earlier.push_back(m_watcher.future());
         }
-        std::erase_if(m_earlier, [](const QFuture<Result<T>>& future) { return future.isFinished(); });
+        std::erase_if(m_earlier, [](const QFuture<Result<Answer>>& future) { return future.isFinished(); });
         m_watcher.disconnect();
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher,
                          [this, done = std::move(done)] { done(answer()); });
         if (m_onProgress)
             QObject::connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, &m_watcher,
                              [this](int value) { m_onProgress(value, m_watcher.progressMaximum()); });
-        m_watcher.setFuture(workflow::start<T>(std::move(work)));
+        // The answer travels behind a pointer so that it is moved, not copied, out of the future: takeResult() would
+        // set the future back while the promise still lives, which then finishes it a second time, as canceled.
+        m_watcher.setFuture(workflow::start<Answer>([work = std::move(work)](Progress& progress) mutable {
+            return work(progress).map([](T&& value) { return std::make_shared<T>(std::move(value)); });
+        }));
         m_jobs.add(name, &m_watcher);
     }
 
@@ -58,17 +62,20 @@ public:
     [[nodiscard]] bool running() const { return m_watcher.isRunning(); }
 
 private:
+    using Answer = std::shared_ptr<T>;
+
     Result<T> answer()
     {
-        QFuture<Result<T>> future = m_watcher.future();
+        QFuture<Result<Answer>> future = m_watcher.future();
         if (future.isCanceled() || future.resultCount() == 0)
             return failure(ErrorCode::Canceled, "stopped by the user");
-        return future.takeResult();
+        Result<Answer> answer = future.result();
+        return std::move(answer).map([](Answer&& value) { return std::move(*value); });
     }
 
     JobList& m_jobs;
-    QFutureWatcher<Result<T>> m_watcher;
-    std::vector<QFuture<Result<T>>> m_earlier;
+    QFutureWatcher<Result<Answer>> m_watcher;
+    std::vector<QFuture<Result<Answer>>> m_earlier;
     std::function<void(int, int)> m_onProgress;
 };
 

@@ -146,6 +146,7 @@ void Page::showWorking()
         m_content->setEnabled(false);
         return;
     }
+    showFurniture(true);
     m_overlay->showSkeleton();
     m_overlay->show();
     if (m_content)
@@ -155,14 +156,19 @@ void Page::showWorking()
 void Page::showContent()
 {
     m_hasContent = true;
+    showFurniture(true);
     m_overlay->hide();
     m_content->setEnabled(true);
     m_content->show();
+    auto* table = m_content->findChild<TableView*>();
+    if (hasFocus() && table)
+        table->setFocus(Qt::OtherFocusReason);
     settle(State::Content);
 }
 
 void Page::showEmpty(const QString& sentence, QAction* mend)
 {
+    showFurniture(false);
     m_hasContent = false;
     m_overlay->showMessage(StateOverlay::Kind::Empty, sentence, {}, mend);
     m_overlay->show();
@@ -171,15 +177,16 @@ void Page::showEmpty(const QString& sentence, QAction* mend)
     settle(State::Empty);
 }
 
-void Page::showError(const Error& error, const QString& advice)
+void Page::showError(const Error& error, const QString& advice, const QString& headline)
 {
     if (error.code == ErrorCode::Canceled && m_hasContent) {
         showContent();
         return;
     }
+    showFurniture(false);
     m_hasContent = false;
     const QString detail = QString::fromStdString(error.detail);
-    m_overlay->showMessage(StateOverlay::Kind::Error, format::sentence(error),
+    m_overlay->showMessage(StateOverlay::Kind::Error, headline.isEmpty() ? format::sentence(error) : headline,
                            advice.isEmpty() ? detail : advice + QLatin1Char('\n') + detail, nullptr);
     m_overlay->show();
     if (m_content)
@@ -205,6 +212,17 @@ void Page::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         m_ui->titleLabel->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
+}
+
+/// Tiles, filters and buttons of a page that has nothing to show would only be in the way of the sentence.
+void Page::showFurniture(bool shown)
+{
+    m_ui->tilesRow->setVisible(shown);
+    m_ui->actionRow->setVisible(shown);
+    if (m_filterBar)
+        m_filterBar->setVisible(shown);
+    if (!shown)
+        m_ui->staleFrame->hide();
 }
 
 void Page::settle(State state)

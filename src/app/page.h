@@ -95,7 +95,8 @@ protected:
     /// One sentence and the action that mends it (may be null).
     void showEmpty(const QString& sentence, QAction* mend = nullptr);
     /// What happened; what was kept and what to do is `advice`. A canceled job brings the content back.
-    void showError(const Error& error, const QString& advice = {});
+    /// `headline` in place of the sentence that goes with the error's code.
+    void showError(const Error& error, const QString& advice = {}, const QString& headline = {});
     /// A line above the content: "Sales were imported since this forecast." with the button Recompute, or empty to
     /// hide.
     void showStale(const QString& sentence, QAction* mend = nullptr);
@@ -106,6 +107,7 @@ protected:
 
 private:
     void settle(State state);
+    void showFurniture(bool shown);
     QByteArray rememberedState(const QString& name) const;
     void storeState(const QString& name, const QByteArray& state);
 

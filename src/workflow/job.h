@@ -15,14 +15,12 @@
 #include <limits>
 #include <utility>
 
-namespace ms::workflow
-{
+namespace ms::workflow {
 
 /// Progress as a QFuture shows it: report() becomes progressValue and progressMaximum, cancel() becomes canceled().
 /// A total that does not fit an int is scaled down; total 0 (not known) becomes progressMaximum 0.
 template <class T>
-class PromiseProgress final : public Progress
-{
+class PromiseProgress final : public Progress {
 public:
     explicit PromiseProgress(QPromise<T>& promise) : m_promise(promise) {}
     [[nodiscard]] bool canceled() const override { return m_promise.isCanceled(); }
@@ -40,8 +38,7 @@ private:
 
 /// The one place where work meets a thread. See start().
 template <class T, class Work>
-class JobRunnable final : public QRunnable
-{
+class JobRunnable final : public QRunnable {
 public:
     explicit JobRunnable(Work work) : m_work(std::move(work))
     {
@@ -73,7 +70,9 @@ private:
 
 /// Runs `work(progress)` on a thread of `pool` and hands its Result back through the future.
 /// QFuture::cancel() turns progress.canceled() true; a future canceled before its work began, or while it ran, may hold
-/// no result: look at resultCount() before result(). `work` takes its inputs by value and touches nothing shared.
+/// no result: look at resultCount() before result(). Never takeResult(): it sets the future back to not finished while
+/// the thread may still hold the promise. What cannot be copied goes behind a std::shared_ptr. `work` takes its inputs
+/// by value and touches nothing shared.
 template <class T, std::invocable<Progress&> Work>
 QFuture<Result<T>> start(Work work, QThreadPool* pool = QThreadPool::globalInstance())
 {

@@ -11,8 +11,7 @@
 
 using namespace ms;
 
-class JobTest : public QObject
-{
+class JobTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void handsTheResultBack()
@@ -28,13 +27,12 @@ private Q_SLOTS:
         QCOMPARE(future.result().error().code, ErrorCode::NotFound);
     }
 
-    void carriesMoveOnlyResultsAndWork()
+    void carriesMoveOnlyWork()
     {
         auto input = std::make_unique<int>(7);
-        auto future = workflow::start<std::unique_ptr<int>>(
-            [input = std::move(input)](Progress&) mutable -> Result<std::unique_ptr<int>> { return std::move(input); });
-        const Result<std::unique_ptr<int>> result = future.takeResult();
-        QCOMPARE(**result, 7);
+        const auto future =
+            workflow::start<int>([input = std::move(input)](Progress&) -> Result<int> { return *input; });
+        QCOMPARE(future.result().value(), 7);
     }
 
     void turnsAnExceptionIntoAnError()

@@ -29,7 +29,7 @@ DataPage::DataPage(Session& session)
     m_customersTile = addTile(tr("Customers"));
     m_problemsTile = addTile(tr("Hangs on problems"));
     for (QLabel* label : {m_ui->problemsLabel, m_ui->importsLabel, m_ui->detailTitle})
-        label->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+        label->setProperty("heading", true);
     m_ui->detailCard->setProperty("card", true);
     m_ui->problemsView->setModel(&m_problems);
     m_ui->problemsView->setFooterVisible(false);
@@ -41,7 +41,7 @@ DataPage::DataPage(Session& session)
     m_ui->salesChart->setFileDialogs(&session.dialogs());
     m_ui->salesChart->setExportName(QStringLiteral("sales-by-week"));
     m_ui->splitter->setSizes({760, 560});
-    m_ui->listsSplitter->setSizes({380, 260});
+    m_ui->listsSplitter->setSizes({300, 340});
     m_ui->detailSplitter->setSizes({380, 260});
     createActions();
     connectViews();
@@ -102,7 +102,8 @@ void DataPage::showWhenComplete()
     if (!m_sales || !settling() || session().status().reading())
         return;
     if (const auto& error = session().status().error()) {
-        showError(*error, tr("The file was left as it is. Open another workspace from the menu at the top left."));
+        showError(*error, tr("The file was left as it is. Open another workspace from the menu at the top left."),
+                  tr("This workspace cannot be opened."));
         return;
     }
     if (!*m_sales) {

@@ -155,6 +155,7 @@ Page* MainWindow::openPage(const QString& id)
     m_ui->rail->setCurrent(id);
     m_session.settings().setLastPage(id);
     page->activate();
+    page->setFocus(Qt::OtherFocusReason);
     return page;
 }
 

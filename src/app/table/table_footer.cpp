@@ -33,7 +33,7 @@ QString TableFooter::textOf(int column) const
         return {};
     const ColumnInfo& info = model->column(column);
     if (info.total == Total::Count)
-        return tr("%1 rows").arg(format::count(total.toLongLong()));
+        return total.toLongLong() == 1 ? tr("1 row") : tr("%1 rows").arg(format::count(total.toLongLong()));
     const QString figure = columnText(info, total, model->currency());
     return info.total == Total::Mean ? tr("mean %1").arg(figure) : figure;
 }

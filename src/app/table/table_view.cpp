@@ -24,6 +24,7 @@ namespace {
 
 constexpr int widestColumn = 280;
 constexpr int narrowestColumn = 56;
+constexpr int narrowestText = 120;
 
 void dress(QTableView* table)
 {
@@ -246,31 +247,40 @@ void TableView::hideDefaultColumns()
         m_table->setColumnHidden(column, m_proxy->headerData(column, Qt::Horizontal, HiddenRole).toBool());
 }
 
+/// As wide as the contents; what is left over goes to the widest text column, what is missing is taken from the text
+/// columns, down to a width at which they still say something. Only then does the table scroll.
 void TableView::fitColumns()
 {
     if (m_fitted || m_proxy->columnCount() == 0) {
         placeFrozen();
         return;
     }
-    int total = 0;
-    int widestText = -1;
+    std::vector<std::pair<int, int>> texts; // width, column
+    int spare = m_table->viewport()->width();
     for (int column = 0; column < m_proxy->columnCount(); ++column) {
         if (m_table->isColumnHidden(column))
             continue;
-        const int content = std::max(contentWidth(column), m_table->horizontalHeader()->sectionSizeHint(column));
+        const int content =
+            std::max(contentWidth(column), m_table->horizontalHeader()->sectionSizeHint(column) + space::small);
         const int width = std::clamp(content, narrowestColumn, widestColumn);
         m_table->setColumnWidth(column, width);
-        total += width;
+        spare -= width;
         const auto kind = static_cast<ColumnKind>(m_proxy->headerData(column, Qt::Horizontal, KindRole).toInt());
-        if (kind == ColumnKind::Text && column != firstColumn() &&
-            (widestText < 0 || width > m_table->columnWidth(widestText)))
-            widestText = column;
+        if (kind == ColumnKind::Text && column != firstColumn())
+            texts.emplace_back(width, column);
     }
-    const int spare = m_table->viewport()->width() - total;
-    if (spare > 0 && widestText < 0)
-        widestText = firstColumn();
-    if (spare > 0)
-        m_table->setColumnWidth(widestText, m_table->columnWidth(widestText) + spare);
+    std::sort(texts.rbegin(), texts.rend());
+    for (const auto& [width, column] : texts) {
+        if (spare >= 0)
+            break;
+        const int given = std::min(-spare, std::max(0, width - narrowestText));
+        m_table->setColumnWidth(column, width - given);
+        spare += given;
+    }
+    if (spare > 0) {
+        const int column = texts.empty() ? firstColumn() : texts.front().second;
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + spare);
+    }
     placeFrozen();
 }
 

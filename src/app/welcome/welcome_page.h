@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/job.h"
+#include "workflow/demo_shop.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -24,9 +27,13 @@ public:
     /// Asks for a workspace file and opens it.
     void chooseWorkspace();
 
+    /// Opens the demo shop of this computer, made at the first time.
+    void openDemo();
+
 private:
     Session& m_session;
     std::unique_ptr<Ui::WelcomePage> m_ui;
+    Job<workflow::DemoSummary> m_demoJob;
 };
 
 } // namespace ms::app
