@@ -127,6 +127,13 @@ Result<void> DemoWriter::writeOrders(const std::vector<DemoOrder>& orders, Progr
         for (const DemoOrderLine& line : from.lines) {
             const DemoSale& sale = m_histories[line.product].sales[line.sale];
             const std::int64_t units = from.isReturn ? -sale.units : sale.units;
+            // Lines come product by product: what one visit takes of a product is one line of its order.
+            if (position > 0 && batch.back().product == m_productKeys[line.product] &&
+                batch.back().unitPriceMinor == sale.unitPriceMinor) {
+                batch.back().units += units;
+                batch.back().netMinor += units * sale.unitPriceMinor;
+                continue;
+            }
             batch.push_back({*key, ++position, m_productKeys[line.product], units, units * sale.unitPriceMinor,
                              sale.unitPriceMinor, sale.listPriceMinor});
         }

@@ -2,6 +2,7 @@
 #include "../features/small_shop.h"
 
 #include "features/demand_series.h"
+#include "workflow/demo_shop.h"
 #include "workflow/import_file.h"
 #include "workflow/status.h"
 #include "workspace/forecast_repository.h"
@@ -144,6 +145,24 @@ private Q_SLOTS:
                                       454,  464,  365, 582, 374, 474,  2422, 375, 1144, 873, 783,  1026, 628,
                                       389,  389,  236, 258, 258, 1195, 719,  780, 441,  466, 296,  772,  394,
                                       440,  658,  705, 402, 165, 679,  231,  444, 1704, 575, 1322, 898,  726}));
+    }
+
+    void aSoundShopHasNoProblems()
+    {
+        QTemporaryDir folder;
+        NoProgress progress;
+        workflow::DemoRequest demo;
+        demo.workspace = folder.filePath("demo.studio").toStdString();
+        demo.size.products = 20;
+        demo.size.weeks = 30;
+        demo.size.customers = 60;
+        MS_VERIFY_OK(workflow::createDemoShop(demo, progress));
+        auto workspace = Workspace::open(demo.workspace, OpenMode::ReadOnly);
+        const auto last = OrderRepository(*workspace).span()->last;
+        const auto status = workspaceStatus({demo.workspace, *last, true}, progress);
+        MS_VERIFY_OK(status);
+        QVERIFY2(status->problems.empty(),
+                 status->problems.empty() ? "" : workflow::problemSentence(status->problems.front()).c_str());
     }
 
     void everyKindOfProblemHasAWordAndASentence()

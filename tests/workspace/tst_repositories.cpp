@@ -533,6 +533,19 @@ private Q_SLOTS:
         QVERIFY((all == std::vector{first, second}));
     }
 
+    void copiesMadeBeforeMigrationsAreThreeAtMost()
+    {
+        ScratchWorkspace shop;
+        const auto copy = [&](std::int64_t version) {
+            return shop.path().string() + ".v" + std::to_string(version) + ".bak";
+        };
+        for (std::int64_t version = 1; version <= 5; ++version)
+            MS_VERIFY_OK(backUpBeforeMigration(shop->connection(), version));
+        MS_VERIFY_OK(backUpBeforeMigration(shop->connection(), 5)); // again: replaces its own
+        for (std::int64_t version = 1; version <= 5; ++version)
+            QCOMPARE(std::filesystem::exists(copy(version)), version >= 3);
+    }
+
     void aBackupHoldsTheSameAndOverwritesNothing()
     {
         ScratchWorkspace shop;
