@@ -20,6 +20,13 @@ using sources::toUtf8;
 
 constexpr std::size_t rowsBetweenLooks = 2048;
 constexpr std::int64_t micro = 1'000'000;
+/// Words that shops write where nothing is counted, or where the parent's count is meant.
+bool isNoCount(std::string_view text)
+{
+    const std::string word = normalizedHeader(text);
+    return word == "not stocked" || word == "parent";
+}
+
 constexpr std::string_view onlyLocation = "main"; // of files that do not tell places apart
 
 } // namespace
@@ -51,7 +58,7 @@ std::optional<sources::RejectedRow> CatalogueContent::readNumbers(const sources:
         if (!m_columns.has(target.field))
             continue;
         const std::size_t column = m_columns[target.field];
-        if (target.field == ImportField::StockOnHand && normalizedHeader(row[column]) == "not stocked")
+        if (target.field == ImportField::StockOnHand && isNoCount(row[column]))
             continue;
         const auto amount = sources::parseAmount(row[column], m_rules.mark);
         if (!amount)
@@ -68,10 +75,30 @@ std::optional<sources::RejectedRow> CatalogueContent::readNumbers(const sources:
     return std::nullopt;
 }
 
+/// Takes from the rows above what this row of the same group leaves out.
+void CatalogueContent::fillDown(const sources::CsvRow& row, Row& entry)
+{
+    const std::string_view group = text(row, ImportField::Group);
+    const bool same = group == m_lastGroup;
+    for (std::string_view Row::*field : {&Row::category, &Row::brand, &Row::supplier}) {
+        if (same && (entry.*field).empty())
+            entry.*field = m_lastOfGroup.*field;
+        m_lastOfGroup.*field = entry.*field;
+    }
+    m_lastGroup = group;
+}
+
 std::optional<sources::RejectedRow> CatalogueContent::add(const sources::CsvRow& row)
 {
     Row entry;
-    if (row[m_columns[ImportField::Sku]].empty())
+    std::string_view sku = row[m_columns[ImportField::Sku]];
+    if (sku.empty() && m_profile.fillDown && text(row, ImportField::UnitPrice).empty()) {
+        ++m_emptyRows;
+        return std::nullopt;
+    }
+    if (sku.empty())
+        sku = text(row, ImportField::SkuElse);
+    if (sku.empty())
         return row.reject(m_columns[ImportField::Sku], "is empty (expected a product code)");
     if (auto rejected = readNumbers(row, entry))
         return rejected;
@@ -82,9 +109,14 @@ std::optional<sources::RejectedRow> CatalogueContent::add(const sources::CsvRow&
             return row.reject(m_columns[ImportField::StockDay], time.error().detail);
         entry.day = std::chrono::floor<std::chrono::days>(*time);
     }
-    entry.sku = m_skus[m_skus.add(row[m_columns[ImportField::Sku]])];
-    const std::string_view title = text(row, ImportField::Title);
-    const std::string_view detail = text(row, ImportField::TitleDetail);
+    entry.sku = m_skus[m_skus.add(sku)];
+    std::string_view title = text(row, ImportField::Title);
+    std::string_view detail = text(row, ImportField::TitleDetail);
+    if (detail == "Default Title") // what Shopify calls the only variant
+        detail = {};
+    if (title.empty() && m_profile.fillDown && text(row, ImportField::Group) == m_lastGroup)
+        title = m_lastOfGroup.title;
+    m_lastOfGroup.title = title;
     entry.title =
         title.empty() || detail.empty() ? title : m_texts.keep(std::string(title) + ' ' + std::string(detail));
     const std::string_view department = text(row, ImportField::Department);
@@ -93,6 +125,8 @@ std::optional<sources::RejectedRow> CatalogueContent::add(const sources::CsvRow&
         entry.category = department;
     entry.brand = text(row, ImportField::Brand);
     entry.supplier = text(row, ImportField::Supplier);
+    if (m_profile.fillDown)
+        fillDown(row, entry);
     entry.goods = isGoods(m_profile.goods, entry.sku, department);
     if (!entry.supplier.empty())
         m_suppliers.add(entry.supplier);
@@ -189,6 +223,8 @@ Result<ImportCounts> CatalogueContent::match(Workspace* workspace)
         ++(added ? counts.rowsAdded : counts.rowsKnown);
         product = std::move(changed);
     }
+    counts.rowsKnown += m_emptyRows;
+    counts.news = counts.rowsAdded > 0;
     return counts;
 }
 

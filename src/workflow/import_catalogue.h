@@ -13,7 +13,8 @@ namespace ms::workflow {
 /// Products with what a shop says of them, and stock counts. A row changes only what it states: an empty cell leaves
 /// the product as it is. A supplier or place that is not known is made, and so is the product of a stock count. An
 /// empty count, or one such as "not stocked", is no count. Of several rows with one SKU the later ones add to the
-/// earlier.
+/// earlier. Where a product's variants follow each other, what they share stands on the first; rows with neither SKU
+/// nor price are its pictures and say nothing.
 class CatalogueContent final : public ImportContent {
 public:
     CatalogueContent(const ImportProfile& profile, const ColumnMap& columns, const ReadingRules& rules, Day day);
@@ -44,6 +45,7 @@ private:
     /// `product` with what the row states.
     [[nodiscard]] workspace::Product merged(workspace::Product product, const Row& row,
                                             std::optional<workspace::SupplierKey> supplier) const;
+    void fillDown(const sources::CsvRow& row, Row& entry);
     Result<void> writeSuppliers(workspace::Workspace& workspace, workspace::ImportWriter& writer);
     Result<void> writeStock(workspace::Workspace& workspace, workspace::ImportWriter& writer, const Row& row,
                             workspace::ProductKey product);
@@ -58,6 +60,9 @@ private:
     sources::TextIndex m_suppliers;
     sources::TextIndex m_locations;
     std::vector<Row> m_rows;
+    std::string_view m_lastGroup;
+    Row m_lastOfGroup;                          ///< what the following rows of the group leave out
+    std::int64_t m_emptyRows = 0;               ///< pictures and notes between the products
     std::vector<workspace::Product> m_products; ///< by number of m_skus, as they are in the workspace
     std::vector<workspace::SupplierKey> m_supplierKeys;
     std::vector<workspace::LocationKey> m_locationKeys;

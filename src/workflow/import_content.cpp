@@ -22,14 +22,18 @@ public:
 
     Result<ImportCounts> match(workspace::Workspace* workspace) override
     {
+        m_parser.finish();
         const SalesFile& file = m_parser.file();
         auto match = workspace != nullptr ? matchSales(*workspace, file) : matchNothing(file);
         if (!match)
             return tl::unexpected(match.error());
         m_match = std::move(*match);
         ImportCounts counts;
-        counts.rowsKnown = m_match.linesKnown;
-        counts.rowsAdded = static_cast<std::int64_t>(file.lines.size()) - m_match.linesKnown;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            counts.news = counts.news || !m_match.known[i];
+            if (!file.lines[i].derived)
+                ++(m_match.known[i] ? counts.rowsKnown : counts.rowsAdded);
+        }
         counts.products = std::count(m_match.products.begin(), m_match.products.end(), workspace::ProductKey{});
         counts.customers = std::count(m_match.customers.begin(), m_match.customers.end(), workspace::CustomerKey{});
         counts.orders = std::count(m_match.orders.begin(), m_match.orders.end(), workspace::OrderKey{});

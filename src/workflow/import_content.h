@@ -25,6 +25,7 @@ struct ImportCounts {
     std::int64_t products = 0;  ///< new ones
     std::int64_t customers = 0;
     std::int64_t orders = 0;
+    bool news = false; ///< the workspace would change, be it only by the status of an order that it knows
 };
 
 /// The rows of one file on their way into a workspace: first all are taken, then held against the workspace, then what

@@ -237,7 +237,7 @@ Result<ImportSummary> FileImport::run()
     if (!counts)
         return tl::unexpected(counts.error());
     m_summary.counts = *counts;
-    if (!m_request.dryRun && counts->rowsAdded > 0) {
+    if (!m_request.dryRun && counts->news) {
         if (auto stored = store(); !stored)
             return tl::unexpected(stored.error());
     }

@@ -128,8 +128,11 @@ Result<void> findRules(const ImportSource& source, const ImportChoices& choices,
     Guesses guesses;
     for (const auto& row : found.preview)
         guesses.look(row, found.columns);
+    std::optional<sources::DateOrder> order = choices.order;
+    if (!order && found.profile.monthFirst)
+        order = sources::DateOrder::MonthFirst;
     const auto open = [&] {
-        return (!choices.order && guesses.order.doubtful()) ||
+        return (!order && guesses.order.doubtful()) ||
                (!choices.mark && !guesses.mark.mark() && guesses.mark.doubtful());
     };
     if (open()) {
@@ -145,13 +148,13 @@ Result<void> findRules(const ImportSource& source, const ImportChoices& choices,
             guesses.look(reader->row(), found.columns);
         }
     }
-    if (!choices.order && guesses.order.doubtful())
+    if (!order && guesses.order.doubtful())
         return failure(ErrorCode::InvalidInput,
                        "file " + source.path() + ", column " + found.header[found.columns[ImportField::OrderTime]] +
                            ": day and month cannot be told apart; say --dates dmy or --dates mdy");
     // A file that is cut at semicolons comes from where the comma is the decimal mark.
     const bool commaLand = guesses.mark.doubtful() && found.options.delimiter == ';';
-    found.rules.order = choices.order ? choices.order : guesses.order.order();
+    found.rules.order = order ? order : guesses.order.order();
     found.rules.mark = choices.mark.value_or(
         guesses.mark.mark().value_or(commaLand ? sources::DecimalMark::Comma : sources::DecimalMark::Point));
     return {};

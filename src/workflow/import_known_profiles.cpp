@@ -74,12 +74,128 @@ ImportProfile completejourneyPromotions()
              {F::Week, {"week"}, true}}};
 }
 
+/// Orders, in both spellings of the headers.
+ImportProfile shopifyOrders()
+{
+    ImportProfile profile{"shopify-orders",
+                          "Shopify orders",
+                          ImportKind::Sales,
+                          {{F::OrderId, {"name"}, true},
+                           {F::Customer, {"email"}, true},
+                           {F::Status, {"financial status"}, true},
+                           {F::Currency, {"currency"}, true},
+                           {F::OrderTime, {"created at"}, true},
+                           {F::Quantity, {"lineitem quantity"}, true},
+                           {F::SkuElse, {"lineitem name"}, true},
+                           {F::Title, {"lineitem name"}, true},
+                           {F::UnitPrice, {"lineitem price"}, true},
+                           {F::Sku, {"lineitem sku"}, true},
+                           {F::ListPrice, {"lineitem compare at price"}},
+                           {F::LineDiscount, {"lineitem discount"}},
+                           {F::CanceledAt, {"cancelled at", "canceled at"}},
+                           {F::RefundedAmount, {"refunded amount"}},
+                           {F::Country, {"shipping country", "billing country"}},
+                           {F::Location, {"location"}},
+                           {F::Channel, {"source"}}}};
+    profile.fillDown = true;
+    return profile;
+}
+
+/// Products with their variants, in the old dialect and the new one.
+ImportProfile shopifyProducts()
+{
+    ImportProfile profile{"shopify-products",
+                          "Shopify products",
+                          ImportKind::Products,
+                          {{F::Group, {"handle", "url handle"}, true},
+                           {F::SkuElse, {"handle", "url handle"}, true},
+                           {F::Title, {"title"}, true},
+                           {F::Brand, {"vendor"}, true},
+                           {F::Supplier, {"vendor"}, true},
+                           {F::Category, {"type"}, true},
+                           {F::TitleDetail, {"option1 value"}, true},
+                           {F::Sku, {"variant sku", "sku"}, true},
+                           {F::UnitPrice, {"variant price", "price"}, true},
+                           {F::Department, {"product category", "standardized product type", "standard product type"}},
+                           {F::Cost, {"cost per item"}},
+                           {F::StockOnHand, {"variant inventory qty", "inventory quantity"}}}};
+    profile.fillDown = true;
+    return profile;
+}
+
+ImportProfile woocommerceProducts()
+{
+    return {"woocommerce-products",
+            "WooCommerce products",
+            ImportKind::Products,
+            {{F::Sku, {"sku"}, true},
+             {F::Title, {"name"}, true},
+             {F::UnitPrice, {"regular price"}, true},
+             {F::ListPrice, {"sale price"}, true},
+             {F::StockOnHand, {"stock"}, true},
+             {F::Category, {"categories"}, true},
+             {F::Channel, {"published"}, true},
+             {F::Group, {"parent"}, true},
+             {F::Brand, {"brands"}},
+             {F::Cost, {"cost of goods", "meta: wc cog cost"}}},
+            {"handle", "url handle"}};
+}
+
+/// One row an item sold, from the till.
+ImportProfile squareItems()
+{
+    return {"square-items",
+            "Square item sales",
+            ImportKind::Sales,
+            {{F::OrderTime, {"date"}, true},
+             {F::OrderClock, {"time"}, true},
+             {F::SkuElse, {"item"}, true},
+             {F::Title, {"item"}, true},
+             {F::Quantity, {"qty"}, true},
+             {F::Sku, {"sku"}, true},
+             {F::DealDiscount, {"discounts"}, true},
+             {F::LineTotal, {"net sales"}, true},
+             {F::OrderId, {"transaction id"}, true},
+             {F::Status, {"event type"}, true},
+             {F::Location, {"location"}},
+             {F::Channel, {"channel"}},
+             {F::Customer, {"customer id"}}}};
+}
+
+ImportProfile etsyItems()
+{
+    ImportProfile profile{"etsy-items",
+                          "Etsy sold order items",
+                          ImportKind::Sales,
+                          {{F::OrderTime, {"sale date"}, true},
+                           {F::Title, {"item name"}, true},
+                           {F::SkuElse, {"item name"}, true},
+                           {F::Customer, {"buyer"}, true},
+                           {F::Quantity, {"quantity"}, true},
+                           {F::UnitPrice, {"price"}, true},
+                           {F::LineDiscount, {"discount amount"}, true},
+                           {F::Currency, {"currency"}, true},
+                           {F::OrderId, {"order id"}, true},
+                           {F::Group, {"listing id"}, true},
+                           {F::Sku, {"sku"}, true},
+                           {F::Country, {"ship country"}}}};
+    profile.monthFirst = true;
+    return profile;
+}
+
 } // namespace
 
 std::span<const ImportProfile> knownProfiles()
 {
-    static const std::vector<ImportProfile> profiles{onlineRetail(), completejourneyTransactions(),
-                                                     completejourneyProducts(), completejourneyPromotions()};
+    static const std::vector<ImportProfile> profiles{onlineRetail(),
+                                                     completejourneyTransactions(),
+                                                     completejourneyProducts(),
+                                                     completejourneyPromotions(),
+                                                     shopifyOrders(),
+                                                     shopifyProducts(),
+                                                     woocommerceProducts(),
+                                                     squareItems(),
+                                                     etsyItems()};
     return profiles;
 }
 

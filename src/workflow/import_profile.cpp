@@ -10,11 +10,11 @@ namespace ms::workflow {
 namespace {
 
 constexpr std::array<std::string_view, importFieldCount> fieldNames{
-    "order_id",   "order_time", "order_clock", "sku",           "title",         "title_detail",   "quantity",
-    "unit_price", "line_total", "list_price",  "line_discount", "deal_discount", "match_discount", "cost",
-    "customer",   "country",    "currency",    "location",      "channel",       "status",         "canceled_at",
-    "category",   "department", "brand",       "supplier",      "minimum_order", "pack_size",      "stock_on_hand",
-    "stock_day",  "display",    "mailer",      "week"};
+    "order_id",       "order_time",  "order_clock",     "sku",        "sku_else",   "group",         "title",
+    "title_detail",   "quantity",    "unit_price",      "line_total", "list_price", "line_discount", "deal_discount",
+    "match_discount", "cost",        "customer",        "country",    "currency",   "location",      "channel",
+    "status",         "canceled_at", "refunded_amount", "category",   "department", "brand",         "supplier",
+    "minimum_order",  "pack_size",   "stock_on_hand",   "stock_day",  "display",    "mailer",        "week"};
 
 ImportProfile mappedProfile(const std::vector<std::pair<ImportField, std::string>>& columns)
 {

@@ -21,6 +21,8 @@ enum class ImportField {
     OrderTime,
     OrderClock, ///< time of day, where the date stands in a column of its own
     Sku,
+    SkuElse, ///< stands in where there is no SKU: the name of the item, a handle
+    Group,   ///< what the variants of one product have in common
     Title,
     TitleDetail, ///< appended to the title: size, variant
     Quantity,
@@ -36,8 +38,9 @@ enum class ImportField {
     Currency,
     Location,
     Channel,
-    Status,
+    Status, ///< refunded, voided, canceled: everything came back
     CanceledAt,
+    RefundedAmount, ///< of the whole order, where part of it was paid back
     Category,
     Department, ///< category where there is no finer one
     Brand,
@@ -77,7 +80,8 @@ struct ImportProfile {
     std::vector<std::string> absent{};  ///< a file with one of these headers is something else
     std::string currency{};             ///< empty: the file or the person says it
     bool cancellationPrefixC = false;   ///< order ids that start with C are cancellations
-    bool fillDown = false;              ///< order columns stand on an order's first line only
+    bool fillDown = false;              ///< what an order's (a product's) lines share stands on the first one only
+    bool monthFirst = false;            ///< 08/04/25 is in August, whatever the column tells
     GoodsRule goods = GoodsRule::All;
 };
 

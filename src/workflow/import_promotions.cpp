@@ -139,6 +139,7 @@ Result<ImportCounts> PromotionContent::match(Workspace* workspace)
         row.known = row.known || (row.display == '0' && row.mailer == '0');
         ++(row.known ? counts.rowsKnown : counts.rowsAdded);
     }
+    counts.news = counts.rowsAdded > 0;
     counts.products = std::count(m_productKeys.begin(), m_productKeys.end(), ProductKey{});
     return counts;
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 
 namespace ms::workflow {
 namespace {
@@ -92,7 +94,8 @@ SalesParser::Read<bool> SalesParser::readPrices(const sources::CsvRow& row, Sale
         values[i] = value->value_or(0);
         given[i] = value->has_value();
     }
-    const auto [price, total, discount, deal, match, list] = values;
+    const auto [price, total, discount, dealAsWritten, match, list] = values;
+    const std::int64_t deal = std::abs(dealAsWritten); // tills write discounts with and without a minus
     if (m_columns.has(ImportField::UnitPrice) && !given[0])
         return tl::unexpected(Reject{ImportField::UnitPrice, "is empty (expected an amount)"});
     if (!m_columns.has(ImportField::UnitPrice) && !given[1])
@@ -116,16 +119,57 @@ SalesParser::Read<bool> SalesParser::readPrices(const sources::CsvRow& row, Sale
     return true;
 }
 
+std::string_view SalesParser::skuOf(const sources::CsvRow& row) const
+{
+    const std::string_view sku = row[m_columns[ImportField::Sku]];
+    return sku.empty() && m_columns.has(ImportField::SkuElse) ? row[m_columns[ImportField::SkuElse]] : sku;
+}
+
+bool SalesParser::isRefundLine(const sources::CsvRow& row) const
+{
+    return !m_profile.fillDown && m_columns.has(ImportField::Status) &&
+           normalizedHeader(row[m_columns[ImportField::Status]]) == "refund";
+}
+
+/// What the row says of the end of its order.
+SalesParser::Read<SalesOrder> SalesParser::readStatus(const sources::CsvRow& row) const
+{
+    SalesOrder order;
+    const auto text = [&](ImportField field) {
+        return m_columns.has(field) ? row[m_columns[field]] : std::string_view();
+    };
+    if (const std::string_view canceled = text(ImportField::CanceledAt); !canceled.empty()) {
+        const auto time = sources::parseMoment(canceled, m_rules.order);
+        if (!time)
+            return tl::unexpected(Reject{ImportField::CanceledAt, time.error().detail});
+        order.undone = true;
+        order.undoneAt = time->time_since_epoch().count();
+    }
+    if (m_columns.has(ImportField::Status)) {
+        const std::string status = normalizedHeader(text(ImportField::Status));
+        order.undone |= status == "refunded" || status == "voided" || status == "canceled" || status == "cancelled";
+    }
+    const auto refund = readMicros(row, ImportField::RefundedAmount);
+    if (!refund)
+        return tl::unexpected(refund.error());
+    order.refundMinor = sources::microsToMinor(refund->value_or(0), m_rules.currency.decimals());
+    return order;
+}
+
 SalesParser::Read<SalesLine> SalesParser::readLine(const sources::CsvRow& row) const
 {
     SalesLine line;
+    const std::string_view currency =
+        m_columns.has(ImportField::Currency) ? row[m_columns[ImportField::Currency]] : std::string_view();
+    if (!currency.empty() && currency != m_rules.currency.text())
+        return tl::unexpected(Reject{ImportField::Currency, "is not " + m_rules.currency.text()});
     const auto units = readUnits(row);
     if (!units)
         return tl::unexpected(units.error());
     line.units = *units;
     if (const auto prices = readPrices(row, line); !prices)
         return tl::unexpected(prices.error());
-    if (row[m_columns[ImportField::Sku]].empty())
+    if (skuOf(row).empty())
         return tl::unexpected(Reject{ImportField::Sku, "is empty (expected a product code)"});
     return line;
 }
@@ -180,7 +224,7 @@ std::uint32_t SalesParser::orderOf(std::string_view id, std::int64_t time, const
 
 std::uint32_t SalesParser::productOf(const sources::CsvRow& row, const SalesLine& line)
 {
-    const std::string_view sku = row[m_columns[ImportField::Sku]];
+    const std::string_view sku = skuOf(row);
     const std::uint32_t number = m_file.skus.add(sku);
     if (number == m_file.products.size())
         m_file.products.push_back({{}, 0, isGoods(m_profile.goods, sku, {})});
@@ -201,6 +245,55 @@ std::uint32_t SalesParser::productOf(const sources::CsvRow& row, const SalesLine
     return number;
 }
 
+/// The order that undoes `order`, made when it is first asked for.
+std::uint32_t SalesParser::returnOf(std::uint32_t order)
+{
+    const std::uint32_t number = m_file.orderIds.add(std::string(m_file.orderIds[order]) + " returned");
+    if (number == m_file.orders.size()) {
+        SalesOrder back = m_file.orders[order];
+        back.orderedAt = std::max(back.orderedAt, back.undoneAt);
+        back.canceled = true;
+        back.undone = false;
+        back.refundMinor = 0;
+        m_file.orders.push_back(back);
+    }
+    return number;
+}
+
+void SalesParser::finish()
+{
+    const std::size_t lines = m_file.lines.size();
+    struct Paid {
+        std::int64_t net = 0;    // of the order's purchases
+        std::int64_t before = 0; // of those that have had their part of the refund
+    };
+    std::vector<Paid> paid(m_file.orders.size());
+    for (const SalesLine& line : m_file.lines)
+        paid[line.order].net += std::max<std::int64_t>(line.netMinor, 0);
+    for (std::size_t i = 0; i < lines; ++i) {
+        SalesLine line = m_file.lines[i];
+        const SalesOrder order = m_file.orders[line.order];
+        const std::int64_t net = line.netMinor;
+        Paid& part = paid[line.order];
+        const bool refunded = order.refundMinor > 0 && !order.undone && net > 0;
+        if (line.units < 0 || (!order.undone && !refunded))
+            continue;
+        line.order = returnOf(line.order);
+        line.derived = true;
+        line.units = order.undone ? -line.units : 0;
+        if (refunded) {
+            // What is refunded of the lines up to here, less what was of those before: the parts add up to the whole.
+            const double share = std::min(1.0, static_cast<double>(order.refundMinor) / static_cast<double>(part.net));
+            const std::int64_t upToHere = std::llround(share * static_cast<double>(part.before + net));
+            line.netMinor = std::llround(share * static_cast<double>(part.before)) - upToHere;
+            part.before += net;
+        } else {
+            line.netMinor = -net;
+        }
+        m_file.lines.push_back(line);
+    }
+}
+
 std::optional<sources::RejectedRow> SalesParser::add(const sources::CsvRow& row)
 {
     const auto rejected = [&](const Reject& reject) {
@@ -209,6 +302,12 @@ std::optional<sources::RejectedRow> SalesParser::add(const sources::CsvRow& row)
     std::string_view id = row[m_columns[ImportField::OrderId]];
     if (id.empty() && m_profile.fillDown && m_lastOrder != TextIndex::none)
         id = m_file.orderIds[m_lastOrder];
+    std::string returnId;
+    const bool refundLine = isRefundLine(row);
+    if (refundLine) {
+        returnId = std::string(id) + " returned";
+        id = returnId;
+    }
     if (id.empty())
         return rejected({ImportField::OrderId, "is empty (expected an order number)"});
     auto line = readLine(row);
@@ -220,10 +319,22 @@ std::optional<sources::RejectedRow> SalesParser::add(const sources::CsvRow& row)
         time = readTime(row);
     if (!time)
         return rejected(time.error());
+    const auto status = readStatus(row);
+    if (!status)
+        return rejected(status.error());
+    if (refundLine && line->units > 0) {
+        line->units = -line->units;
+        line->netMinor = -std::abs(line->netMinor);
+    }
     line->order = orderOf(id, *time, row);
     line->product = productOf(row, *line);
-    m_file.orders[line->order].purchases |= line->units > 0;
-    m_file.orders[line->order].returns |= line->units < 0;
+    SalesOrder& order = m_file.orders[line->order];
+    order.purchases |= line->units > 0;
+    order.returns |= line->units < 0;
+    order.canceled |= refundLine;
+    order.undone |= status->undone;
+    order.undoneAt = std::max(order.undoneAt, status->undoneAt);
+    order.refundMinor = std::max(order.refundMinor, status->refundMinor);
     m_file.lines.push_back(*line);
     return std::nullopt;
 }

@@ -31,6 +31,9 @@ struct SalesOrder {
     bool canceled = false;  ///< its id says so
     bool purchases = false; ///< has a line of positive units
     bool returns = false;   ///< has a line of negative units
+    bool undone = false;    ///< all of it came back, as its status says
+    std::int64_t undoneAt = 0;
+    std::int64_t refundMinor = 0; ///< paid back of an order that was not undone
 
     [[nodiscard]] bool isReturn() const { return canceled || (returns && !purchases); }
 };
@@ -44,6 +47,7 @@ struct SalesLine {
     std::int64_t netMinor = 0;
     std::int64_t unitPriceMinor = 0; ///< 0: the file gives none (no units, or given away)
     std::int64_t listPriceMinor = noListPrice;
+    bool derived = false; ///< no row of its own: it follows from the status of an order
 };
 
 struct SalesProduct {
@@ -71,6 +75,11 @@ struct SalesFile {
 /// - Lines without a price (given away, written off, damaged) stay, with price 0: their units are real. Prices of 0 and
 ///   less make no list price. Lines without a customer stay, their order has none.
 /// - The net of a line is quantity x unit price less its discount, exact, rounded once to minor units.
+/// - An order that its status calls refunded, voided or canceled stays, and a return "<id> returned" undoes all its
+/// lines;
+///   a part that was paid back becomes such a return of no units, spread over the lines by their net. A line whose
+///   status is a refund belongs to the return.
+/// - A line without a SKU goes under the name of its item where the profile says so.
 /// - The title of a product is the one that most of its sold lines bear, so that notes such as "damaged?" do not stay.
 class SalesParser {
 public:
@@ -78,6 +87,9 @@ public:
 
     /// None when the row was taken; else why not.
     std::optional<sources::RejectedRow> add(const sources::CsvRow& row);
+
+    /// After the last row: adds the returns that follow from the status of orders.
+    void finish();
 
     [[nodiscard]] SalesFile& file() { return m_file; }
 
@@ -93,6 +105,10 @@ private:
     Read<std::int64_t> readUnits(const sources::CsvRow& row) const;
     Read<std::optional<std::int64_t>> readMicros(const sources::CsvRow& row, ImportField field) const;
     Read<std::int64_t> readTime(const sources::CsvRow& row);
+    Read<SalesOrder> readStatus(const sources::CsvRow& row) const;
+    [[nodiscard]] bool isRefundLine(const sources::CsvRow& row) const;
+    [[nodiscard]] std::string_view skuOf(const sources::CsvRow& row) const;
+    std::uint32_t returnOf(std::uint32_t order);
     Read<bool> readPrices(const sources::CsvRow& row, SalesLine& line) const;
     std::uint32_t orderOf(std::string_view id, std::int64_t time, const sources::CsvRow& row);
     std::uint32_t productOf(const sources::CsvRow& row, const SalesLine& line);
