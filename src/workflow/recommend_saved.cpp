@@ -3,6 +3,7 @@
 
 #include "core/sha256.h"
 #include "core/version.h"
+#include "recommend/evaluation.h"
 #include "recommend/fit.h"
 #include "recommend/model_state.h"
 #include "sources/csv_reader.h"
@@ -191,6 +192,44 @@ Result<SavedRanker> loadRanker(const std::string& folder)
     if (items->size() != ranker->itemCount())
         return failure(ErrorCode::InvalidInput, folder + ": items.csv and model.bin do not belong together");
     return SavedRanker{std::move(*ranker), std::move(*items), std::move(*card)};
+}
+
+Result<double> measureSaved(const SavedRanker& saved, const std::string& interactions, Progress& progress)
+{
+    const auto file = readInteractions(interactions, {}, progress);
+    if (!file)
+        return tl::unexpected(file.error());
+    std::vector<recommend::JudgedList> judged;
+    for (std::size_t user = 0; user < file->interactions.userCount; ++user) {
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "measuring the model was canceled");
+        std::vector<recommend::Event> history;
+        for (recommend::Event event : file->interactions.of(recommend::UserIndex(user))) {
+            const auto item = saved.items.find(file->items[event.item]);
+            if (!item)
+                continue;
+            event.item = recommend::ItemIndex(*item);
+            history.push_back(event);
+        }
+        if (history.size() < 2)
+            continue;
+        const recommend::ItemIndex wanted = history.back().item;
+        history.pop_back();
+        recommend::ListRequest asked;
+        asked.history = history;
+        asked.explain = false;
+        asked.includeSeen = true;
+        recommend::JudgedList list{{}, {wanted}};
+        for (const recommend::RankedItem& ranked : saved.ranker.rank(asked))
+            list.ranked.push_back(ranked.item);
+        judged.push_back(std::move(list));
+    }
+    if (judged.empty())
+        return failure(ErrorCode::NotEnoughData, interactions + ": no customer has two items that the model knows");
+    const auto measures = recommend::measureLists(judged, 10, saved.items.size());
+    if (!measures)
+        return tl::unexpected(measures.error());
+    return measures->ndcg;
 }
 
 } // namespace ms::workflow

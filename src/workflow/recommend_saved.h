@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "recommend/ranker.h"
 #include "workflow/recommend_input.h"
@@ -40,5 +41,10 @@ Result<void> saveRanker(const std::string& folder, const recommend::Ranker& rank
 /// Errors: NotFound if there is no card; InvalidInput if a file is damaged or does not belong to the others;
 /// Unavailable without the plugin.
 Result<SavedRanker> loadRanker(const std::string& folder);
+
+/// What a saved model is measured by: NDCG@10 on each customer's last event in `interactions` (user_id,item_id, in time
+/// order), ranked over the whole catalogue after the events before it, what the customer has included. Errors: as
+/// readInteractions(); NotEnoughData if no customer has two events of items that the model knows; Canceled.
+Result<double> measureSaved(const SavedRanker& saved, const std::string& interactions, Progress& progress);
 
 } // namespace ms::workflow
