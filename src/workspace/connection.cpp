@@ -82,6 +82,10 @@ void Connection::execute(const char* sql)
 
 sqlite3_stmt* Connection::lease(std::string_view sql)
 {
+    // After a full disk and the like SQLite may undo the whole transaction by itself; what its owner still tries to
+    // write must not be kept on its own.
+    if (m_depth > 0 && sqlite3_get_autocommit(handle()) != 0)
+        throw SQLite::Exception("the transaction was undone after an earlier error", SQLITE_ABORT);
     if (const auto it = m_idle.find(sql); it != m_idle.end() && !it->second.empty()) {
         sqlite3_stmt* statement = it->second.back();
         it->second.pop_back();

@@ -14,6 +14,7 @@
 #include "workspace/supplier_repository.h"
 
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -248,6 +249,43 @@ private Q_SLOTS:
             QCOMPARE(OrderRepository(*reopened).span()->lines, imports * linesAnImport);
             MS_VERIFY_OK(randomImport(*reopened, 1000));
         }
+    }
+
+    void aDiskThatFillsUpAtAnyByteLeavesWholeImportsOnly()
+    {
+        ScratchWorkspace shop;
+        MS_VERIFY_OK(randomImport(*shop, 1));
+        const std::int64_t linesAnImport = OrderRepository(*shop).span()->lines;
+        const std::string before = dump(*shop);
+        shop.close();
+        int failed = 0;
+        for (rlim_t room = 2000; room < 400000; room += room / 2) {
+            const pid_t child = fork();
+            if (child == 0) {
+                // No file may grow beyond this: the write-ahead log fills up first, the file itself later.
+                signal(SIGXFSZ, SIG_IGN);
+                const rlimit limit{room, room};
+                setrlimit(RLIMIT_FSIZE, &limit);
+                auto workspace = Workspace::open(shop.path(), OpenMode::ReadWrite);
+                const bool kept = workspace && randomImport(*workspace, room).has_value();
+                _exit(kept ? 0 : 1);
+            }
+            int status = 0;
+            waitpid(child, &status, 0);
+            QVERIFY(WIFEXITED(status));
+            auto reopened = Workspace::open(shop.path(), OpenMode::ReadWrite);
+            MS_VERIFY_OK(reopened);
+            MS_VERIFY_OK(reopened->check());
+            const auto imports = ImportRepository(*reopened).all();
+            QCOMPARE(imports->size(), std::size_t{WEXITSTATUS(status) == 0 ? 2U : 1U});
+            QCOMPARE(OrderRepository(*reopened).span()->lines,
+                     static_cast<std::int64_t>(imports->size()) * linesAnImport);
+            failed += WEXITSTATUS(status);
+            if (imports->size() == 2)
+                MS_VERIFY_OK(ImportRepository(*reopened).undo(imports->front().key));
+            QCOMPARE(dump(*reopened), before);
+        }
+        QVERIFY(failed >= 3);
     }
 
     void twoProgramsWriteOneWorkspaceAndLoseNothing()
