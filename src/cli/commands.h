@@ -19,5 +19,6 @@ void addPriceCommand(Commands& commands);
 void addImportCommand(Commands& commands);
 void addRecommendCommand(Commands& commands);
 void addStatusCommand(Commands& commands);
+void addWalkCommand(Commands& commands);
 
 } // namespace ms::cli

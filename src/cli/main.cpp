@@ -27,6 +27,7 @@ int main(int argc, char** argv)
     ms::cli::addPushCommand(commands);
     ms::cli::addSandboxCommand(commands);
     ms::cli::addAuditCommand(commands);
+    ms::cli::addWalkCommand(commands);
 
     try {
         program.parse(argc, argv);
