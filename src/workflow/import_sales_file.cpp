@@ -14,6 +14,8 @@ namespace {
 using sources::TextIndex;
 
 constexpr std::int64_t micro = 1'000'000;
+/// A million million of the currency: far above any line that was ever sold, and sums of some of them fit 64 bits.
+constexpr std::int64_t largestMicros = micro * 1'000'000'000'000;
 
 /// a x b, or none when it does not fit.
 std::optional<std::int64_t> product(std::int64_t a, std::int64_t b)
@@ -72,6 +74,8 @@ SalesParser::Read<std::optional<std::int64_t>> SalesParser::readMicros(const sou
         return tl::unexpected(Reject{field, std::move(amount.error().detail)});
     if (!*amount)
         return std::optional<std::int64_t>();
+    if (std::abs((*amount)->micros) > largestMicros)
+        return tl::unexpected(Reject{field, "is too large"});
     const Currency stated = (*amount)->currency;
     if (stated.known() && m_rules.currency.known() && stated != m_rules.currency)
         return tl::unexpected(Reject{field, "is not in " + m_rules.currency.text()});
@@ -103,7 +107,7 @@ SalesParser::Read<bool> SalesParser::readPrices(const sources::CsvRow& row, Sale
     std::int64_t net = total;
     if (!given[1]) {
         const auto gross = product(line.units, price);
-        if (!gross)
+        if (!gross || *gross > largestMicros || *gross < -largestMicros)
             return tl::unexpected(Reject{ImportField::UnitPrice, "is too large"});
         net = *gross - (line.units < 0 ? -discount : discount);
     }

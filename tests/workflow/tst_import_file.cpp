@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stats/random.h"
 #include "workflow/import_file.h"
 #include "workspace/customer_repository.h"
 #include "workspace/import_repository.h"
@@ -393,6 +394,55 @@ private Q_SLOTS:
         chosen.choices.profile = "nobody";
         QVERIFY(importFile(chosen, progress).error().detail.find("known are online-retail") != std::string::npos);
         QVERIFY(!QFile::exists(m_workspace));
+    }
+
+    void damagedFilesAreReadOrRefusedButEveryRowIsCounted()
+    {
+        const QByteArray whole = manyOrders(12);
+        const std::string_view alphabet = "\"\"\n\r,;.-'0123456789C\xFF\xE2 ";
+        stats::Random random(5);
+        int read = 0;
+        for (int round = 0; round < 400; ++round) {
+            QByteArray text = whole;
+            const auto damages = 1 + random.below(12);
+            for (std::uint64_t i = 0; i < damages; ++i) {
+                const auto at =
+                    header.size() +
+                    static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size() - header.size())));
+                const char c = alphabet[random.below(alphabet.size())];
+                switch (random.below(3)) {
+                case 0:
+                    text[at] = c;
+                    break;
+                case 1:
+                    text.insert(at, c);
+                    break;
+                default:
+                    text.remove(at, static_cast<qsizetype>(random.below(9)));
+                }
+            }
+            ImportRequest dry = request(text);
+            dry.dryRun = true;
+            NoProgress progress;
+            const auto done = importFile(dry, progress);
+            if (!done)
+                continue;
+            ++read;
+            QCOMPARE(done->counts.rowsAdded + done->counts.rowsKnown + done->rowsRejected, done->rowsRead);
+            QVERIFY(done->rowsRead <= text.count('\n') + 1);
+        }
+        QVERIFY(read > 300);
+    }
+
+    void amountsThatWouldOverflowAreRejected()
+    {
+        const auto done = import(header + "1,20001,CANDLE,2000000000,2010-12-01T08:00,9000000000,1,France\n"
+                                          "1,20001,CANDLE,1,2010-12-01T08:00,9000000000000,1,France\n"
+                                          "1,20001,CANDLE,99999999999999999999,2010-12-01T08:00,1,1,France\n"
+                                          "1,20001,CANDLE,1,2010-12-01T08:00,1000000000,1,France\n");
+        QVERIFY(done.has_value());
+        QCOMPARE(done->rowsRejected, 3);
+        QCOMPARE(done->counts.rowsAdded, 1);
     }
 
     void onlineRetailAddsUp()
