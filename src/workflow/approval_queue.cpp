@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/approval_queue.h"
 
+#include "workflow/audit.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
+#include "workspace/settings.h"
 #include "workspace/workspace.h"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <unordered_map>
 
 namespace ms::workflow {
@@ -21,6 +26,39 @@ Currency currencyOf(const approvals::Proposal& proposal)
     if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change))
         return price->newPrice.currency;
     return std::get<approvals::Reorder>(proposal.change).unitCost.currency;
+}
+
+std::optional<double> numberAt(const nlohmann::json& json, const char* name)
+{
+    if (!json.is_object() || !json.contains(name) || !json[name].is_number())
+        return std::nullopt;
+    return json[name].get<double>();
+}
+
+ChangeEffect effectFrom(const std::string& text)
+{
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    return {numberAt(json, "units"),
+            numberAt(json, "revenue_minor"),
+            numberAt(json, "margin_minor"),
+            numberAt(json, "margin_minor_low"),
+            numberAt(json, "margin_minor_high"),
+            numberAt(json, "at_risk_minor")};
+}
+
+/// The names of the rules in a trace that changed the number.
+std::vector<std::string> rulesFrom(const std::string& text)
+{
+    std::vector<std::string> rules;
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("trace") || !json["trace"].is_array())
+        return rules;
+    for (const nlohmann::json& step : json["trace"]) {
+        if (step.is_object() && step.contains("rule") && step["rule"].is_string() &&
+            step.value("before", nlohmann::json()) != step.value("after", nlohmann::json()))
+            rules.push_back(step["rule"].get<std::string>());
+    }
+    return rules;
 }
 
 } // namespace
@@ -60,10 +98,38 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
             change.platformRef = row->second->platformRef;
             change.confirmedAt = row->second->confirmedAt;
         }
+        change.effect = effectFrom(proposal.effect);
+        change.rules = rulesFrom(proposal.explanation);
         change.proposal = std::move(proposal);
         queue.push_back(std::move(change));
     }
     return queue;
+}
+
+Result<ApprovalBoard> readApprovalBoard(const std::filesystem::path& path)
+{
+    constexpr std::int64_t mostEntries = 500;
+    ApprovalBoard board;
+    auto changes = readApprovalQueue(path);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    board.changes = std::move(*changes);
+    auto log = readAudit(path, mostEntries);
+    if (!log)
+        return tl::unexpected(log.error());
+    board.log = std::move(*log);
+    std::reverse(board.log.begin(), board.log.end());
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto settings = workspace::loadSettings(*workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    board.currency = settings->currency;
+    board.shopName = settings->shopName;
+    board.shopUrl = settings->baseUrl;
+    board.production = settings->connection == workspace::ConnectionKind::Production;
+    return board;
 }
 
 } // namespace ms::workflow

@@ -12,11 +12,23 @@
 
 namespace ms::workflow {
 
+/// What a proposal is expected to change, as its author's engine said: a week, against leaving things as they are.
+struct ChangeEffect {
+    std::optional<double> units;
+    std::optional<double> revenueMinor;
+    std::optional<double> marginMinor;
+    std::optional<double> marginLow; ///< ends of the 80 % band
+    std::optional<double> marginHigh;
+    std::optional<double> atRiskMinor; ///< of a reorder: sales value at risk without it
+};
+
 /// One proposal with everything that is known of its way to the shop.
 struct QueuedChange {
     approvals::Proposal proposal;
     std::string title;             ///< of the product
     std::optional<Money> unitCost; ///< of the product; none: not known
+    ChangeEffect effect;
+    std::vector<std::string> rules; ///< those that moved the proposed number
     std::optional<approvals::Decision> decision;
     int attempts = 0;
     std::string failure;                     ///< why the shop did not take it
@@ -26,5 +38,18 @@ struct QueuedChange {
 
 /// All proposals, newest batch first. Errors: those of opening the workspace, ReadWrite.
 Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path& workspace);
+
+/// Everything that the Approvals page shows.
+struct ApprovalBoard {
+    std::vector<QueuedChange> changes;
+    std::vector<approvals::AuditEntry> log; ///< the newest first, at most 500
+    Currency currency{};
+    std::string shopName;
+    std::string shopUrl; ///< empty: not connected
+    bool production = false;
+};
+
+/// Errors: as readApprovalQueue().
+Result<ApprovalBoard> readApprovalBoard(const std::filesystem::path& workspace);
 
 } // namespace ms::workflow

@@ -18,13 +18,19 @@ inline std::int64_t unixNow()
         .count();
 }
 
+/// A stored moment as the shop's own clock showed it on this machine.
+inline ShopTime shopTimeOf(std::int64_t unixSeconds)
+{
+    const std::time_t moment = static_cast<std::time_t>(unixSeconds);
+    std::tm local{};
+    localtime_r(&moment, &local);
+    return ShopTime{std::chrono::seconds{unixSeconds + local.tm_gmtoff}};
+}
+
 /// The time on this machine's wall, which is the shop's: a second of a day without a zone.
 inline ShopTime shopNow()
 {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return ShopTime{std::chrono::seconds{now + local.tm_gmtoff}};
+    return shopTimeOf(unixNow());
 }
 
 } // namespace ms::workflow

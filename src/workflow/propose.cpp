@@ -30,13 +30,18 @@ using approvals::State;
 /// States in which a change still waits or is on its way: a second one of the same thing would fight with it.
 constexpr std::array waiting{State::Draft, State::Submitted, State::Approved, State::Queued, State::Sent};
 
+/// A sales export knows neither suppliers nor places. Its reorders become drafts that a person completes in the shop.
+constexpr const char* unassignedSupplier = "unassigned";
+constexpr const char* firstLocation = "main";
+
 /// What proposing has to know of the workspace, read once.
 struct Catalogue {
     Currency currency{};
     std::unordered_map<std::string, workspace::Product> products;
     std::unordered_map<std::int64_t, std::string> suppliers; // code by key
     std::set<std::string> supplierCodes;
-    std::vector<std::string> locations; // codes
+    std::vector<std::string> locations; // codes, never empty
+    bool hasLocation = false;           // the workspace has one already
     std::set<std::string> taken;        // SKUs with a price change, SKU and location with a reorder under way
 };
 
@@ -85,6 +90,9 @@ Result<Catalogue> readCatalogue(workspace::Workspace& workspace)
         return tl::unexpected(locations.error());
     for (const workspace::Location& location : *locations)
         catalogue.locations.push_back(location.id.text);
+    catalogue.hasLocation = !catalogue.locations.empty();
+    if (!catalogue.hasLocation)
+        catalogue.locations.emplace_back(firstLocation);
     if (auto taken = readTaken(workspace, catalogue); !taken)
         return tl::unexpected(taken.error());
     return catalogue;
@@ -127,9 +135,7 @@ Result<SupplierId> supplierOf(const ReorderWish& wish, const workspace::Product&
             return refuse(wish.sku, "the workspace has no supplier '" + wish.supplier->text + "'");
         return *wish.supplier;
     }
-    if (!product.supplier)
-        return refuse(wish.sku, "it has no supplier");
-    return SupplierId{catalogue.suppliers.at(product.supplier->value)};
+    return SupplierId{product.supplier ? catalogue.suppliers.at(product.supplier->value) : unassignedSupplier};
 }
 
 Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catalogue)
@@ -140,14 +146,11 @@ Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catal
     const auto supplier = supplierOf(wish, **product, catalogue);
     if (!supplier)
         return tl::unexpected(supplier.error());
-    if (catalogue.locations.empty())
-        return refuse(wish.sku, "the workspace has no location to send goods to");
     const LocationId location = wish.location.text.empty() ? LocationId{catalogue.locations.front()} : wish.location;
     if (std::find(catalogue.locations.begin(), catalogue.locations.end(), location.text) == catalogue.locations.end())
         return refuse(wish.sku, "the workspace has no location '" + location.text + "'");
-    if (!wish.unitCost && !(*product)->unitCostMinor)
-        return refuse(wish.sku, "its unit cost is not known");
-    const Money cost = wish.unitCost ? *wish.unitCost : Money{*(*product)->unitCostMinor, catalogue.currency};
+    const Money cost =
+        wish.unitCost ? *wish.unitCost : Money{(*product)->unitCostMinor.value_or(0), catalogue.currency};
     const Reorder reorder{wish.sku, location, *supplier, wish.quantity, cost, wish.expected};
     if (auto checked = approvals::validate(reorder, catalogue.currency); !checked)
         return tl::unexpected(checked.error());
@@ -156,6 +159,31 @@ Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catal
     Proposal proposal;
     proposal.change = reorder;
     return proposal;
+}
+
+/// Adds the supplier and the place that a sales export leaves out, where these reorders need them.
+Result<void> completeMasterData(workspace::Workspace& workspace, const std::vector<Proposal>& proposals,
+                                const Catalogue& catalogue)
+{
+    bool needsSupplier = false;
+    for (const Proposal& proposal : proposals) {
+        if (const auto* reorder = std::get_if<Reorder>(&proposal.change))
+            needsSupplier |= !catalogue.supplierCodes.contains(reorder->supplier.text);
+    }
+    if (needsSupplier) {
+        workspace::Supplier supplier;
+        supplier.id.text = unassignedSupplier;
+        supplier.name = unassignedSupplier;
+        if (auto added = workspace::SupplierRepository(workspace).add(supplier); !added)
+            return tl::unexpected(added.error());
+    }
+    if (!catalogue.hasLocation) {
+        workspace::Location location;
+        location.id.text = firstLocation;
+        if (auto added = workspace::LocationRepository(workspace).add(location); !added)
+            return tl::unexpected(added.error());
+    }
+    return {};
 }
 
 /// The good wishes as submitted proposals; the others go to `refused`.
@@ -203,6 +231,10 @@ Result<ProposedBatch> propose(const Proposer& proposer, const std::vector<Wish>&
         return failure(ErrorCode::Canceled, "nothing was proposed");
     if (good.empty())
         return batch;
+    if (std::holds_alternative<Reorder>(good.front().change)) {
+        if (auto complete = completeMasterData(*workspace, good, *catalogue); !complete)
+            return tl::unexpected(complete.error());
+    }
     const auto stored = workspace::ProposalRepository(*workspace).add(good);
     if (!stored)
         return tl::unexpected(stored.error());

@@ -67,8 +67,9 @@ struct ProposedBatch {
 /// Errors: InvalidInput (no author, no wishes), NotFound, ReadWrite, Conflict, Permission of the workspace; Canceled.
 Result<ProposedBatch> proposePrices(const Proposer& proposer, const std::vector<PriceWish>& wishes, Progress& progress);
 
-/// The same for reorders: refused are an unknown SKU, location or supplier, a quantity of 0 or below, a product without
-/// supplier or unit cost where the wish states none, a reorder of the same SKU and location that waits already.
+/// The same for reorders: refused are an unknown SKU, location or supplier, a quantity of 0 or below, a reorder of the
+/// same SKU and location that waits already. What a sales export does not know is left for a person to complete in the
+/// shop's draft order: without a supplier it is "unassigned", without a unit cost 0, without any location "main".
 Result<ProposedBatch> proposeReorders(const Proposer& proposer, const std::vector<ReorderWish>& wishes,
                                       Progress& progress);
 

@@ -14,8 +14,7 @@ using namespace ms;
 using namespace ms::platform;
 using nlohmann::json;
 
-namespace
-{
+namespace {
 
 const Currency gbp = *Currency::parse("GBP");
 const std::vector<approvals::PriceWrite> prices{
@@ -145,8 +144,7 @@ ErrorCode expectedCode(int status)
 
 } // namespace
 
-class TestContract : public QObject
-{
+class TestContract : public QObject {
     Q_OBJECT
     test::ApiDescription m_description;
 

@@ -9,6 +9,7 @@
 #include "workflow/push.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
+#include "workspace/settings.h"
 #include "workspace/supplier_repository.h"
 #include "workspace/workspace.h"
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/http_client.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <set>
+
+using namespace ms;
+using namespace ms::platform;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// A listener on a thread of its own that answers every request with the same bytes, and then may hang up.
+class Listener {
+public:
+    Listener(const QByteArray& bytes, bool hangUp)
+    {
+        m_desk.moveToThread(&m_thread);
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            &m_desk,
+            [this, bytes, hangUp] {
+                m_server = new QTcpServer;
+                m_server->listen(QHostAddress::LocalHost);
+                port = m_server->serverPort();
+                QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this, bytes, hangUp] {
+                    QTcpSocket* socket = m_server->nextPendingConnection();
+                    QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, bytes, hangUp] {
+                        seen += socket->readAll();
+                        ++requests;
+                        socket->write(bytes);
+                        if (hangUp)
+                            socket->disconnectFromHost();
+                    });
+                });
+            },
+            Qt::BlockingQueuedConnection);
+    }
+    ~Listener()
+    {
+        QMetaObject::invokeMethod(
+            &m_desk, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    [[nodiscard]] Endpoint endpoint() const
+    {
+        Endpoint one;
+        one.baseUrl = "http://127.0.0.1:" + std::to_string(port);
+        one.timeout = milliseconds(500);
+        return one;
+    }
+    quint16 port = 0;
+    QByteArray seen;
+    std::atomic<int> requests = 0;
+
+private:
+    QThread m_thread;
+    QObject m_desk;
+    QTcpServer* m_server = nullptr;
+};
+
+const Request question{"GET", "/v1/shop", {{"Accept", "application/json"}}, {}};
+
+Exchange ask(const Endpoint& endpoint, const Request& request = question)
+{
+    auto client = HttpClient::create(endpoint, "t0ken");
+    const NoProgress none;
+    return (*client)->exchange(request, none);
+}
+
+QByteArray reply(const QByteArray& status, const QByteArray& headers, const QByteArray& body)
+{
+    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" +
+           body;
+}
+
+} // namespace
+
+class TestHttpClient : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void bringsBackAWholeAnswer()
+    {
+        Listener shop(reply("429 Too many", "ETag: \"7\"\r\nRetry-After: 12\r\n", "{\"a\":1}"), false);
+        const Exchange exchange = ask(shop.endpoint());
+        QVERIFY(exchange.answer.has_value());
+        QCOMPARE(exchange.answer->status, 429);
+        QCOMPARE(exchange.answer->body, std::string("{\"a\":1}"));
+        QCOMPARE(exchange.answer->etag, std::string("\"7\""));
+        QVERIFY(exchange.answer->retryAfter == std::chrono::seconds(12));
+        QVERIFY(shop.seen.startsWith("GET /v1/shop HTTP/1.1\r\n"));
+        QVERIFY(shop.seen.contains("Authorization: Bearer t0ken\r\n"));
+    }
+    void aRedirectIsNotFollowed()
+    {
+        Listener other(reply("200 OK", {}, "{}"), false);
+        Listener shop(reply("307 There", "Location: http://127.0.0.1:" + QByteArray::number(other.port) + "/x\r\n", {}),
+                      false);
+        const Exchange exchange = ask(shop.endpoint());
+        QVERIFY(exchange.answer.has_value());
+        QCOMPARE(exchange.answer->status, 307);
+        QCOMPARE(other.requests.load(), 0);
+    }
+    void anAnswerThatIsTooLongIsRefused()
+    {
+        Endpoint endpoint;
+        Listener announced("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n{", false);
+        endpoint = announced.endpoint();
+        Exchange exchange = ask(endpoint);
+        QVERIFY(!exchange.answer);
+        QVERIFY(exchange.fault == TransportFault::TooLarge);
+        Listener silent("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(5000, ' '), true); // to the end of the connection
+        endpoint = silent.endpoint();
+        endpoint.largestAnswer = 4999;
+        exchange = ask(endpoint);
+        QVERIFY(!exchange.answer);
+        QVERIFY(exchange.fault == TransportFault::TooLarge);
+    }
+    void anAnswerThatIsCutOffIsNoAnswer()
+    {
+        Listener shop("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":", true);
+        const Exchange exchange = ask(shop.endpoint());
+        QVERIFY(!exchange.answer);
+        QVERIFY(exchange.fault == TransportFault::Lost);
+    }
+    void silenceEndsInTime()
+    {
+        Listener shop("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", false); // and no more
+        QElapsedTimer watch;
+        watch.start();
+        const Exchange exchange = ask(shop.endpoint());
+        QVERIFY(!exchange.answer);
+        QVERIFY(exchange.fault == TransportFault::Timeout);
+        QVERIFY(watch.elapsed() < 5000);
+    }
+    void nobodyThereIsSaid()
+    {
+        Endpoint endpoint;
+        {
+            QTcpServer gone;
+            QVERIFY(gone.listen(QHostAddress::LocalHost));
+            endpoint.baseUrl = "http://127.0.0.1:" + std::to_string(gone.serverPort());
+        }
+        const Exchange exchange = ask(endpoint);
+        QVERIFY(!exchange.answer);
+        QVERIFY(exchange.fault == TransportFault::NoConnection);
+    }
+    void aStoppedRequestEndsAtOnce()
+    {
+        Listener shop({}, false);
+        Endpoint endpoint = shop.endpoint();
+        endpoint.timeout = milliseconds(60000);
+        struct Stopped final : Progress {
+            [[nodiscard]] bool canceled() const override { return true; }
+        } stopped;
+        auto client = HttpClient::create(endpoint, "t0ken");
+        const Exchange exchange = (*client)->exchange(question, stopped);
+        QVERIFY(!exchange.answer);
+        QVERIFY(exchange.fault == TransportFault::Aborted);
+    }
+    void severalAreOnTheWayAtOnce()
+    {
+        Listener shop(reply("200 OK", {}, "{}"), false);
+        auto client = HttpClient::create(shop.endpoint(), "t0ken");
+        std::set<std::uint64_t> open{1, 2, 3, 4, 5, 6, 7, 8};
+        for (const std::uint64_t id : open)
+            (*client)->send(id, question);
+        QCOMPARE((*client)->inFlight(), std::size_t(8));
+        while (!open.empty()) {
+            const auto one = (*client)->next(milliseconds(5000));
+            QVERIFY(one.has_value());
+            QVERIFY(one->exchange.answer.has_value());
+            QCOMPARE(open.erase(one->id), std::size_t(1));
+        }
+        QCOMPARE((*client)->inFlight(), std::size_t(0));
+    }
+    void anAddressThatWouldGiveTheTokenAwayIsRefused()
+    {
+        for (const char* url : {"", "shop", "ftp://127.0.0.1", "http://shop.example", "http://127.0.0.1.example",
+                                "https://me:pw@shop.example", "https://shop.example/?a=b", "https://"}) {
+            const auto refused = HttpClient::create({url}, "t0ken");
+            QVERIFY2(!refused, url);
+            QVERIFY(refused.error().code == ErrorCode::InvalidInput);
+        }
+        for (const char* url : {"https://shop.example", "https://shop.example/api/", "http://127.0.0.1:8080",
+                                "http://localhost:1", "http://[::1]:1"})
+            QVERIFY2(HttpClient::create({url}, "t0ken").has_value(), url);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpClient)
+#include "tst_http_client.moc"
