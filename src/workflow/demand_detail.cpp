@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/period_calendar.h"
 #include "forecast/forecaster.h"
-#include "workflow/demand_history.h"
 #include "workflow/demand_view.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
-#include "workspace/product_repository.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
@@ -71,47 +69,42 @@ Result<void> addForecast(workspace::Workspace& workspace, const features::Period
 
 } // namespace
 
-Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const Sku& sku, Progress& progress)
+Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const DemandRow& row, Progress& progress)
 {
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
-    if (!product)
-        return tl::unexpected(product.error());
-    features::ProductFilter filter;
-    filter.skus.push_back(sku);
-    const auto demand = demandToDate(*workspace, forecast::Frequency::Weekly, filter);
-    if (!demand)
-        return tl::unexpected(demand.error());
-    if (demand->series.empty())
-        return failure(ErrorCode::NotFound, "SKU " + sku.text + " has not sold yet");
-    if (progress.canceled())
-        return failure(ErrorCode::Canceled, "canceled");
-    const features::ProductDemand& one = demand->series.front();
-    const auto calendar = features::PeriodCalendar::of(demand->frequency);
-    if (!calendar)
-        return tl::unexpected(calendar.error());
-    const auto promotions = workspace::PriceRepository(*workspace).promotionsOf(product->key);
+    const workspace::ProductKey product{row.product};
+    const auto promotions = workspace::PriceRepository(*workspace).promotionsOf(product);
     if (!promotions)
         return tl::unexpected(promotions.error());
-    const auto run = workspace::ForecastRepository(*workspace).latest(demand->frequency);
+    const auto run = workspace::ForecastRepository(*workspace).latest(forecast::Frequency::Weekly);
     if (!run)
         return tl::unexpected(run.error());
+    const auto calendar = features::PeriodCalendar::of(forecast::Frequency::Weekly);
+    if (!calendar)
+        return tl::unexpected(calendar.error());
 
     DemandDetail detail;
-    detail.sku = sku;
-    detail.title = product->title;
-    detail.frequency = demand->frequency;
-    detail.history = one.series.history;
-    detail.stockedOut = one.series.stockedOut;
-    detail.days = periodDays(*calendar, one.firstDay, one.series.history.size());
+    detail.sku = row.sku;
+    detail.title = row.title;
+    detail.frequency = forecast::Frequency::Weekly;
+    detail.history = row.history;
+    detail.stockedOut = row.stockedOut;
+    detail.days = periodDays(*calendar, row.firstDay, row.history.size());
     for (const workspace::Promotion& promotion : *promotions)
         detail.promotions.push_back(promotion.days);
     if (*run)
-        if (const auto added = addForecast(*workspace, *calendar, **run, product->key, detail); !added)
+        if (const auto added = addForecast(*workspace, *calendar, **run, product, detail); !added)
             return tl::unexpected(added.error());
-    addBacktest(one.series, *run ? (*run)->horizon : horizonWithoutRun, *run ? (*run)->model : "auto", detail);
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "canceled");
+    forecast::Series series;
+    series.id = row.sku.text;
+    series.frequency = detail.frequency;
+    series.history = row.history;
+    series.stockedOut = row.stockedOut;
+    addBacktest(series, *run ? (*run)->horizon : horizonWithoutRun, *run ? (*run)->model : "auto", detail);
     return detail;
 }
 

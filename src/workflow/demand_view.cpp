@@ -198,8 +198,11 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
         row.sku = product.sku;
         row.title = product.title;
         row.category = product.category;
+        row.product = one.product.value;
+        row.firstDay = one.firstDay;
+        row.history = one.series.history;
+        row.stockedOut = one.series.stockedOut;
         const auto recent = lastOf(one.series.history, recentWeeks);
-        row.recent.assign(recent.begin(), recent.end());
         row.unitsAWeek = meanOf(lastOf(one.series.history, quarterWeeks));
         row.xyz = variabilityClass(one.series.history);
         const auto forecast = forecasts.find(one.product.value);

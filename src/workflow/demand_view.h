@@ -49,7 +49,10 @@ struct DemandRow {
     double exceptionSize =
         0; ///< weeks without a sale, per cent of bias, MASE, units of the jump: as the exception says
     std::string note;
-    std::vector<double> recent; ///< units of the last 52 weeks, oldest first
+    std::int64_t product = 0;             ///< its key in the workspace
+    Day firstDay{};                       ///< of history[0]
+    std::vector<double> history;          ///< units a week, oldest first
+    std::vector<std::uint8_t> stockedOut; ///< one a week, 1: stock ran out; empty: never
 };
 
 /// The run that the page shows.
@@ -110,7 +113,8 @@ struct DemandDetail {
     std::vector<PastForecast> past;                ///< at the backtest origins, latest first
 };
 
-/// Errors: as readDemandView; NotFound for a SKU that never sold.
-Result<DemandDetail> readDemandDetail(const std::filesystem::path& workspace, const Sku& sku, Progress& progress);
+/// Reads what the row does not hold, and tests the run's model at earlier origins: a few hundredths of a second.
+/// Errors: as Workspace::open; ReadWrite, Conflict.
+Result<DemandDetail> readDemandDetail(const std::filesystem::path& workspace, const DemandRow& row, Progress& progress);
 
 } // namespace ms::workflow

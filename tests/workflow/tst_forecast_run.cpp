@@ -154,7 +154,7 @@ void TestForecastRun::viewShowsEverySkuWithItsForecast()
     QCOMPARE(view->rows[0].xyz, 'X');
     QVERIFY(std::abs(view->rows[0].unitsAWeek - 21) < 0.5);
     QVERIFY(view->rows[0].forecastAWeek && view->rows[0].change);
-    QCOMPARE(view->rows[0].recent.size(), std::size_t{40});
+    QCOMPARE(view->rows[0].history.size(), std::size_t{40});
     QCOMPARE(view->skusByClass[0] + view->skusByClass[1] + view->skusByClass[2], 3);
 }
 
@@ -188,7 +188,9 @@ void TestForecastRun::detailShowsHistoryForecastAndBacktest()
     promotion.kind = std::string("deal");
     QVERIFY(workspace::PriceRepository(**m_shop).addPromotion(promotion));
     QVERIFY(workflow::runForecast(request(), m_progress));
-    const auto detail = workflow::readDemandDetail((*m_shop)->path(), Sku{"A"}, m_progress);
+    const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
+    QVERIFY(view);
+    const auto detail = workflow::readDemandDetail((*m_shop)->path(), view->rows[0], m_progress);
     QVERIFY2(detail, detail ? "" : detail.error().detail.c_str());
     QCOMPARE(detail->history.size(), std::size_t{40});
     QVERIFY(detail->days[0] == *parseDay("2011-01-03"));
@@ -199,7 +201,6 @@ void TestForecastRun::detailShowsHistoryForecastAndBacktest()
     QCOMPARE(detail->past.size(), std::size_t{2});
     QVERIFY(detail->past[0].firstDay == *parseDay("2011-09-12"));
     QCOMPARE(detail->fitted.size(), detail->history.size());
-    QCOMPARE(workflow::readDemandDetail((*m_shop)->path(), Sku{"nope"}, m_progress).error().code, ErrorCode::NotFound);
 }
 
 QTEST_APPLESS_MAIN(TestForecastRun)

@@ -3,6 +3,7 @@
 
 #include "app/data/data_page.h"
 #include "app/recommendations/recommendations_page.h"
+#include "app/demand/demand_page.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,8 @@ std::vector<PageEntry> pageList()
         {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
         {"recommendations", tr("Recommendations"), "recommend",
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
+        {QStringLiteral("demand"), QCoreApplication::translate("PageList", "Demand"), QStringLiteral("demand"),
+         [](Session& session) -> Page* { return new DemandPage(session); }},
     };
 }
 

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demand/demand_columns.h"
+
+#include "app/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace ms::app {
+
+using workflow::DemandException;
+using workflow::DemandRow;
+
+namespace {
+
+constexpr std::size_t sparklineWeeks = 52;
+
+QString text(const std::string& words)
+{
+    return QString::fromStdString(words);
+}
+
+QVariant known(const std::optional<double>& value, double factor = 1)
+{
+    return value ? QVariant(*value * factor) : QVariant();
+}
+
+QVariant known(double value, double factor = 1)
+{
+    return std::isnan(value) ? QVariant() : QVariant(value * factor);
+}
+
+QVariant sparkline(const DemandRow& row)
+{
+    const std::size_t count = std::min(row.history.size(), sparklineWeeks);
+    return QVariant::fromValue(
+        QList<double>(row.history.end() - static_cast<std::ptrdiff_t>(count), row.history.end()));
+}
+
+} // namespace
+
+QString DemandColumns::methodTitle(const std::string& name)
+{
+    const std::pair<const char*, QString> titles[] = {{"combination", tr("Combination")},
+                                                      {"naive", tr("Naive")},
+                                                      {"snaive", tr("Seasonal naive")},
+                                                      {"naive2", tr("Naive, adjusted")},
+                                                      {"ses", tr("Simple smoothing")},
+                                                      {"holt", tr("Holt's trend")},
+                                                      {"damped", tr("Damped trend")},
+                                                      {"ets", tr("ETS")},
+                                                      {"theta", tr("Theta")},
+                                                      {"otm", tr("Optimised Theta")},
+                                                      {"dotm", tr("Dynamic Theta")},
+                                                      {"arima", tr("ARIMA")},
+                                                      {"flat", tr("Flat smoothing")},
+                                                      {"croston", tr("Croston")},
+                                                      {"sba", tr("SBA")},
+                                                      {"tsb", tr("TSB")},
+                                                      {"adida", tr("ADIDA")},
+                                                      {"imapa", tr("IMAPA")}};
+    const auto* found =
+        std::find_if(std::begin(titles), std::end(titles), [&](const auto& title) { return name == title.first; });
+    return found == std::end(titles) ? text(name) : found->second;
+}
+
+QString DemandColumns::exceptionText(const DemandRow& row)
+{
+    switch (row.exception) {
+    case DemandException::NoForecast:
+        return tr("No forecast");
+    case DemandException::Stopped:
+        return tr("Quiet for %n week(s)", nullptr, static_cast<int>(row.exceptionSize));
+    case DemandException::StockedOut:
+        return tr("Out of stock");
+    case DemandException::Jump:
+        return row.exceptionSize > 0 ? tr("Jumped up") : tr("Fell away");
+    case DemandException::Biased:
+        return row.exceptionSize > 0 ? tr("Too high") : tr("Too low");
+    case DemandException::WorseThanNaive:
+        return tr("Hard to forecast");
+    case DemandException::None:
+        break;
+    }
+    return {};
+}
+
+QString DemandColumns::exceptionTip(const DemandRow& row)
+{
+    switch (row.exception) {
+    case DemandException::NoForecast:
+        return tr("The last run has no forecast of this SKU. Run Forecast again.");
+    case DemandException::Stopped:
+        return tr("It sold in most weeks, then stopped. Is it discontinued, or was there no stock?");
+    case DemandException::StockedOut:
+        return tr("Stock ran out in the last four weeks: sales were less than demand.");
+    case DemandException::Jump:
+        return tr("The last week was %1 units from the usual. A large order, or a new level?")
+            .arg(format::change(row.exceptionSize));
+    case DemandException::Biased:
+        return tr("Past forecasts were %1 % off on average. The level may have changed.")
+            .arg(format::change(row.exceptionSize));
+    case DemandException::WorseThanNaive:
+        return tr("Past forecasts had %1 times the error of repeating the last value.")
+            .arg(format::number(row.exceptionSize, 2));
+    case DemandException::None:
+        break;
+    }
+    return {};
+}
+
+Tone DemandColumns::exceptionTone(const DemandRow& row)
+{
+    switch (row.exception) {
+    case DemandException::Stopped:
+    case DemandException::StockedOut:
+        return Tone::Bad;
+    case DemandException::Jump:
+    case DemandException::Biased:
+        return Tone::Warning;
+    case DemandException::NoForecast:
+    case DemandException::WorseThanNaive:
+        return Tone::Info;
+    case DemandException::None:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+std::vector<Column<DemandRow>> DemandColumns::skus()
+{
+    using Kind = ColumnKind;
+    return {
+        {{"sku", tr("SKU"), Kind::Text, 0, Total::Count}, [](const DemandRow& row) { return text(row.sku.text); }},
+        {{"title", tr("Title")}, [](const DemandRow& row) { return text(row.title); }},
+        {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
+         [](const DemandRow& row) {
+             const QString words = exceptionText(row);
+             return words.isEmpty() ? QVariant() : QVariant(words);
+         },
+         exceptionTone,
+         exceptionTip},
+        {{"abc", tr("ABC"), Kind::Text, 0, Total::None,
+          tr("A: the SKUs that make 80 % of what was sold in the last 52 weeks, at list price; B: the next 15 %; C: "
+             "the rest")},
+         [](const DemandRow& row) { return QString(QLatin1Char(row.abc)); }},
+        {{"xyz", tr("XYZ"), Kind::Text, 0, Total::None,
+          tr("X: steady weekly demand, variation up to 0.5 of its mean; Y: up to 1; Z: erratic")},
+         [](const DemandRow& row) { return QString(QLatin1Char(row.xyz)); }},
+        {{"recent", tr("Last 52 weeks"), Kind::Sparkline}, sparkline},
+        {{"units", tr("Units a week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
+         [](const DemandRow& row) { return row.unitsAWeek; }},
+        {{"forecast", tr("Forecast a week"), Kind::Number, 1, Total::Sum,
+          tr("Mean of the forecast over its horizon, units")},
+         [](const DemandRow& row) { return known(row.forecastAWeek); }},
+        {{"change", tr("Change, %"), Kind::Percent, 0, Total::None, tr("Forecast against the last 13 weeks")},
+         [](const DemandRow& row) { return known(row.change); }},
+        {{"mase", tr("Error, MASE"), Kind::Number, 2, Total::Mean,
+          tr("Mean error in the backtests; 1.00 is that of repeating the last value")},
+         [](const DemandRow& row) { return known(row.mase); }},
+        {{"method", tr("Method")},
+         [](const DemandRow& row) { return methodTitle(row.method); },
+         {},
+         [](const DemandRow& row) { return text(row.note); }},
+        {{.id = "runner_up",
+          .title = tr("Best single method"),
+          .tip = tr("Of those that were tried beside it"),
+          .hidden = true},
+         [](const DemandRow& row) { return methodTitle(row.runnerUp); }},
+        {{.id = "smape",
+          .title = tr("Error, sMAPE %"),
+          .kind = Kind::Number,
+          .decimals = 1,
+          .tip = tr("0 to 200; large for small numbers"),
+          .hidden = true},
+         [](const DemandRow& row) { return known(row.smape); }},
+        {{.id = "bias",
+          .title = tr("Bias, %"),
+          .kind = Kind::Percent,
+          .decimals = 0,
+          .tip = tr("Positive when past forecasts were too high"),
+          .hidden = true},
+         [](const DemandRow& row) { return known(row.bias, 0.01); }},
+        {{.id = "coverage",
+          .title = tr("Inside the 80 % band, %"),
+          .kind = Kind::Percent,
+          .decimals = 0,
+          .tip = tr("Measured in the backtests"),
+          .hidden = true},
+         [](const DemandRow& row) { return known(row.coverage80); }},
+        {{.id = "category", .title = tr("Category"), .hidden = true},
+         [](const DemandRow& row) { return text(row.category); }},
+    };
+}
+
+std::vector<Column<forecast::BacktestScore>> DemandColumns::backtest()
+{
+    using Kind = ColumnKind;
+    using forecast::BacktestScore;
+    return {
+        {{"method", tr("Method")}, [](const BacktestScore& score) { return methodTitle(score.method); }},
+        {{"mase", tr("MASE"), Kind::Number, 3, Total::None, tr("Mean error; 1.00 is that of repeating the last value")},
+         [](const BacktestScore& score) { return known(score.mase); }},
+        {{"smape", tr("sMAPE, %"), Kind::Number, 1}, [](const BacktestScore& score) { return known(score.smape); }},
+        {{"bias", tr("Bias, %"), Kind::Percent, 0}, [](const BacktestScore& score) { return known(score.bias, 0.01); }},
+        {{"origins", tr("Origins"), Kind::Number, 0, Total::None,
+          tr("Moments in the past from which it forecast what came after")},
+         [](const BacktestScore& score) { return static_cast<double>(score.origins); }},
+    };
+}
+
+} // namespace ms::app

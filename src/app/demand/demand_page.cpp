@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demand/demand_page.h"
+
+#include "ui_demand_page.h"
+
+#include "app/controls/filter_bar.h"
+#include "app/controls/tile.h"
+#include "app/demand/demand_chart.h"
+#include "app/demand/demand_columns.h"
+#include "app/format.h"
+#include "app/table/filter_proxy_model.h"
+#include "app/theme.h"
+
+#include <QAction>
+#include <QSpinBox>
+#include <QTabWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ms::app {
+namespace {
+
+constexpr int defaultHorizon = 13; // weeks: a quarter
+constexpr int longestHorizon = 104;
+
+} // namespace
+
+DemandPage::DemandPage(Session& session)
+    : Page(session, QStringLiteral("demand"), tr("Demand")), m_ui(std::make_unique<Ui::DemandPage>()),
+      m_skus(DemandColumns::skus()), m_backtest(DemandColumns::backtest()), m_load(session.jobs()),
+      m_read(session.jobs()), m_run(session.jobs())
+{
+    auto* content = new QWidget;
+    m_ui->setupUi(content);
+    setContent(content);
+    m_ui->skusView->setModel(&m_skus);
+    m_ui->backtestView->setModel(&m_backtest);
+    m_ui->backtestView->setFooterVisible(false);
+    m_ui->demandChart->setFileDialogs(&session.dialogs());
+    m_ui->splitter->setSizes({820, 560});
+    m_ui->detailSplitter->setSizes({420, 220});
+    createTiles();
+    createActions();
+    connectViews();
+    remember(m_ui->splitter, QStringLiteral("splitter"));
+    remember(m_ui->detailSplitter, QStringLiteral("detail"));
+    remember(m_ui->skusView, QStringLiteral("skus"));
+}
+
+DemandPage::~DemandPage() = default;
+
+void DemandPage::createTiles()
+{
+    m_skuTile = addTile(tr("SKUs"));
+    m_errorTile = addTile(tr("Error, class A"));
+    m_coverageTile = addTile(tr("Inside the 80 % band"));
+    m_exceptionTile = addTile(tr("Exceptions"));
+    m_exceptionTile->setPressable(true);
+    connect(m_exceptionTile, &Tile::toggled, this, &DemandPage::filterExceptions);
+}
+
+void DemandPage::createActions()
+{
+    m_forecastAction = new QAction(lineIconOnAccent(QStringLiteral("play")), tr("Forecast"), this);
+    m_forecastAction->setToolTip(tr("Forecast every SKU again"));
+    connect(m_forecastAction, &QAction::triggered, this, &DemandPage::runForecast);
+    setPrimaryAction(m_forecastAction);
+    m_priceAction = new QAction(tr("Show in Pricing"), this);
+    connect(m_priceAction, &QAction::triggered, this, [this] {
+        if (const int row = m_ui->skusView->currentRow(); row >= 0)
+            Q_EMIT skuRequested(QStringLiteral("pricing"), m_skus.row(row).sku);
+    });
+    m_ui->skusView->addRowAction(m_priceAction);
+    auto* inventory = new QAction(tr("Show in Inventory"), this);
+    connect(inventory, &QAction::triggered, this, [this] {
+        if (const int row = m_ui->skusView->currentRow(); row >= 0)
+            Q_EMIT skuRequested(QStringLiteral("inventory"), m_skus.row(row).sku);
+    });
+    m_ui->skusView->addRowAction(inventory);
+}
+
+void DemandPage::connectViews()
+{
+    filterBar()->bind(m_ui->skusView);
+    filterBar()->setPlaceholder(tr("SKU or title"));
+    filterBar()->addChoice(tr("ABC"), QStringLiteral("abc"));
+    filterBar()->addChoice(tr("XYZ"), QStringLiteral("xyz"));
+    filterBar()->addChoice(tr("Exception"), QStringLiteral("exception"));
+    m_horizon = new QSpinBox;
+    m_horizon->setRange(1, longestHorizon);
+    m_horizon->setValue(defaultHorizon);
+    m_horizon->setSuffix(tr(" weeks ahead"));
+    m_horizon->setAccessibleName(tr("Weeks to forecast"));
+    m_horizon->setToolTip(tr("How far the next forecast reaches"));
+    filterBar()->addControl(m_horizon);
+    connect(m_ui->skusView, &TableView::currentRowChanged, this, &DemandPage::showRow);
+    connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &DemandPage::drawDetail);
+    connect(m_ui->demandChart, &ChartView::said, &session(), &Session::say);
+}
+
+void DemandPage::showSku(const Sku& sku)
+{
+    m_wanted = sku;
+    if (state() == State::Content)
+        selectSku();
+}
+
+void DemandPage::reload()
+{
+    showWorking();
+    m_load.start(
+        tr("Reading demand and forecasts"),
+        [path = workspacePath().toStdString()](Progress& progress) { return workflow::readDemandView(path, progress); },
+        [this](Result<workflow::DemandView> view) { show(std::move(view)); });
+}
+
+void DemandPage::show(Result<workflow::DemandView> view)
+{
+    if (!view)
+        return showError(view.error(), tr("Nothing was changed. Press F5 to read again."));
+    if (view->rows.empty()) {
+        m_skus.setRows({});
+        return showEmpty(tr("There are no sales yet. Import an export of your shop on page Data."));
+    }
+    if (!view->run) {
+        m_skus.setRows({});
+        return showEmpty(tr("%n SKU(s) have sales and no forecast yet.", nullptr, static_cast<int>(view->rows.size())),
+                         m_forecastAction);
+    }
+    showTiles(*view);
+    setSubtitle(tr("Sales to %1 · forecast from %2, %n week(s)", nullptr, view->run->horizon)
+                    .arg(format::date(view->dataEnd), format::date(view->run->firstDay)));
+    showStale(view->run->stale ? tr("Sales or settings changed since this forecast.") : QString(), m_forecastAction);
+    const int row = m_ui->skusView->currentRow();
+    if (m_wanted.text.empty() && row >= 0 && row < m_skus.rowCount())
+        m_wanted = m_skus.row(row).sku;
+    m_skus.setRows(std::move(view->rows));
+    showContent();
+    selectSku();
+}
+
+void DemandPage::showTiles(const workflow::DemandView& view)
+{
+    m_skuTile->setFigure(format::count(static_cast<qint64>(view.rows.size())));
+    m_skuTile->setNote(tr("%1 of class A, %2 B, %3 C")
+                           .arg(format::count(view.skusByClass[0]), format::count(view.skusByClass[1]),
+                                format::count(view.skusByClass[2])));
+    const double unknown = std::nan("");
+    const double error = view.maseByClass[0].value_or(unknown);
+    m_errorTile->setFigure(format::number(error, 2));
+    m_errorTile->setNote(tr("median MASE; B %1, C %2; naive is 1.00")
+                             .arg(format::number(view.maseByClass[1].value_or(unknown), 2),
+                                  format::number(view.maseByClass[2].value_or(unknown), 2)),
+                         error < 1 ? Tile::Tone::Good : Tile::Tone::Neutral);
+    const double coverage = view.measuredCoverage80.value_or(unknown);
+    m_coverageTile->setFigure(std::isnan(coverage) ? QString() : format::percent(coverage));
+    m_coverageTile->setNote(tr("measured in backtests, promised 80 %"),
+                            std::abs(coverage - 0.8) <= 0.03 ? Tile::Tone::Good : Tile::Tone::Warning);
+    m_exceptionTile->setFigure(format::count(view.exceptions));
+    m_exceptionTile->setNote(tr("press to see only these"),
+                             view.exceptions > 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
+}
+
+void DemandPage::filterExceptions(bool only)
+{
+    if (!only)
+        return m_ui->skusView->proxy()->setCondition({});
+    m_ui->skusView->proxy()->setCondition(
+        [this](int row) { return m_skus.row(row).exception != workflow::DemandException::None; });
+}
+
+void DemandPage::selectSku()
+{
+    const auto rows = m_skus.rows();
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.sku == m_wanted; });
+    m_wanted = {};
+    if (found != rows.end())
+        m_ui->skusView->selectRow(static_cast<int>(found - rows.begin()));
+    else
+        m_ui->skusView->selectFirstRow();
+}
+
+void DemandPage::showRow(int row)
+{
+    if (row < 0)
+        return;
+    m_read.start(
+        tr("Reading one SKU"),
+        [path = workspacePath().toStdString(), asked = m_skus.row(row)](Progress& progress) {
+            return workflow::readDemandDetail(path, asked, progress);
+        },
+        [this](Result<workflow::DemandDetail> detail) { showDetail(std::move(detail)); });
+}
+
+void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
+{
+    if (!detail) {
+        if (detail.error().code != ErrorCode::Canceled)
+            session().say(format::sentence(detail.error()));
+        return;
+    }
+    m_detail = std::move(*detail);
+    m_backtest.setRows(m_detail->backtest);
+    drawDetail();
+}
+
+void DemandPage::drawDetail()
+{
+    if (!m_detail)
+        return;
+    const bool backtest = m_ui->detailTabs->currentWidget() == m_ui->backtestTab;
+    DemandChart::draw(*m_ui->demandChart, *m_detail, backtest);
+    m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
+    m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
+    m_ui->noteLabel->setVisible(!m_detail->note.empty());
+    m_ui->backtestLabel->setText(m_detail->backtest.empty()
+                                     ? tr("The history is too short to test methods on.")
+                                     : tr("How each method did when it had to forecast periods that are known now. The "
+                                          "chart shows what the model would have said then."));
+}
+
+void DemandPage::runForecast()
+{
+    workflow::ForecastRunRequest request;
+    request.workspace = workspacePath().toStdString();
+    request.horizon = m_horizon->value();
+    request.at = session().clock().now();
+    m_forecastAction->setEnabled(false);
+    const int skus = m_skus.rowCount();
+    m_run.start(
+        skus > 0 ? tr("Forecasting %n SKU(s)", nullptr, skus) : tr("Forecasting"),
+        [request](Progress& progress) { return workflow::runForecast(request, progress); },
+        [this](Result<workflow::ForecastRunSummary> summary) { finishRun(std::move(summary)); });
+}
+
+void DemandPage::finishRun(Result<workflow::ForecastRunSummary> summary)
+{
+    m_forecastAction->setEnabled(true);
+    if (!summary && summary.error().code != ErrorCode::Canceled)
+        return showError(summary.error(), tr("The last forecast was kept."));
+    if (summary)
+        session().say(tr("%n SKU(s) forecast.", nullptr, static_cast<int>(summary->forecast)));
+    else
+        session().say(tr("Stopped. What was forecast by then was kept."));
+    session().noteDataChanged();
+    recompute();
+}
+
+} // namespace ms::app

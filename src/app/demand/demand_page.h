@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job.h"
+#include "app/page.h"
+#include "app/table/row_table_model.h"
+#include "workflow/demand_view.h"
+#include "workflow/forecast_run.h"
+
+#include <optional>
+
+class QSpinBox;
+
+namespace Ui {
+class DemandPage;
+}
+
+namespace ms::app {
+
+/// Every SKU with its demand, its forecast and what is odd about it; the selected one in depth; the run of a forecast.
+class DemandPage final : public Page {
+    Q_OBJECT
+public:
+    explicit DemandPage(Session& session);
+    ~DemandPage() override;
+
+    void showSku(const Sku& sku) override;
+
+protected:
+    void reload() override;
+
+private:
+    void createActions();
+    void createTiles();
+    void connectViews();
+
+    void show(Result<workflow::DemandView> view);
+    void showTiles(const workflow::DemandView& view);
+    void filterExceptions(bool only);
+    void selectSku();
+    void showRow(int row);
+    void showDetail(Result<workflow::DemandDetail> detail);
+    void drawDetail();
+    void runForecast();
+    void finishRun(Result<workflow::ForecastRunSummary> summary);
+
+    std::unique_ptr<Ui::DemandPage> m_ui;
+    RowTableModel<workflow::DemandRow> m_skus;
+    RowTableModel<forecast::BacktestScore> m_backtest;
+    std::optional<workflow::DemandDetail> m_detail;
+    Sku m_wanted; ///< to be selected once it is there
+    QAction* m_forecastAction = nullptr;
+    QAction* m_priceAction = nullptr;
+    QSpinBox* m_horizon = nullptr;
+    Tile* m_skuTile = nullptr;
+    Tile* m_errorTile = nullptr;
+    Tile* m_coverageTile = nullptr;
+    Tile* m_exceptionTile = nullptr;
+    // Last, so that they end before what they write to.
+    Job<workflow::DemandView> m_load;
+    Job<workflow::DemandDetail> m_read;
+    Job<workflow::ForecastRunSummary> m_run;
+};
+
+} // namespace ms::app
