@@ -38,6 +38,19 @@ QVariant sparkline(const DemandRow& row)
         QList<double>(row.history.end() - static_cast<std::ptrdiff_t>(count), row.history.end()));
 }
 
+using Value = std::function<QVariant(const DemandRow&)>;
+
+Column<DemandRow> column(ColumnInfo info, Value value)
+{
+    return {std::move(info), std::move(value), nullptr, nullptr};
+}
+
+Column<DemandRow> hidden(ColumnInfo info, Value value)
+{
+    info.hidden = true;
+    return column(std::move(info), std::move(value));
+}
+
 } // namespace
 
 QString DemandColumns::methodTitle(const std::string& name)
@@ -131,83 +144,72 @@ Tone DemandColumns::exceptionTone(const DemandRow& row)
 std::vector<Column<DemandRow>> DemandColumns::skus()
 {
     using Kind = ColumnKind;
-    return {
-        {{"sku", tr("SKU"), Kind::Text, 0, Total::Count}, [](const DemandRow& row) { return text(row.sku.text); }},
-        {{"title", tr("Title")}, [](const DemandRow& row) { return text(row.title); }},
+    std::vector<Column<DemandRow>> columns;
+    columns.push_back(column({"sku", tr("SKU"), Kind::Text, 0, Total::Count},
+                             [](const DemandRow& row) { return text(row.sku.text); }));
+    columns.push_back(column({"title", tr("Title")}, [](const DemandRow& row) { return text(row.title); }));
+    columns.push_back(
         {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
-         [](const DemandRow& row) {
-             const QString words = exceptionText(row);
-             return words.isEmpty() ? QVariant() : QVariant(words);
-         },
+         [](const DemandRow& row) { return row.exception == DemandException::None ? QVariant() : exceptionText(row); },
          exceptionTone,
-         exceptionTip},
-        {{"abc", tr("ABC"), Kind::Text, 0, Total::None,
-          tr("A: the SKUs that make 80 % of what was sold in the last 52 weeks, at list price; B: the next 15 %; C: "
-             "the rest")},
-         [](const DemandRow& row) { return QString(QLatin1Char(row.abc)); }},
-        {{"xyz", tr("XYZ"), Kind::Text, 0, Total::None,
-          tr("X: steady weekly demand, variation up to 0.5 of its mean; Y: up to 1; Z: erratic")},
-         [](const DemandRow& row) { return QString(QLatin1Char(row.xyz)); }},
-        {{"recent", tr("Last 52 weeks"), Kind::Sparkline}, sparkline},
-        {{"units", tr("Units a week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
-         [](const DemandRow& row) { return row.unitsAWeek; }},
-        {{"forecast", tr("Forecast a week"), Kind::Number, 1, Total::Sum,
-          tr("Mean of the forecast over its horizon, units")},
-         [](const DemandRow& row) { return known(row.forecastAWeek); }},
-        {{"change", tr("Change, %"), Kind::Percent, 0, Total::None, tr("Forecast against the last 13 weeks")},
-         [](const DemandRow& row) { return known(row.change); }},
-        {{"mase", tr("Error, MASE"), Kind::Number, 2, Total::Mean,
-          tr("Mean error in the backtests; 1.00 is that of repeating the last value")},
-         [](const DemandRow& row) { return known(row.mase); }},
-        {{"method", tr("Method")},
-         [](const DemandRow& row) { return methodTitle(row.method); },
-         {},
-         [](const DemandRow& row) { return text(row.note); }},
-        {{.id = "runner_up",
-          .title = tr("Best single method"),
-          .tip = tr("Of those that were tried beside it"),
-          .hidden = true},
-         [](const DemandRow& row) { return methodTitle(row.runnerUp); }},
-        {{.id = "smape",
-          .title = tr("Error, sMAPE %"),
-          .kind = Kind::Number,
-          .decimals = 1,
-          .tip = tr("0 to 200; large for small numbers"),
-          .hidden = true},
-         [](const DemandRow& row) { return known(row.smape); }},
-        {{.id = "bias",
-          .title = tr("Bias, %"),
-          .kind = Kind::Percent,
-          .decimals = 0,
-          .tip = tr("Positive when past forecasts were too high"),
-          .hidden = true},
-         [](const DemandRow& row) { return known(row.bias, 0.01); }},
-        {{.id = "coverage",
-          .title = tr("Inside the 80 % band, %"),
-          .kind = Kind::Percent,
-          .decimals = 0,
-          .tip = tr("Measured in the backtests"),
-          .hidden = true},
-         [](const DemandRow& row) { return known(row.coverage80); }},
-        {{.id = "category", .title = tr("Category"), .hidden = true},
-         [](const DemandRow& row) { return text(row.category); }},
-    };
+         exceptionTip});
+    columns.push_back(column({"abc", tr("ABC"), Kind::Text, 0, Total::None,
+                              tr("A: the SKUs that make 80 % of what was sold in the last 52 weeks, at list price; B: "
+                                 "the next 15 %; C: the rest")},
+                             [](const DemandRow& row) { return QString(QLatin1Char(row.abc)); }));
+    columns.push_back(column({"xyz", tr("XYZ"), Kind::Text, 0, Total::None,
+                              tr("X: steady weekly demand, variation up to 0.5 of its mean; Y: up to 1; Z: erratic")},
+                             [](const DemandRow& row) { return QString(QLatin1Char(row.xyz)); }));
+    columns.push_back(column({"recent", tr("Last 52 weeks"), Kind::Sparkline}, sparkline));
+    columns.push_back(
+        column({"units", tr("Units a week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
+               [](const DemandRow& row) { return row.unitsAWeek; }));
+    columns.push_back(column({"forecast", tr("Forecast a week"), Kind::Number, 1, Total::Sum,
+                              tr("Mean of the forecast over its horizon, units")},
+                             [](const DemandRow& row) { return known(row.forecastAWeek); }));
+    columns.push_back(
+        column({"change", tr("Change, %"), Kind::Percent, 0, Total::None, tr("Forecast against the last 13 weeks")},
+               [](const DemandRow& row) { return known(row.change); }));
+    columns.push_back(column({"mase", tr("Error, MASE"), Kind::Number, 2, Total::Mean,
+                              tr("Mean error in the backtests; 1.00 is that of repeating the last value")},
+                             [](const DemandRow& row) { return known(row.mase); }));
+    columns.push_back({{"method", tr("Method")},
+                       [](const DemandRow& row) { return methodTitle(row.method); },
+                       nullptr,
+                       [](const DemandRow& row) { return text(row.note); }});
+    columns.push_back(hidden(
+        {"runner_up", tr("Best other method"), Kind::Text, 0, Total::None, tr("Of those that were tried beside it")},
+        [](const DemandRow& row) { return methodTitle(row.runnerUp); }));
+    columns.push_back(
+        hidden({"smape", tr("Error, sMAPE %"), Kind::Number, 1, Total::None, tr("0 to 200; large for small numbers")},
+               [](const DemandRow& row) { return known(row.smape); }));
+    columns.push_back(
+        hidden({"bias", tr("Bias, %"), Kind::Percent, 0, Total::None, tr("Positive when past forecasts were too high")},
+               [](const DemandRow& row) { return known(row.bias, 0.01); }));
+    columns.push_back(hidden(
+        {"coverage", tr("Inside the 80 % band, %"), Kind::Percent, 0, Total::None, tr("Measured in the backtests")},
+        [](const DemandRow& row) { return known(row.coverage80); }));
+    columns.push_back(hidden({"category", tr("Category")}, [](const DemandRow& row) { return text(row.category); }));
+    return columns;
 }
 
 std::vector<Column<forecast::BacktestScore>> DemandColumns::backtest()
 {
     using Kind = ColumnKind;
     using forecast::BacktestScore;
-    return {
-        {{"method", tr("Method")}, [](const BacktestScore& score) { return methodTitle(score.method); }},
-        {{"mase", tr("MASE"), Kind::Number, 3, Total::None, tr("Mean error; 1.00 is that of repeating the last value")},
-         [](const BacktestScore& score) { return known(score.mase); }},
-        {{"smape", tr("sMAPE, %"), Kind::Number, 1}, [](const BacktestScore& score) { return known(score.smape); }},
-        {{"bias", tr("Bias, %"), Kind::Percent, 0}, [](const BacktestScore& score) { return known(score.bias, 0.01); }},
-        {{"origins", tr("Origins"), Kind::Number, 0, Total::None,
-          tr("Moments in the past from which it forecast what came after")},
-         [](const BacktestScore& score) { return static_cast<double>(score.origins); }},
+    std::vector<Column<BacktestScore>> columns;
+    const auto add = [&](ColumnInfo info, std::function<QVariant(const BacktestScore&)> value) {
+        columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
     };
+    add({"method", tr("Method")}, [](const BacktestScore& score) { return methodTitle(score.method); });
+    add({"mase", tr("MASE"), Kind::Number, 3, Total::None, tr("Mean error; 1.00 is that of repeating the last value")},
+        [](const BacktestScore& score) { return known(score.mase); });
+    add({"smape", tr("sMAPE, %"), Kind::Number, 1}, [](const BacktestScore& score) { return known(score.smape); });
+    add({"bias", tr("Bias, %"), Kind::Percent, 0}, [](const BacktestScore& score) { return known(score.bias, 0.01); });
+    add({"origins", tr("Origins"), Kind::Number, 0, Total::None,
+         tr("Moments in the past from which it forecast what came after")},
+        [](const BacktestScore& score) { return static_cast<double>(score.origins); });
+    return columns;
 }
 
 } // namespace ms::app
