@@ -90,9 +90,9 @@ Trial runTrial(std::span<const Part> parts, std::span<const double> weights, con
     for (const Part& part : parts)
         trial.parts.emplace_back(std::string(part.method));
     for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested)) {
-        const auto actual = std::span(history.values).subspan(origin.end, origin.length);
+        const auto actual = std::span(history.observed).subspan(origin.end, origin.length);
         const History past = prepareHistory(
-            {history.values.begin(), history.values.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
+            {history.observed.begin(), history.observed.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
         const int steps = static_cast<int>(origin.length);
         const auto forecasts = forecastParts(parts, past, steps);
         const auto then = combination(forecasts, weights);
@@ -159,9 +159,9 @@ Choice runMethod(const Method& method, const History& history, Frequency frequen
     choice.forecast = std::move(*forecast);
     ScoreKeeper keeper{choice.method};
     for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested)) {
-        const std::span<const double> actual = std::span(history.values).subspan(origin.end, origin.length);
+        const std::span<const double> actual = std::span(history.observed).subspan(origin.end, origin.length);
         const History past = prepareHistory(
-            {history.values.begin(), history.values.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
+            {history.observed.begin(), history.observed.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
         if (const auto then = forecastBy(method, past, static_cast<int>(origin.length))) {
             keeper.add(actual, then->mean, past.scale);
             choice.errors.push_back(standardisedErrors(*then, actual));

@@ -86,20 +86,25 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     const int steps = horizon + known->unknownAtEnd;
     Draft draft;
     Choice choice;
+    int outliers = 0;
     if (isConstant(known->values)) {
         draft.nonNegative = known->values.front() >= 0;
         choice = forecastConstant(known->values, steps);
     } else {
         const History history = prepareHistory(std::move(known->values), series.frequency);
         draft.nonNegative = history.nonNegative;
+        outliers = history.outliers;
         choice = settings.model == automaticName
                      ? chooseAutomatically(history, series.frequency, steps)
                      : runMethod(*findMethod(settings.model), history, series.frequency, steps);
     }
     if (known->unknownAtEnd > 0)
         addNote(choice.note, std::to_string(known->unknownAtEnd) + " unknown periods at the end were stepped over");
+    if (outliers > 0)
+        addNote(choice.note, std::to_string(outliers) + " outliers were read as the largest usual value near them");
     if (known->stockouts > 0)
-        addNote(choice.note, std::to_string(known->stockouts) + " periods without stock were read as demand of at least what was sold");
+        addNote(choice.note, std::to_string(known->stockouts) +
+                                 " periods without stock were read as demand of at least what was sold");
     if (known->gapsFilled > 0)
         addNote(choice.note, std::to_string(known->gapsFilled) + " gaps were interpolated");
     dropFirst(choice.forecast.mean, known->unknownAtEnd);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/history.h"
 
+#include "forecast/outliers.h"
 #include "stats/error_measures.h"
 
 #include <algorithm>
@@ -122,7 +123,12 @@ Result<KnownHistory> knownHistory(const Series& series)
 History prepareHistory(std::vector<double> values, Frequency frequency)
 {
     History history;
-    history.values = std::move(values);
+    history.observed = std::move(values);
+    history.values = history.observed;
+    const std::vector<Outlier> outliers = findOutliers(history.observed, seasonLength(frequency));
+    for (const Outlier& outlier : outliers)
+        history.values[outlier.period] = outlier.replacement;
+    history.outliers = static_cast<int>(outliers.size());
     const auto [low, high] = std::minmax_element(history.values.begin(), history.values.end());
     history.positive = *low > 0;
     history.nonNegative = *low >= 0;

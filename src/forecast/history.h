@@ -12,7 +12,9 @@ namespace ms::forecast {
 
 /// A series made ready for the methods: known from its first to its last period, its season taken out once for all.
 struct History {
-    std::vector<double> values;            ///< no gaps
+    std::vector<double> observed;          ///< no gaps, as it was: what forecasts are held against
+    std::vector<double> values;            ///< the same with outliers replaced: what methods are fitted to
+    int outliers = 0;                      ///< periods in which the two differ
     std::vector<double> adjusted;          ///< `values` without the seasonal patterns
     std::vector<SeasonalPattern> patterns; ///< in the order they were taken out; empty: not seasonal
     int season = 1;                        ///< the season that seasonal methods use, periods; 1: none
@@ -41,7 +43,8 @@ struct KnownHistory {
 /// Errors: NotEnoughData when no value is known; InvalidInput for a value that is infinite or beyond 1e150.
 Result<KnownHistory> knownHistory(const Series& series);
 
-/// Tests for seasons and takes them out. `values` as from knownHistory. O(n · longest season) for the test.
+/// Replaces outliers, tests for seasons and takes them out. `values` as from knownHistory. O(n · longest season) for
+/// the test.
 History prepareHistory(std::vector<double> values, Frequency frequency);
 
 } // namespace ms::forecast

@@ -18,7 +18,8 @@ constexpr std::size_t recentWeeks = 52;
 constexpr std::size_t quarterWeeks = 13;
 constexpr std::size_t stoppedWeeks = 8;
 constexpr std::size_t stockoutWeeks = 4;
-constexpr double biasLimit = 30; // per cent
+constexpr double biasLimit = 50;   // per cent, of SKUs that sell steadily enough to tell
+constexpr double naiveLimit = 1.1; // MASE
 
 std::span<const double> lastOf(const std::vector<double>& values, std::size_t count)
 {
@@ -77,14 +78,16 @@ void judge(const forecast::Series& series, bool forecast, DemandRow& row)
     if (series.history.size() > quarterWeeks) {
         const auto usual =
             lastOf(series.history, recentWeeks + 1).first(std::min(series.history.size(), recentWeeks + 1) - 1);
-        const double reach = 3 * standardDeviationOf(usual);
+        const double reach = 4 * standardDeviationOf(usual);
         const double difference = series.history.back() - meanOf(usual);
         if (reach > 0 && std::abs(difference) > reach && std::abs(difference) >= 10)
             return set(DemandException::Jump, difference);
     }
+    if (row.xyz == 'Z')
+        return; // erratic by nature: its errors are large and say so already
     if (row.bias && std::abs(*row.bias) > biasLimit)
         return set(DemandException::Biased, *row.bias);
-    if (row.mase && *row.mase > 1.2)
+    if (row.mase && *row.mase > naiveLimit)
         return set(DemandException::WorseThanNaive, *row.mase);
 }
 

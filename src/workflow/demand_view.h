@@ -23,9 +23,9 @@ enum class DemandException {
     NoForecast,    ///< the run could not forecast it, or has not reached it
     Stopped,       ///< nothing sold for eight weeks after selling regularly
     StockedOut,    ///< stock ran out in one of the last four weeks: sales hide demand
-    Jump,          ///< the last week lies outside the 95 % band around what was usual
-    Biased,        ///< the backtests were more than 30 % too high or too low on average
-    WorseThanNaive ///< the backtests lost to the naive method
+    Jump,          ///< the last week lies more than four standard deviations from the mean of the year before
+    Biased,        ///< class X or Y, and the backtests were more than 50 % too high or too low on average
+    WorseThanNaive ///< class X or Y, and the backtests lost to the naive method
 };
 
 /// One SKU on page Demand. Shares and per cent as the field says; none: not known.

@@ -104,8 +104,9 @@ void DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, b
         caption << tr("Weekly demand, %1")
                        .arg(format::range({detail.days.front(), detail.days.back() + std::chrono::days{7}}));
     if (!detail.mean.empty())
-        caption << tr("%n week(s) ahead by %1", nullptr, static_cast<int>(detail.mean.size()))
-                       .arg(DemandColumns::methodTitle(detail.method));
+        caption << tr("%1 weeks ahead by %2")
+                       .arg(format::count(static_cast<qint64>(detail.mean.size())),
+                            DemandColumns::methodTitle(detail.method));
     if (detail.coverage80)
         caption
             << tr("the 80 % band held %1 of what came in the backtests").arg(format::percent(*detail.coverage80, 0));
@@ -124,9 +125,8 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
                                                          detail.history.end(), 0.0) /
                                              static_cast<double>(quarter);
     QStringList sentences;
-    sentences << tr("%1 units are expected over the next %n week(s), %2 a week; the last %3 weeks had %4 a week.",
-                    nullptr, static_cast<int>(weeks))
-                     .arg(format::number(total), format::number(total / weeks, 1),
+    sentences << tr("%1 units are expected over the next %2 weeks, %3 a week; the last %4 weeks had %5 a week.")
+                     .arg(format::number(total), format::number(weeks), format::number(total / weeks, 1),
                           format::count(static_cast<qint64>(quarter)), format::number(before, 1));
     sentences << tr("Next week: %1, in eight of ten cases between %2 and %3.")
                      .arg(format::number(detail.mean.front(), 1), format::number(detail.low80.front(), 1),
@@ -138,10 +138,11 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
     const auto own = scoreOf(detail.method);
     const auto other = scoreOf(detail.runnerUp);
     if (own != detail.backtest.end() && other != detail.backtest.end())
-        sentences << tr("%1 was used: its error at %n earlier moment(s) was %2 times the naive one, that of %3 %4.",
-                        nullptr, own->origins)
-                         .arg(DemandColumns::methodTitle(detail.method), format::number(own->mase, 2),
-                              DemandColumns::methodTitle(detail.runnerUp), format::number(other->mase, 2));
+        sentences
+            << tr("%1 was used. In backtests from %2 moments its error was %3 times the naive one; that of %4 was %5.")
+                   .arg(DemandColumns::methodTitle(detail.method), format::count(own->origins),
+                        format::number(own->mase, 2), DemandColumns::methodTitle(detail.runnerUp),
+                        format::number(other->mase, 2));
     else
         sentences << tr("%1 was used; the history is too short to compare methods on.")
                          .arg(DemandColumns::methodTitle(detail.method));

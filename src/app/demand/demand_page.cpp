@@ -38,8 +38,8 @@ DemandPage::DemandPage(Session& session)
     m_ui->backtestView->setModel(&m_backtest);
     m_ui->backtestView->setFooterVisible(false);
     m_ui->demandChart->setFileDialogs(&session.dialogs());
-    m_ui->splitter->setSizes({820, 560});
-    m_ui->detailSplitter->setSizes({420, 220});
+    m_ui->splitter->setSizes({760, 480});
+    m_ui->detailSplitter->setSizes({400, 240});
     createTiles();
     createActions();
     connectViews();
@@ -84,8 +84,7 @@ void DemandPage::connectViews()
 {
     filterBar()->bind(m_ui->skusView);
     filterBar()->setPlaceholder(tr("SKU or title"));
-    filterBar()->addChoice(tr("ABC"), QStringLiteral("abc"));
-    filterBar()->addChoice(tr("XYZ"), QStringLiteral("xyz"));
+    filterBar()->addChoice(tr("Class"), QStringLiteral("class"));
     filterBar()->addChoice(tr("Exception"), QStringLiteral("exception"));
     m_horizon = new QSpinBox;
     m_horizon->setRange(1, longestHorizon);
@@ -125,12 +124,14 @@ void DemandPage::show(Result<workflow::DemandView> view)
     }
     if (!view->run) {
         m_skus.setRows({});
-        return showEmpty(tr("%n SKU(s) have sales and no forecast yet.", nullptr, static_cast<int>(view->rows.size())),
+        return showEmpty(tr("Nothing was forecast yet: %1 SKUs have sales.")
+                             .arg(format::count(static_cast<qint64>(view->rows.size()))),
                          m_forecastAction);
     }
     showTiles(*view);
-    setSubtitle(tr("Sales to %1 · forecast from %2, %n week(s)", nullptr, view->run->horizon)
-                    .arg(format::date(view->dataEnd), format::date(view->run->firstDay)));
+    setSubtitle(
+        tr("Sales to %1 · %2 weeks from %3")
+            .arg(format::date(view->dataEnd), format::count(view->run->horizon), format::date(view->run->firstDay)));
     showStale(view->run->stale ? tr("Sales or settings changed since this forecast.") : QString(), m_forecastAction);
     const int row = m_ui->skusView->currentRow();
     if (m_wanted.text.empty() && row >= 0 && row < m_skus.rowCount())
@@ -143,23 +144,22 @@ void DemandPage::show(Result<workflow::DemandView> view)
 void DemandPage::showTiles(const workflow::DemandView& view)
 {
     m_skuTile->setFigure(format::count(static_cast<qint64>(view.rows.size())));
-    m_skuTile->setNote(tr("%1 of class A, %2 B, %3 C")
+    m_skuTile->setNote(tr("%1 A, %2 B, %3 C")
                            .arg(format::count(view.skusByClass[0]), format::count(view.skusByClass[1]),
                                 format::count(view.skusByClass[2])));
     const double unknown = std::nan("");
     const double error = view.maseByClass[0].value_or(unknown);
     m_errorTile->setFigure(format::number(error, 2));
-    m_errorTile->setNote(tr("median MASE; B %1, C %2; naive is 1.00")
+    m_errorTile->setNote(tr("MASE, naive 1.00 · B %1, C %2")
                              .arg(format::number(view.maseByClass[1].value_or(unknown), 2),
                                   format::number(view.maseByClass[2].value_or(unknown), 2)),
                          error < 1 ? Tile::Tone::Good : Tile::Tone::Neutral);
     const double coverage = view.measuredCoverage80.value_or(unknown);
     m_coverageTile->setFigure(std::isnan(coverage) ? QString() : format::percent(coverage));
-    m_coverageTile->setNote(tr("measured in backtests, promised 80 %"),
+    m_coverageTile->setNote(tr("in backtests, promised 80 %"),
                             std::abs(coverage - 0.8) <= 0.03 ? Tile::Tone::Good : Tile::Tone::Warning);
     m_exceptionTile->setFigure(format::count(view.exceptions));
-    m_exceptionTile->setNote(tr("press to see only these"),
-                             view.exceptions > 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
+    m_exceptionTile->setNote(tr("press to see these"), view.exceptions > 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
 }
 
 void DemandPage::filterExceptions(bool only)
@@ -229,7 +229,7 @@ void DemandPage::runForecast()
     m_forecastAction->setEnabled(false);
     const int skus = m_skus.rowCount();
     m_run.start(
-        skus > 0 ? tr("Forecasting %n SKU(s)", nullptr, skus) : tr("Forecasting"),
+        skus > 0 ? tr("Forecasting %1 SKUs").arg(format::count(skus)) : tr("Forecasting"),
         [request](Progress& progress) { return workflow::runForecast(request, progress); },
         [this](Result<workflow::ForecastRunSummary> summary) { finishRun(std::move(summary)); });
 }
@@ -240,7 +240,7 @@ void DemandPage::finishRun(Result<workflow::ForecastRunSummary> summary)
     if (!summary && summary.error().code != ErrorCode::Canceled)
         return showError(summary.error(), tr("The last forecast was kept."));
     if (summary)
-        session().say(tr("%n SKU(s) forecast.", nullptr, static_cast<int>(summary->forecast)));
+        session().say(tr("Forecast %1 SKUs.").arg(format::count(summary->forecast)));
     else
         session().say(tr("Stopped. What was forecast by then was kept."));
     session().noteDataChanged();
