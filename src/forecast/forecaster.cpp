@@ -99,14 +99,14 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
                      : runMethod(*findMethod(settings.model), history, series.frequency, steps);
     }
     if (known->unknownAtEnd > 0)
-        addNote(choice.note, std::to_string(known->unknownAtEnd) + " unknown periods at the end were stepped over");
+        addNote(choice.note, "unknown periods at the end, stepped over: " + std::to_string(known->unknownAtEnd));
     if (outliers > 0)
-        addNote(choice.note, std::to_string(outliers) + " outliers were read as the largest usual value near them");
+        addNote(choice.note, "outliers replaced while fitting: " + std::to_string(outliers));
     if (known->stockouts > 0)
-        addNote(choice.note, std::to_string(known->stockouts) +
-                                 " periods without stock were read as demand of at least what was sold");
+        addNote(choice.note,
+                "periods without stock, read as demand of at least what was sold: " + std::to_string(known->stockouts));
     if (known->gapsFilled > 0)
-        addNote(choice.note, std::to_string(known->gapsFilled) + " gaps were interpolated");
+        addNote(choice.note, "gaps interpolated: " + std::to_string(known->gapsFilled));
     dropFirst(choice.forecast.mean, known->unknownAtEnd);
     dropFirst(choice.forecast.spread, known->unknownAtEnd);
     Forecast& forecast = draft.forecast;

@@ -244,7 +244,7 @@ void TestForecaster::readsStockoutsAsDemandOfAtLeastTheSales()
     QVERIFY(wanted && got);
     for (std::size_t k = 0; k < 8; ++k)
         QVERIFY2(std::abs(got->mean[k] / wanted->mean[k] - 1) < 0.05, qPrintable(QString::number(got->mean[k])));
-    QVERIFY2(got->note.find("20 periods without stock") != std::string::npos, got->note.c_str());
+    QVERIFY2(got->note.find("sold: 20") != std::string::npos, got->note.c_str());
 }
 
 void TestForecaster::saysWhoWonAndWhoCameSecond()

@@ -138,11 +138,10 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
     const auto own = scoreOf(detail.method);
     const auto other = scoreOf(detail.runnerUp);
     if (own != detail.backtest.end() && other != detail.backtest.end())
-        sentences
-            << tr("%1 was used. In backtests from %2 moments its error was %3 times the naive one; that of %4 was %5.")
-                   .arg(DemandColumns::methodTitle(detail.method), format::count(own->origins),
-                        format::number(own->mase, 2), DemandColumns::methodTitle(detail.runnerUp),
-                        format::number(other->mase, 2));
+        sentences << tr("%1 was used. Backtest origins: %2; error %3 times the naive one, that of %4 %5.")
+                         .arg(DemandColumns::methodTitle(detail.method), format::count(own->origins),
+                              format::number(own->mase, 2), DemandColumns::methodTitle(detail.runnerUp),
+                              format::number(other->mase, 2));
     else
         sentences << tr("%1 was used; the history is too short to compare methods on.")
                          .arg(DemandColumns::methodTitle(detail.method));

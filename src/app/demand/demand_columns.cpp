@@ -148,17 +148,22 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
     columns.push_back(column({"sku", tr("SKU"), Kind::Text, 0, Total::Count},
                              [](const DemandRow& row) { return text(row.sku.text); }));
     columns.push_back(column({"title", tr("Title")}, [](const DemandRow& row) { return text(row.title); }));
+    columns.push_back(
+        {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
+         [](const DemandRow& row) { return row.exception == DemandException::None ? QVariant() : exceptionText(row); },
+         exceptionTone,
+         exceptionTip});
     columns.push_back(column(
         {"class", tr("Class"), Kind::Text, 0, Total::None,
          tr("A: the SKUs that make 80 % of what was sold in the last 52 weeks, at list price; B: the next 15 %; C: "
             "the rest. X: steady weekly demand, variation up to 0.5 of its mean; Y: up to 1; Z: erratic")},
         [](const DemandRow& row) { return QString(QLatin1Char(row.abc)) + QLatin1Char(row.xyz); }));
-    columns.push_back(
-        column({"units", tr("Units a week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
-               [](const DemandRow& row) { return row.unitsAWeek; }));
-    columns.push_back(column({"forecast", tr("Forecast a week"), Kind::Number, 1, Total::Sum,
+    columns.push_back(column({"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,
                               tr("Mean of the forecast over its horizon, units")},
                              [](const DemandRow& row) { return known(row.forecastAWeek); }));
+    columns.push_back(column({"recent", tr("52 weeks"), Kind::Sparkline}, sparkline));
+    columns.push_back(column({"units", tr("Sold/week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
+                             [](const DemandRow& row) { return row.unitsAWeek; }));
     columns.push_back(
         column({"change", tr("Change, %"), Kind::Percent, 0, Total::None, tr("Forecast against the last 13 weeks")},
                [](const DemandRow& row) { return known(row.change); }));
@@ -169,12 +174,6 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
                        [](const DemandRow& row) { return methodTitle(row.method); },
                        nullptr,
                        [](const DemandRow& row) { return text(row.note); }});
-    columns.push_back(
-        {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
-         [](const DemandRow& row) { return row.exception == DemandException::None ? QVariant() : exceptionText(row); },
-         exceptionTone,
-         exceptionTip});
-    columns.push_back(column({"recent", tr("Last 52 weeks"), Kind::Sparkline}, sparkline));
     columns.push_back(hidden(
         {"runner_up", tr("Best other method"), Kind::Text, 0, Total::None, tr("Of those that were tried beside it")},
         [](const DemandRow& row) { return methodTitle(row.runnerUp); }));

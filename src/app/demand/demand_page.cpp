@@ -38,8 +38,8 @@ DemandPage::DemandPage(Session& session)
     m_ui->backtestView->setModel(&m_backtest);
     m_ui->backtestView->setFooterVisible(false);
     m_ui->demandChart->setFileDialogs(&session.dialogs());
-    m_ui->splitter->setSizes({760, 480});
-    m_ui->detailSplitter->setSizes({400, 240});
+    m_ui->splitter->setSizes({800, 470});
+    m_ui->detailSplitter->setSizes({360, 280});
     createTiles();
     createActions();
     connectViews();
@@ -214,10 +214,10 @@ void DemandPage::drawDetail()
     m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
     m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
     m_ui->noteLabel->setVisible(!m_detail->note.empty());
-    m_ui->backtestLabel->setText(m_detail->backtest.empty()
-                                     ? tr("The history is too short to test methods on.")
-                                     : tr("How each method did when it had to forecast periods that are known now. The "
-                                          "chart shows what the model would have said then."));
+    m_ui->backtestLabel->setText(
+        m_detail->backtest.empty()
+            ? tr("The history is too short to test methods on.")
+            : tr("How each method did at earlier moments. The chart shows what would have been said then."));
 }
 
 void DemandPage::runForecast()

@@ -18,6 +18,7 @@ std::vector<PageEntry> pageList()
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
         {QStringLiteral("demand"), QCoreApplication::translate("PageList", "Demand"), QStringLiteral("demand"),
          [](Session& session) -> Page* { return new DemandPage(session); }},
+        {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
     };
 }
 

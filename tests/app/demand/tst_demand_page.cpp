@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../features/small_shop.h"
+#include "../app_test.h"
+#include "app/chart/chart_view.h"
+#include "app/controls/filter_bar.h"
+#include "app/controls/tile.h"
+#include "app/demand/demand_columns.h"
+#include "app/demand/demand_page.h"
+#include "app/table/filter_proxy_model.h"
+#include "app/table/table_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+
+using namespace ms;
+using namespace ms::app;
+using features::testing::SmallShop;
+
+class TestDemandPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareLook(); }
+    void init();
+    void cleanup();
+    void modelKeepsTheRulesOfItemModels();
+    void saysThatThereAreNoSales();
+    void forecastsAndShowsWhatItForecast();
+    void selectingASkuDrawsIt();
+    void exceptionTileShowsOnlyExceptions();
+    void turnsToASkuThatAnotherPageNames();
+    void saysWhenTheForecastIsStale();
+    void aWorkspaceThatIsGoneIsAnError();
+
+private:
+    void sell()
+    {
+        std::vector<std::string> days;
+        for (int week = 0; week < 40; ++week)
+            days.push_back(toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week}));
+        std::vector<SmallShop::Sale> sales;
+        for (int week = 0; week < 40; ++week) {
+            const char* day = days[static_cast<std::size_t>(week)].c_str();
+            sales.push_back({day, "A", 20 + week % 3, 500});
+            sales.push_back({day, "B", 5 + week % 2, 300});
+            if (week < 25)
+                sales.push_back({day, "C", 7, 200});
+        }
+        m_shop->sell(sales);
+        m_shop->sell({{"2011-10-09", "B", 1, 300}}); // so that the last week is complete
+    }
+    /// Opens the page on the shop and waits until it has read everything.
+    void open()
+    {
+        m_session->session.openWorkspace(QString::fromStdString((*m_shop)->path().string()));
+        m_page = std::make_unique<DemandPage>(m_session->session);
+        m_page->resize(1200, 800);
+        m_page->show();
+        m_page->activate();
+        QTRY_VERIFY(!m_page->settling());
+    }
+    /// Presses the primary button and waits for the page to show the new run.
+    void forecast()
+    {
+        m_page->primaryAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->state() == Page::State::Content && !m_page->settling() &&
+                                     m_page->primaryAction()->isEnabled(),
+                                 20000);
+    }
+    template <class T>
+    T* child(const char* name)
+    {
+        return m_page->findChild<T*>(QString::fromLatin1(name));
+    }
+    Tile* tile(int index) { return m_page->findChildren<Tile*>().at(index); }
+
+    std::unique_ptr<SmallShop> m_shop;
+    std::unique_ptr<TestSession> m_session;
+    std::unique_ptr<DemandPage> m_page;
+};
+
+void TestDemandPage::init()
+{
+    m_shop = std::make_unique<SmallShop>();
+    m_session = std::make_unique<TestSession>();
+}
+
+void TestDemandPage::cleanup()
+{
+    m_page.reset();
+    m_session.reset();
+    m_shop.reset();
+}
+
+void TestDemandPage::modelKeepsTheRulesOfItemModels()
+{
+    RowTableModel<workflow::DemandRow> model(DemandColumns::skus());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    workflow::DemandRow row;
+    row.sku = Sku{std::string("A")};
+    row.history = {1, 2, 3};
+    row.bias = 12;
+    row.exception = workflow::DemandException::Biased;
+    row.exceptionSize = 60;
+    model.setRows({row, workflow::DemandRow{}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, model.columnOf("sku")).data().toString(), QStringLiteral("A"));
+    QCOMPARE(model.index(0, model.columnOf("exception")).data().toString(), QStringLiteral("Too high"));
+    QCOMPARE(model.index(0, model.columnOf("bias")).data(SortRole).toDouble(), 0.12);
+    QVERIFY(!model.index(1, model.columnOf("forecast")).data(SortRole).isValid()); // unknown is blank, never 0
+    QVERIFY(model.index(1, model.columnOf("exception")).data().toString().isEmpty());
+    model.setRows({});
+}
+
+void TestDemandPage::saysThatThereAreNoSales()
+{
+    open();
+    QVERIFY(m_page->state() == Page::State::Empty);
+}
+
+void TestDemandPage::forecastsAndShowsWhatItForecast()
+{
+    sell();
+    open();
+    QVERIFY(m_page->state() == Page::State::Empty); // sales, but no forecast: the button mends it
+    m_page->findChild<QSpinBox*>()->setValue(6);
+    forecast();
+    auto* table = child<TableView>("skusView");
+    QCOMPARE(table->proxy()->rowCount(), 3);
+    QCOMPARE(tile(0)->figure(), QStringLiteral("3"));
+    const auto* model = qobject_cast<TableModelBase*>(table->proxy()->sourceModel());
+    QVERIFY(std::abs(model->index(0, model->columnOf("forecast")).data(SortRole).toDouble() - 21) < 1);
+}
+
+void TestDemandPage::selectingASkuDrawsIt()
+{
+    sell();
+    open();
+    forecast();
+    auto* chart = child<ChartView>("demandChart");
+    QTRY_VERIFY(!chart->series().empty());
+    const auto lineNames = [&] {
+        QStringList names;
+        for (const ChartSeries& series : chart->series())
+            names << series.name;
+        return names;
+    };
+    QVERIFY(lineNames().contains("History") && lineNames().contains("Forecast"));
+    QVERIFY(!lineNames().contains("Past forecasts"));
+    child<QTabWidget>("detailTabs")->setCurrentIndex(1);
+    QVERIFY(lineNames().contains("Past forecasts"));
+    QVERIFY(child<TableView>("backtestView")->proxy()->rowCount() >= 3);
+    QVERIFY(child<QLabel>("whyLabel")->text().contains("units are expected"));
+}
+
+void TestDemandPage::exceptionTileShowsOnlyExceptions()
+{
+    sell();
+    open();
+    forecast();
+    QCOMPARE(tile(3)->figure(), QStringLiteral("1")); // C stopped
+    tile(3)->setChecked(true);
+    Q_EMIT tile(3)->toggled(true);
+    auto* table = child<TableView>("skusView");
+    QCOMPARE(table->proxy()->rowCount(), 1);
+    QCOMPARE(table->proxy()->index(0, 0).data().toString(), QStringLiteral("C"));
+    Q_EMIT tile(3)->toggled(false);
+    QCOMPARE(table->proxy()->rowCount(), 3);
+}
+
+void TestDemandPage::turnsToASkuThatAnotherPageNames()
+{
+    sell();
+    open();
+    forecast();
+    m_page->showSku(Sku{std::string("B")});
+    auto* table = child<TableView>("skusView");
+    const auto* model = qobject_cast<TableModelBase*>(table->proxy()->sourceModel());
+    QCOMPARE(model->index(table->currentRow(), 0).data().toString(), QStringLiteral("B"));
+}
+
+void TestDemandPage::saysWhenTheForecastIsStale()
+{
+    sell();
+    open();
+    forecast();
+    const auto isShown = [&] {
+        const auto labels = m_page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](QLabel* label) { return label->isVisible() && label->text().contains("changed since"); });
+    };
+    QVERIFY(!isShown());
+    m_shop->sell({{"2011-10-16", "A", 30, 500}});
+    m_page->recompute();
+    QTRY_VERIFY(!m_page->settling() && isShown());
+}
+
+void TestDemandPage::aWorkspaceThatIsGoneIsAnError()
+{
+    m_session->session.openWorkspace(m_session->folder.filePath("missing.studio"));
+    m_page = std::make_unique<DemandPage>(m_session->session);
+    m_page->show();
+    m_page->activate();
+    QTRY_VERIFY(m_page->state() == Page::State::Failed);
+}
+
+QTEST_MAIN(TestDemandPage)
+#include "tst_demand_page.moc"
