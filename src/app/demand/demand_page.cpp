@@ -111,10 +111,10 @@ void DemandPage::reload()
     m_load.start(
         tr("Reading demand and forecasts"),
         [path = workspacePath().toStdString()](Progress& progress) { return workflow::readDemandView(path, progress); },
-        [this](Result<workflow::DemandView> view) { show(std::move(view)); });
+        [this](Result<workflow::DemandView> view) { showView(std::move(view)); });
 }
 
-void DemandPage::show(Result<workflow::DemandView> view)
+void DemandPage::showView(Result<workflow::DemandView> view)
 {
     if (!view)
         return showError(view.error(), tr("Nothing was changed. Press F5 to read again."));

@@ -34,7 +34,7 @@ private:
     void createTiles();
     void connectViews();
 
-    void show(Result<workflow::DemandView> view);
+    void showView(Result<workflow::DemandView> view);
     void showTiles(const workflow::DemandView& view);
     void filterExceptions(bool only);
     void selectSku();
