@@ -2,8 +2,8 @@
 #include "app/frame/page_list.h"
 
 #include "app/data/data_page.h"
-#include "app/recommendations/recommendations_page.h"
 #include "app/demand/demand_page.h"
+#include "app/recommendations/recommendations_page.h"
 
 #include <QCoreApplication>
 
@@ -14,11 +14,9 @@ std::vector<PageEntry> pageList()
     const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app::Rail", text); };
     return {
         {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
+        {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
         {"recommendations", tr("Recommendations"), "recommend",
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
-        {QStringLiteral("demand"), QCoreApplication::translate("PageList", "Demand"), QStringLiteral("demand"),
-         [](Session& session) -> Page* { return new DemandPage(session); }},
-        {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
     };
 }
 
