@@ -2,97 +2,324 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>What to mend first</source>
+        <translation>Was zuerst zu beheben ist</translation>
+    </message>
+    <message>
+        <source>Problems in the data, the dearest first</source>
+        <translation>Probleme in den Daten, die teuersten zuerst</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>History of imports, newest first</source>
+        <translation>Bisherige Importe, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Rows that were not imported</source>
+        <translation>Zeilen, die nicht importiert wurden</translation>
+    </message>
+</context>
+<context>
+    <name>DemandPage</name>
+    <message>
+        <source>SKUs and their forecasts</source>
+        <translation>Artikel und ihre Prognosen</translation>
+    </message>
+    <message>
+        <source>Demand and forecast of the selected SKU</source>
+        <translation>Bedarf und Prognose des gewählten Artikels</translation>
+    </message>
+    <message>
+        <source>About the selected forecast</source>
+        <translation>Zur gewählten Prognose</translation>
+    </message>
+    <message>
+        <source>Why this forecast</source>
+        <translation>Warum diese Prognose</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>muted</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Rückrechnung</translation>
+    </message>
+    <message>
+        <source>Methods at the backtest origins</source>
+        <translation>Verfahren an den Zeitpunkten der Rückrechnung</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationView</name>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Measure the models</source>
+        <translation>Modelle messen</translation>
+    </message>
+    <message>
+        <source>Measures of the models</source>
+        <translation>Messwerte der Modelle</translation>
+    </message>
+    <message>
+        <source>Customers with a hit by length of the list</source>
+        <translation>Kunden mit Treffer nach Länge der Liste</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe</translation>
     </message>
     <message>
         <source>How fresh the data is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aktuell die Daten sind</translation>
     </message>
     <message>
         <source>Search or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche oder Befehl</translation>
     </message>
     <message>
         <source>Connection to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zum Shop</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>GBP</source>
+        <translation>GBP</translation>
+    </message>
+    <message>
+        <source>Currency, three letters</source>
+        <translation>Währung, drei Buchstaben</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Decimal mark of the file</source>
+        <translation>Dezimalzeichen der Datei</translation>
+    </message>
+    <message>
+        <source>as the file shows</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>1,234.50</source>
+        <translation>1,234.50</translation>
+    </message>
+    <message>
+        <source>1.234,50</source>
+        <translation>1.234,50</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datumsangaben</translation>
+    </message>
+    <message>
+        <source>Order of day and month in the file</source>
+        <translation>Reihenfolge von Tag und Monat in der Datei</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Die ersten Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>How much of the file is imported</source>
+        <translation>Wie viel der Datei importiert ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>JobBar</name>
     <message>
         <source>Progress of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Auftrags</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Page title</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitentitel</translation>
     </message>
     <message>
         <source>What this page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Seite zeigt</translation>
     </message>
     <message>
         <source>Recompute</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>heart, !heart, = Heart, empty, or paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Herz, !Herz, = Herz, empty oder eine Liste einfügen</translation>
     </message>
     <message>
         <source>&gt; 2011-06-01, 2011-01-01..2011-03-31, empty</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 2011-06-01, 2011-01-01..2011-03-31, empty</translation>
     </message>
     <message>
         <source>&gt; 20, &lt;= 5, 10..50, empty, !empty</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 20, &lt;= 5, 10..50, empty, !empty</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationsPage</name>
+    <message>
+        <source>Lists and evaluation</source>
+        <translation>Listen und Auswertung</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Bought before</source>
+        <translation>Früher gekauft</translation>
+    </message>
+    <message>
+        <source>What the customer bought before</source>
+        <translation>Was der Kunde früher gekauft hat</translation>
+    </message>
+    <message>
+        <source>Add a product to the cart</source>
+        <translation>Produkt in den Warenkorb legen</translation>
+    </message>
+    <message>
+        <source>Product to add to the cart</source>
+        <translation>Produkt für den Warenkorb</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Strength by place</source>
+        <translation>Stärke nach Platz</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>What stands beside the list</source>
+        <translation>Was neben der Liste steht</translation>
+    </message>
+    <message>
+        <source>The list beside it</source>
+        <translation>Die Liste daneben</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Was anders ist</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Merchant Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant Studio</translation>
     </message>
     <message>
         <source>From your sales to a forecast, an order, a price and a recommendation, with the reason beside each number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihren Verkäufen zu Prognose, Bestellung, Preis und Empfehlung, mit dem Grund neben jeder Zahl.</translation>
     </message>
     <message>
         <source>Open workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe öffnen …</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>A shop that never was: two years of orders, prices, promotions and stock, whose truths are known.</source>
+        <translation>Ein erfundener Laden: zwei Jahre Bestellungen, Preise, Aktionen und Bestände, deren Wahrheit bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Open demo shop</source>
+        <translation>Beispielladen öffnen</translation>
+    </message>
+    <message>
+        <source>Start with your sales</source>
+        <translation>Mit Ihren Verkäufen beginnen</translation>
+    </message>
+    <message>
+        <source>An export of your shop as CSV. Many are recognised by their headers; for any other you say which column is what.</source>
+        <translation>Ein Export Ihres Shops als CSV. Viele werden an ihren Spalten erkannt; bei allen anderen sagen Sie, welche Spalte was ist.</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>A .studio file from before.</source>
+        <translation>Eine .studio-Datei von früher.</translation>
     </message>
 </context>
 <context>
     <name>ms::app</name>
     <message>
         <source>About Merchant Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Merchant Studio</translation>
     </message>
     <message>
         <source>Merchant Studio %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant Studio %1</translation>
     </message>
     <message>
         <source>Forecasts, stock, prices and recommendations for people who run shops.
@@ -100,380 +327,1786 @@
 Free software under the GNU General Public License, version 3 or later.
 
 It stands on Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite and SQLiteCpp, Eigen, Boost.Math, LibTorch and OpenBLAS, CLI11, nlohmann-json, tl-expected, OpenSSL and zlib.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognosen, Bestände, Preise und Empfehlungen für alle, die einen Laden führen.
+
+Freie Software unter der GNU General Public License, Version 3 oder später.
+
+Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLiteCpp, Eigen, Boost.Math, LibTorch und OpenBLAS, CLI11, nlohmann-json, tl-expected, OpenSSL und zlib.</translation>
+    </message>
+    <message>
+        <source>Lines sold at no price</source>
+        <translation>Positionen ohne Preis</translation>
+    </message>
+    <message>
+        <source>The same line twice in one order</source>
+        <translation>Dieselbe Position zweimal in einer Bestellung</translation>
+    </message>
+    <message>
+        <source>Orders dated after today</source>
+        <translation>Bestellungen mit Datum in der Zukunft</translation>
+    </message>
+    <message>
+        <source>Days without any order</source>
+        <translation>Tage ohne Bestellung</translation>
+    </message>
+    <message>
+        <source>Sold products without a title</source>
+        <translation>Verkaufte Produkte ohne Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Sold products without a unit cost</source>
+        <translation>Verkaufte Produkte ohne Stückkosten</translation>
+    </message>
+    <message>
+        <source>Products that cost more than they sell for</source>
+        <translation>Produkte, die mehr kosten als sie bringen</translation>
+    </message>
+    <message>
+        <source>Products counted below zero</source>
+        <translation>Produkte mit Bestand unter null</translation>
+    </message>
+    <message>
+        <source>They are kept out of prices and demand. If they were samples or corrections, nothing is to be done; otherwise correct the price in the shop and import again.</source>
+        <translation>Sie zählen nicht für Preise und Bedarf. Waren es Muster oder Korrekturen, ist nichts zu tun; sonst den Preis im Shop berichtigen und neu importieren.</translation>
+    </message>
+    <message>
+        <source>They count as sold twice. If the till scans one by one this is right; otherwise undo the import and bring a file without the repeated lines.</source>
+        <translation>Sie zählen als zweimal verkauft. Scannt die Kasse Stück für Stück, ist das richtig; sonst den Import rückgängig machen und eine Datei ohne die Wiederholungen importieren.</translation>
+    </message>
+    <message>
+        <source>They wait until their day comes. Check the order of day and month in the file.</source>
+        <translation>Sie warten, bis ihr Tag kommt. Prüfen Sie die Reihenfolge von Tag und Monat in der Datei.</translation>
+    </message>
+    <message>
+        <source>Forecasts take these days as closed. If the shop was open, the export has a gap: bring the days in with another import.</source>
+        <translation>Prognosen nehmen diese Tage als geschlossen. War der Laden offen, hat der Export eine Lücke: die Tage mit einem weiteren Import nachholen.</translation>
+    </message>
+    <message>
+        <source>They sell but nobody can tell what they are. Import a product list with their titles.</source>
+        <translation>Sie verkaufen sich, aber niemand weiß, was sie sind. Importieren Sie eine Produktliste mit Bezeichnungen.</translation>
+    </message>
+    <message>
+        <source>Without a unit cost there is no margin, no order value and no profit curve. Import a product list with costs.</source>
+        <translation>Ohne Stückkosten gibt es keine Marge, keinen Bestellwert und keine Gewinnkurve. Importieren Sie eine Produktliste mit Kosten.</translation>
+    </message>
+    <message>
+        <source>Each unit sold loses money. Check the cost, then the price on the page Pricing.</source>
+        <translation>Jedes verkaufte Stück kostet Geld. Prüfen Sie die Kosten, dann den Preis auf der Seite Preise.</translation>
+    </message>
+    <message>
+        <source>A count below zero is a sale that was booked before its delivery. Count these products and import the stock list.</source>
+        <translation>Ein Bestand unter null ist ein Verkauf, der vor seiner Lieferung gebucht wurde. Zählen Sie diese Produkte und importieren Sie die Bestandsliste.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Money that hangs on it</source>
+        <translation>Geld, das daran hängt</translation>
+    </message>
+    <message>
+        <source>For instance</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Rows added</source>
+        <translation>Neue Zeilen</translation>
+    </message>
+    <message>
+        <source>Known before</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>Dauer, s</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why it was not imported</source>
+        <translation>Warum sie nicht importiert wurde</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
     </message>
 </context>
 <context>
     <name>ms::app::ChartDataDialog</name>
     <message>
         <source>Data of the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten des Diagramms</translation>
     </message>
 </context>
 <context>
     <name>ms::app::ChartView</name>
     <message>
         <source>Chart menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagrammmenü</translation>
     </message>
     <message>
         <source>Copy, export, data</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren, exportieren, Daten</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihe</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergrenze</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten kopieren</translation>
     </message>
     <message>
         <source>Show data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten zeigen</translation>
     </message>
     <message>
         <source>Export %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren …</translation>
     </message>
     <message>
         <source>Export data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten exportieren …</translation>
     </message>
     <message>
         <source>Reset zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom zurücksetzen</translation>
     </message>
     <message>
         <source>Export picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild exportieren</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert in %1</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Export data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten exportieren</translation>
     </message>
 </context>
 <context>
     <name>ms::app::ColumnFilterPopup</name>
     <message>
         <source>Filter on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ColumnMapping</name>
+    <message>
+        <source>Order number</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Stückpreis</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Column that holds: %1</source>
+        <translation>Spalte für: %1</translation>
+    </message>
+    <message>
+        <source>– none –</source>
+        <translation>– keine –</translation>
     </message>
 </context>
 <context>
     <name>ms::app::CommandPalette</name>
     <message>
         <source>Search or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche oder Befehl</translation>
     </message>
     <message>
         <source>Type a SKU, a customer, a page or a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelnummer, Kunde, Seite oder Befehl eingeben</translation>
     </message>
     <message>
         <source>What to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu finden ist</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>Bestellpositionen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Hangs on problems</source>
+        <translation>Hängt an Problemen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Or drop files anywhere in the window</source>
+        <translation>Oder Dateien irgendwo ins Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Adding up sales by week</source>
+        <translation>Verkäufe je Woche werden summiert</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Open another workspace from the menu at the top left.</source>
+        <translation>Die Datei blieb unverändert. Öffnen Sie eine andere Arbeitsmappe über das Menü oben links.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot be opened.</source>
+        <translation>Diese Arbeitsmappe lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>No sales yet. Import an export of your shop, or drop it anywhere in this window.</source>
+        <translation>Noch keine Verkäufe. Importieren Sie einen Export Ihres Shops oder ziehen Sie ihn ins Fenster.</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>Nichts zu beheben</translation>
+    </message>
+    <message>
+        <source>What to mend first</source>
+        <translation>Was zuerst zu beheben ist</translation>
+    </message>
+    <message>
+        <source>last sale %1 days ago</source>
+        <translation>letzter Verkauf vor %1 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 orders, %2 returns</source>
+        <translation>%1 Bestellungen, %2 Retouren</translation>
+    </message>
+    <message>
+        <source>and %1 services</source>
+        <translation>und %1 Dienstleistungen</translation>
+    </message>
+    <message>
+        <source>stocked goods</source>
+        <translation>Lagerware</translation>
+    </message>
+    <message>
+        <source>known by number</source>
+        <translation>mit Nummer bekannt</translation>
+    </message>
+    <message>
+        <source>no problems found</source>
+        <translation>keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>on the dearest of %1</source>
+        <translation>am teuersten von %1</translation>
+    </message>
+    <message>
+        <source>Sales by week</source>
+        <translation>Umsatz je Woche</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Sales, %1</source>
+        <translation>Umsatz, %1</translation>
+    </message>
+    <message>
+        <source>Net sales of all products, returns taken off, Monday to Sunday, %1 order lines.</source>
+        <translation>Nettoumsatz aller Produkte abzüglich Retouren, Montag bis Sonntag, %1 Bestellpositionen.</translation>
+    </message>
+    <message>
+        <source>The last week is not complete.</source>
+        <translation>Die letzte Woche ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>Prices, costs, titles, dates and stock counts were looked at.</source>
+        <translation>Preise, Kosten, Bezeichnungen, Daten und Bestände wurden geprüft.</translation>
+    </message>
+    <message>
+        <source>The dearest: %1</source>
+        <translation>Das teuerste: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows were read on %2: %3 added, %4 known before, %5 rejected.</source>
+        <translation>%1 Zeilen wurden am %2 gelesen: %3 neu, %4 schon bekannt, %5 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Reading rejected rows</source>
+        <translation>Abgelehnte Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.csv.gz *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Undo the import of %1?</source>
+        <translation>Import von %1 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>%1 rows that it added go away. Import the file again to bring them back.</source>
+        <translation>%1 Zeilen, die er brachte, verschwinden. Ein neuer Import der Datei bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Undoing the import of %1</source>
+        <translation>Import von %1 wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>The import of %1 was undone</source>
+        <translation>Der Import von %1 wurde rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::DemandChart</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Units a week</source>
+        <translation>Stück je Woche</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>80 %</source>
+        <translation>80 %</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Past forecasts</source>
+        <translation>Frühere Prognosen</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Weekly demand, %1</source>
+        <translation>Wochenbedarf, %1</translation>
+    </message>
+    <message>
+        <source>%1 weeks ahead by %2</source>
+        <translation>%1 Wochen voraus mit %2</translation>
+    </message>
+    <message>
+        <source>the 80 % band held %1 of what came in the backtests</source>
+        <translation>das 80-%-Band enthielt in der Rückrechnung %1 dessen, was kam</translation>
+    </message>
+    <message>
+        <source>The last run has no forecast of this SKU.</source>
+        <translation>Der letzte Lauf hat keine Prognose für diesen Artikel.</translation>
+    </message>
+    <message>
+        <source>%1 units are expected over the next %2 weeks, %3 a week; the last %4 weeks had %5 a week.</source>
+        <translation>%1 Stück werden in den nächsten %2 Wochen erwartet, %3 je Woche; in den letzten %4 Wochen waren es %5 je Woche.</translation>
+    </message>
+    <message>
+        <source>Next week: %1, in eight of ten cases between %2 and %3.</source>
+        <translation>Nächste Woche: %1, in acht von zehn Fällen zwischen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>%1 was used. Backtest origins: %2; error %3 times the naive one, that of %4 %5.</source>
+        <translation>Verwendet: %1. Zeitpunkte der Rückrechnung: %2; Fehler das %3-Fache des naiven, der von %4 %5.</translation>
+    </message>
+    <message>
+        <source>%1 was used; the history is too short to compare methods on.</source>
+        <translation>Verwendet: %1; der Verlauf ist zu kurz, um Verfahren zu vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::DemandColumns</name>
+    <message>
+        <source>Combination</source>
+        <translation>Kombination</translation>
+    </message>
+    <message>
+        <source>Naive</source>
+        <translation>Naiv</translation>
+    </message>
+    <message>
+        <source>Seasonal naive</source>
+        <translation>Saisonal naiv</translation>
+    </message>
+    <message>
+        <source>Naive, adjusted</source>
+        <translation>Naiv, saisonbereinigt</translation>
+    </message>
+    <message>
+        <source>Simple smoothing</source>
+        <translation>Einfache Glättung</translation>
+    </message>
+    <message>
+        <source>Holt's trend</source>
+        <translation>Trend nach Holt</translation>
+    </message>
+    <message>
+        <source>Damped trend</source>
+        <translation>Gedämpfter Trend</translation>
+    </message>
+    <message>
+        <source>ETS</source>
+        <translation>ETS</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Optimised Theta</source>
+        <translation>Optimiertes Theta</translation>
+    </message>
+    <message>
+        <source>Dynamic Theta</source>
+        <translation>Dynamisches Theta</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>Flat smoothing</source>
+        <translation>Flache Glättung</translation>
+    </message>
+    <message>
+        <source>Croston</source>
+        <translation>Croston</translation>
+    </message>
+    <message>
+        <source>SBA</source>
+        <translation>SBA</translation>
+    </message>
+    <message>
+        <source>TSB</source>
+        <translation>TSB</translation>
+    </message>
+    <message>
+        <source>ADIDA</source>
+        <translation>ADIDA</translation>
+    </message>
+    <message>
+        <source>IMAPA</source>
+        <translation>IMAPA</translation>
+    </message>
+    <message>
+        <source>No forecast</source>
+        <translation>Keine Prognose</translation>
+    </message>
+    <message>
+        <source>Quiet for %1 weeks</source>
+        <translation>Seit %1 Wochen still</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>Ausverkauft</translation>
+    </message>
+    <message>
+        <source>Jumped up</source>
+        <translation>Sprung nach oben</translation>
+    </message>
+    <message>
+        <source>Fell away</source>
+        <translation>Eingebrochen</translation>
+    </message>
+    <message>
+        <source>Too high</source>
+        <translation>Zu hoch</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>Zu niedrig</translation>
+    </message>
+    <message>
+        <source>Hard to forecast</source>
+        <translation>Schwer vorherzusagen</translation>
+    </message>
+    <message>
+        <source>The last run has no forecast of this SKU. Run Forecast again.</source>
+        <translation>Der letzte Lauf hat keine Prognose für diesen Artikel. Starten Sie die Prognose erneut.</translation>
+    </message>
+    <message>
+        <source>It sold in most weeks, then stopped. Is it discontinued, or was there no stock?</source>
+        <translation>Er verkaufte sich in den meisten Wochen, dann nicht mehr. Ausgelaufen, oder fehlte der Bestand?</translation>
+    </message>
+    <message>
+        <source>Stock ran out in the last four weeks: sales were less than demand.</source>
+        <translation>In den letzten vier Wochen war er ausverkauft: Der Absatz lag unter dem Bedarf.</translation>
+    </message>
+    <message>
+        <source>The last week was %1 units from the usual. A large order, or a new level?</source>
+        <translation>Die letzte Woche wich um %1 Stück vom Üblichen ab. Eine große Bestellung oder ein neues Niveau?</translation>
+    </message>
+    <message>
+        <source>Past forecasts were %1 % off on average. The level may have changed.</source>
+        <translation>Frühere Prognosen lagen im Mittel um %1 % daneben. Das Niveau kann sich geändert haben.</translation>
+    </message>
+    <message>
+        <source>Past forecasts had %1 times the error of repeating the last value.</source>
+        <translation>Frühere Prognosen hatten das %1-Fache des Fehlers, den das Wiederholen des letzten Werts hat.</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Why this SKU deserves a look</source>
+        <translation>Warum dieser Artikel einen Blick verdient</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>A: the SKUs that make 80 % of what was sold in the last 52 weeks, at list price; B: the next 15 %; C: the rest. X: steady weekly demand, variation up to 0.5 of its mean; Y: up to 1; Z: erratic</source>
+        <translation>A: die Artikel, die 80 % des Absatzes der letzten 52 Wochen zu Listenpreisen ausmachen; B: die nächsten 15 %; C: der Rest. X: stetiger Wochenbedarf, Schwankung bis zum 0,5-Fachen des Mittels; Y: bis zum 1-Fachen; Z: unstet</translation>
+    </message>
+    <message>
+        <source>Forecast/week</source>
+        <translation>Prognose/Woche</translation>
+    </message>
+    <message>
+        <source>Mean of the forecast over its horizon, units</source>
+        <translation>Mittel der Prognose über ihren Horizont, Stück</translation>
+    </message>
+    <message>
+        <source>52 weeks</source>
+        <translation>52 Wochen</translation>
+    </message>
+    <message>
+        <source>Sold/week</source>
+        <translation>Absatz/Woche</translation>
+    </message>
+    <message>
+        <source>Mean of the last 13 weeks</source>
+        <translation>Mittel der letzten 13 Wochen</translation>
+    </message>
+    <message>
+        <source>Change, %</source>
+        <translation>Änderung, %</translation>
+    </message>
+    <message>
+        <source>Forecast against the last 13 weeks</source>
+        <translation>Prognose gegenüber den letzten 13 Wochen</translation>
+    </message>
+    <message>
+        <source>Error, MASE</source>
+        <translation>Fehler, MASE</translation>
+    </message>
+    <message>
+        <source>Mean error in the backtests; 1.00 is that of repeating the last value</source>
+        <translation>Mittlerer Fehler der Rückrechnung; 1,00 hat das Wiederholen des letzten Werts</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Best other method</source>
+        <translation>Bestes anderes Verfahren</translation>
+    </message>
+    <message>
+        <source>Of those that were tried beside it</source>
+        <translation>Von denen, die daneben versucht wurden</translation>
+    </message>
+    <message>
+        <source>Error, sMAPE %</source>
+        <translation>Fehler, sMAPE %</translation>
+    </message>
+    <message>
+        <source>0 to 200; large for small numbers</source>
+        <translation>0 bis 200; groß bei kleinen Zahlen</translation>
+    </message>
+    <message>
+        <source>Bias, %</source>
+        <translation>Verzerrung, %</translation>
+    </message>
+    <message>
+        <source>Positive when past forecasts were too high</source>
+        <translation>Positiv, wenn frühere Prognosen zu hoch waren</translation>
+    </message>
+    <message>
+        <source>Inside the 80 % band, %</source>
+        <translation>Im 80-%-Band, %</translation>
+    </message>
+    <message>
+        <source>Measured in the backtests</source>
+        <translation>In der Rückrechnung gemessen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>MASE</source>
+        <translation>MASE</translation>
+    </message>
+    <message>
+        <source>Mean error; 1.00 is that of repeating the last value</source>
+        <translation>Mittlerer Fehler; 1,00 hat das Wiederholen des letzten Werts</translation>
+    </message>
+    <message>
+        <source>sMAPE, %</source>
+        <translation>sMAPE, %</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Moments in the past from which it forecast what came after</source>
+        <translation>Zeitpunkte der Vergangenheit, von denen aus das Folgende vorhergesagt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::DemandPage</name>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>SKUs</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Error, class A</source>
+        <translation>Fehler, Klasse A</translation>
+    </message>
+    <message>
+        <source>Inside the 80 % band</source>
+        <translation>Im 80-%-Band</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Forecast every SKU again</source>
+        <translation>Alle Artikel neu vorhersagen</translation>
+    </message>
+    <message>
+        <source>Show in Pricing</source>
+        <translation>Unter Preise zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Inventory</source>
+        <translation>Unter Bestand zeigen</translation>
+    </message>
+    <message>
+        <source>SKU or title</source>
+        <translation>Artikelnr. oder Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source> weeks ahead</source>
+        <translation> Wochen voraus</translation>
+    </message>
+    <message>
+        <source>Weeks to forecast</source>
+        <translation>Wochen der Prognose</translation>
+    </message>
+    <message>
+        <source>How far the next forecast reaches</source>
+        <translation>Wie weit die nächste Prognose reicht</translation>
+    </message>
+    <message>
+        <source>Reading demand and forecasts</source>
+        <translation>Bedarf und Prognosen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Press F5 to read again.</source>
+        <translation>Nichts wurde geändert. F5 liest erneut.</translation>
+    </message>
+    <message>
+        <source>There are no sales yet. Import an export of your shop on page Data.</source>
+        <translation>Es gibt noch keine Verkäufe. Importieren Sie einen Export Ihres Shops auf der Seite Daten.</translation>
+    </message>
+    <message>
+        <source>Nothing was forecast yet: %1 SKUs have sales.</source>
+        <translation>Noch keine Prognose: %1 Artikel haben Verkäufe.</translation>
+    </message>
+    <message>
+        <source>Sales to %1 · %2 weeks from %3</source>
+        <translation>Verkäufe bis %1 · %2 Wochen ab %3</translation>
+    </message>
+    <message>
+        <source>Sales or settings changed since this forecast.</source>
+        <translation>Verkäufe oder Einstellungen haben sich seit dieser Prognose geändert.</translation>
+    </message>
+    <message>
+        <source>%1 A, %2 B, %3 C</source>
+        <translation>%1 A, %2 B, %3 C</translation>
+    </message>
+    <message>
+        <source>MASE, naive 1.00 · B %1, C %2</source>
+        <translation>MASE, naiv 1,00 · B %1, C %2</translation>
+    </message>
+    <message>
+        <source>in backtests, promised 80 %</source>
+        <translation>in Rückrechnungen, versprochen 80 %</translation>
+    </message>
+    <message>
+        <source>press to see these</source>
+        <translation>drücken, um sie zu sehen</translation>
+    </message>
+    <message>
+        <source>Reading one SKU</source>
+        <translation>Ein Artikel wird gelesen</translation>
+    </message>
+    <message>
+        <source>The history is too short to test methods on.</source>
+        <translation>Der Verlauf ist zu kurz, um Verfahren zu prüfen.</translation>
+    </message>
+    <message>
+        <source>How each method did at earlier moments. The chart shows what would have been said then.</source>
+        <translation>Wie jedes Verfahren früher abschnitt. Das Diagramm zeigt, was damals gesagt worden wäre.</translation>
+    </message>
+    <message>
+        <source>Forecasting %1 SKUs</source>
+        <translation>%1 Artikel werden vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>Prognose läuft</translation>
+    </message>
+    <message>
+        <source>The last forecast was kept.</source>
+        <translation>Die letzte Prognose bleibt.</translation>
+    </message>
+    <message>
+        <source>Forecast %1 SKUs.</source>
+        <translation>%1 Artikel vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was forecast by then was kept.</source>
+        <translation>Angehalten. Was bis dahin vorhergesagt war, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::EvaluationView</name>
+    <message>
+        <source>The last visit of up to 5,000 customers is held out; each model learns from the rest and is measured on what was bought then, over the whole catalogue.</source>
+        <translation>Der letzte Besuch von bis zu 5.000 Kunden wird zurückgehalten; jedes Modell lernt aus dem Rest und wird daran gemessen, was dann gekauft wurde, über das ganze Sortiment.</translation>
+    </message>
+    <message>
+        <source>Measuring every model on held-out visits…</source>
+        <translation>Alle Modelle werden an zurückgehaltenen Besuchen gemessen …</translation>
+    </message>
+    <message>
+        <source>Nothing was measured. %1 %2</source>
+        <translation>Nichts wurde gemessen. %1 %2</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Erneut messen</translation>
+    </message>
+    <message>
+        <source>%1 is best on the last visits of %2 customers: %3 of them bought something from their list of ten.</source>
+        <translation>%1 ist bei den letzten Besuchen von %2 Kunden am besten: %3 von ihnen kauften etwas aus ihrer Zehnerliste.</translation>
+    </message>
+    <message>
+        <source>Customers with a hit, by length of the list</source>
+        <translation>Kunden mit Treffer, nach Länge der Liste</translation>
+    </message>
+    <message>
+        <source>On the last visits of %1 customers, %2; models saw only what came before. %3</source>
+        <translation>Bei den letzten Besuchen von %1 Kunden, %2; die Modelle sahen nur, was davor kam. %3</translation>
+    </message>
+    <message>
+        <source>Lists may show what a customer has.</source>
+        <translation>Listen dürfen zeigen, was ein Kunde hat.</translation>
+    </message>
+    <message>
+        <source>What a customer has is left out.</source>
+        <translation>Was ein Kunde hat, bleibt weg.</translation>
+    </message>
+    <message>
+        <source>Places in the list</source>
+        <translation>Plätze in der Liste</translation>
+    </message>
+    <message>
+        <source>Customers with a hit, %</source>
+        <translation>Kunden mit Treffer, %</translation>
     </message>
 </context>
 <context>
     <name>ms::app::FilterBar</name>
     <message>
         <source>Search, or paste a list of SKUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Artikelnummern einfügen</translation>
     </message>
     <message>
         <source>Search this table</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabelle durchsuchen</translation>
     </message>
     <message>
         <source>%1: all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: alle</translation>
     </message>
     <message>
         <source>Remove this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter entfernen</translation>
     </message>
     <message>
         <source>Remove the filter on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter auf %1 entfernen</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gezeigt</translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gezeigt</translation>
     </message>
 </context>
 <context>
     <name>ms::app::HeaderBar</name>
     <message>
         <source>Merchant Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant Studio</translation>
     </message>
     <message>
         <source>● Production</source>
-        <translation type="unfinished"></translation>
+        <translation>● Produktion</translation>
     </message>
     <message>
         <source>● Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>● Sandbox</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Positionen</translation>
+    </message>
+    <message>
+        <source>Data to %1 · %2</source>
+        <translation>Daten bis %1 · %2</translation>
+    </message>
+    <message>
+        <source>The last sale is %1 days old; this workspace calls data stale after %2 days.</source>
+        <translation>Der letzte Verkauf ist %1 Tage alt; in dieser Arbeitsmappe gelten Daten nach %2 Tagen als veraltet.</translation>
+    </message>
+    <message>
+        <source>%1 order lines</source>
+        <translation>%1 Bestellpositionen</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ImportDialog</name>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>Datei %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>Recognised as %1. These are its first rows; nothing is imported yet.</source>
+        <translation>Erkannt als %1. Dies sind die ersten Zeilen; noch ist nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Its headers belong to no known export. Say which column is what; fields with * are needed.</source>
+        <translation>Die Spalten gehören zu keinem bekannten Export. Sagen Sie, welche Spalte was ist; Felder mit * sind nötig.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · noch %2</translation>
+    </message>
+    <message>
+        <source>%1 rows were imported, %2 were known before.</source>
+        <translation>%1 Zeilen wurden importiert, %2 waren schon bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 products, %2 customers and %3 orders are new.</source>
+        <translation>%1 Produkte, %2 Kunden und %3 Bestellungen sind neu.</translation>
+    </message>
+    <message>
+        <source>%1 rows could not be used; the page Data lists them with their reasons.</source>
+        <translation>%1 Zeilen waren nicht brauchbar; die Seite Daten nennt sie mit ihren Gründen.</translation>
+    </message>
+    <message>
+        <source>It took %1, %2 rows a second.</source>
+        <translation>Es dauerte %1, %2 Zeilen je Sekunde.</translation>
+    </message>
+    <message>
+        <source>%1 rows imported from %2</source>
+        <translation>%1 Zeilen aus %2 importiert</translation>
+    </message>
+    <message>
+        <source>You stopped it. Nothing of this file was imported.</source>
+        <translation>Sie haben abgebrochen. Aus dieser Datei wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Nothing of this file was imported. %1 %2</source>
+        <translation>Aus dieser Datei wurde nichts importiert. %1 %2</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Die Datei wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Nächste Datei</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Still needed: %1</source>
+        <translation>Noch nötig: %1</translation>
+    </message>
+    <message>
+        <source>Where should the new workspace be?</source>
+        <translation>Wo soll die neue Arbeitsmappe liegen?</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.studio)</source>
+        <translation>Arbeitsmappen (*.studio)</translation>
     </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 und ein weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
     <name>ms::app::MainWindow</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Recompute this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite neu berechnen</translation>
     </message>
     <message>
         <source>Filter the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle filtern</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Open workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe öffnen …</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>About Merchant Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Merchant Studio</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Close workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe schließen</translation>
     </message>
     <message>
         <source>Merchant Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant Studio</translation>
     </message>
     <message>
         <source>%1 – Merchant Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Merchant Studio</translation>
     </message>
 </context>
 <context>
     <name>ms::app::Page</name>
     <message>
         <source>Recompute</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
 </context>
 <context>
     <name>ms::app::PlotView</name>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
     <name>ms::app::Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Strg+%2)</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1, %n wartet</numerusform><numerusform>%1, %n warten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::RecommendationsPage</name>
+    <message>
+        <source>customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+    <message>
+        <source>an anonymous visitor</source>
+        <translation>einen anonymen Besucher</translation>
+    </message>
+    <message>
+        <source>Recommended for %1 by %2</source>
+        <translation>Empfohlen für %1 durch %2</translation>
+    </message>
+    <message>
+        <source>Products bought before: %1</source>
+        <translation>Früher gekaufte Produkte: %1</translation>
+    </message>
+    <message>
+        <source>Products in the cart: %1</source>
+        <translation>Produkte im Warenkorb: %1</translation>
+    </message>
+    <message>
+        <source>Strength by place</source>
+        <translation>Stärke nach Platz</translation>
+    </message>
+    <message>
+        <source>Share of all recommendations in this shop that are weaker, for %1</source>
+        <translation>Anteil aller Empfehlungen dieses Ladens, die schwächer sind, für %1</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Platz in der Liste</translation>
+    </message>
+    <message>
+        <source>Strength, %</source>
+        <translation>Stärke, %</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Remove a purchase, add a product to the cart, pin or exclude one: this list moves, and says what changed.</source>
+        <translation>Entfernen Sie einen Kauf, legen Sie ein Produkt in den Warenkorb, heften Sie eines an oder schließen Sie es aus: Diese Liste bewegt sich und sagt, was sich ändert.</translation>
+    </message>
+    <message>
+        <source>The same products stand in both lists.</source>
+        <translation>In beiden Listen stehen dieselben Produkte.</translation>
+    </message>
+    <message>
+        <source>Not in this list any more: %1</source>
+        <translation>Nicht mehr in dieser Liste: %1</translation>
+    </message>
+    <message>
+        <source>Put %1 back</source>
+        <translation>%1 zurücklegen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>No product is called %1. Choose one of those that are offered.</source>
+        <translation>Kein Produkt heißt %1. Wählen Sie eines der angebotenen.</translation>
+    </message>
+    <message>
+        <source>Add %1 to the cart</source>
+        <translation>%1 in den Warenkorb legen</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>%1 anheften</translation>
+    </message>
+    <message>
+        <source>Never show %1</source>
+        <translation>%1 nie zeigen</translation>
+    </message>
+    <message>
+        <source>Popular in the shop</source>
+        <translation>Im Laden beliebt</translation>
+    </message>
+    <message>
+        <source>Popular in the shop; nothing is known of the customer</source>
+        <translation>Im Laden beliebt; über den Kunden ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>The history as a whole</source>
+        <translation>Der Verlauf als Ganzes</translation>
+    </message>
+    <message>
+        <source>Because of %1</source>
+        <translation>Wegen %1</translation>
+    </message>
+    <message>
+        <source>Without these purchases the place would be another. Shares of the score:</source>
+        <translation>Ohne diese Käufe wäre der Platz ein anderer. Anteile am Wert:</translation>
+    </message>
+    <message>
+        <source>Popular</source>
+        <translation>Beliebt</translation>
+    </message>
+    <message>
+        <source>Item-kNN</source>
+        <translation>Item-kNN</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Different products bought</source>
+        <translation>Verschiedene gekaufte Produkte</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Letzter Besuch</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>In the cart</source>
+        <translation>Im Warenkorb</translation>
+    </message>
+    <message>
+        <source>Visits in which it was bought</source>
+        <translation>Besuche, bei denen es gekauft wurde</translation>
+    </message>
+    <message>
+        <source>Last bought</source>
+        <translation>Zuletzt gekauft</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Against the list at the left</source>
+        <translation>Gegenüber der Liste links</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Share of all recommendations in this shop that are weaker</source>
+        <translation>Anteil aller Empfehlungen dieses Ladens, die schwächer sind</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Units on hand less reserved; blank where it was never counted</source>
+        <translation>Vorhandene abzüglich reservierter Stück; leer, wo nie gezählt wurde</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>NDCG@10</source>
+        <translation>NDCG@10</translation>
+    </message>
+    <message>
+        <source>Hits near the top count more; 1 is perfect</source>
+        <translation>Treffer weit oben zählen mehr; 1 ist vollkommen</translation>
+    </message>
+    <message>
+        <source>HR@10</source>
+        <translation>HR@10</translation>
+    </message>
+    <message>
+        <source>Share of customers with at least one hit</source>
+        <translation>Anteil der Kunden mit mindestens einem Treffer</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>Mean of 1 / place of the first hit</source>
+        <translation>Mittel von 1 / Platz des ersten Treffers</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Share of what was bought that the list had</source>
+        <translation>Anteil des Gekauften, der in der Liste stand</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Share of products that anybody is shown</source>
+        <translation>Anteil der Produkte, die irgendwem gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <source>0: all products shown alike; 1: one product in every list</source>
+        <translation>0: alle Produkte gleich oft; 1: ein Produkt in jeder Liste</translation>
+    </message>
+    <message>
+        <source>Tail share</source>
+        <translation>Anteil der Nische</translation>
+    </message>
+    <message>
+        <source>Places that show products outside the most popular fifth</source>
+        <translation>Plätze mit Produkten außerhalb des beliebtesten Fünftels</translation>
+    </message>
+    <message>
+        <source>Over popular</source>
+        <translation>Über Beliebt</translation>
+    </message>
+    <message>
+        <source>NDCG@10 less that of the popular list</source>
+        <translation>NDCG@10 abzüglich dessen der beliebten Liste</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2, p = %3</source>
+        <translation>95-%-Intervall %1 bis %2, p = %3</translation>
+    </message>
+    <message>
+        <source>p against best</source>
+        <translation>p gegen das beste</translation>
+    </message>
+    <message>
+        <source>Chance of such a difference from the best model if there were none (paired test)</source>
+        <translation>Wahrscheinlichkeit eines solchen Abstands zum besten Modell, wenn es keinen gäbe (gepaarter Test)</translation>
+    </message>
+    <message>
+        <source>Training, s</source>
+        <translation>Lernzeit, s</translation>
+    </message>
+    <message>
+        <source>Anonymous visitor</source>
+        <translation>Anonymer Besucher</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>%1 höher</translation>
+    </message>
+    <message>
+        <source>Down %1</source>
+        <translation>%1 tiefer</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Customers with a hit</source>
+        <translation>Kunden mit Treffer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What if the customer had never bought it?</source>
+        <translation>Was wäre, wenn der Kunde es nie gekauft hätte?</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Never show</source>
+        <translation>Nie zeigen</translation>
+    </message>
+    <message>
+        <source>Clear what if</source>
+        <translation>Was-wäre-wenn leeren</translation>
+    </message>
+    <message>
+        <source>Export all lists…</source>
+        <translation>Alle Listen exportieren …</translation>
+    </message>
+    <message>
+        <source>Show what they have</source>
+        <translation>Zeigen, was sie haben</translation>
+    </message>
+    <message>
+        <source>For goods that are bought again: lists may show what the customer has</source>
+        <translation>Für Waren, die wieder gekauft werden: Listen dürfen zeigen, was der Kunde hat</translation>
+    </message>
+    <message>
+        <source>Search a customer</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>%1 lernt</translation>
+    </message>
+    <message>
+        <source>Learning what customers buy</source>
+        <translation>Lernt, was Kunden kaufen</translation>
+    </message>
+    <message>
+        <source>Recommendations need sales that name their customer.</source>
+        <translation>Empfehlungen brauchen Verkäufe, die ihren Kunden nennen.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or press F5 to try again.</source>
+        <translation>Wählen Sie ein anderes Modell oder drücken Sie F5 für einen neuen Versuch.</translation>
+    </message>
+    <message>
+        <source>Learnt from purchases of known customers, %1</source>
+        <translation>Gelernt aus Käufen bekannter Kunden, %1</translation>
+    </message>
+    <message>
+        <source>with purchases</source>
+        <translation>mit Käufen</translation>
+    </message>
+    <message>
+        <source>stock never counted</source>
+        <translation>Bestand nie gezählt</translation>
+    </message>
+    <message>
+        <source>%1 out of stock</source>
+        <translation>%1 ausverkauft</translation>
+    </message>
+    <message>
+        <source>chosen on held-out visits</source>
+        <translation>gewählt an zurückgehaltenen Besuchen</translation>
+    </message>
+    <message>
+        <source>trained in %1</source>
+        <translation>gelernt in %1</translation>
+    </message>
+    <message>
+        <source>see Evaluation</source>
+        <translation>siehe Auswertung</translation>
+    </message>
+    <message>
+        <source>in 10 places; popular %1</source>
+        <translation>auf 10 Plätzen; Beliebt %1</translation>
+    </message>
+    <message>
+        <source>Measuring the models</source>
+        <translation>Modelle werden gemessen</translation>
+    </message>
+    <message>
+        <source>Export all lists</source>
+        <translation>Alle Listen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON lines (*.jsonl)</source>
+        <translation>CSV (*.csv);;JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting the lists of %1 customers</source>
+        <translation>Listen von %1 Kunden werden exportiert</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. %1</source>
+        <translation>Nichts wurde exportiert. %1</translation>
+    </message>
+    <message>
+        <source>%1 places for %2 customers are in %3</source>
+        <translation>%1 Plätze für %2 Kunden stehen in %3</translation>
+    </message>
+    <message>
+        <source>%1 places for %2 customers are in %3; rules left %4 lists short</source>
+        <translation>%1 Plätze für %2 Kunden stehen in %3; Regeln ließen %4 Listen kürzer</translation>
     </message>
 </context>
 <context>
     <name>ms::app::StateOverlay</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::StatusFeed</name>
+    <message>
+        <source>Reading the workspace</source>
+        <translation>Die Arbeitsmappe wird gelesen</translation>
     </message>
 </context>
 <context>
     <name>ms::app::TableFooter</name>
     <message>
         <source>Totals of the rows shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Summen der gezeigten Zeilen</translation>
     </message>
     <message>
         <source>mean %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
     <name>ms::app::TableView</name>
     <message>
         <source>Sort ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsteigend sortieren</translation>
     </message>
     <message>
         <source>Sort descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Absteigend sortieren</translation>
     </message>
     <message>
         <source>Filter this column…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spalte filtern …</translation>
     </message>
     <message>
         <source>Remove its filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihren Filter entfernen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>As designed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vorgesehen</translation>
     </message>
     <message>
         <source>Copy with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Überschriften kopieren</translation>
     </message>
     <message>
         <source>Copy all that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Gezeigte kopieren</translation>
     </message>
     <message>
         <source>First column</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Spalte</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
     <name>ms::app::WelcomePage</name>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Open workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe öffnen</translation>
     </message>
     <message>
         <source>Workspaces (*.studio);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappen (*.studio);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.csv.gz *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Making the demo shop</source>
+        <translation>Der Beispielladen entsteht</translation>
     </message>
 </context>
 <context>
     <name>ms::app::format</name>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>A value does not fit the rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert passt nicht zu den Regeln.</translation>
     </message>
     <message>
         <source>There is too little history for a number that could be defended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergangenheit ist zu kurz für eine Zahl, die man vertreten kann.</translation>
     </message>
     <message>
         <source>It could not be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nicht zu finden.</translation>
     </message>
     <message>
         <source>It does not answer right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet gerade nicht.</translation>
     </message>
     <message>
         <source>A file could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ließ sich nicht lesen oder schreiben.</translation>
     </message>
     <message>
         <source>This is not allowed with the present credentials or rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mit den vorhandenen Rechten oder Regeln nicht erlaubt.</translation>
     </message>
     <message>
         <source>Someone else changed it or keeps it locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat es geändert oder hält es gesperrt.</translation>
     </message>
     <message>
         <source>You stopped it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben abgebrochen; nichts wurde geändert.</translation>
     </message>
 </context>
 </TS>
