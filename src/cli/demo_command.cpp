@@ -30,8 +30,6 @@ Result<Summary> demo(const DemoOptions& options, const Context& context)
 {
     if (!options.series.path.empty())
         return demoSeries(options.series, context);
-    if (options.workspace.empty())
-        return failure(ErrorCode::InvalidInput, "say where the shop goes with --workspace");
     workflow::DemoRequest request;
     request.workspace = options.workspace;
     request.size = options.size;
@@ -65,13 +63,14 @@ void addDemoCommand(Commands& commands)
 {
     CLI::App& command = commands.add("demo", "Make a shop that never was, with known truths beside it");
     const auto options = std::make_shared<DemoOptions>();
-    command.add_option("--workspace", options->workspace, "Workspace to make; it must not be there");
+    CLI::Option_group& what = *command.add_option_group("What to make");
+    what.add_option("--workspace", options->workspace, "Workspace to make; it must not be there");
+    what.add_option("--series-only", options->series.path, "Write only a CSV of daily series; - for standard output");
+    what.require_option(1);
     command.add_option("--products", options->size.products, "How many products")->capture_default_str();
     command.add_option("--weeks", options->size.weeks, "How many weeks of history")->capture_default_str();
     command.add_option("--customers", options->size.customers, "How many customers")->capture_default_str();
     command.add_option("--until", options->until, "Last day; the Sunday on or before it ends the history");
-    command.add_option("--series-only", options->series.path,
-                       "Write only a CSV of daily series; - for standard output");
     command.add_option("--series", options->series.series, "With --series-only: how many series")
         ->capture_default_str();
     command.add_option("--points", options->series.points, "With --series-only: days a series")->capture_default_str();

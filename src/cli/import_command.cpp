@@ -19,6 +19,15 @@ struct ImportOptions {
     std::string decimal;
 };
 
+void printProfiles()
+{
+    for (const workflow::ImportProfile& profile : workflow::knownProfiles())
+        std::cout << profile.name << std::string(profile.name.size() < 28 ? 28 - profile.name.size() : 1, ' ')
+                  << profile.title << '\n';
+    std::cout.flush();
+    throw CLI::Success();
+}
+
 /// The time on this machine's clock, as shop files state it.
 ShopTime localNow()
 {
@@ -107,6 +116,7 @@ void addImportCommand(Commands& commands)
     command.add_option("files", options->files, "CSV or .csv.gz files; - for standard input")->required();
     command.add_option("--workspace", options->workspace, "Workspace; made when it is not there")->required();
     command.add_option("--profile", choices.profile, "Name of a known format, or a JSON profile; else by the headers");
+    command.add_flag_callback("--list-profiles", printProfiles, "List the known formats");
     command.add_option("--map", choices.map, "What the columns are: order_id=Bestellung,sku=Artikel,...");
     command.add_option("--currency", choices.currency, "ISO code, where file and workspace do not say it");
     command.add_option("--dates", options->dates, "Order of day and month, where the file does not tell")
