@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/fit.h"
 
+#include "recommend/buy_again.h"
+#include "recommend/ease.h"
 #include "recommend/item_knn.h"
 #include "recommend/trial.h"
 
@@ -11,10 +13,12 @@ namespace ms::recommend {
 
 namespace {
 
-constexpr std::array<ModelName, 4> names{{
+constexpr std::array<ModelName, 6> names{{
     {"auto", "the best of the others on this data, by NDCG@10 on held-out last visits", false},
     {"popular", "what the shop sells to everybody, recent sales count more", false},
     {"item-knn", "items that the same customers took, shrunk cosine with recency", false},
+    {"ease", "a linear model of items on items in closed form, up to 8,000 items", false},
+    {"buy-again", "what the customer takes again and again; needs lists that may show what is owned", false},
     {"transformer", "self-attention over the customer's history (SASRec), trained on this data", true},
 }};
 constexpr std::size_t trialTop = 10;
@@ -32,6 +36,10 @@ Result<std::unique_ptr<Recommender>> fitModel(std::string_view name, const Inter
         return std::unique_ptr<Recommender>();
     if (name == "item-knn")
         return fitItemKnn(interactions, {}, request.threads, progress);
+    if (name == "ease")
+        return fitEase(interactions, {}, request.threads, progress);
+    if (name == "buy-again")
+        return fitBuyAgain(interactions);
     if (name == "transformer") {
         if (request.networks == nullptr)
             return noPlugin();
@@ -79,7 +87,7 @@ Result<FittedRanker> fitBest(const Interactions& interactions, const FitRequest&
     const Trial trial = holdOutLastVisits(interactions, request.includeSeen, trialCustomers);
     std::vector<TrialScore> scores;
     for (const ModelName& model : names) {
-        if (model.name == "auto" || model.network || trial.customers.empty())
+        if (trial.customers.empty() || !triedByAuto(model, interactions.itemCount, request.includeSeen))
             continue;
         auto found = score(model.name, trial, request, progress);
         if (!found)
@@ -96,6 +104,15 @@ Result<FittedRanker> fitBest(const Interactions& interactions, const FitRequest&
 }
 
 } // namespace
+
+bool triedByAuto(const ModelName& model, std::size_t itemCount, bool includeSeen)
+{
+    if (model.name == "buy-again")
+        return includeSeen;
+    if (model.name == "ease")
+        return itemCount <= easeQuickItems;
+    return model.name != "auto" && !model.network;
+}
 
 std::span<const ModelName> modelNames()
 {
@@ -121,6 +138,10 @@ Result<std::unique_ptr<Recommender>> loadModel(std::string_view name, std::strin
         return std::unique_ptr<Recommender>();
     if (name == "item-knn")
         return loadItemKnn(state);
+    if (name == "ease")
+        return loadEase(state);
+    if (name == "buy-again")
+        return loadBuyAgain(state);
     if (name == "transformer")
         return networks == nullptr ? noPlugin() : networks->loadSasRec(state);
     return failure(ErrorCode::InvalidInput,

@@ -28,8 +28,14 @@ struct FitRequest {
     SasRecSettings sasRec;                 ///< its seed is replaced by `seed`
 };
 
+inline constexpr std::size_t easeQuickItems = 1500;
+
 /// Customers whose last visit a trial holds out, at most.
 inline constexpr std::size_t trialCustomers = 5000;
+
+/// Whether `auto` and a comparison try a model: none that needs a network, buy-again only where lists may show what is
+/// owned, and EASE only up to 1,500 items, which it learns in a second.
+bool triedByAuto(const ModelName& model, std::size_t itemCount, bool includeSeen);
 
 /// How a model did in the trial of `auto`.
 struct TrialScore {

@@ -124,7 +124,9 @@ std::vector<RankedItem> Ranker::rank(const ListRequest& request) const
             why = causes(*m_model, request.history, best, wanted);
         for (std::size_t i = 0; i < std::min(wanted, best.size()); ++i) {
             selection.close(best[i].item);
-            list.push_back({best[i].item, percentile(best[i].score, false), Basis::Model, std::move(why[i])});
+            const bool shops = request.explain && why[i].empty() && m_model->fallsBackOnTheShop();
+            list.push_back({best[i].item, percentile(best[i].score, false), shops ? Basis::Popular : Basis::Model,
+                            std::move(why[i])});
         }
     }
     fillUp(list, request, selection);

@@ -34,6 +34,9 @@ public:
     /// does not look at the history leaves zeros.
     virtual void contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const = 0;
 
+    /// True if an item without a cause in the history stands there because the shop sells it to everybody.
+    [[nodiscard]] virtual bool fallsBackOnTheShop() const { return false; }
+
     /// Everything that was learnt, as bytes that the model's own load function reads.
     [[nodiscard]] virtual std::string state() const = 0;
 

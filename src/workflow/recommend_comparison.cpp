@@ -60,7 +60,7 @@ Result<ModelComparison> compareModels(const PreviewData& data, bool showOwned, P
         return failure(ErrorCode::NotEnoughData, "no customer came twice, so that no last visit can be held out");
     std::vector<Judged> judged;
     for (const recommend::ModelName& model : recommend::modelNames()) {
-        if (model.network || model.name == "auto")
+        if (!recommend::triedByAuto(model, data.interactions.itemCount, showOwned))
             continue;
         auto one = judge(model.name, trial, data.seed, progress);
         if (!one)

@@ -194,7 +194,10 @@ private:
             m_summary.popularPlaces +=
                 ranked.basis == recommend::Basis::Popular || ranked.basis == recommend::Basis::Cold ? 1 : 0;
             out.cell(user).cell(++rank).cell(m_prepared.items[ranked.item]).cell(ranked.score);
-            out.cell(reasonText(ranked, [this](recommend::ItemIndex item) { return nameOf(item); })).endRow();
+            const bool unasked = !m_request.explain && ranked.basis == recommend::Basis::Model;
+            out.cell(unasked ? std::string()
+                             : reasonText(ranked, [this](recommend::ItemIndex item) { return nameOf(item); }));
+            out.endRow();
         }
         for (const std::string& id : answer.unknown) {
             if (static_cast<std::size_t>(rank) == m_request.top)
@@ -276,6 +279,8 @@ std::string reasonText(const recommend::RankedItem& ranked,
     }
     if (ranked.causes.empty())
         return "the whole history";
+    if (ranked.causes.front().item.value == ranked.item.value)
+        return "bought before";
     const std::size_t named = ranked.causes.size() > namedCauses + 1 ? namedCauses : ranked.causes.size();
     std::string text = "because of ";
     for (std::size_t i = 0; i < named; ++i)

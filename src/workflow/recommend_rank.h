@@ -47,7 +47,8 @@ struct RankFilesSummary {
 /// Errors: as the readers, fitRanker(), loadRanker() and CsvFile; Canceled.
 Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& progress);
 
-/// "because of A and B", "because of A, B, C and 9 more", "popular", "cold: popular", "pinned"; "the whole history"
+/// "because of A and B", "because of A, B, C and 9 more", "bought before",
+/// "popular", "cold: popular", "pinned"; "the whole history"
 /// where no purchase adds to the score. `nameOf` says how an item is called.
 std::string reasonText(const recommend::RankedItem& ranked,
                        const std::function<std::string(recommend::ItemIndex)>& nameOf);

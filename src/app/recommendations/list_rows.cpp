@@ -63,6 +63,8 @@ QString reasonOf(const workflow::PreviewData& data, const recommend::RankedItem&
     case recommend::Basis::Model:
         break;
     }
+    if (!ranked.causes.empty() && ranked.causes.front().item.value == ranked.item.value)
+        return Words::tr("Bought before");
     QStringList titles;
     const std::size_t named = ranked.causes.size() > namedCauses + 1 ? namedCauses : ranked.causes.size();
     for (const recommend::Cause& cause : std::span(ranked.causes).first(named))
@@ -101,6 +103,10 @@ QString modelTitle(std::string_view name)
         return Words::tr("Popular");
     if (name == "item-knn")
         return Words::tr("Item-kNN");
+    if (name == "ease")
+        return Words::tr("EASE");
+    if (name == "buy-again")
+        return Words::tr("Buy again");
     if (name == "transformer")
         return Words::tr("Transformer");
     if (name == "auto")
