@@ -91,7 +91,9 @@ ThetaFit fitTheta(std::span<const double> y, ThetaKind kind)
     box.maxEvaluations = 150;
     stats::Minimum<3> best;
     best.value = HUGE_VAL;
-    for (const double alpha : {0.3, 0.7}) {
+    // With theta free the valley is often split in two.
+    const std::array<double, 2> starts = kind == ThetaKind::Standard ? std::array{0.5, 0.5} : std::array{0.3, 0.7};
+    for (const double alpha : std::span(starts).first(kind == ThetaKind::Standard ? 1 : 2)) {
         const auto found = stats::minimiseNelderMead<3>(errorAt, {alpha, firstLevel / scale, 0.5}, box);
         if (found.value < best.value)
             best = found;

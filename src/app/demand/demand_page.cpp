@@ -12,6 +12,7 @@
 #include "app/theme.h"
 
 #include <QAction>
+#include <QLayout>
 #include <QSpinBox>
 #include <QTabWidget>
 
@@ -150,13 +151,10 @@ void DemandPage::showTiles(const workflow::DemandView& view)
     const double unknown = std::nan("");
     const double error = view.maseByClass[0].value_or(unknown);
     m_errorTile->setFigure(format::number(error, 2));
-    m_errorTile->setNote(tr("MASE, naive 1.00 · B %1, C %2")
-                             .arg(format::number(view.maseByClass[1].value_or(unknown), 2),
-                                  format::number(view.maseByClass[2].value_or(unknown), 2)),
-                         error < 1 ? Tile::Tone::Good : Tile::Tone::Neutral);
+    m_errorTile->setNote(tr("MASE, naive 1.00"), error < 1 ? Tile::Tone::Good : Tile::Tone::Neutral);
     const double coverage = view.measuredCoverage80.value_or(unknown);
     m_coverageTile->setFigure(std::isnan(coverage) ? QString() : format::percent(coverage));
-    m_coverageTile->setNote(tr("in backtests, promised 80 %"),
+    m_coverageTile->setNote(tr("promised 80 %"),
                             std::abs(coverage - 0.8) <= 0.03 ? Tile::Tone::Good : Tile::Tone::Warning);
     m_exceptionTile->setFigure(format::count(view.exceptions));
     m_exceptionTile->setNote(tr("press to see these"), view.exceptions > 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
@@ -213,7 +211,7 @@ void DemandPage::drawDetail()
     DemandChart::draw(*m_ui->demandChart, *m_detail, backtest);
     m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
     m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
-    m_ui->noteLabel->setVisible(!m_detail->note.empty());
+    m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
     m_ui->backtestLabel->setText(
         m_detail->backtest.empty()
             ? tr("The history is too short to test methods on.")
