@@ -6,7 +6,9 @@
 #include "stats/distribution.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -147,16 +149,25 @@ Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
 StockPath projectStock(const PlanInputs& inputs, int days, double order)
 {
     StockPath path;
+    std::vector<double>* const lines[] = {&path.mean, &path.low80, &path.high80, &path.low95, &path.high95};
+    std::array<double, std::size(lines)> stock{};
+    std::array<double, std::size(lines)> sold{}; // demand along the line so far
+    stock.fill(inputs.onHand - inputs.reserved - inputs.owed);
+    double supply = stock[0];
     for (int day = 1; day <= days; ++day) {
-        const Demand demand(demandOver(inputs.demand, day));
-        const double arrived = day >= inputs.leadTimeDays.mean ? order : 0.0;
-        const double supply = supplyBy(inputs, day) + arrived;
-        const auto left = [supply](double demanded) { return std::max(0.0, supply - demanded); };
-        path.mean.push_back(left(demandOver(inputs.demand, day).mean));
-        path.low80.push_back(left(demand.quantile(0.9)));
-        path.high80.push_back(left(demand.quantile(0.1)));
-        path.low95.push_back(left(demand.quantile(0.975)));
-        path.high95.push_back(left(demand.quantile(0.025)));
+        const IntervalDemand expected = demandOver(inputs.demand, day);
+        const Demand demand(expected);
+        const std::array<double, std::size(lines)> along = {expected.mean, demand.quantile(0.9), demand.quantile(0.1),
+                                                            demand.quantile(0.975), demand.quantile(0.025)};
+        const bool orderComes = day == static_cast<int>(std::ceil(inputs.leadTimeDays.mean));
+        const double arrived = supplyBy(inputs, day) - supplyBy(inputs, day - 1) + (orderComes ? order : 0.0);
+        for (std::size_t i = 0; i < std::size(lines); ++i) {
+            // What could not be sold yesterday is lost, so that an arrival starts from an empty shelf.
+            stock[i] = std::max(0.0, stock[i] + arrived - (along[i] - sold[i]));
+            sold[i] = along[i];
+            lines[i]->push_back(stock[i]);
+        }
+        supply += arrived;
         path.stockoutProbability.push_back(demand.above(supply));
     }
     return path;

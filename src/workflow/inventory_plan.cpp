@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace ms::workflow {
 namespace {
@@ -31,8 +32,10 @@ void judge(InventoryRow& row, const InventoryScenario& scenario)
         row.attention = InventoryAttention::StockUnknown;
     else if (orders && row.stockoutProbability.value_or(0) > 0.5 && row.coverDays.value_or(0) < row.leadTimeDays)
         row.attention = InventoryAttention::RunsOut;
-    else if (orders || row.stockoutProbability.value_or(0) > allowed)
+    else if (orders)
         row.attention = InventoryAttention::Order;
+    else if (row.stockoutProbability.value_or(0) > allowed)
+        row.attention = InventoryAttention::AtRisk;
     else if (row.demandADay<nothing&& * row.onHand> 0)
         row.attention = InventoryAttention::Dead;
     else if (row.excessUnits > 0)
@@ -211,7 +214,8 @@ Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const Invento
         applyBudget(plan.rows, inputs, *scenario.budgetMinor);
     addTotals(plan, scenario);
     std::ranges::stable_sort(plan.rows, [](const InventoryRow& a, const InventoryRow& b) {
-        return a.atRiskMinor.value_or(-1) > b.atRiskMinor.value_or(-1);
+        return std::pair(a.atRiskMinor.value_or(-1), a.demandADay) >
+               std::pair(b.atRiskMinor.value_or(-1), b.demandADay);
     });
     return plan;
 }

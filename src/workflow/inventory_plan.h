@@ -31,9 +31,10 @@ struct InventoryScenario {
 
 /// Why a planner should look at a SKU, the gravest first.
 enum class InventoryAttention {
-    NoPlan,       ///< it cannot be planned: see `problem`
-    RunsOut,      ///< more likely to run out than the promise allows, and an order of today may come too late
-    Order,        ///< an order is due
+    NoPlan,  ///< it cannot be planned: see `problem`
+    RunsOut, ///< more likely to run out than the promise allows, and an order of today may come too late
+    Order,   ///< an order is due
+    AtRisk,  ///< more likely to run out than the promise allows until open orders arrive, which an order cannot mend
     StockUnknown, ///< never counted, and nothing is assumed
     Excess,       ///< more than the order-up-to level and 90 days of demand
     Dead,         ///< stock without any demand expected
@@ -69,7 +70,7 @@ struct InventoryRow {
 };
 
 struct InventoryPlan {
-    std::vector<InventoryRow> rows; ///< by money at risk, most first
+    std::vector<InventoryRow> rows; ///< by money at risk, then by demand, most first
     std::int64_t orders = 0;        ///< SKUs with a suggestion
     std::int64_t orderUnits = 0;
     std::int64_t orderCostMinor = 0; ///< of suggestions whose cost is known

@@ -3,6 +3,7 @@
 
 #include "app/data/data_page.h"
 #include "app/demand/demand_page.h"
+#include "app/inventory/inventory_page.h"
 #include "app/recommendations/recommendations_page.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ std::vector<PageEntry> pageList()
     return {
         {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
         {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
+        {"inventory", tr("Inventory"), "inventory",
+         [](Session& session) -> Page* { return new InventoryPage(session); }},
         {"recommendations", tr("Recommendations"), "recommend",
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
     };

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/inventory_page.h"
+
+#include "ui_inventory_page.h"
+
+#include "app/controls/filter_bar.h"
+#include "app/controls/tile.h"
+#include "app/format.h"
+#include "app/inventory/inventory_words.h"
+#include "app/inventory/stock_chart.h"
+#include "app/table/filter_proxy_model.h"
+#include "app/theme.h"
+
+#include <QAction>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace ms::app {
+
+using workflow::InventoryPlan;
+using workflow::InventoryRow;
+
+namespace {
+
+constexpr const char* author = "merchant-studio";
+
+bool isOrdered(const InventoryRow& row)
+{
+    return row.suggestion && row.suggestion->units > 0;
+}
+
+} // namespace
+
+InventoryPage::InventoryPage(Session& session)
+    : Page(session, QStringLiteral("inventory"), tr("Inventory")), m_ui(std::make_unique<Ui::InventoryPage>()),
+      m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()), m_proposing(session.jobs())
+{
+    auto* content = new QWidget;
+    m_ui->setupUi(content);
+    setContent(content);
+    m_ui->reviewView->setModel(&m_rows);
+    m_ui->reviewView->setMultiSelection(true);
+    m_ui->stockChart->setFileDialogs(&session.dialogs());
+    m_ui->splitter->setSizes({860, 520});
+    m_ui->detailSplitter->setSizes({430, 250});
+    createTiles();
+    createActions();
+    connectViews();
+    remember(m_ui->splitter, QStringLiteral("splitter"));
+    remember(m_ui->detailSplitter, QStringLiteral("detail"));
+    remember(m_ui->reviewView, QStringLiteral("review"));
+}
+
+InventoryPage::~InventoryPage() = default;
+
+void InventoryPage::createTiles()
+{
+    m_tiles = {addTile(tr("To order today")), addTile(tr("Money at risk")), addTile(tr("Stockout risk")),
+               addTile(tr("Excess"))};
+    const std::array filters = {TileFilter::Order, TileFilter::None, TileFilter::Risk, TileFilter::Excess};
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        if (filters[i] == TileFilter::None)
+            continue;
+        m_tiles[i]->setPressable(true);
+        connect(m_tiles[i], &Tile::toggled, this, [this, filter = filters[i]](bool on) { filterBy(filter, on); });
+    }
+}
+
+void InventoryPage::createActions()
+{
+    m_proposeAction = new QAction(tr("Propose orders"), this);
+    m_proposeAction->setToolTip(tr("Puts the suggested orders of the selected rows, or of all shown, up for approval"));
+    connect(m_proposeAction, &QAction::triggered, this, &InventoryPage::propose);
+    setPrimaryAction(m_proposeAction);
+    m_importAction = new QAction(tr("Import stock"), this);
+    connect(m_importAction, &QAction::triggered, this, [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
+    for (const auto& [page, words] : {std::pair{QStringLiteral("demand"), tr("Show in Demand")},
+                                      std::pair{QStringLiteral("pricing"), tr("Show in Pricing")}}) {
+        auto* action = new QAction(words, this);
+        connect(action, &QAction::triggered, this, [this, page = page] {
+            if (const int row = m_ui->reviewView->currentRow(); row >= 0)
+                Q_EMIT skuRequested(page, m_rows.row(row).sku);
+        });
+        m_ui->reviewView->addRowAction(action);
+    }
+}
+
+void InventoryPage::connectViews()
+{
+    filterBar()->bind(m_ui->reviewView);
+    filterBar()->setPlaceholder(tr("SKU or title"));
+    filterBar()->addChoice(tr("Attention"), QStringLiteral("attention"));
+    filterBar()->addChoice(tr("Category"), QStringLiteral("category"));
+    filterBar()->addChoice(tr("Supplier"), QStringLiteral("supplier"));
+    connect(m_ui->reviewView, &TableView::currentRowChanged, this, &InventoryPage::showRow);
+    connect(m_ui->reviewView, &TableView::selectionChanged, this, &InventoryPage::updateProposeAction);
+    connect(m_ui->reviewView, &TableView::filtersChanged, this, &InventoryPage::updateProposeAction);
+    connect(m_ui->scenarioTab, &ScenarioPanel::scenarioChanged, this, &InventoryPage::replan);
+    connect(m_ui->stockChart, &ChartView::said, &session(), &Session::say);
+}
+
+void InventoryPage::showSku(const Sku& sku)
+{
+    m_wanted = sku;
+    if (state() == State::Content)
+        selectSku(std::exchange(m_wanted, {}));
+}
+
+void InventoryPage::reload()
+{
+    showWorking();
+    m_load.start(
+        tr("Reading stock and forecasts"),
+        [path = workspacePath().toStdString()](Progress& progress) { return workflow::loadInventory(path, progress); },
+        [this](Result<workflow::InventoryInputsPtr> inputs) { receive(std::move(inputs)); });
+}
+
+void InventoryPage::receive(Result<workflow::InventoryInputsPtr> inputs)
+{
+    if (!inputs)
+        return showError(inputs.error(), tr("Nothing was changed. Press F5 to read again."));
+    m_inputs = std::move(*inputs);
+    const auto& header = workflow::headerOf(*m_inputs);
+    if (header.items == 0) {
+        m_rows.setRows({});
+        return showEmpty(tr("There is nothing to plan yet. Import sales and stock on page Data."), m_importAction);
+    }
+    m_saved.reset();
+    m_ui->scenarioTab->setSaved(header.scenario, header.currency);
+    const QString demand = header.forecastAt ? tr("forecast of %1").arg(format::dateTime(*header.forecastAt))
+                                             : tr("mean of the last 26 weeks: nothing was forecast yet");
+    setSubtitle(tr("Stock and sales to %1 · %2").arg(format::date(header.asOf), demand));
+    replan();
+}
+
+void InventoryPage::replan()
+{
+    if (!m_inputs)
+        return;
+    m_scenario = m_ui->scenarioTab->scenario();
+    m_planning.start(
+        tr("Planning %n SKU(s)", nullptr, static_cast<int>(workflow::headerOf(*m_inputs).items)),
+        [inputs = m_inputs, scenario = m_scenario](Progress& progress) {
+            return workflow::planInventory(*inputs, scenario, progress);
+        },
+        [this](Result<InventoryPlan> plan) { showPlan(std::move(plan)); });
+}
+
+void InventoryPage::showPlan(Result<InventoryPlan> plan)
+{
+    if (!plan) {
+        if (plan.error().code == ErrorCode::Canceled && state() == State::Content)
+            return; // a newer scenario is on its way
+        return showError(plan.error(), tr("The plan before it was kept."));
+    }
+    const int row = m_ui->reviewView->currentRow();
+    const Sku kept = !m_wanted.text.empty() || row < 0 || row >= m_rows.rowCount() ? std::exchange(m_wanted, {})
+                                                                                   : m_rows.row(row).sku;
+    const auto& header = workflow::headerOf(*m_inputs);
+    auto rows = std::move(plan->rows);
+    m_plan = std::move(*plan);
+    if (m_scenario == header.scenario)
+        m_saved = m_plan;
+    m_rows.setRows(std::move(rows), header.currency);
+    showTiles();
+    showEffect();
+    showStale(m_plan.unknownStock > 0
+                  ? tr("The stock of %1 SKUs was never counted: they have no suggestion. Import stock positions, or "
+                       "assume a stock under Scenario.")
+                        .arg(format::count(m_plan.unknownStock))
+                  : QString(),
+              m_plan.unknownStock > 0 ? m_importAction : nullptr);
+    showContent();
+    selectSku(kept);
+    updateProposeAction();
+}
+
+void InventoryPage::showTiles()
+{
+    const Currency currency = workflow::headerOf(*m_inputs).currency;
+    const auto money = [&currency](std::int64_t minor) { return format::roundMoney(Money{minor, currency}); };
+    const bool nothingKnown = m_plan.planned == 0;
+    const auto set = [&](std::size_t tile, const QString& figure, const QString& note, Tile::Tone tone) {
+        m_tiles[tile]->setFigure(nothingKnown ? QString() : figure);
+        m_tiles[tile]->setNote(nothingKnown ? tr("stock not known") : note, nothingKnown ? Tile::Tone::Neutral : tone);
+    };
+    const QString orders = tr("%n SKU(s), %1 units", nullptr, static_cast<int>(m_plan.orders))
+                               .arg(format::shortCount(static_cast<double>(m_plan.orderUnits)));
+    const bool costKnown = m_plan.ordersWithoutCost < m_plan.orders || m_plan.orders == 0;
+    set(0, costKnown ? money(m_plan.orderCostMinor) : format::count(m_plan.orders),
+        costKnown && m_plan.ordersWithoutCost == 0
+            ? orders
+            : orders + tr(", cost unknown of %1").arg(format::count(m_plan.ordersWithoutCost)),
+        Tile::Tone::Neutral);
+    set(1, money(m_plan.atRiskMinor), tr("if nothing is ordered"), Tile::Tone::Neutral);
+    const double allowed = 1.0 - m_scenario.cycleServiceLevel;
+    set(2, format::count(m_plan.aboveRisk),
+        tr("of %1, above %2").arg(format::count(m_plan.planned), format::percent(allowed, 0)),
+        m_plan.aboveRisk > 0 ? Tile::Tone::Warning : Tile::Tone::Good);
+    set(3, money(m_plan.excessMinor), tr("%n SKU(s) overstocked", nullptr, static_cast<int>(m_plan.excessSkus)),
+        Tile::Tone::Neutral);
+}
+
+void InventoryPage::showEffect()
+{
+    if (!m_saved || m_scenario == workflow::headerOf(*m_inputs).scenario)
+        return m_ui->scenarioTab->setEffect({});
+    const Currency currency = workflow::headerOf(*m_inputs).currency;
+    const auto step = [](std::int64_t now, std::int64_t before) {
+        return format::change(static_cast<double>(now - before));
+    };
+    const double minor = std::pow(10.0, currency.decimals());
+    QString text = tr("Against the saved settings: %1 units ordered, %2 SKUs above the promised risk")
+                       .arg(step(m_plan.orderUnits, m_saved->orderUnits), step(m_plan.aboveRisk, m_saved->aboveRisk));
+    if (m_plan.orderCostMinor > 0 || m_saved->orderCostMinor > 0)
+        text += tr(", order cost %1 %2")
+                    .arg(format::change(static_cast<double>(m_plan.orderCostMinor - m_saved->orderCostMinor) / minor),
+                         format::currencySign(currency));
+    if (m_plan.cutByBudget > 0)
+        text += tr(", %n order(s) cut by the budget", nullptr, static_cast<int>(m_plan.cutByBudget));
+    m_ui->scenarioTab->setEffect(text + QLatin1Char('.'));
+}
+
+void InventoryPage::filterBy(TileFilter filter, bool on)
+{
+    for (Tile* tile : m_tiles) {
+        if (tile != sender() && on)
+            tile->setChecked(false);
+    }
+    const double allowed = 1.0 - m_scenario.cycleServiceLevel;
+    if (!on)
+        m_ui->reviewView->proxy()->setCondition({});
+    else if (filter == TileFilter::Order)
+        m_ui->reviewView->proxy()->setCondition([this](int row) { return isOrdered(m_rows.row(row)); });
+    else if (filter == TileFilter::Risk)
+        m_ui->reviewView->proxy()->setCondition(
+            [this, allowed](int row) { return m_rows.row(row).stockoutProbability.value_or(0) > allowed; });
+    else
+        m_ui->reviewView->proxy()->setCondition([this](int row) { return m_rows.row(row).excessUnits > 0; });
+    updateProposeAction();
+}
+
+void InventoryPage::selectSku(const Sku& sku)
+{
+    const auto rows = m_rows.rows();
+    const auto found = std::ranges::find(rows, sku, &InventoryRow::sku);
+    if (found != rows.end())
+        m_ui->reviewView->selectRow(static_cast<int>(found - rows.begin()));
+    else
+        m_ui->reviewView->selectFirstRow();
+    showRow(m_ui->reviewView->currentRow());
+}
+
+void InventoryPage::showRow(int row)
+{
+    if (row < 0 || row >= m_rows.rowCount() || !m_inputs)
+        return;
+    const InventoryRow& shown = m_rows.row(row);
+    const auto detail = workflow::inventoryDetail(*m_inputs, m_scenario, shown);
+    if (!detail)
+        return session().say(format::sentence(detail.error()));
+    StockChart::draw(*m_ui->stockChart, *detail, m_scenario);
+    const int why = m_ui->detailTabs->indexOf(m_ui->whyTab);
+    m_ui->detailTabs->setTabText(why, shown.suggestion ? tr("Why %1?").arg(format::count(shown.suggestion->units))
+                                                       : tr("Why?"));
+    m_ui->reasonLabel->setText(InventoryWords::reason(shown));
+    m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));
+    m_ui->arithmeticView->setVisible(!detail->why.terms.empty());
+}
+
+std::vector<int> InventoryPage::rowsToPropose() const
+{
+    auto rows = m_ui->reviewView->selectedRows();
+    if (rows.size() < 2) // the row that is merely looked at is no selection
+        rows = m_ui->reviewView->shownRows();
+    std::erase_if(rows, [this](int row) { return !isOrdered(m_rows.row(row)); });
+    return rows;
+}
+
+void InventoryPage::updateProposeAction()
+{
+    const auto count = static_cast<int>(rowsToPropose().size());
+    m_proposeAction->setText(count > 0 ? tr("Propose %n order(s)", nullptr, count) : tr("Propose orders"));
+    m_proposeAction->setEnabled(count > 0);
+}
+
+void InventoryPage::propose()
+{
+    const Day today = std::chrono::floor<std::chrono::days>(session().clock().now());
+    std::vector<workflow::InventoryOrderWish> chosen;
+    for (const int row : rowsToPropose())
+        chosen.push_back({m_rows.row(row), InventoryWords::reason(m_rows.row(row)).toStdString()});
+    const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
+    m_proposeAction->setEnabled(false);
+    m_proposing.start(
+        tr("Proposing %n order(s)", nullptr, static_cast<int>(chosen.size())),
+        [inputs = m_inputs, scenario = m_scenario, chosen, proposer, today](Progress& progress) {
+            return workflow::proposeInventoryOrders(*inputs, scenario, chosen, proposer, today, progress);
+        },
+        [this](Result<workflow::ProposedBatch> batch) { finishProposing(std::move(batch)); });
+}
+
+void InventoryPage::finishProposing(Result<workflow::ProposedBatch> batch)
+{
+    updateProposeAction();
+    if (!batch) {
+        session().say(format::sentence(batch.error()) + QLatin1Char(' ') +
+                      QString::fromStdString(batch.error().detail));
+        return;
+    }
+    QString said = tr("%n order(s) wait for approval.", nullptr, static_cast<int>(batch->proposals));
+    if (!batch->refused.empty())
+        said += QLatin1Char(' ') + tr("%1 refused, the first (%2): %3")
+                                       .arg(format::count(static_cast<qint64>(batch->refused.size())),
+                                            QString::fromStdString(batch->refused.front().sku.text),
+                                            QString::fromStdString(batch->refused.front().reason));
+    session().say(said);
+    if (batch->proposals > 0)
+        session().noteDataChanged();
+}
+
+} // namespace ms::app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job.h"
+#include "app/page.h"
+#include "app/table/row_table_model.h"
+#include "workflow/inventory_plan.h"
+#include "workflow/inventory_propose.h"
+
+#include <optional>
+
+namespace Ui {
+class InventoryPage;
+}
+
+namespace ms::app {
+
+/// What to order today: every SKU with its stock, what it needs and why, under a scenario that answers while it is
+/// turned; the selected rows become proposals.
+class InventoryPage final : public Page {
+    Q_OBJECT
+public:
+    explicit InventoryPage(Session& session);
+    ~InventoryPage() override;
+
+    void showSku(const Sku& sku) override;
+
+protected:
+    void reload() override;
+
+private:
+    enum class TileFilter { None, Order, Risk, Excess };
+
+    void createTiles();
+    void createActions();
+    void connectViews();
+
+    void receive(Result<workflow::InventoryInputsPtr> inputs);
+    void replan();
+    void showPlan(Result<workflow::InventoryPlan> plan);
+    void showTiles();
+    void showEffect();
+    void filterBy(TileFilter filter, bool on);
+    void selectSku(const Sku& sku);
+    void showRow(int row);
+    void updateProposeAction();
+    [[nodiscard]] std::vector<int> rowsToPropose() const;
+    void propose();
+    void finishProposing(Result<workflow::ProposedBatch> batch);
+
+    std::unique_ptr<Ui::InventoryPage> m_ui;
+    RowTableModel<workflow::InventoryRow> m_rows;
+    workflow::InventoryInputsPtr m_inputs;
+    workflow::InventoryPlan m_plan;                 ///< its rows are in m_rows
+    std::optional<workflow::InventoryPlan> m_saved; ///< under the saved settings, without rows
+    workflow::InventoryScenario m_scenario;         ///< of m_plan
+    Sku m_wanted;                                   ///< to be selected once it is there
+    QAction* m_proposeAction = nullptr;
+    QAction* m_importAction = nullptr;
+    std::array<Tile*, 4> m_tiles{};
+    // Last, so that they end before what they write to.
+    Job<workflow::InventoryInputsPtr> m_load;
+    Job<workflow::InventoryPlan> m_planning;
+    Job<workflow::ProposedBatch> m_proposing;
+};
+
+} // namespace ms::app

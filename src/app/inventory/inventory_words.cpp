@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/inventory_words.h"
+
+#include "app/format.h"
+
+#include <QDate>
+
+#include <cmath>
+#include <utility>
+
+namespace ms::app {
+
+using workflow::InventoryAttention;
+using workflow::InventoryRow;
+
+namespace {
+
+QString text(const std::string& words)
+{
+    return QString::fromStdString(words);
+}
+
+template <class T>
+QVariant known(const std::optional<T>& value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+QVariant known(const std::optional<std::int64_t>& value)
+{
+    return value ? QVariant(static_cast<qint64>(*value)) : QVariant();
+}
+
+QVariant known(const std::optional<Day>& day)
+{
+    return day ? QVariant(format::toDate(*day)) : QVariant();
+}
+
+using Value = std::function<QVariant(const InventoryRow&)>;
+
+Column<InventoryRow> column(ColumnInfo info, Value value)
+{
+    return {std::move(info), std::move(value)};
+}
+
+Column<InventoryRow> hidden(ColumnInfo info, Value value)
+{
+    info.hidden = true;
+    return column(std::move(info), std::move(value));
+}
+
+} // namespace
+
+QString InventoryWords::attention(InventoryAttention attention)
+{
+    switch (attention) {
+    case InventoryAttention::NoPlan:
+        return tr("No plan");
+    case InventoryAttention::RunsOut:
+        return tr("Runs out");
+    case InventoryAttention::Order:
+        return tr("Order");
+    case InventoryAttention::AtRisk:
+        return tr("At risk");
+    case InventoryAttention::StockUnknown:
+        return tr("Stock unknown");
+    case InventoryAttention::Excess:
+        return tr("Excess");
+    case InventoryAttention::Dead:
+        return tr("Dead stock");
+    case InventoryAttention::None:
+        break;
+    }
+    return tr("In order");
+}
+
+Tone InventoryWords::tone(InventoryAttention attention)
+{
+    switch (attention) {
+    case InventoryAttention::NoPlan:
+    case InventoryAttention::RunsOut:
+        return Tone::Bad;
+    case InventoryAttention::Order:
+        return Tone::Info;
+    case InventoryAttention::AtRisk:
+    case InventoryAttention::Excess:
+    case InventoryAttention::Dead:
+        return Tone::Warning;
+    case InventoryAttention::StockUnknown:
+        return Tone::Neutral;
+    case InventoryAttention::None:
+        break;
+    }
+    return Tone::Good;
+}
+
+std::vector<Column<InventoryRow>> InventoryWords::columns()
+{
+    const auto attentionText = [](const InventoryRow& row) { return attention(row.attention); };
+    const auto attentionTone = [](const InventoryRow& row) { return tone(row.attention); };
+    const auto why = [](const InventoryRow& row) { return reason(row); };
+    const auto titleTip = [](const InventoryRow& row) { return text(row.title); };
+    const auto suggestion = [](const InventoryRow& row) {
+        return row.suggestion ? QVariant(static_cast<qint64>(row.suggestion->units)) : QVariant();
+    };
+    return {
+        {{"sku", tr("SKU")}, [](const InventoryRow& row) { return text(row.sku.text); }, nullptr, titleTip},
+        {{"title", tr("Title")}, [](const InventoryRow& row) { return text(row.title); }, nullptr, titleTip},
+        {{"attention", tr("Attention"), ColumnKind::Status}, attentionText, attentionTone, why},
+        {{"suggestion", tr("Order, units"), ColumnKind::Number, 0, Total::Sum}, suggestion, nullptr, why},
+        column({"at_risk", tr("Money at risk"), ColumnKind::Money, 0, Total::Sum,
+                tr("Sales expected to be lost until an order of the next review arrives, if nothing is ordered now")},
+               [](const InventoryRow& row) { return known(row.atRiskMinor); }),
+        column({"on_hand", tr("On hand"), ColumnKind::Number, 0, Total::Sum, tr("Free units: less reserved and owed")},
+               [](const InventoryRow& row) { return known(row.onHand); }),
+        column({"on_order", tr("On order"), ColumnKind::Number, 0, Total::Sum},
+               [](const InventoryRow& row) { return row.onOrder; }),
+        column({"cover", tr("Cover, days"), ColumnKind::Number, 0, Total::None,
+                tr("How long what is on hand lasts at the expected demand")},
+               [](const InventoryRow& row) { return known(row.coverDays); }),
+        column({"reorder_point", tr("Reorder point"), ColumnKind::Number, 0, Total::None,
+                tr("An order is due when on hand and on order together are below; orders fill up to it")},
+               [](const InventoryRow& row) { return known(row.reorderPoint); }),
+        column({"stockout", tr("Stockout, %"), ColumnKind::Percent, 0, Total::None,
+                tr("Probability of running out until an order of the next review arrives, if nothing is ordered now")},
+               [](const InventoryRow& row) { return known(row.stockoutProbability); }),
+        column({"runs_out", tr("Runs out on"), ColumnKind::Date, 0, Total::None, tr("Expected; blank: not in sight")},
+               [](const InventoryRow& row) { return known(row.stockoutDay); }),
+        column({"cost", tr("Order cost"), ColumnKind::Money, 0, Total::Sum},
+               [](const InventoryRow& row) { return known(row.suggestionCostMinor); }),
+        hidden({"demand", tr("Demand a day"), ColumnKind::Number, 1, Total::Sum},
+               [](const InventoryRow& row) { return row.demandADay; }),
+        hidden({"safety_stock", tr("Safety stock"), ColumnKind::Number, 0, Total::Sum},
+               [](const InventoryRow& row) { return known(row.safetyStock); }),
+        hidden({"lead_time", tr("Lead time, days"), ColumnKind::Number, 1},
+               [](const InventoryRow& row) { return row.leadTimeDays; }),
+        hidden({"excess", tr("Excess, units"), ColumnKind::Number, 0, Total::Sum},
+               [](const InventoryRow& row) { return row.excessUnits; }),
+        hidden({"excess_value", tr("Excess value"), ColumnKind::Money, 0, Total::Sum},
+               [](const InventoryRow& row) { return known(row.excessMinor); }),
+        hidden({"category", tr("Category")}, [](const InventoryRow& row) { return text(row.category); }),
+        hidden({"supplier", tr("Supplier")}, [](const InventoryRow& row) { return text(row.supplier); }),
+        hidden({"why", tr("Why")}, [](const InventoryRow& row) { return reason(row); }),
+    };
+}
+
+QString InventoryWords::reason(const InventoryRow& row)
+{
+    if (row.attention == InventoryAttention::NoPlan)
+        return tr("It cannot be planned: %1.").arg(text(row.problem));
+    if (!row.onHand)
+        return tr("Its stock was never counted. Import stock positions, or assume a stock in the scenario.");
+    const QString stock = row.assumedStock ? tr("%1 on hand (assumed)").arg(format::number(*row.onHand))
+                                           : tr("%1 on hand").arg(format::number(*row.onHand));
+    const QString position = row.onOrder > 0 ? tr("%1 and %2 on order").arg(stock, format::number(row.onOrder)) : stock;
+    const QString level = format::number(row.reorderPoint.value_or(0));
+    QString sentence;
+    if (row.suggestion->units > 0)
+        sentence = tr("Order %1: %2, against %3 that demand may take until the order after this one arrives.")
+                       .arg(format::count(row.suggestion->units), position, level);
+    else if (row.cutByBudget)
+        sentence = tr("No order: the budget went to orders that save more. %1, against a reorder point of %2.")
+                       .arg(position, level);
+    else
+        sentence = tr("No order: %1 is enough against a reorder point of %2.").arg(position, level);
+    if (row.cutByBudget && row.suggestion->units > 0)
+        sentence += QLatin1Char(' ') + tr("Cut down to what the budget leaves.");
+    if (row.attention == InventoryAttention::AtRisk)
+        sentence += QLatin1Char(' ') + tr("It may run out before the open orders arrive; an order would come later.");
+    if (row.attention == InventoryAttention::Dead)
+        sentence += QLatin1Char(' ') + tr("Nobody is expected to buy it.");
+    else if (row.excessUnits > 0)
+        sentence += QLatin1Char(' ') +
+                    tr("%1 units are more than that and 90 days of demand.").arg(format::number(row.excessUnits));
+    else if (row.stockoutDay && row.stockoutProbability.value_or(0) > 0.5)
+        sentence += QLatin1Char(' ') + tr("It runs out about %1.").arg(format::date(*row.stockoutDay));
+    return sentence;
+}
+
+} // namespace ms::app

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/table/row_table_model.h"
+#include "workflow/inventory_plan.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace ms::app {
+
+/// How page Inventory says things: columns, pills, reasons and the arithmetic of an order.
+class InventoryWords {
+    Q_DECLARE_TR_FUNCTIONS(ms::app::InventoryWords)
+public:
+    static std::vector<Column<workflow::InventoryRow>> columns();
+    static QString attention(workflow::InventoryAttention attention);
+    static Tone tone(workflow::InventoryAttention attention);
+    /// One or two sentences: why this order, or why none.
+    static QString reason(const workflow::InventoryRow& row);
+    /// A table of the terms, rich text: what, how, how much.
+    static QString arithmetic(const inventory::Explanation& why);
+};
+
+} // namespace ms::app

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/format.h"
+#include "app/inventory/inventory_words.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <cmath>
+
+namespace ms::app {
+namespace {
+
+using inventory::Operation;
+using inventory::Term;
+
+/// Whole numbers plain, others with as many decimals as they need to be followed.
+QString figure(double value)
+{
+    if (value == std::round(value))
+        return format::number(value);
+    const double size = std::abs(value);
+    return format::number(value, size >= 100 ? 1 : size >= 1 ? 2 : 3);
+}
+
+/// The operands' figures between `sign`s: "14 + 7"; a squared pair reads as a power.
+QString joined(const std::vector<Term>& terms, const Term& term, const QString& sign)
+{
+    QStringList figures;
+    for (std::size_t i = 0; i < term.of.size(); ++i) {
+        QString one = figure(terms[term.of[i]].value);
+        if (i + 1 < term.of.size() && term.of[i + 1] == term.of[i]) {
+            one += QStringLiteral("²");
+            ++i;
+        }
+        figures << one;
+    }
+    return figures.join(QLatin1Char(' ') + sign + QLatin1Char(' '));
+}
+
+} // namespace
+
+/// Names of terms as a person says them; a name that is not listed is shown as it is.
+static QString termName(const std::string& name)
+{
+    const auto tr = [](const char* words) { return QCoreApplication::translate("ms::app::InventoryWords", words); };
+    static const QHash<QString, const char*> names = {
+        {"lead_time", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Lead time")},
+        {"review_period", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Review period")},
+        {"protection_interval", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Time to cover")},
+        {"expected_demand", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Expected demand in that time")},
+        {"forecast_error_spread", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Spread of the forecast error")},
+        {"demand_a_day", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Demand a day")},
+        {"lead_time_spread", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Spread of the lead time")},
+        {"demand_variance", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Variance from demand")},
+        {"lead_time_variance", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Variance from the lead time")},
+        {"variance", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Variance together")},
+        {"spread", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Spread together")},
+        {"cycle_service_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Service level")},
+        {"order_up_to_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Level to order up to")},
+        {"safety_stock", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Of it safety stock")},
+        {"on_hand", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "On hand")},
+        {"on_order", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "On order")},
+        {"reserved_and_owed", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Reserved and owed")},
+        {"on_hand_and_on_order", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "On hand and on order")},
+        {"inventory_position", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Free, with what is on order")},
+        {"up_to_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Missing to the level")},
+        {"need", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Needed")},
+        {"whole_units", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "In whole units")},
+        {"minimum_order", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Smallest order accepted")},
+        {"at_least_minimum", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Raised to the smallest order")},
+        {"pack_size", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Units a pack")},
+        {"full_packs", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "In full packs")},
+        {"maximum_order", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Most that the budget leaves")},
+        {"at_most_maximum", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Cut down to that")},
+        {"full_packs_below_maximum", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "In full packs below it")},
+        {"order", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Order")},
+    };
+    const QString key = QString::fromStdString(name);
+    return names.contains(key) ? tr(names.value(key)) : key;
+}
+
+/// How a term came about, in figures.
+static QString operationText(const std::vector<Term>& terms, const Term& term)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("ms::app::InventoryWords", text); };
+    const auto of = [&](std::size_t i) { return figure(terms[term.of[i]].value); };
+    switch (term.operation) {
+    case Operation::Given:
+        return {};
+    case Operation::Sum:
+        return term.of.size() > 1 ? joined(terms, term, QStringLiteral("+")) : QString();
+    case Operation::Difference:
+        return joined(terms, term, QStringLiteral("−"));
+    case Operation::Product:
+        return joined(terms, term, QStringLiteral("×"));
+    case Operation::Quotient:
+        return joined(terms, term, QStringLiteral("÷"));
+    case Operation::SquareRoot:
+        return QStringLiteral("√") + of(0);
+    case Operation::Largest:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "larger of %1 and %2")).arg(of(0), of(1));
+    case Operation::Smallest:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "smaller of %1 and %2")).arg(of(0), of(1));
+    case Operation::NormalQuantile:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "normal quantile of %1")).arg(of(0));
+    case Operation::GammaQuantile:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1 quantile of a gamma, mean %2, spread %3"))
+            .arg(of(0), of(1), of(2));
+    case Operation::RoundUp:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1 rounded up")).arg(of(0));
+    case Operation::RoundUpToMultiple:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1 rounded up to a multiple of %2"))
+            .arg(of(0), of(1));
+    case Operation::RoundDownToMultiple:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1 rounded down to a multiple of %2"))
+            .arg(of(0), of(1));
+    case Operation::RaiseToMinimum:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1, at least %2")).arg(of(0), of(1));
+    }
+    return {};
+}
+
+QString InventoryWords::arithmetic(const inventory::Explanation& why)
+{
+    const QHash<QString, QString> units = {{"units", tr("units")}, {"days", tr("days")}, {"weeks", tr("weeks")}};
+    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='3'>");
+    for (std::size_t i = 0; i < why.terms.size(); ++i) {
+        const Term& term = why.terms[i];
+        const bool last = i + 1 == why.terms.size();
+        const QString name = termName(term.name).toHtmlEscaped();
+        const QString value = figure(term.value);
+        const QString row =
+            last ? QStringLiteral(
+                       "<tr><td><b>%1</b></td><td>%2</td><td align='right'><b>%3</b></td><td>&nbsp;%4</td></tr>")
+                 : QStringLiteral("<tr><td>%1</td><td>%2</td><td align='right'>%3</td><td>&nbsp;%4</td></tr>");
+        html += row.arg(name, operationText(why.terms, term).toHtmlEscaped(), value,
+                        units.value(QString::fromStdString(term.unit)));
+    }
+    return html + QStringLiteral("</table>");
+}
+
+} // namespace ms::app

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/scenario_panel.h"
+
+#include "ui_scenario_panel.h"
+
+#include "app/format.h"
+
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ms::app {
+namespace {
+
+constexpr double sliderSteps = 1000; // of the service level
+constexpr int usualAssumedDays = 14;
+
+double minorUnits(const Currency& currency)
+{
+    return std::pow(10.0, currency.decimals());
+}
+
+} // namespace
+
+ScenarioPanel::ScenarioPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::ScenarioPanel>())
+{
+    m_ui->setupUi(this);
+    couple(m_ui->reviewSlider, m_ui->reviewSpin);
+    couple(m_ui->leadTimeSlider, m_ui->leadTimeSpin);
+    couple(m_ui->assumeSlider, m_ui->assumeSpin);
+    connect(m_ui->serviceSlider, &QSlider::valueChanged, this,
+            [this](int steps) { m_ui->serviceSpin->setValue(steps * 100.0 / sliderSteps); });
+    connect(m_ui->serviceSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this](double percent) {
+        const QSignalBlocker blocker(m_ui->serviceSlider);
+        m_ui->serviceSlider->setValue(static_cast<int>(std::lround(percent / 100.0 * sliderSteps)));
+        speak();
+    });
+    connect(m_ui->budgetSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &ScenarioPanel::speak);
+    enableBy(m_ui->leadTimeCheck, {m_ui->leadTimeSlider, m_ui->leadTimeSpin});
+    enableBy(m_ui->budgetCheck, {m_ui->budgetSpin});
+    enableBy(m_ui->assumeCheck, {m_ui->assumeSlider, m_ui->assumeSpin});
+    connect(m_ui->resetButton, &QPushButton::clicked, this, [this] {
+        setScenario(m_saved);
+        m_touched = false;
+        Q_EMIT scenarioChanged();
+    });
+    setScenario({});
+    setEffect({});
+}
+
+ScenarioPanel::~ScenarioPanel() = default;
+
+void ScenarioPanel::couple(QAbstractSlider* slider, QSpinBox* spin)
+{
+    connect(slider, &QAbstractSlider::valueChanged, spin, &QSpinBox::setValue);
+    connect(spin, qOverload<int>(&QSpinBox::valueChanged), this, [this, slider](int value) {
+        const QSignalBlocker blocker(slider);
+        slider->setValue(value);
+        speak();
+    });
+}
+
+void ScenarioPanel::enableBy(QCheckBox* check, const QList<QWidget*>& widgets)
+{
+    connect(check, &QCheckBox::toggled, this, [this, widgets](bool on) {
+        for (QWidget* widget : widgets)
+            widget->setEnabled(on);
+        speak();
+    });
+    for (QWidget* widget : widgets)
+        widget->setEnabled(check->isChecked());
+}
+
+void ScenarioPanel::speak()
+{
+    if (m_quiet)
+        return;
+    m_touched = true;
+    Q_EMIT scenarioChanged();
+}
+
+void ScenarioPanel::setSaved(const workflow::InventoryScenario& saved, const Currency& currency)
+{
+    m_saved = saved;
+    m_currency = currency;
+    m_ui->budgetSpin->setPrefix(currency.known() ? format::currencySign(currency) : QString());
+    if (!m_touched)
+        setScenario(saved);
+}
+
+workflow::InventoryScenario ScenarioPanel::scenario() const
+{
+    workflow::InventoryScenario scenario;
+    scenario.cycleServiceLevel = m_ui->serviceSpin->value() / 100.0;
+    scenario.reviewPeriodDays = m_ui->reviewSpin->value();
+    if (m_ui->leadTimeCheck->isChecked())
+        scenario.leadTimeDays = m_ui->leadTimeSpin->value();
+    if (m_ui->budgetCheck->isChecked())
+        scenario.budgetMinor = std::llround(m_ui->budgetSpin->value() * minorUnits(m_currency));
+    if (m_ui->assumeCheck->isChecked())
+        scenario.assumedCoverDays = m_ui->assumeSpin->value();
+    return scenario;
+}
+
+void ScenarioPanel::setScenario(const workflow::InventoryScenario& scenario)
+{
+    m_quiet = true;
+    m_ui->serviceSpin->setValue(scenario.cycleServiceLevel * 100.0);
+    m_ui->reviewSpin->setValue(static_cast<int>(std::lround(scenario.reviewPeriodDays)));
+    m_ui->leadTimeCheck->setChecked(scenario.leadTimeDays.has_value());
+    m_ui->leadTimeSpin->setValue(static_cast<int>(std::lround(scenario.leadTimeDays.value_or(14.0))));
+    m_ui->budgetCheck->setChecked(scenario.budgetMinor.has_value());
+    if (scenario.budgetMinor)
+        m_ui->budgetSpin->setValue(static_cast<double>(*scenario.budgetMinor) / minorUnits(m_currency));
+    m_ui->assumeCheck->setChecked(scenario.assumedCoverDays.has_value());
+    m_ui->assumeSpin->setValue(static_cast<int>(std::lround(scenario.assumedCoverDays.value_or(usualAssumedDays))));
+    m_quiet = false;
+}
+
+void ScenarioPanel::setEffect(const QString& text)
+{
+    m_ui->effectLabel->setText(text);
+    m_ui->effectLabel->setVisible(!text.isEmpty());
+    m_ui->resetButton->setVisible(!text.isEmpty());
+}
+
+} // namespace ms::app

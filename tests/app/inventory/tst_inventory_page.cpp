@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../features/small_shop.h"
+#include "../app_test.h"
+#include "app/chart/chart_view.h"
+#include "app/controls/tile.h"
+#include "app/inventory/inventory_page.h"
+#include "app/inventory/inventory_words.h"
+#include "app/inventory/scenario_panel.h"
+#include "app/table/filter_proxy_model.h"
+#include "app/table/table_view.h"
+#include "inventory/explanation.h"
+#include "workspace/product_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/settings.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTextBrowser>
+
+using namespace ms;
+using namespace ms::app;
+using features::testing::SmallShop;
+
+class TestInventoryPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareLook(); }
+    void init();
+    void cleanup();
+    void modelKeepsTheRulesOfItemModels();
+    void arithmeticNamesEveryTerm();
+    void saysThatThereIsNothingToPlan();
+    void showsWhatToOrderAndWhy();
+    void scenarioAnswersWhileItIsTurned();
+    void unknownStockIsSaidAndCanBeAssumed();
+    void tilesFilterTheTable();
+    void turnsToASkuThatAnotherPageNames();
+    void proposesTheShownOrders();
+    void aWorkspaceThatIsGoneIsAnError();
+
+private:
+    /// 30 weeks: A sells 20 a week and has 5, B 70 and has 900, C 7 and was never counted.
+    void sell()
+    {
+        std::vector<std::string> days;
+        for (int week = 0; week < 30; ++week)
+            days.push_back(toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week}));
+        std::vector<SmallShop::Sale> sales;
+        for (int week = 0; week < 30; ++week) {
+            const char* day = days[static_cast<std::size_t>(week)].c_str();
+            sales.push_back({day, "A", 18 + 2 * (week % 3), 500});
+            sales.push_back({day, "B", 60 + 10 * (week % 3), 300});
+            sales.push_back({day, "C", 7, 200});
+        }
+        m_shop->sell(sales);
+        m_shop->sell({{"2011-07-31", "B", 1, 300}});
+        workspace::StockRepository counts(**m_shop);
+        const auto place = m_shop->place("shop");
+        QVERIFY(counts.set({m_shop->product("A"), place, *parseDay("2011-07-31"), {5}, {0}, {0}}));
+        QVERIFY(counts.set({m_shop->product("B"), place, *parseDay("2011-07-31"), {9000}, {0}, {0}}));
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.name = "Maker";
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.priceMinor = 500;
+        product.unitCostMinor = 200;
+        product.supplier = *key;
+        QVERIFY(products.update(product));
+        auto settings = *workspace::loadSettings(**m_shop);
+        settings.currency = *Currency::parse("GBP");
+        QVERIFY(workspace::saveSettings(**m_shop, settings));
+    }
+    void open()
+    {
+        m_session->session.openWorkspace(QString::fromStdString((*m_shop)->path().string()));
+        m_page = std::make_unique<InventoryPage>(m_session->session);
+        m_page->resize(1400, 860);
+        m_page->show();
+        m_page->activate();
+        QTRY_VERIFY(!m_page->settling());
+    }
+    template <class T>
+    T* child(const char* name)
+    {
+        return m_page->findChild<T*>(QString::fromLatin1(name));
+    }
+    TableView* table() { return child<TableView>("reviewView"); }
+    Tile* tile(int index) { return m_page->findChildren<Tile*>().at(index); }
+    QVariant cell(const char* sku, const char* column)
+    {
+        auto* model = qobject_cast<TableModelBase*>(table()->proxy()->sourceModel());
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data().toString() == QLatin1String(sku))
+                return model->index(row, model->columnOf(QLatin1String(column))).data(SortRole);
+        }
+        return {};
+    }
+
+    std::unique_ptr<SmallShop> m_shop;
+    std::unique_ptr<TestSession> m_session;
+    std::unique_ptr<InventoryPage> m_page;
+};
+
+void TestInventoryPage::init()
+{
+    m_shop = std::make_unique<SmallShop>();
+    m_session = std::make_unique<TestSession>();
+}
+
+void TestInventoryPage::cleanup()
+{
+    m_page.reset();
+    m_session.reset();
+    m_shop.reset();
+}
+
+void TestInventoryPage::modelKeepsTheRulesOfItemModels()
+{
+    RowTableModel<workflow::InventoryRow> model(InventoryWords::columns());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    workflow::InventoryRow row;
+    row.sku = Sku{std::string("A")};
+    row.attention = workflow::InventoryAttention::Order;
+    row.onHand = 4;
+    row.suggestion = Quantity{37};
+    row.stockoutProbability = 0.25;
+    workflow::InventoryRow unknown;
+    unknown.attention = workflow::InventoryAttention::StockUnknown;
+    model.setRows({row, unknown});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, model.columnOf("attention")).data().toString(), QStringLiteral("Order"));
+    QCOMPARE(model.index(0, model.columnOf("suggestion")).data(SortRole).toLongLong(), 37);
+    QCOMPARE(model.index(0, model.columnOf("stockout")).data(SortRole).toDouble(), 0.25);
+    for (const char* column : {"on_hand", "cover", "suggestion", "cost", "at_risk", "stockout", "runs_out"})
+        QVERIFY2(!model.index(1, model.columnOf(column)).data(SortRole).isValid(), column); // blank, never 0
+    model.setRows({});
+}
+
+void TestInventoryPage::arithmeticNamesEveryTerm()
+{
+    inventory::ExplanationBuilder why;
+    const auto need = why.given("need", 36.2, "units");
+    const auto pack = why.given("pack_size", 12, "units");
+    const auto packs = why.term("full_packs", inventory::Operation::RoundUpToMultiple, {need, pack}, "units");
+    why.term("order", inventory::Operation::Sum, {packs}, "units");
+    const QString html = InventoryWords::arithmetic(why.explanation());
+    for (const char* words :
+         {"Needed", "36.20", "Units a pack", "In full packs", "rounded up to a multiple of 12", "48"})
+        QVERIFY2(html.contains(QLatin1String(words)), words);
+    QVERIFY(!html.contains(QLatin1Char('_')));
+}
+
+void TestInventoryPage::saysThatThereIsNothingToPlan()
+{
+    open();
+    QVERIFY(m_page->state() == Page::State::Empty);
+}
+
+void TestInventoryPage::showsWhatToOrderAndWhy()
+{
+    sell();
+    open();
+    QVERIFY(m_page->state() == Page::State::Content);
+    QCOMPARE(table()->proxy()->rowCount(), 3);
+    const qint64 order = cell("A", "suggestion").toLongLong();
+    QVERIFY(order > 50 && order < 100);
+    QCOMPARE(table()->currentRow(), 0); // most money at risk
+    auto* tabs = child<QTabWidget>("detailTabs");
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Why %1?").arg(order));
+    QVERIFY(child<QLabel>("reasonLabel")->text().contains(QString::number(order)));
+    QVERIFY(child<QTextBrowser>("arithmeticView")->toPlainText().contains(QStringLiteral("Level to order up to")));
+    QVERIFY(child<ChartView>("stockChart")->series().size() >= 4);
+    QVERIFY(tile(0)->figure().contains(QLatin1String("2")) || !tile(0)->figure().isEmpty());
+}
+
+void TestInventoryPage::scenarioAnswersWhileItIsTurned()
+{
+    sell();
+    open();
+    const qint64 before = cell("A", "suggestion").toLongLong();
+    child<QSlider>("serviceSlider")->setValue(995);
+    QTRY_VERIFY(cell("A", "suggestion").toLongLong() > before);
+    QCOMPARE(child<QDoubleSpinBox>("serviceSpin")->value(), 99.5);
+    QVERIFY(child<QLabel>("effectLabel")->isVisibleTo(m_page.get()));
+    child<QPushButton>("resetButton")->click();
+    QTRY_COMPARE(cell("A", "suggestion").toLongLong(), before);
+    QVERIFY(!child<QLabel>("effectLabel")->isVisibleTo(m_page.get()));
+    child<QCheckBox>("budgetCheck")->setChecked(true);
+    child<QDoubleSpinBox>("budgetSpin")->setValue(20.0); // ten units of 2.00
+    QTRY_COMPARE(cell("A", "suggestion").toLongLong(), 10);
+}
+
+void TestInventoryPage::unknownStockIsSaidAndCanBeAssumed()
+{
+    sell();
+    open();
+    QVERIFY(!cell("C", "on_hand").isValid() && !cell("C", "suggestion").isValid());
+    child<QCheckBox>("assumeCheck")->setChecked(true);
+    QTRY_VERIFY(cell("C", "suggestion").isValid());
+    QVERIFY(cell("C", "why").toString().contains(QStringLiteral("assumed")));
+}
+
+void TestInventoryPage::tilesFilterTheTable()
+{
+    sell();
+    open();
+    tile(3)->setChecked(true); // excess
+    QCOMPARE(table()->proxy()->rowCount(), 1);
+    tile(0)->setChecked(true); // to order: the other one lets go
+    QVERIFY(!tile(3)->isChecked());
+    QCOMPARE(table()->proxy()->rowCount(), 1);
+    tile(0)->setChecked(false);
+    QCOMPARE(table()->proxy()->rowCount(), 3);
+}
+
+void TestInventoryPage::turnsToASkuThatAnotherPageNames()
+{
+    sell();
+    open();
+    m_page->showSku(Sku{"C"});
+    QCOMPARE(cell("C", "sku").toString(), QStringLiteral("C"));
+    const auto* model = qobject_cast<TableModelBase*>(table()->proxy()->sourceModel());
+    QCOMPARE(model->index(table()->currentRow(), 0).data().toString(), QStringLiteral("C"));
+    QCOMPARE(child<QTabWidget>("detailTabs")->tabText(1), QStringLiteral("Why?"));
+}
+
+void TestInventoryPage::proposesTheShownOrders()
+{
+    sell();
+    open();
+    QAction* action = m_page->primaryAction();
+    QVERIFY(action->isEnabled());
+    QCOMPARE(action->text(), QStringLiteral("Propose 1 order(s)"));
+    const qint64 order = cell("A", "suggestion").toLongLong();
+    QString said;
+    QObject::connect(&m_session->session, &Session::said, this, [&said](const QString& words) { said = words; });
+    action->trigger();
+    QTRY_VERIFY(said.contains(QStringLiteral("approval")));
+    const auto stored = workspace::ProposalRepository(**m_shop).all();
+    QVERIFY2(stored && stored->size() == 1, qPrintable(said));
+    const auto* reorder = std::get_if<approvals::Reorder>(&stored->front().change);
+    QVERIFY(reorder && reorder->sku == Sku{"A"} && reorder->quantity.units == order);
+    const auto why = inventory::explanationFromJson(stored->front().explanation);
+    QVERIFY(why);
+    QCOMPARE(*inventory::evaluate(*why), static_cast<double>(order));
+    QVERIFY(!stored->front().reason.empty());
+}
+
+void TestInventoryPage::aWorkspaceThatIsGoneIsAnError()
+{
+    m_session->session.openWorkspace(m_session->folder.filePath("gone.studio"));
+    m_page = std::make_unique<InventoryPage>(m_session->session);
+    m_page->show();
+    m_page->activate();
+    QTRY_VERIFY(m_page->state() == Page::State::Failed);
+}
+
+QTEST_MAIN(TestInventoryPage)
+#include "tst_inventory_page.moc"
