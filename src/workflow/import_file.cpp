@@ -241,7 +241,7 @@ Result<ImportSummary> FileImport::run()
         if (auto stored = store(); !stored)
             return tl::unexpected(stored.error());
     }
-    if (!m_request.rejectsFile.empty() && !m_rejects.empty()) {
+    if (!m_request.rejectsFile.empty()) {
         if (auto written = writeRowsToMend(m_request.rejectsFile, m_inspection.header, m_rejects); !written)
             return tl::unexpected(written.error());
     }

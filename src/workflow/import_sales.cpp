@@ -12,6 +12,8 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace ms::workflow {
 namespace {
@@ -54,21 +56,19 @@ Result<void> matchOrder(const OrderRepository& orders, const SalesFile& file, st
     const auto there = orders.linesOf(match.orders[order]);
     if (!there)
         return tl::unexpected(there.error());
-    std::vector<bool> used(there->size(), false);
-    for (const OrderLine& line : *there)
+    std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, int> left; // product, units, net: lines not matched
+    for (const OrderLine& line : *there) {
         match.lastLine[order] = std::max(match.lastLine[order], line.line);
+        ++left[{line.product.value, line.units, line.netMinor}];
+    }
     for (const std::uint32_t number : lines) {
         const SalesLine& line = file.lines[number];
-        for (std::size_t i = 0; i < there->size(); ++i) {
-            const OrderLine& other = (*there)[i];
-            if (!used[i] && other.product == match.products[line.product] && other.units == line.units &&
-                other.netMinor == line.netMinor) {
-                used[i] = true;
-                match.known[number] = true;
-                ++match.linesKnown;
-                break;
-            }
-        }
+        const auto same = left.find({match.products[line.product].value, line.units, line.netMinor});
+        if (same == left.end() || same->second == 0)
+            continue;
+        --same->second;
+        match.known[number] = true;
+        ++match.linesKnown;
     }
     return {};
 }
