@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/frame/page_list.h"
 
+#include "app/approvals/approvals_page.h"
 #include "app/data/data_page.h"
 #include "app/demand/demand_page.h"
 #include "app/inventory/inventory_page.h"
@@ -20,6 +21,8 @@ std::vector<PageEntry> pageList()
          [](Session& session) -> Page* { return new InventoryPage(session); }},
         {"recommendations", tr("Recommendations"), "recommend",
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
+        {"approvals", tr("Approvals"), "approvals",
+         [](Session& session) -> Page* { return new ApprovalsPage(session); }},
     };
 }
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page does: decide, try again, push.
+#include "app/approvals/approvals_page.h"
+
+#include "app/format.h"
+#include "app/table/table_view.h"
+#include "ui_approvals_page.h"
+#include "workflow/shop_token.h"
+
+#include <map>
+
+namespace ms::app {
+
+using ChangeState = approvals::State; // Page has states of its own
+using workflow::QueuedChange;
+
+void ApprovalsPage::decide(Decide action, const QString& name, const std::vector<std::int64_t>& ids)
+{
+    if (ids.empty())
+        return;
+    workflow::DecisionRequest request;
+    request.workspace = workspacePath().toStdString();
+    request.proposals = ids;
+    request.approver = m_ui->approverEdit->text().trimmed().toStdString();
+    request.reason = m_ui->reasonEdit->text().trimmed().toStdString();
+    request.at = session().clock().now();
+    m_decide.start(
+        name, [action, request](Progress& progress) { return action(request, progress); },
+        [this](Result<workflow::DecidedProposals> result) { decided(result); });
+    refreshActions();
+}
+
+void ApprovalsPage::decided(const Result<workflow::DecidedProposals>& result)
+{
+    if (!result) {
+        showError(result.error(), tr("Nothing was decided."));
+        refreshActions();
+        return;
+    }
+    if (!result->refused.empty())
+        session().say(tr("%1 decided, %2 not: %3")
+                          .arg(format::count(qint64(result->decided.size())),
+                               format::count(qint64(result->refused.size())),
+                               QString::fromStdString(result->refused.front().reason)));
+    else
+        session().say(tr("%1 decided").arg(format::count(qint64(result->decided.size()))));
+    if (!result->decided.empty())
+        m_ui->reasonEdit->clear();
+    session().noteDataChanged();
+    recompute();
+}
+
+void ApprovalsPage::retry()
+{
+    m_retryJob.start(
+        tr("Putting failed changes back"),
+        [path = workspacePath().toStdString(), ids = idsIn(ChangeState::Failed),
+         actor = m_ui->approverEdit->text().trimmed().toStdString()](Progress&) {
+            return workflow::retryFailed(path, ids, actor);
+        },
+        [this](Result<std::int64_t> result) {
+            if (!result)
+                showError(result.error(), tr("Nothing was changed."));
+            else
+                recompute();
+        });
+}
+
+void ApprovalsPage::push()
+{
+    workflow::PushRequest request;
+    request.workspace = workspacePath().toStdString();
+    request.actor = m_ui->approverEdit->text().trimmed().toStdString();
+    request.at = session().clock().now();
+    if (m_practice.running()) {
+        request.shop.baseUrl = m_practice.address().toStdString();
+        request.token = m_practice.token().toStdString();
+    } else {
+        auto token = workflow::shopToken({});
+        if (!token) {
+            session().say(QString::fromStdString(token.error().detail));
+            return;
+        }
+        request.shop.baseUrl = m_board.shopUrl;
+        request.token = std::move(*token);
+        request.productionName = m_ui->shopNameEdit->text().toStdString();
+    }
+    m_news = std::make_shared<PushNews>();
+    request.news = [news = m_news](const workflow::PushedRow& row) { news->add(row); };
+    m_newsTimer.start();
+    m_pushJob.start(
+        production() ? tr("Pushing to production") : tr("Pushing to Sandbox"),
+        [request](Progress& progress) { return workflow::push(request, progress); },
+        [this](Result<workflow::PushReport> report) { pushed(report); });
+    refreshActions();
+}
+
+void ApprovalsPage::takeNews()
+{
+    std::vector<workflow::PushedRow> rows = m_news ? m_news->take() : std::vector<workflow::PushedRow>();
+    if (rows.empty())
+        return;
+    std::map<std::int64_t, const workflow::PushedRow*> newest;
+    for (const workflow::PushedRow& row : rows)
+        newest[row.proposal] = &row;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        const auto found = newest.find(m_model.row(i).proposal.id);
+        if (found == newest.end())
+            continue;
+        QueuedChange change = m_model.row(i);
+        const workflow::PushState state = found->second->state;
+        change.proposal.state = state == workflow::PushState::Sent        ? ChangeState::Sent
+                                : state == workflow::PushState::Confirmed ? ChangeState::Confirmed
+                                : state == workflow::PushState::Failed    ? ChangeState::Failed
+                                : state == workflow::PushState::Expired   ? ChangeState::Expired
+                                                                          : ChangeState::Queued;
+        change.failure = found->second->reason;
+        change.platformRef = found->second->platformRef;
+        m_model.setRow(i, std::move(change));
+    }
+    fillTiles();
+}
+
+void ApprovalsPage::pushed(const Result<workflow::PushReport>& report)
+{
+    m_newsTimer.stop();
+    takeNews();
+    m_ui->shopNameEdit->clear();
+    if (!report)
+        session().say(tr("Nothing was pushed: %1").arg(QString::fromStdString(report.error().detail)));
+    else if (report->stopped)
+        session().say(tr("%1 confirmed, %2 wait for the next push: %3")
+                          .arg(format::count(report->confirmed), format::count(report->waiting),
+                               QString::fromStdString(report->stopped->detail)));
+    else
+        session().say(
+            tr("%1 confirmed, %2 failed").arg(format::count(report->confirmed), format::count(report->failed)));
+    session().noteDataChanged();
+    recompute();
+}
+
+} // namespace ms::app

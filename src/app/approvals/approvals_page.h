@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/approvals/practice_shop.h"
+#include "app/approvals/push_news.h"
+#include "app/job.h"
+#include "app/page.h"
+#include "app/table/row_table_model.h"
+#include "workflow/approval_queue.h"
+#include "workflow/approve.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace Ui {
+class ApprovalsPage;
+}
+
+namespace ms::app {
+
+/// What waits for a decision, what goes to the shop, and what became of it.
+class ApprovalsPage : public Page {
+    Q_OBJECT
+public:
+    /// `merchantProgram`: starts the practice shop; empty: the one beside this program.
+    explicit ApprovalsPage(Session& session, const QString& merchantProgram = {});
+    ~ApprovalsPage() override;
+
+    void showSku(const Sku& sku) override;
+
+protected:
+    void reload() override;
+
+private:
+    using Decide = Result<workflow::DecidedProposals> (*)(const workflow::DecisionRequest&, Progress&);
+
+    void createActions();
+    void connectViews();
+    void showBoard(Result<workflow::ApprovalBoard> board);
+    void fillTiles();
+    void refreshActions();
+    void refreshConnection();
+    void refreshDetail();
+    void drawChart();
+
+    void decide(Decide action, const QString& name, const std::vector<std::int64_t>& ids);
+    void decided(const Result<workflow::DecidedProposals>& result);
+    void retry();
+    void push();
+    void pushed(const Result<workflow::PushReport>& report);
+    void takeNews();
+
+    /// Ids of the selected rows in this state; of all rows in it when none of them is selected.
+    [[nodiscard]] std::vector<std::int64_t> idsIn(approvals::State state) const;
+    [[nodiscard]] int countIn(approvals::State state) const;
+    [[nodiscard]] bool connected() const;
+    [[nodiscard]] bool production() const;
+
+    std::unique_ptr<Ui::ApprovalsPage> m_ui;
+    RowTableModel<workflow::QueuedChange> m_model;
+    RowTableModel<approvals::AuditEntry> m_log;
+    workflow::ApprovalBoard m_board; ///< its rows live in the models
+    Tile* m_waitsTile = nullptr;
+    Tile* m_readyTile = nullptr;
+    Tile* m_confirmedTile = nullptr;
+    Tile* m_failedTile = nullptr;
+    QAction* m_next = nullptr; ///< the primary: approve while something waits, then push
+    QAction* m_reject = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_retry = nullptr;
+    QAction* m_push = nullptr;
+    QAction* m_practise = nullptr;
+    PracticeShop m_practice;
+    std::shared_ptr<PushNews> m_news;
+    QTimer m_newsTimer;
+    Job<workflow::ApprovalBoard> m_load;
+    Job<workflow::DecidedProposals> m_decide;
+    Job<workflow::PushReport> m_pushJob;
+    Job<std::int64_t> m_retryJob;
+};
+
+} // namespace ms::app

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page's buttons against a real practice shop, which it starts itself.
+#include "app/approvals/approval_columns.h"
+#include "app/approvals/approvals_page.h"
+#include "app/chart/chart_view.h"
+#include "app/table/table_view.h"
+
+#include "../../workflow/push_fixture.h"
+#include "../app_test.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace ms;
+using namespace ms::app;
+using approvals::State;
+
+class TestApprovalsPage : public QObject {
+    Q_OBJECT
+    std::unique_ptr<TestSession> m_session;
+    std::unique_ptr<ApprovalsPage> m_page;
+    std::filesystem::path m_workspace;
+
+    QAction* action(const QString& start)
+    {
+        for (QAction* each : m_page->findChildren<QAction*>(Qt::FindDirectChildrenOnly)) {
+            if (each->text().startsWith(start) && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    void open()
+    {
+        m_page = std::make_unique<ApprovalsPage>(m_session->session, QStringLiteral(MS_BINARY_DIR "/bin/merchant"));
+        m_session->session.openWorkspace(QString::fromStdString(m_workspace.string()));
+        m_page->resize(1200, 700);
+        m_page->show();
+        m_page->activate();
+        QTRY_VERIFY(!m_page->settling());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { prepareLook(); }
+    void init()
+    {
+        m_session = std::make_unique<TestSession>();
+        m_workspace = m_session->folder.filePath("gifts.studio").toStdString();
+        test::makeWorkspace(m_workspace, 30);
+    }
+    void cleanup() { m_page.reset(); }
+
+    void anEmptyQueueSaysWhereProposalsComeFrom()
+    {
+        open();
+        QCOMPARE(m_page->state(), Page::State::Empty);
+    }
+
+    void approvesPushesAndShowsEachRow()
+    {
+        QVERIFY(test::proposeCuts(m_workspace, 20) && test::proposeOrders(m_workspace, 3));
+        open();
+        QCOMPARE(m_page->state(), Page::State::Content);
+        QCOMPARE(m_page->primaryAction()->text(), QString("Approve 23"));
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Ada"); // the author
+        m_page->primaryAction()->trigger();
+        QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+        QCOMPARE(test::statesOf(m_workspace)[State::Submitted], 23);
+
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        m_page->primaryAction()->trigger();
+        QTRY_COMPARE(m_page->primaryAction()->text(), QString("Push 23 to Sandbox"));
+        QVERIFY(!m_page->primaryAction()->isEnabled()); // there is no shop yet
+        QAction* practise = action("Open a practice shop");
+        QVERIFY(practise != nullptr);
+        practise->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->primaryAction()->isEnabled(), 20000);
+        QCOMPARE(m_page->findChild<QLabel*>("connectionPill")->text(), QString("Sandbox"));
+        m_page->primaryAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(test::statesOf(m_workspace)[State::Confirmed], 23, 20000);
+        QTRY_VERIFY(!m_page->settling());
+        auto* queue = m_page->findChild<TableView*>("queueView");
+        QTRY_VERIFY(queue->asText(false).contains("Confirmed"));
+        QTRY_VERIFY(queue->asText(false).contains("PO-000001"));
+        QVERIFY(!m_page->findChild<ChartView*>("sizeChart")->series().empty());
+    }
+
+    void aRejectionNeedsAReason()
+    {
+        QVERIFY(test::proposeCuts(m_workspace, 2).has_value());
+        open();
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        QAction* reject = action("Reject 2");
+        QVERIFY(reject != nullptr && !reject->isEnabled());
+        m_page->findChild<QLineEdit*>("reasonEdit")->setText("too early in the season");
+        QVERIFY(reject->isEnabled());
+        reject->trigger();
+        QTRY_COMPARE(test::statesOf(m_workspace)[State::Rejected], 2);
+    }
+
+    void anApprovalCanBeTakenBackUntilItIsSent()
+    {
+        QVERIFY(test::proposeCuts(m_workspace, 2) && test::approveAll(m_workspace));
+        open();
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        QAction* undo = action("Undo approval");
+        QVERIFY(undo != nullptr);
+        undo->trigger();
+        QTRY_COMPARE(test::statesOf(m_workspace)[State::Submitted], 2);
+    }
+
+    void productionIsMarkedAndAsksForItsName()
+    {
+        QVERIFY(test::proposeCuts(m_workspace, 1) && test::approveAll(m_workspace));
+        {
+            auto workspace = workspace::Workspace::open(m_workspace, workspace::OpenMode::ReadWrite);
+            auto settings = *workspace::loadSettings(*workspace);
+            settings.connection = workspace::ConnectionKind::Production;
+            settings.baseUrl = "https://shop.example";
+            QVERIFY(workspace::saveSettings(*workspace, settings).has_value());
+        }
+        open();
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        QCOMPARE(m_page->findChild<QLabel*>("connectionPill")->text(), QString("Production"));
+        QVERIFY(!m_page->primaryAction()->isEnabled());
+        auto* name = m_page->findChild<QLineEdit*>("shopNameEdit");
+        QVERIFY(name->isVisible());
+        name->setText("gifts");
+        QVERIFY(!m_page->primaryAction()->isEnabled());
+        name->setText("Gifts");
+        QVERIFY(m_page->primaryAction()->isEnabled());
+    }
+
+    void modelsKeepTheRulesOfQt()
+    {
+        QVERIFY(test::proposeCuts(m_workspace, 5) && test::proposeOrders(m_workspace, 2));
+        RowTableModel<workflow::QueuedChange> model(approvalColumns());
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows(*workflow::readApprovalQueue(m_workspace), test::gbp);
+        QCOMPARE(model.rowCount(), 7);
+        auto row = model.row(0);
+        row.proposal.state = State::Sent;
+        model.setRow(0, row);
+        RowTableModel<approvals::AuditEntry> log(auditColumns());
+        QAbstractItemModelTester logTester(&log, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        log.setRows(workflow::readApprovalBoard(m_workspace)->log);
+        QCOMPARE(log.rowCount(), 2);
+    }
+};
+
+QTEST_MAIN(TestApprovalsPage)
+#include "tst_approvals_page.moc"
