@@ -173,6 +173,13 @@ OwnEstimate fitColumns(OwnEstimate estimate, const Columns& columns, Rows rows, 
         target.push_back(counts ? row.units : std::log(row.units));
     auto fit = counts ? stats::poissonRegression(columns.design, target, options)
                       : stats::leastSquares(columns.design, target, options);
+    if (!fit && columns.design.names.size() > 1) {
+        // Few sales can separate along a control (none in a promotion, none in summer): the price alone may still do.
+        Columns alone;
+        alone.design.add("price", columns.design.columns[columns.price]);
+        alone.rivals = {-1};
+        return fitColumns(std::move(estimate), alone, rows, groups);
+    }
     if (!fit)
         return refuse(std::move(estimate), "No estimate: " + fit.error().detail + ".");
     if (fit->freedom < fewestFreedom)

@@ -16,6 +16,7 @@ namespace ms::workflow {
 namespace {
 
 constexpr std::size_t mostNeighbours = 8;
+constexpr double z90 = 1.2815515655446004;
 
 std::string ruleInWords(const pricing::RuleLimit& limit, const pricing::RuleFacts& facts,
                         const pricing::Guardrails& rules, const Currency& currency)
@@ -114,28 +115,32 @@ std::vector<std::string> PriceStudy::rulesInWords(std::size_t row) const
     return words;
 }
 
-std::vector<NeighbourEffect> PriceStudy::neighbours(std::size_t row, std::int64_t priceMinor) const
+std::vector<Neighbour> PriceStudy::neighbours(std::size_t row) const
 {
-    std::vector<NeighbourEffect> effects;
+    std::vector<Neighbour> found;
     const std::int32_t own = m_content->panelIndex[row];
-    if (own < 0 || priceMinor <= 0)
-        return effects;
-    const double change =
-        std::log(static_cast<double>(priceMinor) / static_cast<double>(m_content->rows[row].priceMinor));
+    if (own < 0)
+        return found;
     for (const std::size_t other : m_content->titles.alike(row, mostNeighbours)) {
         const std::int32_t index = m_content->panelIndex[other];
         if (index < 0)
             continue;
         const auto cross = pricing::crossEffect(*m_content->panel, index, own, {.crossPrices = true, .shrink = false});
-        if (!cross)
-            continue;
-        const double units = m_content->rows[other].unitsPerWeek;
-        const auto moved = [&](double elasticity) { return units * std::expm1(elasticity * change); };
-        const double half = 1.2815515655446004 * cross->stdError;
-        const auto [low, high] = std::minmax(moved(cross->value - half), moved(cross->value + half));
-        effects.push_back({other, cross->value, cross->stdError, units, {moved(cross->value), low, high}});
+        if (cross)
+            found.push_back({other, cross->value, cross->stdError, m_content->rows[other].unitsPerWeek});
     }
-    return effects;
+    return found;
+}
+
+pricing::Band PriceStudy::unitsChange(std::size_t row, std::int64_t priceMinor, const Neighbour& neighbour) const
+{
+    const double change =
+        std::log(static_cast<double>(priceMinor) / static_cast<double>(m_content->rows[row].priceMinor));
+    const auto moved = [&](double elasticity) { return neighbour.unitsPerWeek * std::expm1(elasticity * change); };
+    const double half = z90 * neighbour.stdError;
+    const auto [low, high] =
+        std::minmax({moved(neighbour.crossElasticity - half), moved(neighbour.crossElasticity + half)});
+    return {moved(neighbour.crossElasticity), low, high};
 }
 
 Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& progress) const

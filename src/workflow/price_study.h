@@ -45,13 +45,12 @@ struct PricedSku {
     std::vector<double> paidPrices; ///< mean price paid a week, oldest first, currency units; NaN: none sold
 };
 
-/// What a price of one SKU does to another one.
-struct NeighbourEffect {
+/// Another SKU whose demand the price of one may move.
+struct Neighbour {
     std::size_t row = 0; ///< of PriceStudy::rows()
     double crossElasticity = 0;
     double stdError = 0;
-    double unitsPerWeek = 0;   ///< now
-    pricing::Band unitsChange; ///< units a week
+    double unitsPerWeek = 0; ///< now
 };
 
 /// Prices under trial, by row. A row that is not there keeps its current price.
@@ -104,8 +103,11 @@ public:
     [[nodiscard]] Result<pricing::GuardedPrice> guarded(std::size_t row, std::int64_t priceMinor) const;
     /// The rules of the shop in words, for this SKU: "At most 10 % from 2.55: 2.30 to 2.80".
     [[nodiscard]] std::vector<std::string> rulesInWords(std::size_t row) const;
-    /// The SKUs most alike (same category, words of the title) whose demand this price may move, at most eight.
-    [[nodiscard]] std::vector<NeighbourEffect> neighbours(std::size_t row, std::int64_t priceMinor) const;
+    /// The SKUs most alike (same category, words of the title), at most eight, with the cross elasticity that their
+    /// history gives. Some milliseconds for a few thousand SKUs: once a selection, not once a move of the slider.
+    [[nodiscard]] std::vector<Neighbour> neighbours(std::size_t row) const;
+    /// What a price of `row` changes for a neighbour, units a week.
+    [[nodiscard]] pricing::Band unitsChange(std::size_t row, std::int64_t priceMinor, const Neighbour& neighbour) const;
     /// Totals over all rows. Errors: Canceled.
     [[nodiscard]] Result<TrialTotals> totals(const TrialPrices& prices, Progress& progress) const;
 

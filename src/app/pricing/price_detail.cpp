@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pricing/price_detail.h"
+
+#include "ui_price_detail.h"
+
+#include "app/chart/chart_view.h"
+#include "app/controls/restyle.h"
+#include "app/format.h"
+#include "app/pricing/price_words.h"
+#include "app/table/table_view.h"
+
+#include <cmath>
+
+namespace ms::app {
+namespace {
+
+constexpr int curvePoints = 61;
+
+} // namespace
+
+PriceDetail::PriceDetail(QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::PriceDetail>()), m_neighbourRows(PricingColumns::neighbours()),
+      m_scenarioRows(PricingColumns::scenarios())
+{
+    m_ui->setupUi(this);
+    m_ui->neighboursView->setModel(&m_neighbourRows);
+    m_ui->scenariosView->setModel(&m_scenarioRows);
+    m_ui->scenariosView->setFooterVisible(false);
+    m_ui->detailSplitter->setSizes({300, 330});
+    m_ui->chartSplitter->setSizes({300, 300});
+    for (QLabel* label : {m_ui->unitsTried, m_ui->revenueTried, m_ui->marginTried, m_ui->coverTried}) {
+        QFont bold = label->font();
+        bold.setWeight(QFont::DemiBold);
+        label->setFont(bold);
+    }
+    connectControls();
+}
+
+PriceDetail::~PriceDetail() = default;
+
+void PriceDetail::setFileDialogs(FileDialogs* dialogs)
+{
+    m_ui->demandChart->setFileDialogs(dialogs);
+    m_ui->profitChart->setFileDialogs(dialogs);
+}
+
+void PriceDetail::connectControls()
+{
+    connectChart(m_ui->demandChart);
+    connectChart(m_ui->profitChart);
+    connect(m_ui->priceSlider, &QSlider::valueChanged, this, [this](int value) {
+        if (m_following)
+            return;
+        if (m_ui->priceSlider->isSliderDown())
+            setTried(value);
+        else
+            choose(value);
+    });
+    connect(m_ui->priceSlider, &QSlider::sliderReleased, this, [this] { choose(m_ui->priceSlider->value()); });
+    connect(m_ui->priceField, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        if (!m_following)
+            choose(inMinor(value));
+    });
+    connect(m_ui->resetButton, &QPushButton::clicked, this, [this] { choose(sku().priceMinor); });
+    connect(m_ui->suggestionButton, &QPushButton::clicked, this, [this] {
+        if (sku().suggestionMinor)
+            choose(*sku().suggestionMinor);
+    });
+    connect(m_ui->neighboursView, &TableView::rowActivated, this, [this](int row) {
+        const std::size_t at = m_neighbours[static_cast<std::size_t>(row)].row;
+        Q_EMIT neighbourRequested(m_study->rows()[at].sku);
+    });
+}
+
+void PriceDetail::connectChart(ChartView* chart)
+{
+    connect(chart, &ChartView::handleMoved, this, [this](int, double x) { setTried(inMinor(x)); });
+    connect(chart, &ChartView::handleReleased, this, [this](int, double x) { choose(inMinor(x)); });
+    connect(chart, &ChartView::said, this, &PriceDetail::said);
+}
+
+void PriceDetail::showSku(std::shared_ptr<const workflow::PriceStudy> study, std::size_t row,
+                          std::optional<std::int64_t> triedMinor)
+{
+    const bool same = m_study == study && m_row == row;
+    m_study = std::move(study);
+    m_row = row;
+    m_following = true;
+    const std::int64_t current = sku().priceMinor;
+    const std::int64_t tried = triedMinor.value_or(current);
+    const auto lowest = static_cast<int>(std::max<std::int64_t>(1, std::min(tried, current / 2)));
+    const auto highest = static_cast<int>(std::max({tried, current + (current + 1) / 2, std::int64_t{lowest} + 1}));
+    m_ui->priceSlider->setRange(lowest, highest);
+    m_ui->priceSlider->setPageStep(std::max(1, (highest - lowest) / 20));
+    m_ui->priceField->setDecimals(m_study->currency().decimals());
+    m_ui->priceField->setRange(inUnits(1), inUnits(1'000'000'000));
+    m_ui->priceField->setSingleStep(inUnits(std::max<std::int64_t>(1, current / 100)));
+    m_ui->priceField->setPrefix(format::currencySign(m_study->currency()));
+    m_following = false;
+    m_tried = tried;
+    if (!same) {
+        m_neighbours = m_study->neighbours(m_row);
+        drawCurves();
+        showWords();
+    }
+    setTried(tried);
+}
+
+void PriceDetail::setScenarios(std::vector<ScenarioRow> rows, const Currency& currency)
+{
+    m_scenarioRows.setRows(std::move(rows), currency);
+}
+
+void PriceDetail::choose(std::int64_t minor)
+{
+    setTried(minor);
+    Q_EMIT priceChosen(minor);
+}
+
+void PriceDetail::setTried(std::int64_t minor)
+{
+    m_tried = std::max<std::int64_t>(1, minor);
+    m_following = true;
+    m_ui->priceSlider->setValue(static_cast<int>(std::min<std::int64_t>(m_tried, m_ui->priceSlider->maximum())));
+    m_ui->priceField->setValue(inUnits(m_tried));
+    m_following = false;
+    m_ui->resetButton->setEnabled(m_tried != sku().priceMinor);
+    m_ui->suggestionButton->setEnabled(sku().suggestionMinor && *sku().suggestionMinor != m_tried);
+    moveCharts();
+    showNumbers();
+    showRule();
+    showNeighbours();
+}
+
+void PriceDetail::drawCurves()
+{
+    const auto curve = m_study->curve(m_row, curvePoints);
+    const bool margin = sku().costMinor.has_value();
+    QList<QPointF> units, unitsLow, unitsHigh, profit, profitLow, profitHigh;
+    for (const pricing::PriceEffect& effect : curve) {
+        const pricing::Band& money = margin && effect.margin ? *effect.margin : effect.revenue;
+        units << QPointF(effect.price, effect.units.mean);
+        unitsLow << QPointF(effect.price, effect.units.low80);
+        unitsHigh << QPointF(effect.price, effect.units.high80);
+        profit << QPointF(effect.price, money.mean);
+        profitLow << QPointF(effect.price, money.low80);
+        profitHigh << QPointF(effect.price, money.high80);
+    }
+    const QString sign = format::currencySign(m_study->currency());
+    const ChartAxis price{tr("Price, %1").arg(sign)};
+    const QString name = QString::fromStdString(sku().sku.text);
+    const auto fill = [&](ChartView* chart, const ChartAxis& y, const QList<QPointF>& mean, const QList<QPointF>& low,
+                          const QList<QPointF>& high, int& dot, int& handle) {
+        chart->begin(price, y);
+        if (!mean.isEmpty()) {
+            const auto kept = PriceWords::allowedRange(*m_study, m_row);
+            chart->addBand(tr("80 % of cases"), low, high, Ink::Forecast, 0.25);
+            chart->addLine(tr("Expected"), mean, Ink::Forecast);
+            if (kept.first > mean.front().x())
+                chart->addHatch(mean.front().x(), std::min(kept.first, mean.back().x()));
+            if (kept.second < mean.back().x())
+                chart->addHatch(std::max(kept.second, mean.front().x()), mean.back().x());
+            dot = chart->addDots(QString(), {QPointF(inUnits(m_tried), 0)}, Ink::Compared);
+            chart->addHandle(inUnits(sku().priceMinor), tr("Now"), Ink::History, true);
+            handle = chart->addHandle(inUnits(m_tried), tr("Tried"), Ink::Compared);
+        }
+        chart->setCaption(PriceWords::caption(*m_study, m_row));
+        chart->end();
+    };
+    m_ui->demandChart->setTitle(tr("Units of %1").arg(name));
+    m_ui->profitChart->setTitle(margin ? tr("Margin of %1").arg(name) : tr("Revenue of %1").arg(name));
+    m_ui->demandChart->setExportName(QStringLiteral("demand-over-price-") + name);
+    m_ui->profitChart->setExportName(
+        (margin ? QStringLiteral("margin-over-price-") : QStringLiteral("revenue-over-price-")) + name);
+    const int weeks = workflow::PriceStudy::horizonWeeks;
+    fill(m_ui->demandChart, {tr("Units in %n week(s)", nullptr, weeks), AxisKind::Number, true}, units, unitsLow,
+         unitsHigh, m_demandDot, m_demandHandle);
+    fill(m_ui->profitChart,
+         {(margin ? tr("Margin in %n week(s), %1", nullptr, weeks) : tr("Revenue in %n week(s), %1", nullptr, weeks))
+              .arg(sign),
+          AxisKind::Number, true},
+         profit, profitLow, profitHigh, m_profitDot, m_profitHandle);
+}
+
+void PriceDetail::moveCharts()
+{
+    const auto effect = m_study->effect(m_row, m_tried);
+    if (!effect)
+        return;
+    const double price = inUnits(m_tried);
+    const pricing::Band& money = effect->margin ? *effect->margin : effect->revenue;
+    m_ui->demandChart->moveHandle(m_demandHandle, price);
+    m_ui->profitChart->moveHandle(m_profitHandle, price);
+    m_ui->demandChart->replacePoints(m_demandDot, {QPointF(price, effect->units.mean)});
+    m_ui->profitChart->replacePoints(m_profitDot, {QPointF(price, money.mean)});
+}
+
+void PriceDetail::showNumbers()
+{
+    const auto now = m_study->effect(m_row, sku().priceMinor);
+    const auto then = m_study->effect(m_row, m_tried);
+    const auto moved = m_study->change(m_row, m_tried);
+    const auto row = [&](QLabel* first, QLabel* second, QLabel* third, QLabel* fourth, const pricing::Band* before,
+                         const pricing::Band* after, const pricing::Band* difference, bool money) {
+        first->setText(before ? figure(before->mean, money) : QString());
+        second->setText(after ? figure(after->mean, money) : QString());
+        third->setText(difference ? change(difference->mean, money) : QString());
+        fourth->setText(difference ? bandText(*difference, money) : QString());
+        setStyleProperty(third, "tone",
+                         !difference || difference->mean == 0 ? ""
+                         : difference->mean > 0               ? "good"
+                                                              : "bad");
+    };
+    row(m_ui->unitsNow, m_ui->unitsTried, m_ui->unitsChange, m_ui->unitsBand, now ? &now->units : nullptr,
+        then ? &then->units : nullptr, moved ? &moved->units : nullptr, false);
+    row(m_ui->revenueNow, m_ui->revenueTried, m_ui->revenueChange, m_ui->revenueBand, now ? &now->revenue : nullptr,
+        then ? &then->revenue : nullptr, moved ? &moved->revenue : nullptr, true);
+    const bool margin = now && now->margin;
+    row(m_ui->marginNow, m_ui->marginTried, m_ui->marginChange, m_ui->marginBand, margin ? &*now->margin : nullptr,
+        margin ? &*then->margin : nullptr, margin ? &*moved->margin : nullptr, true);
+    if (!margin)
+        m_ui->marginBand->setText(tr("unit cost not known"));
+    const bool cover = now && now->coverPeriods && then->coverPeriods;
+    m_ui->coverNow->setText(cover ? format::number(*now->coverPeriods, 1) : QString());
+    m_ui->coverTried->setText(cover ? format::number(*then->coverPeriods, 1) : QString());
+    m_ui->coverChange->setText(cover ? format::change(*then->coverPeriods - *now->coverPeriods, 1) : QString());
+    m_ui->coverBand->setText(cover ? tr("stockout in %1 of cases").arg(format::percent(then->stockoutProbability, 0))
+                                   : tr("stock not counted"));
+}
+
+void PriceDetail::showRule()
+{
+    const PriceWords::Verdict verdict = PriceWords::verdict(*m_study, m_row, m_tried);
+    m_ui->ruleLabel->setText(verdict.text);
+    setStyleProperty(m_ui->ruleLabel, "tone", verdict.kept ? "muted" : "warning");
+}
+
+void PriceDetail::showWords()
+{
+    m_ui->whyLabel->setText(PriceWords::why(*m_study, m_row));
+    m_ui->rulesLabel->setText(PriceWords::rules(*m_study, m_row));
+}
+
+void PriceDetail::showNeighbours()
+{
+    std::vector<NeighbourRow> rows;
+    for (const workflow::Neighbour& neighbour : m_neighbours) {
+        const workflow::PricedSku& other = m_study->rows()[neighbour.row];
+        rows.push_back({QString::fromStdString(other.sku.text), QString::fromStdString(other.title),
+                        neighbour.crossElasticity, neighbour.stdError, neighbour.unitsPerWeek,
+                        m_study->unitsChange(m_row, m_tried, neighbour)});
+    }
+    m_neighbourRows.setRows(std::move(rows), m_study->currency());
+}
+
+double PriceDetail::inUnits(std::int64_t minor) const
+{
+    return static_cast<double>(minor) / std::pow(10.0, m_study->currency().decimals());
+}
+
+std::int64_t PriceDetail::inMinor(double amount) const
+{
+    return std::llround(amount * std::pow(10.0, m_study->currency().decimals()));
+}
+
+QString PriceDetail::figure(double value, bool money) const
+{
+    return money ? format::roundMoney({inMinor(value), m_study->currency()})
+                 : format::number(value, value < 100 ? 1 : 0);
+}
+
+QString PriceDetail::change(double value, bool money) const
+{
+    const QString sign = money ? format::currencySign(m_study->currency()) : QString();
+    const QString text = format::change(value, std::abs(value) < 100 ? 1 : 0);
+    return sign.isEmpty() ? text : text + QChar(0x202f) + sign;
+}
+
+QString PriceDetail::bandText(const pricing::Band& band, bool money) const
+{
+    return tr("%1 to %2").arg(change(band.low80, money), change(band.high80, money));
+}
+
+} // namespace ms::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pricing/pricing_columns.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class PriceDetail;
+}
+
+namespace ms::app {
+
+class FileDialogs;
+
+/// One SKU at a price under trial: demand and margin over price, a slider and a field that move together with the
+/// handles of both charts, the numbers, the rules, the neighbours. While something is dragged everything here follows;
+/// the page hears of it when it is let go.
+class PriceDetail : public QWidget {
+    Q_OBJECT
+public:
+    explicit PriceDetail(QWidget* parent = nullptr);
+    ~PriceDetail() override;
+
+    void setFileDialogs(FileDialogs* dialogs);
+    /// Shows a SKU at `triedMinor`, or at its current price.
+    void showSku(std::shared_ptr<const workflow::PriceStudy> study, std::size_t row,
+                 std::optional<std::int64_t> triedMinor);
+    void setScenarios(std::vector<ScenarioRow> rows, const Currency& currency);
+    [[nodiscard]] std::int64_t triedMinor() const { return m_tried; }
+
+Q_SIGNALS:
+    /// The user settled on a price; the current one means: no change.
+    void priceChosen(qint64 minor);
+    void neighbourRequested(const ms::Sku& sku);
+    void said(const QString& sentence);
+
+private:
+    void connectControls();
+    void connectChart(class ChartView* chart);
+    void setTried(std::int64_t minor);
+    void choose(std::int64_t minor);
+    void drawCurves();
+    void moveCharts();
+    void showNumbers();
+    void showRule();
+    void showWords();
+    void showNeighbours();
+    [[nodiscard]] const workflow::PricedSku& sku() const { return m_study->rows()[m_row]; }
+    [[nodiscard]] double inUnits(std::int64_t minor) const;
+    [[nodiscard]] std::int64_t inMinor(double amount) const;
+    [[nodiscard]] QString bandText(const pricing::Band& band, bool money) const;
+    [[nodiscard]] QString figure(double value, bool money) const;
+    [[nodiscard]] QString change(double value, bool money) const;
+
+    std::unique_ptr<Ui::PriceDetail> m_ui;
+    RowTableModel<NeighbourRow> m_neighbourRows;
+    RowTableModel<ScenarioRow> m_scenarioRows;
+    std::shared_ptr<const workflow::PriceStudy> m_study;
+    std::size_t m_row = 0;
+    std::int64_t m_tried = 0;
+    std::vector<workflow::Neighbour> m_neighbours;
+    int m_demandHandle = 0;
+    int m_profitHandle = 0;
+    int m_demandDot = 0;
+    int m_profitDot = 0;
+    bool m_following = false; ///< controls are being set, not used
+};
+
+} // namespace ms::app

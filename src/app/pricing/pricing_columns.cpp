@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pricing/pricing_columns.h"
+
+#include <cmath>
+
+namespace ms::app {
+namespace {
+
+using Kind = ColumnKind;
+
+QVariant optionalMinor(const std::optional<std::int64_t>& minor)
+{
+    return minor ? QVariant(static_cast<qint64>(*minor)) : QVariant();
+}
+
+QVariant marginOf(const PricingRow& row)
+{
+    const auto& sku = row.sku();
+    if (!sku.costMinor)
+        return {};
+    return 1.0 - static_cast<double>(*sku.costMinor) / static_cast<double>(sku.priceMinor);
+}
+
+QVariant elasticityOf(const PricingRow& row)
+{
+    return row.sku().elasticity.value; // what the category says is no figure of this SKU
+}
+
+QVariant halfWidthOf(const PricingRow& row)
+{
+    const auto& found = row.sku().elasticity;
+    return std::isnan(found.value) ? QVariant() : QVariant((found.high95 - found.low95) / 2);
+}
+
+Tone toneOf(const PricingRow& row)
+{
+    switch (row.sku().source) {
+    case workflow::ElasticitySource::Own:
+        return Tone::Good;
+    case workflow::ElasticitySource::Shrunk:
+        return Tone::Info;
+    case workflow::ElasticitySource::Category:
+        return Tone::Warning;
+    case workflow::ElasticitySource::None:
+        break;
+    }
+    return Tone::Bad;
+}
+
+QVariant minorOf(double value)
+{
+    return static_cast<qint64>(std::llround(value));
+}
+
+} // namespace
+
+QString PricingColumns::statusText(workflow::ElasticitySource source)
+{
+    switch (source) {
+    case workflow::ElasticitySource::Own:
+        return tr("Measured");
+    case workflow::ElasticitySource::Shrunk:
+        return tr("Shrunk");
+    case workflow::ElasticitySource::Category:
+        return tr("Not identifiable");
+    case workflow::ElasticitySource::None:
+        break;
+    }
+    return tr("No elasticity");
+}
+
+std::vector<Column<PricingRow>> PricingColumns::skus()
+{
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    return {
+        {{"sku", tr("SKU"), Kind::Text, 0, Total::Count},
+         [text](const PricingRow& row) { return text(row.sku().sku.text); },
+         {},
+         [text](const PricingRow& row) { return text(row.sku().title); }},
+        {{"title", tr("Title")}, [text](const PricingRow& row) { return text(row.sku().title); }},
+        {{.id = "category", .title = tr("Category"), .hidden = true},
+         [text](const PricingRow& row) { return text(row.sku().category); }},
+        {{"price", tr("Price"), Kind::Money, 0, Total::None, tr("Current price of a unit")},
+         [](const PricingRow& row) { return optionalMinor(row.sku().priceMinor); }},
+        {{"tried", tr("Tried"), Kind::Money, 0, Total::Count, tr("Price in this scenario")},
+         [](const PricingRow& row) { return optionalMinor(row.triedMinor); }},
+        {{"cost", tr("Cost"), Kind::Money, 0, Total::None, tr("Cost of a unit")},
+         [](const PricingRow& row) { return optionalMinor(row.sku().costMinor); }},
+        {{"margin", tr("Margin, %"), Kind::Percent, 1, Total::None,
+          tr("Share of the price that stays after unit cost")},
+         marginOf},
+        {{"units", tr("Units a week"), Kind::Number, 1, Total::Sum,
+          tr("Mean of the last 13 weeks, at the current price")},
+         [](const PricingRow& row) { return row.sku().unitsPerWeek; }},
+        {{"elasticity", tr("Elasticity"), Kind::Number, 2, Total::None,
+          tr("Per cent by which units change when the price rises by 1 %")},
+         elasticityOf},
+        {{"half_width", tr("±"), Kind::Number, 2, Total::None, tr("Half of the 95 % interval of the elasticity")},
+         halfWidthOf},
+        {{"status", tr("Status"), Kind::Status},
+         [](const PricingRow& row) { return statusText(row.sku().source); },
+         toneOf,
+         [text](const PricingRow& row) { return text(row.sku().elasticity.reason); }},
+        {{"suggestion", tr("Suggestion"), Kind::Money, 0, Total::Count,
+          tr("A better price within the rules, where the gain is sure enough")},
+         [](const PricingRow& row) { return optionalMinor(row.sku().suggestionMinor); },
+         {},
+         [text](const PricingRow& row) { return text(row.sku().note); }},
+        {{"gain", tr("Gain a week"), Kind::Money, 0, Total::Sum, tr("Expected margin gained by the suggestion")},
+         [](const PricingRow& row) { return row.sku().suggestionMinor ? minorOf(row.sku().gainMinor) : QVariant(); }},
+        {{.id = "note", .title = tr("Note"), .hidden = true},
+         [text](const PricingRow& row) { return text(row.sku().note); }},
+    };
+}
+
+std::vector<Column<NeighbourRow>> PricingColumns::neighbours()
+{
+    return {
+        {{"sku", tr("SKU")}, [](const NeighbourRow& row) { return row.sku; }},
+        {{"title", tr("Title")}, [](const NeighbourRow& row) { return row.title; }},
+        {{"units", tr("Units a week"), Kind::Number, 1}, [](const NeighbourRow& row) { return row.unitsPerWeek; }},
+        {{"cross", tr("Cross elasticity"), Kind::Number, 2, Total::None,
+          tr("Per cent by which its units change when this price rises by 1 %; above 0: they stand for each other")},
+         [](const NeighbourRow& row) { return row.crossElasticity; }},
+        {{"half_width", tr("±"), Kind::Number, 2}, [](const NeighbourRow& row) { return 1.96 * row.stdError; }},
+        {{"change", tr("Change, units a week"), Kind::Number, 1, Total::Sum},
+         [](const NeighbourRow& row) { return row.unitsChange.mean; }},
+        {{"low", tr("at least"), Kind::Number, 1}, [](const NeighbourRow& row) { return row.unitsChange.low80; }},
+        {{"high", tr("at most"), Kind::Number, 1}, [](const NeighbourRow& row) { return row.unitsChange.high80; }},
+    };
+}
+
+std::vector<Column<ScenarioRow>> PricingColumns::scenarios()
+{
+    const auto margin = [](const ScenarioRow& row, double value) {
+        return row.hasMargin ? minorOf(value) : QVariant();
+    };
+    return {
+        {{"name", tr("Scenario")}, [](const ScenarioRow& row) { return row.name; }},
+        {{"changed", tr("Prices changed"), Kind::Number},
+         [](const ScenarioRow& row) { return static_cast<double>(row.totals.changed); }},
+        {{"units", tr("Units"), Kind::Number}, [](const ScenarioRow& row) { return row.totals.units.mean; }},
+        {{"revenue", tr("Revenue"), Kind::Money},
+         [](const ScenarioRow& row) { return minorOf(row.totals.revenueMinor.mean); }},
+        {{"revenue_change", tr("Change"), Kind::Money},
+         [](const ScenarioRow& row) { return minorOf(row.revenueChangeMinor); }},
+        {{"margin", tr("Margin"), Kind::Money},
+         [margin](const ScenarioRow& row) { return margin(row, row.totals.marginMinor.mean); }},
+        {{"margin_change", tr("Change of margin"), Kind::Money},
+         [margin](const ScenarioRow& row) { return margin(row, row.marginChangeMinor); }},
+        {{"margin_low", tr("Margin, 80 % low"), Kind::Money},
+         [margin](const ScenarioRow& row) { return margin(row, row.totals.marginMinor.low80); }},
+        {{"margin_high", tr("high"), Kind::Money},
+         [margin](const ScenarioRow& row) { return margin(row, row.totals.marginMinor.high80); }},
+    };
+}
+
+} // namespace ms::app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/table/row_table_model.h"
+#include "workflow/price_study.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace ms::app {
+
+/// One SKU as the table shows it.
+struct PricingRow {
+    std::shared_ptr<const workflow::PriceStudy> study;
+    std::size_t at = 0; ///< of study->rows()
+    std::optional<std::int64_t> triedMinor;
+
+    [[nodiscard]] const workflow::PricedSku& sku() const { return study->rows()[at]; }
+};
+
+struct NeighbourRow {
+    QString sku;
+    QString title;
+    double crossElasticity = 0;
+    double stdError = 0;
+    double unitsPerWeek = 0;
+    pricing::Band unitsChange;
+};
+
+/// Totals of one scenario beside the others.
+struct ScenarioRow {
+    QString name;
+    workflow::TrialTotals totals;
+    bool hasMargin = false;
+    double revenueChangeMinor = 0; ///< against the current prices
+    double marginChangeMinor = 0;
+};
+
+/// The columns of the page's tables.
+class PricingColumns {
+    Q_DECLARE_TR_FUNCTIONS(PricingColumns)
+public:
+    static std::vector<Column<PricingRow>> skus();
+    static std::vector<Column<NeighbourRow>> neighbours();
+    static std::vector<Column<ScenarioRow>> scenarios();
+
+    static QString statusText(workflow::ElasticitySource source);
+};
+
+} // namespace ms::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/job.h"
+#include "app/page.h"
+#include "app/pricing/pricing_columns.h"
+#include "app/pricing/scenario_book.h"
+
+#include <QTimer>
+
+namespace Ui {
+class PricingPage;
+}
+
+namespace ms::app {
+
+/// Every SKU with its price, elasticity and suggestion; one of them under a slider; named scenarios; and the way from a
+/// scenario to proposals.
+class PricingPage final : public Page {
+    Q_OBJECT
+public:
+    explicit PricingPage(Session& session);
+    ~PricingPage() override;
+
+    void showSku(const Sku& sku) override;
+
+protected:
+    void reload() override;
+
+private:
+    struct Loaded {
+        std::shared_ptr<const workflow::PriceStudy> study;
+        std::vector<workflow::PriceScenario> scenarios;
+    };
+    /// Totals of every scenario, Base first.
+    using Totals = std::vector<workflow::TrialTotals>;
+
+    void createTiles();
+    void createActions();
+    void connectViews();
+    void show(Result<Loaded> loaded);
+    void showTiles();
+    void selectSku();
+    void showDetail();
+    void followBook(bool edited);
+    void refreshTried();
+    void choosePrice(qint64 minor);
+    void takeSuggestions();
+    void computeTotals();
+    void showTotals(Result<Totals> totals);
+    void storeScenarios();
+    void propose();
+    void finishProposing(Result<workflow::ProposedBatch> batch);
+    [[nodiscard]] workflow::TrialPrices trialOf(const std::map<Sku, std::int64_t>& prices) const;
+
+    std::unique_ptr<Ui::PricingPage> m_ui;
+    RowTableModel<PricingRow> m_skus;
+    std::shared_ptr<const workflow::PriceStudy> m_study;
+    ScenarioBook m_book;
+    Sku m_wanted; ///< to be selected once it is there
+    Tile* m_elasticityTile = nullptr;
+    Tile* m_suggestionTile = nullptr;
+    Tile* m_gainTile = nullptr;
+    Tile* m_scenarioTile = nullptr;
+    QAction* m_proposeAction = nullptr;
+    QAction* m_takeAction = nullptr;
+    QTimer m_totalsTimer;
+    QTimer m_storeTimer;
+    bool m_storeAgain = false;
+    bool m_showingRow = false;
+    // Last, so that they end before what they write to.
+    Job<Loaded> m_load;
+    Job<Totals> m_totals;
+    Job<std::vector<workflow::PriceScenario>> m_store;
+    Job<workflow::ProposedBatch> m_propose;
+};
+
+} // namespace ms::app

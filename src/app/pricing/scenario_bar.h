@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QTabBar;
+class QToolButton;
+
+namespace ms::app {
+
+class ScenarioBook;
+
+/// Base, the scenarios by name, and what can be done with them. A double click on a name changes it in place.
+class ScenarioBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ScenarioBar(QWidget* parent = nullptr);
+    void setBook(ScenarioBook* book);
+    /// What the scenario does against the current prices, at the right.
+    void setSummary(const QString& text, const QString& tone);
+    [[nodiscard]] QTabBar* tabs() const { return m_tabs; }
+
+private:
+    void refresh();
+    void editName(int index);
+    QToolButton* addButton(const char* icon, const QString& name, const QString& tip);
+
+    ScenarioBook* m_book = nullptr;
+    QTabBar* m_tabs;
+    QLabel* m_summary;
+    QToolButton* m_add;
+    QToolButton* m_clone;
+    QToolButton* m_remove;
+    bool m_refreshing = false;
+};
+
+} // namespace ms::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "core/id.h"
+#include "core/progress.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ms::workflow {
+
+/// Named prices under trial. A value: its undo is the copy before.
+struct PriceScenario {
+    std::int64_t key = 0;               ///< 0 until it is stored
+    std::string name;                   ///< not empty, one of a kind
+    std::map<Sku, std::int64_t> prices; ///< minor units; SKUs that are not there keep their current price
+    friend bool operator==(const PriceScenario&, const PriceScenario&) = default;
+};
+
+/// The scenarios of a workspace by name. Errors: as Workspace::open; InvalidInput for content that cannot be read.
+Result<std::vector<PriceScenario>> readPriceScenarios(const std::filesystem::path& workspace, Progress& progress);
+
+/// Makes the workspace's price scenarios these: updates those with a key, adds the others, removes what is not there,
+/// in one transaction. Returns them with their keys, in the same order.
+/// Errors: as Workspace::open; InvalidInput (a name that is empty or there twice); ReadWrite, Conflict, Permission.
+Result<std::vector<PriceScenario>> storePriceScenarios(const std::filesystem::path& workspace,
+                                                       std::vector<PriceScenario> scenarios, ShopTime at,
+                                                       Progress& progress);
+
+} // namespace ms::workflow
