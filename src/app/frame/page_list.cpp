@@ -5,6 +5,7 @@
 #include "app/data/data_page.h"
 #include "app/demand/demand_page.h"
 #include "app/inventory/inventory_page.h"
+#include "app/pricing/pricing_page.h"
 #include "app/recommendations/recommendations_page.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ std::vector<PageEntry> pageList()
         {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
         {"inventory", tr("Inventory"), "inventory",
          [](Session& session) -> Page* { return new InventoryPage(session); }},
+        {"pricing", tr("Pricing"), "pricing", [](Session& session) -> Page* { return new PricingPage(session); }},
         {"recommendations", tr("Recommendations"), "recommend",
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
         {"approvals", tr("Approvals"), "approvals",

@@ -173,11 +173,10 @@ void PriceDetail::drawCurves()
     m_ui->profitChart->setExportName(
         (margin ? QStringLiteral("margin-over-price-") : QStringLiteral("revenue-over-price-")) + name);
     const int weeks = workflow::PriceStudy::horizonWeeks;
-    fill(m_ui->demandChart, {tr("Units in %n week(s)", nullptr, weeks), AxisKind::Number, true}, units, unitsLow,
-         unitsHigh, m_demandDot, m_demandHandle);
+    fill(m_ui->demandChart, {tr("Units in %1 weeks").arg(weeks), AxisKind::Number, true}, units, unitsLow, unitsHigh,
+         m_demandDot, m_demandHandle);
     fill(m_ui->profitChart,
-         {(margin ? tr("Margin in %n week(s), %1", nullptr, weeks) : tr("Revenue in %n week(s), %1", nullptr, weeks))
-              .arg(sign),
+         {(margin ? tr("Margin in %1 weeks, %2") : tr("Revenue in %1 weeks, %2")).arg(weeks).arg(sign),
           AxisKind::Number, true},
          profit, profitLow, profitHigh, m_profitDot, m_profitHandle);
 }
@@ -199,7 +198,7 @@ void PriceDetail::showNumbers()
 {
     const auto now = m_study->effect(m_row, sku().priceMinor);
     const auto then = m_study->effect(m_row, m_tried);
-    const auto moved = m_study->change(m_row, m_tried);
+    const auto moved = m_tried == sku().priceMinor ? std::nullopt : m_study->change(m_row, m_tried);
     const auto row = [&](QLabel* first, QLabel* second, QLabel* third, QLabel* fourth, const pricing::Band* before,
                          const pricing::Band* after, const pricing::Band* difference, bool money) {
         first->setText(before ? figure(before->mean, money) : QString());
@@ -217,13 +216,14 @@ void PriceDetail::showNumbers()
         then ? &then->revenue : nullptr, moved ? &moved->revenue : nullptr, true);
     const bool margin = now && now->margin;
     row(m_ui->marginNow, m_ui->marginTried, m_ui->marginChange, m_ui->marginBand, margin ? &*now->margin : nullptr,
-        margin ? &*then->margin : nullptr, margin ? &*moved->margin : nullptr, true);
+        margin ? &*then->margin : nullptr, margin && moved ? &*moved->margin : nullptr, true);
     if (!margin)
         m_ui->marginBand->setText(tr("unit cost not known"));
     const bool cover = now && now->coverPeriods && then->coverPeriods;
     m_ui->coverNow->setText(cover ? format::number(*now->coverPeriods, 1) : QString());
     m_ui->coverTried->setText(cover ? format::number(*then->coverPeriods, 1) : QString());
-    m_ui->coverChange->setText(cover ? format::change(*then->coverPeriods - *now->coverPeriods, 1) : QString());
+    m_ui->coverChange->setText(cover && moved ? format::change(*then->coverPeriods - *now->coverPeriods, 1)
+                                              : QString());
     m_ui->coverBand->setText(cover ? tr("stockout in %1 of cases").arg(format::percent(then->stockoutProbability, 0))
                                    : tr("stock not counted"));
 }
@@ -271,9 +271,10 @@ QString PriceDetail::figure(double value, bool money) const
 
 QString PriceDetail::change(double value, bool money) const
 {
-    const QString sign = money ? format::currencySign(m_study->currency()) : QString();
-    const QString text = format::change(value, std::abs(value) < 100 ? 1 : 0);
-    return sign.isEmpty() ? text : text + QChar(0x202f) + sign;
+    QString text = format::change(value, std::abs(value) < 100 ? 1 : 0);
+    if (money)
+        text.insert(text.front().isDigit() ? 0 : 1, format::currencySign(m_study->currency()));
+    return text;
 }
 
 QString PriceDetail::bandText(const pricing::Band& band, bool money) const

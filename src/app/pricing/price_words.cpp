@@ -97,8 +97,7 @@ QString PriceWords::caption(const workflow::PriceStudy& study, std::size_t row)
     const QString method = sku.source == ElasticitySource::Category ? tr("average of its category")
                            : sku.elasticity.method == "poisson"     ? tr("Poisson regression")
                                                                     : tr("log-log regression");
-    return tr("Next %n week(s), elasticity %1 ± %2 by %3, hatched: outside the rules", nullptr,
-              workflow::PriceStudy::horizonWeeks)
+    return tr("Elasticity %1 ± %2, %3; hatched: outside the rules")
         .arg(format::number(sku.usedElasticity, 2), format::number(1.96 * sku.usedStdError, 2), method);
 }
 

@@ -38,7 +38,8 @@ PricingPage::PricingPage(Session& session)
     m_ui->skusView->setMultiSelection(true);
     m_ui->detail->setFileDialogs(&session.dialogs());
     m_ui->scenarioBar->setBook(&m_book);
-    m_ui->splitter->setSizes({620, 680});
+    m_ui->splitter->setSizes({660, 580});
+    m_ui->skusView->sortBy(QStringLiteral("gain"), Qt::DescendingOrder);
     createTiles();
     createActions();
     connectViews();
@@ -152,8 +153,9 @@ void PricingPage::show(Result<Loaded> loaded)
     m_skus.setRows(std::move(rows), m_study->currency());
     m_book.load(std::move(loaded->scenarios));
     const DayRange span = m_study->span();
-    setSubtitle(tr("%1 · weekly · effects over the next %n week(s)", nullptr, workflow::PriceStudy::horizonWeeks)
-                    .arg(format::range(span)));
+    setSubtitle(tr("%1 · weekly · effects over the next %2 weeks")
+                    .arg(format::range(span))
+                    .arg(workflow::PriceStudy::horizonWeeks));
     showTiles();
     showContent();
     selectSku();
@@ -173,11 +175,11 @@ void PricingPage::showTiles()
         gain += sku.gainMinor;
     }
     m_elasticityTile->setFigure(format::count(known));
-    m_elasticityTile->setNote(tr("of %1 SKUs; the others say why not").arg(format::count(known + refused)));
+    m_elasticityTile->setNote(tr("of %1 SKUs").arg(format::count(known + refused)));
     m_suggestionTile->setFigure(format::count(suggestions));
-    m_suggestionTile->setNote(tr("sure enough; press to see only these"));
+    m_suggestionTile->setNote(tr("press to see them"));
     m_gainTile->setFigure(format::roundMoney({std::llround(gain), m_study->currency()}));
-    m_gainTile->setNote(tr("expected a week, margin where the cost is known"));
+    m_gainTile->setNote(tr("expected a week"));
     m_takeAction->setEnabled(suggestions > 0);
 }
 
@@ -296,13 +298,13 @@ void PricingPage::showTotals(Result<Totals> totals)
     }
     const ScenarioRow& current = rows[static_cast<std::size_t>(content.current)];
     const double effect = margin ? current.marginChangeMinor : current.revenueChangeMinor;
-    const QString amount = format::change(effect / std::pow(10.0, m_study->currency().decimals()));
-    m_scenarioTile->setFigure(m_book.onBase() ? QString() : format::currencySign(m_study->currency()) + amount);
+    QString amount = format::change(effect / std::pow(10.0, m_study->currency().decimals()));
+    amount.insert(amount.front().isDigit() ? 0 : 1, format::currencySign(m_study->currency()));
+    m_scenarioTile->setFigure(m_book.onBase() ? QString() : amount);
     m_scenarioTile->setNote(
         m_book.onBase()
-            ? tr("current prices; drag one to try")
-            : (margin ? tr("margin in %n week(s), press for its SKUs", nullptr, workflow::PriceStudy::horizonWeeks)
-                      : tr("revenue in %n week(s), press for its SKUs", nullptr, workflow::PriceStudy::horizonWeeks)),
+            ? tr("current prices")
+            : (margin ? tr("margin, %1 weeks") : tr("revenue, %1 weeks")).arg(workflow::PriceStudy::horizonWeeks),
         effect < 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
     m_ui->detail->setScenarios(std::move(rows), m_study->currency());
 }

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../app_test.h"
+
+#include "app/chart/chart_view.h"
+#include "app/controls/tile.h"
+#include "app/pricing/pricing_page.h"
+#include "app/table/table_view.h"
+#include "workflow/demo_shop.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QDoubleSpinBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QUndoStack>
+
+using namespace ms;
+using namespace ms::app;
+
+class TestPricingPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        prepareLook();
+        workflow::DemoRequest request;
+        request.workspace = m_folder.filePath("demo.studio").toStdString();
+        request.size.products = 80;
+        NoProgress progress;
+        QVERIFY(workflow::createDemoShop(request, progress));
+    }
+    void init()
+    {
+        m_session = std::make_unique<TestSession>();
+        m_page = std::make_unique<PricingPage>(m_session->session);
+        m_page->resize(1240, 760);
+        m_session->session.openWorkspace(m_folder.filePath("demo.studio"));
+        m_page->show();
+        m_page->activate();
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->state(), Page::State::Content, 60000);
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_session.reset();
+    }
+    void opensOnTheBestSuggestionAndFillsEveryCell()
+    {
+        QVERIFY(table()->currentRow() >= 0);
+        QAbstractItemModelTester tester(table()->table()->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(table()->table()->model()->rowCount(), 80);
+        QVERIFY(!label("unitsNow").isEmpty());
+        QVERIFY(label("unitsChange").isEmpty());
+        QVERIFY(!label("whyLabel").isEmpty());
+        QVERIFY(label("rulesLabel").contains("At most"));
+        QVERIFY(!child<QPushButton>("resetButton")->isEnabled());
+        QVERIFY(!m_page->primaryAction()->isEnabled());
+    }
+    void draggingTheSliderMovesEverythingAndLettingGoChangesTheScenario()
+    {
+        auto* slider = child<QSlider>("priceSlider");
+        auto* field = child<QDoubleSpinBox>("priceField");
+        const int before = slider->value();
+        slider->setSliderDown(true);
+        slider->setSliderPosition(before - before / 20);
+        QCOMPARE(qRound(field->value() * 100), slider->value());
+        QVERIFY(label("unitsChange").startsWith('+'));
+        QVERIFY(!label("unitsBand").isEmpty());
+        QVERIFY(!m_page->primaryAction()->isEnabled()); // nothing is decided while it is held
+        slider->setSliderDown(false);
+        QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+        QCOMPARE(m_page->primaryAction()->text(), QString("Add 1 price(s) to proposals"));
+        QCOMPARE(tabs()->count(), 2); // Base was left alone
+        QCOMPARE(tabs()->currentIndex(), 1);
+        m_page->undoStack()->undo();
+        QCOMPARE(slider->value(), before);
+        QVERIFY(!m_page->primaryAction()->isEnabled());
+        m_page->undoStack()->redo();
+        QCOMPARE(slider->value(), before - before / 20);
+    }
+    void aStepOfTheSliderIsAnsweredInTime()
+    {
+        auto* slider = child<QSlider>("priceSlider");
+        slider->setSliderDown(true);
+        QElapsedTimer timer;
+        qint64 slowest = 0;
+        qint64 all = 0;
+        for (int i = 0; i < 50; ++i) {
+            timer.start();
+            slider->setSliderPosition(slider->minimum() + (i * 7) % (slider->maximum() - slider->minimum()));
+            const qint64 took = timer.nsecsElapsed() / 1000;
+            slowest = std::max(slowest, took);
+            all += took;
+        }
+        slider->setSliderDown(false);
+        qInfo("a move of the slider took %lld us on average, %lld us at most, without painting", all / 50, slowest);
+        QVERIFY2(all / 50 < 16000, "a move of the slider takes longer than a frame");
+    }
+    void theFieldAndTheRulesSpeakOfTheSamePrice()
+    {
+        auto* field = child<QDoubleSpinBox>("priceField");
+        const double before = field->value();
+        field->setValue(before * 2);
+        QCOMPARE(child<QSlider>("priceSlider")->value(), qRound(before * 200));
+        QVERIFY2(label("ruleLabel").contains("one step"), qPrintable(label("ruleLabel")));
+        child<QPushButton>("resetButton")->click();
+        QCOMPARE(field->value(), before);
+        QCOMPARE(label("ruleLabel"), QString("Within the rules."));
+    }
+    void theChartHandleMovesTheField()
+    {
+        auto* field = child<QDoubleSpinBox>("priceField");
+        const double before = field->value();
+        Q_EMIT child<ChartView>("profitChart")->handleReleased(1, before * 0.95);
+        QVERIFY(qAbs(field->value() - before * 0.95) < 0.011);
+        QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+    }
+    void scenariosAreMadeNamedCopiedAndKept()
+    {
+        const auto buttons = m_page->findChildren<QToolButton*>();
+        const auto press = [&](const char* name) {
+            for (QToolButton* button : buttons)
+                if (button->accessibleName() == QLatin1String(name))
+                    button->click();
+        };
+        const int before = tabs()->count();
+        press("New scenario");
+        QCOMPARE(tabs()->count(), before + 1);
+        press("Copy scenario");
+        QCOMPARE(tabs()->count(), before + 2);
+        press("Remove scenario");
+        QCOMPARE(tabs()->count(), before + 1);
+        m_page->undoStack()->undo();
+        QCOMPARE(tabs()->count(), before + 2);
+        // They come back with the workspace.
+        QTRY_VERIFY_WITH_TIMEOUT(storedScenarios() == before + 1, 10000);
+    }
+    void takesSuggestionsAndPutsThemIntoTheQueue()
+    {
+        tabs()->setCurrentIndex(0);
+        for (QAction* action : m_page->actions())
+            if (action->text() == QLatin1String("Take shown suggestions"))
+                action->trigger();
+        QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+        QSignalSpy said(&m_session->session, &Session::said);
+        m_page->primaryAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(said.size() > 0, 20000);
+        QVERIFY2(said.back().front().toString().contains("for approval"), qPrintable(said.back().front().toString()));
+    }
+    void showsTheSkuThatAnotherPageAsksFor()
+    {
+        const Sku other{table()->table()->model()->index(40, 0).data().toString().toStdString()};
+        m_page->showSku(other);
+        QCOMPARE(table()->table()->currentIndex().siblingAtColumn(0).data().toString().toStdString(), other.text);
+    }
+    void anEmptyWorkspaceSaysWhatToDo()
+    {
+        PricingPage page(m_session->session);
+        m_session->session.openWorkspace(m_folder.filePath("not-there.studio"));
+        page.recompute();
+        QTRY_COMPARE_WITH_TIMEOUT(page.state(), Page::State::Failed, 20000);
+    }
+
+private:
+    template <class Widget>
+    Widget* child(const char* name) const
+    {
+        auto* found = m_page->findChild<Widget*>(QLatin1String(name));
+        Q_ASSERT(found);
+        return found;
+    }
+    QString label(const char* name) const { return child<QLabel>(name)->text(); }
+    TableView* table() const { return child<TableView>("skusView"); }
+    QTabBar* tabs() const
+    {
+        for (QTabBar* bar : m_page->findChildren<QTabBar*>())
+            if (bar->accessibleName() == QLatin1String("Price scenarios"))
+                return bar;
+        return nullptr;
+    }
+    int storedScenarios() const
+    {
+        NoProgress progress;
+        const auto stored = workflow::readPriceScenarios(m_folder.filePath("demo.studio").toStdString(), progress);
+        return stored ? static_cast<int>(stored->size()) : -1;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<TestSession> m_session;
+    std::unique_ptr<PricingPage> m_page;
+};
+
+QTEST_MAIN(TestPricingPage)
+#include "tst_pricing_page.moc"
