@@ -191,13 +191,8 @@ std::vector<int> pathTo(const Season& season, int target)
     std::vector<int> path;
     int step = season.stepsDown;
     for (int day = 0; day < season.days; ++day) {
-        int nearest = step;
-        for (const int move : season.actions) {
-            const int to = std::clamp(step + move, 0, season.prices() - 1);
-            if (std::abs(to - target) < std::abs(nearest - target))
-                nearest = to;
-        }
-        path.push_back(step = nearest);
+        const int move = season.actions[static_cast<std::size_t>(actionTowards(season, step, target))];
+        path.push_back(step = std::clamp(step + move, 0, season.prices() - 1));
     }
     return path;
 }
@@ -234,6 +229,20 @@ double Season::meanDemand(int day, int step, int competitor) const
     return baseUnits * std::pow(priceAt(step) / referencePrice, elasticity) *
            std::pow(competitorPrices[static_cast<std::size_t>(competitor)] / referencePrice, crossElasticity) *
            weekdayFactors[static_cast<std::size_t>(day) % weekdayFactors.size()];
+}
+
+int actionTowards(const Season& season, int step, int target)
+{
+    int best = 0;
+    int distance = std::numeric_limits<int>::max();
+    for (std::size_t action = 0; action < season.actions.size(); ++action) {
+        const int to = std::clamp(step + season.actions[action], 0, season.prices() - 1);
+        if (std::abs(to - target) < distance) {
+            distance = std::abs(to - target);
+            best = static_cast<int>(action);
+        }
+    }
+    return best;
 }
 
 Result<void> checkSeason(const Season& season)

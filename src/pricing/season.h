@@ -85,4 +85,7 @@ struct FixedPrices {
 };
 Result<FixedPrices> bestFixedPrices(const Season& season, Progress& progress);
 
+/// The action that goes nearest to `target` from `step`; the first such one.
+int actionTowards(const Season& season, int step, int target);
+
 } // namespace ms::pricing
