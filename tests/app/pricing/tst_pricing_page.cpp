@@ -41,7 +41,7 @@ private Q_SLOTS:
         m_page = std::make_unique<PricingPage>(m_session->session);
         m_page->resize(1240, 760);
         m_session->session.openWorkspace(m_folder.filePath("demo.studio"));
-        m_page->show();
+        m_page->setVisible(true);
         m_page->activate();
         QTRY_COMPARE_WITH_TIMEOUT(m_page->state(), Page::State::Content, 60000);
     }
@@ -71,7 +71,9 @@ private Q_SLOTS:
         slider->setSliderDown(true);
         slider->setSliderPosition(before - before / 20);
         QCOMPARE(qRound(field->value() * 100), slider->value());
-        QVERIFY(label("unitsChange").startsWith('+'));
+        QVERIFY(!label("unitsChange").isEmpty());
+        QVERIFY2(!label("revenueChange").isEmpty() && !label("revenueChange").front().isDigit(),
+                 qPrintable(label("revenueChange"))); // a sign before the currency
         QVERIFY(!label("unitsBand").isEmpty());
         QVERIFY(!m_page->primaryAction()->isEnabled()); // nothing is decided while it is held
         slider->setSliderDown(false);
