@@ -65,10 +65,16 @@ double supplyBy(const PlanInputs& inputs, double day)
 /// First day on which expected demand is more than what is there by then, looked for day by day.
 std::optional<double> emptyDay(const PlanInputs& inputs)
 {
-    const double horizon =
-        static_cast<double>(inputs.demand.mean.size()) * inputs.demand.periodDays - inputs.demand.daysIntoFirst;
+    const DemandOutlook& outlook = inputs.demand;
+    if (outlook.mean.empty())
+        return std::nullopt;
+    const double periods = static_cast<double>(outlook.mean.size());
+    const double horizon = periods * outlook.periodDays - outlook.daysIntoFirst;
+    double demand = 0.0;
     for (double day = 1.0; day <= horizon; day += 1.0) {
-        if (demandOver(inputs.demand, day).mean > std::max(0.0, supplyBy(inputs, day)))
+        const double middle = (outlook.daysIntoFirst + day - 0.5) / outlook.periodDays;
+        demand += outlook.mean[static_cast<std::size_t>(std::min(middle, periods - 1.0))] / outlook.periodDays;
+        if (demand > std::max(0.0, supplyBy(inputs, day)) + 1e-9)
             return day;
     }
     return std::nullopt;
