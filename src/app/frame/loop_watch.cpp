@@ -25,6 +25,7 @@ double LoopWatch::takeLongestMs()
 
 void LoopWatch::wake()
 {
+    rest(); // a loop that always has something to do never says that it is about to wait
     m_wokenAt = threadCpuMs();
 }
 

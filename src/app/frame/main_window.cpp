@@ -168,6 +168,7 @@ void MainWindow::openWelcome()
 {
     m_ui->stack->setCurrentWidget(m_welcome);
     m_ui->rail->setCurrent({});
+    m_welcome->setFocus(Qt::OtherFocusReason);
     m_welcome->refresh();
 }
 

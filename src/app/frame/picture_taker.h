@@ -42,6 +42,8 @@ public:
                  QObject* parent = nullptr);
     ~PictureTaker() override;
     void start();
+    /// The longest block of the event loop so far, over all pages.
+    [[nodiscard]] double longestBlockMs() const { return m_longestMs; }
 
 Q_SIGNALS:
     /// Every picture is taken; `failures` pages did not settle or could not be written.
@@ -74,6 +76,8 @@ private:
     LoopWatch m_watch;
     QTimer m_patience;
     QString m_openState; ///< what the window at hand shows, so that it is made anew only when that changes
+    double m_blockedMs = 0;
+    double m_longestMs = 0;
     int m_failures = 0;
 };
 

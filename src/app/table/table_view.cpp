@@ -46,6 +46,7 @@ void dress(QTableView* table)
     header->setHighlightSections(false);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder); // as the model ranks its rows, until the user says otherwise
     header->setMinimumSectionSize(narrowestColumn);
     header->setResizeContentsPrecision(50);
     header->setFixedHeight(rowHeight + space::tiny);
