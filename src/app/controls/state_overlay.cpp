@@ -30,6 +30,7 @@ StateOverlay::StateOverlay(QWidget* parent)
         label->setFixedWidth(textWidth);
     }
     m_button->setProperty("primary", true);
+    m_button->setAccessibleName(tr("What to do")); // until an action gives it its own
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
     layout->addStretch(2);

@@ -61,7 +61,10 @@ void ImportDialog::connectControls()
         else
             run();
     });
-    connect(m_mapping, &ColumnMapping::changed, this, [this] { enter(m_stage); });
+    connect(m_mapping, &ColumnMapping::changed, this, [this] {
+        if (m_stage == Stage::Ready)
+            enter(Stage::Ready);
+    });
     connect(m_ui->currencyEdit, &QLineEdit::textEdited, this,
             [this](const QString& text) { m_ui->currencyEdit->setText(text.toUpper()); });
     for (QComboBox* box : {m_ui->markBox, m_ui->datesBox})
@@ -78,7 +81,7 @@ workflow::ImportChoices ImportDialog::choices() const
     if (m_ui->datesBox->currentIndex() > 0)
         choices.order =
             m_ui->datesBox->currentIndex() == 1 ? sources::DateOrder::DayFirst : sources::DateOrder::MonthFirst;
-    if (m_ui->mappingFrame->isVisibleTo(this))
+    if (m_needsMapping)
         choices.map = m_mapping->map().toStdString();
     return choices;
 }
@@ -108,7 +111,7 @@ void ImportDialog::showPreview(const workflow::ImportPreview& preview)
     if (m_ui->currencyEdit->text().isEmpty())
         m_ui->currencyEdit->setText(QString::fromStdString(found.rules.currency.text()));
     m_ui->previewView->setModel(previewModel(found, this));
-    m_ui->mappingFrame->setVisible(!preview.recognised);
+    m_needsMapping = !preview.recognised;
     if (preview.recognised) {
         m_ui->recognisedLabel->setText(tr("Recognised as %1. These are its first rows; nothing is imported yet.")
                                            .arg(QString::fromStdString(found.profile.title)));
@@ -210,14 +213,14 @@ void ImportDialog::enter(Stage stage)
     if (stage == Stage::Looking) {
         m_ui->recognisedLabel->setText(tr("Looking at the file…"));
         setStyleProperty(m_ui->recognisedLabel, "tone", "muted");
-        m_ui->mappingFrame->hide();
     }
+    m_ui->mappingFrame->setVisible(m_needsMapping && stage != Stage::Looking);
     m_ui->resultFrame->setVisible(stage == Stage::Done);
     m_ui->progressRow->setVisible(stage == Stage::Running);
     for (QWidget* control : {static_cast<QWidget*>(m_ui->currencyEdit), static_cast<QWidget*>(m_ui->markBox),
                              static_cast<QWidget*>(m_ui->datesBox), static_cast<QWidget*>(m_ui->mappingFrame)})
         control->setEnabled(stage == Stage::Ready);
-    const QStringList missing = m_ui->mappingFrame->isVisibleTo(this) ? m_mapping->missing() : QStringList();
+    const QStringList missing = m_needsMapping ? m_mapping->missing() : QStringList();
     const bool last = m_at + 1 >= m_files.size();
     m_ui->importButton->setText(stage == Stage::Done ? (last ? tr("Close") : tr("Next file")) : tr("Import"));
     m_ui->importButton->setEnabled(stage == Stage::Done ||

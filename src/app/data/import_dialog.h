@@ -56,6 +56,7 @@ private:
     QString m_workspace;
     Stage m_stage = Stage::Looking;
     bool m_importable = false;
+    bool m_needsMapping = false; ///< the file is of no known kind
     bool m_broughtRows = false;
     std::unique_ptr<Ui::ImportDialog> m_ui;
     ColumnMapping* m_mapping;
