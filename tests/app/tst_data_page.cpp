@@ -37,11 +37,11 @@ void pressThrough(QWidget* window)
 {
     ImportDialog* dialog = nullptr;
     QTRY_VERIFY((dialog = window->findChild<ImportDialog*>()));
-    QTRY_COMPARE(dialog->stage(), ImportDialog::Stage::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->stage(), ImportDialog::Stage::Ready, 30'000);
     auto* button = dialog->findChild<QPushButton*>("importButton");
     QVERIFY(button->isEnabled());
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_COMPARE(dialog->stage(), ImportDialog::Stage::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->stage(), ImportDialog::Stage::Done, 30'000);
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(!window->findChild<ImportDialog*>());
 }
@@ -69,8 +69,8 @@ private Q_SLOTS:
         QCOMPARE(test.session.workspacePath(), test.folder.filePath("shop.studio"));
         Page* page = window.currentPage();
         QVERIFY(page);
-        QTRY_COMPARE(page->state(), Page::State::Content);
-        QTRY_COMPARE(page->findChild<Tile*>()->figure(), "2");
+        QTRY_COMPARE_WITH_TIMEOUT(page->state(), Page::State::Content, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(page->findChild<Tile*>()->figure(), "2", 30'000);
         auto* imports = page->findChild<TableView*>("importsView");
         QCOMPARE(imports->proxy()->rowCount(), 1);
         QVERIFY(imports->asText(false).contains("sales.csv\tonline-retail\t2\t0\t1"));
@@ -88,13 +88,13 @@ private Q_SLOTS:
         window.show();
         test.session.openWorkspace(test.folder.filePath("shop.studio"));
         Page* page = window.currentPage();
-        QTRY_COMPARE(page->state(), Page::State::Content);
+        QTRY_COMPARE_WITH_TIMEOUT(page->state(), Page::State::Content, 30'000);
         auto* imports = page->findChild<TableView*>("importsView");
         const QModelIndex first = imports->proxy()->index(0, 0);
         QTest::mouseClick(imports->table()->viewport(), Qt::LeftButton, {},
                           imports->table()->visualRect(first).center());
         auto* rejects = page->findChild<TableView*>("rejectsView");
-        QTRY_COMPARE(rejects->proxy()->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(rejects->proxy()->rowCount(), 1, 30'000);
         QVERIFY(rejects->isVisible());
     }
 
@@ -110,13 +110,13 @@ private Q_SLOTS:
         window.show();
         test.session.openWorkspace(test.folder.filePath("shop.studio"));
         Page* page = window.currentPage();
-        QTRY_COMPARE(page->state(), Page::State::Content);
+        QTRY_COMPARE_WITH_TIMEOUT(page->state(), Page::State::Content, 30'000);
         for (QAction* action : page->actions()) {
             if (action->text() == "Undo import")
                 action->trigger();
         }
         QCOMPARE(test.dialogs.asked, 1);
-        QTRY_COMPARE(page->state(), Page::State::Empty);
+        QTRY_COMPARE_WITH_TIMEOUT(page->state(), Page::State::Empty, 30'000);
     }
 
     void anUnknownFileIsMapped()
@@ -130,7 +130,7 @@ private Q_SLOTS:
                                          "1;2024-03-01;A1;2;9,50\n2;2024-03-02;A2;1;4,00\n")});
         ImportDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = window.findChild<ImportDialog*>()));
-        QTRY_COMPARE(dialog->stage(), ImportDialog::Stage::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->stage(), ImportDialog::Stage::Ready, 30'000);
         auto* button = dialog->findChild<QPushButton*>("importButton");
         QVERIFY(!button->isEnabled());
         const std::pair<const char*, const char*> columns[] = {{"Order number", "Bestellung"},
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(button->isEnabled());
         dialog->findChild<QLineEdit*>("currencyEdit")->setText("EUR");
         QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_COMPARE(dialog->stage(), ImportDialog::Stage::Done);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->stage(), ImportDialog::Stage::Done, 30'000);
         QVERIFY(dialog->findChild<QLabel*>("resultLabel")->text().startsWith("2 rows were imported"));
     }
 
@@ -160,7 +160,7 @@ private Q_SLOTS:
         test.session.offerFiles({written(test.folder, "note.txt", "hello\n")});
         ImportDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = window.findChild<ImportDialog*>()));
-        QTRY_COMPARE(dialog->stage(), ImportDialog::Stage::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->stage(), ImportDialog::Stage::Ready, 30'000);
         QVERIFY(!dialog->findChild<QPushButton*>("importButton")->isEnabled());
         QVERIFY(dialog->findChild<QLabel*>("resultLabel")->text().startsWith("Nothing of this file was imported."));
         QVERIFY(!QFile::exists(test.folder.filePath("shop.studio")));
@@ -172,7 +172,7 @@ private Q_SLOTS:
         MainWindow window(test.session, dataPage());
         window.show();
         test.session.openWorkspace(written(test.folder, "broken.studio", "nothing"));
-        QTRY_COMPARE(window.currentPage()->state(), Page::State::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(window.currentPage()->state(), Page::State::Failed, 30'000);
     }
 
     void everyControlHasANameAndAKey()

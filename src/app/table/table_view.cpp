@@ -75,6 +75,7 @@ void TableView::createTables()
         table->setModel(m_proxy);
         table->setItemDelegate(m_delegate);
     }
+    m_table->setAccessibleName(tr("Table"));
     m_frozen->setFocusPolicy(Qt::NoFocus);
     m_frozen->setAccessibleName(tr("First column"));
     m_frozen->setSelectionModel(m_table->selectionModel());
