@@ -191,6 +191,352 @@
     </message>
 </context>
 <context>
+    <name>PriceDetail</name>
+    <message>
+        <source>Units over price</source>
+        <translation>Stück über dem Preis</translation>
+    </message>
+    <message>
+        <source>Margin over price</source>
+        <translation>Marge über dem Preis</translation>
+    </message>
+    <message>
+        <source>Price to try</source>
+        <translation>Preis zum Probieren</translation>
+    </message>
+    <message>
+        <source>Price to try, as a slider</source>
+        <translation>Preis zum Probieren, als Regler</translation>
+    </message>
+    <message>
+        <source>Take suggestion</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the current price</source>
+        <translation>Zurück zum heutigen Preis</translation>
+    </message>
+    <message>
+        <source>About this price</source>
+        <translation>Zu diesem Preis</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>At the tried price</source>
+        <translation>Zum probierten Preis</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80-%-Band</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Cover, weeks</source>
+        <translation>Reichweite, Wochen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Other SKUs that this price may move</source>
+        <translation>Andere Artikel, die dieser Preis bewegen kann</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Scenarios side by side</source>
+        <translation>Szenarien nebeneinander</translation>
+    </message>
+</context>
+<context>
+    <name>PriceWords</name>
+    <message>
+        <source>Within the rules.</source>
+        <translation>Innerhalb der Regeln.</translation>
+    </message>
+    <message>
+        <source>The rules allow %1 at this time: a price may move only so far in one step.</source>
+        <translation>Die Regeln erlauben im Augenblick %1: Ein Preis darf sich in einem Schritt nur so weit bewegen.</translation>
+    </message>
+    <message>
+        <source>The rules allow %1: below it too little margin stays.</source>
+        <translation>Die Regeln erlauben %1: Darunter bleibt zu wenig Marge.</translation>
+    </message>
+    <message>
+        <source>The rules allow %1.</source>
+        <translation>Die Regeln erlauben %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n week(s) of its own</source>
+        <translation>
+            <numerusform>Ein um 1 % höherer Preis verkauft %1 % weniger Stück (Elastizität %2, 95-%-Intervall %3 bis %4), gemessen in %n eigenen Woche</numerusform>
+            <numerusform>Ein um 1 % höherer Preis verkauft %1 % weniger Stück (Elastizität %2, 95-%-Intervall %3 bis %4), gemessen in %n eigenen Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> with %n price change(s).</source>
+        <translation>
+            <numerusform> mit %n Preisänderung.</numerusform>
+            <numerusform> mit %n Preisänderungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Elasticity %1, 95 % interval %2 to %3.</source>
+        <translation>Elastizität %1, 95-%-Intervall %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>The curves use the average of %1, %2 ± %3, which need not be true of this SKU.</source>
+        <translation>Die Kurven verwenden den Mittelwert von %1, %2 ± %3, der für diesen Artikel nicht gelten muss.</translation>
+    </message>
+    <message>
+        <source>all SKUs</source>
+        <translation>allen Artikeln</translation>
+    </message>
+    <message>
+        <source>No elasticity is known: units cannot be foreseen.</source>
+        <translation>Keine Elastizität ist bekannt: Stückzahlen sind nicht vorhersehbar.</translation>
+    </message>
+    <message>
+        <source>Prices are what customers paid a unit: where larger orders pay less, the elasticity looks larger than it is.</source>
+        <translation>Preise sind, was Kunden je Stück zahlten: Wo größere Bestellungen weniger zahlen, erscheint die Elastizität größer, als sie ist.</translation>
+    </message>
+    <message>
+        <source>The unit cost is not known: the margin rule cannot be held.</source>
+        <translation>Die Stückkosten sind nicht bekannt: Die Margenregel lässt sich nicht einhalten.</translation>
+    </message>
+    <message>
+        <source>No elasticity is known.</source>
+        <translation>Keine Elastizität ist bekannt.</translation>
+    </message>
+    <message>
+        <source>average of its category</source>
+        <translation>Mittel der Warengruppe</translation>
+    </message>
+    <message>
+        <source>Poisson regression</source>
+        <translation>Poisson-Regression</translation>
+    </message>
+    <message>
+        <source>log-log regression</source>
+        <translation>Log-Log-Regression</translation>
+    </message>
+    <message>
+        <source>Elasticity %1 ± %2, %3; hatched: outside the rules</source>
+        <translation>Elastizität %1 ± %2, %3; schraffiert: außerhalb der Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>PricingColumns</name>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Shrunk</source>
+        <translation>Angenähert</translation>
+    </message>
+    <message>
+        <source>Not identifiable</source>
+        <translation>Nicht bestimmbar</translation>
+    </message>
+    <message>
+        <source>No elasticity</source>
+        <translation>Keine Elastizität</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Warengruppe</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Current price of a unit</source>
+        <translation>Heutiger Preis je Stück</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Probiert</translation>
+    </message>
+    <message>
+        <source>Price in this scenario</source>
+        <translation>Preis in diesem Szenario</translation>
+    </message>
+    <message>
+        <source>Margin, %</source>
+        <translation>Marge, %</translation>
+    </message>
+    <message>
+        <source>Share of the price that stays after unit cost</source>
+        <translation>Anteil des Preises, der nach den Stückkosten bleibt</translation>
+    </message>
+    <message>
+        <source>Elasticity</source>
+        <translation>Elastizität</translation>
+    </message>
+    <message>
+        <source>Per cent by which units change when the price rises by 1 %</source>
+        <translation>Um wie viel Prozent sich die Stückzahl ändert, wenn der Preis um 1 % steigt</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>Half of the 95 % interval of the elasticity</source>
+        <translation>Halbes 95-%-Intervall der Elastizität</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>A better price within the rules, where the gain is sure enough</source>
+        <translation>Ein besserer Preis innerhalb der Regeln, wo der Gewinn sicher genug ist</translation>
+    </message>
+    <message>
+        <source>Gain a week</source>
+        <translation>Gewinn je Woche</translation>
+    </message>
+    <message>
+        <source>Expected margin gained by the suggestion</source>
+        <translation>Erwartete zusätzliche Marge durch den Vorschlag</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost of a unit</source>
+        <translation>Kosten je Stück</translation>
+    </message>
+    <message>
+        <source>Units a week</source>
+        <translation>Stück je Woche</translation>
+    </message>
+    <message>
+        <source>Mean of the last 13 weeks, at the current price</source>
+        <translation>Mittel der letzten 13 Wochen, zum heutigen Preis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Cross elasticity</source>
+        <translation>Kreuzelastizität</translation>
+    </message>
+    <message>
+        <source>Per cent by which its units change when this price rises by 1 %; above 0: they stand for each other</source>
+        <translation>Um wie viel Prozent sich seine Stückzahl ändert, wenn dieser Preis um 1 % steigt; über 0: Die Artikel vertreten einander</translation>
+    </message>
+    <message>
+        <source>Change, units a week</source>
+        <translation>Änderung, Stück je Woche</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Prices changed</source>
+        <translation>Geänderte Preise</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Change of margin</source>
+        <translation>Änderung der Marge</translation>
+    </message>
+    <message>
+        <source>Margin, 80 % low</source>
+        <translation>Marge, 80 % unten</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>oben</translation>
+    </message>
+</context>
+<context>
+    <name>PricingPage</name>
+    <message>
+        <source>SKUs and their prices</source>
+        <translation>Artikel und ihre Preise</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>heart, !heart, = Heart, empty, or paste a list</source>
@@ -1494,6 +1840,227 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::PriceDetail</name>
+    <message>
+        <source>Price, %1</source>
+        <translation>Preis, %1</translation>
+    </message>
+    <message>
+        <source>80 % of cases</source>
+        <translation>80 % der Fälle</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Probiert</translation>
+    </message>
+    <message>
+        <source>Units of %1</source>
+        <translation>Stück von %1</translation>
+    </message>
+    <message>
+        <source>Margin of %1</source>
+        <translation>Marge von %1</translation>
+    </message>
+    <message>
+        <source>Revenue of %1</source>
+        <translation>Umsatz von %1</translation>
+    </message>
+    <message>
+        <source>Units in %1 weeks</source>
+        <translation>Stück in %1 Wochen</translation>
+    </message>
+    <message>
+        <source>Margin in %1 weeks, %2</source>
+        <translation>Marge in %1 Wochen, %2</translation>
+    </message>
+    <message>
+        <source>Revenue in %1 weeks, %2</source>
+        <translation>Umsatz in %1 Wochen, %2</translation>
+    </message>
+    <message>
+        <source>unit cost not known</source>
+        <translation>Stückkosten nicht bekannt</translation>
+    </message>
+    <message>
+        <source>stockout in %1 of cases</source>
+        <translation>ausverkauft in %1 der Fälle</translation>
+    </message>
+    <message>
+        <source>stock not counted</source>
+        <translation>Bestand nicht gezählt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::PricingPage</name>
+    <message>
+        <source>Pricing</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Elasticity known</source>
+        <translation>Elastizität bekannt</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Gain of all suggestions</source>
+        <translation>Gewinn aller Vorschläge</translation>
+    </message>
+    <message>
+        <source>This scenario</source>
+        <translation>Dieses Szenario</translation>
+    </message>
+    <message>
+        <source>Add to proposals</source>
+        <translation>Zu den Anträgen</translation>
+    </message>
+    <message>
+        <source>Put the prices of this scenario into the approval queue</source>
+        <translation>Die Preise dieses Szenarios zur Freigabe vorlegen</translation>
+    </message>
+    <message>
+        <source>Take shown suggestions</source>
+        <translation>Gezeigte Vorschläge übernehmen</translation>
+    </message>
+    <message>
+        <source>Every suggested price that the table shows becomes part of the scenario</source>
+        <translation>Jeder vorgeschlagene Preis, den die Tabelle zeigt, wird Teil des Szenarios</translation>
+    </message>
+    <message>
+        <source>Show in Demand</source>
+        <translation>In Nachfrage zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Inventory</source>
+        <translation>In Bestand zeigen</translation>
+    </message>
+    <message>
+        <source>SKU or title</source>
+        <translation>Artikel oder Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Warengruppe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Studying prices</source>
+        <translation>Preise werden untersucht</translation>
+    </message>
+    <message>
+        <source>There are no sales with a price yet. Import an export of your shop on page Data.</source>
+        <translation>Es gibt noch keine Verkäufe mit Preis. Importieren Sie auf der Seite Daten einen Export Ihres Shops.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Press F5 to read again.</source>
+        <translation>Nichts wurde geändert. F5 liest erneut.</translation>
+    </message>
+    <message>
+        <source>%1 · weekly · effects over the next %2 weeks</source>
+        <translation>%1 · wöchentlich · Wirkung über die nächsten %2 Wochen</translation>
+    </message>
+    <message>
+        <source>of %1 SKUs</source>
+        <translation>von %1 Artikeln</translation>
+    </message>
+    <message>
+        <source>press to see them</source>
+        <translation>drücken, um sie zu sehen</translation>
+    </message>
+    <message>
+        <source>expected a week</source>
+        <translation>erwartet je Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n price(s) to proposals</source>
+        <translation>
+            <numerusform>%n Preis zu den Anträgen</numerusform>
+            <numerusform>%n Preise zu den Anträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the SKUs shown has a suggestion.</source>
+        <translation>Keiner der gezeigten Artikel hat einen Vorschlag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n Vorschlag</numerusform>
+            <numerusform>%n Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adding up scenarios</source>
+        <translation>Szenarien werden summiert</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>current prices</source>
+        <translation>heutige Preise</translation>
+    </message>
+    <message>
+        <source>margin, %1 weeks</source>
+        <translation>Marge, %1 Wochen</translation>
+    </message>
+    <message>
+        <source>revenue, %1 weeks</source>
+        <translation>Umsatz, %1 Wochen</translation>
+    </message>
+    <message>
+        <source>Saving scenarios</source>
+        <translation>Szenarien werden gesichert</translation>
+    </message>
+    <message>
+        <source>The scenarios were not saved: %1</source>
+        <translation>Die Szenarien wurden nicht gesichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n price(s) to proposals</source>
+        <translation>
+            <numerusform>%n Preis wird vorgelegt</numerusform>
+            <numerusform>%n Preise werden vorgelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was proposed: %1</source>
+        <translation>Nichts wurde vorgelegt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n Preis wartet auf Freigabe.</numerusform>
+            <numerusform>%n Preise warten auf Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused, %1: %2</source>
+        <translation>
+            <numerusform>%n abgelehnt, %1: %2</numerusform>
+            <numerusform>%n abgelehnt, %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ms::app::Rail</name>
     <message>
         <source>Pages</source>
@@ -1949,6 +2516,84 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 places for %2 customers are in %3; rules left %4 lists short</source>
         <translation>%1 Plätze für %2 Kunden stehen in %3; Regeln ließen %4 Listen kürzer</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ScenarioBar</name>
+    <message>
+        <source>Price scenarios</source>
+        <translation>Preisszenarien</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+    <message>
+        <source>New scenario from the current prices</source>
+        <translation>Neues Szenario aus den heutigen Preisen</translation>
+    </message>
+    <message>
+        <source>Copy scenario</source>
+        <translation>Szenario kopieren</translation>
+    </message>
+    <message>
+        <source>A copy of this scenario</source>
+        <translation>Eine Kopie dieses Szenarios</translation>
+    </message>
+    <message>
+        <source>Remove scenario</source>
+        <translation>Szenario entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this scenario; undo brings it back</source>
+        <translation>Dieses Szenario entfernen; Rückgängig bringt es zurück</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>The current prices</source>
+        <translation>Die heutigen Preise</translation>
+    </message>
+    <message>
+        <source>Double click to rename</source>
+        <translation>Doppelklick zum Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Name des Szenarios</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ScenarioBook</name>
+    <message>
+        <source>Price of %1</source>
+        <translation>Preis von %1</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+    <message>
+        <source>Copy of a scenario</source>
+        <translation>Kopie eines Szenarios</translation>
+    </message>
+    <message>
+        <source>Scenario removed</source>
+        <translation>Szenario entfernt</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Scenario renamed</source>
+        <translation>Szenario umbenannt</translation>
     </message>
 </context>
 <context>

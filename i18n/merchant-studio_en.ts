@@ -2,10 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>PriceWords</name>
+    <message numerus="yes">
+        <source>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n week(s) of its own</source>
+        <translation>
+            <numerusform>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n week of its own</numerusform>
+            <numerusform>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n weeks of its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> with %n price change(s).</source>
+        <translation>
+            <numerusform> with %n price change.</numerusform>
+            <numerusform> with %n price changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ms::app::JobBar</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::PricingPage</name>
+    <message numerus="yes">
+        <source>Add %n price(s) to proposals</source>
+        <translation>
+            <numerusform>Add %n price to proposals</numerusform>
+            <numerusform>Add %n prices to proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n price(s) to proposals</source>
+        <translation>
+            <numerusform>Adding %n price to proposals</numerusform>
+            <numerusform>Adding %n prices to proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n price waits for approval.</numerusform>
+            <numerusform>%n prices wait for approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused, %1: %2</source>
+        <translation>
+            <numerusform>%n refused, %1: %2</numerusform>
+            <numerusform>%n refused, %1: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
