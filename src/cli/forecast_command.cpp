@@ -112,7 +112,10 @@ void addForecastCommand(Commands& commands)
     command.add_option("--levels", request.levels, "Promised coverage of the intervals, per cent")
         ->delimiter(',')
         ->capture_default_str();
-    command.add_option("--regressors", request.regressors, "Columns that are causes, future values included")
+    command
+        .add_option(
+            "--regressors", request.regressors,
+            "Columns that are causes, future values included; they are read and checked, no model uses them yet")
         ->delimiter(',');
     command.add_option("--gaps", options->gaps, "What a missing step means")
         ->check(CLI::IsMember({"unknown", "zero"}))
