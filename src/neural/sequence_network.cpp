@@ -85,15 +85,11 @@ Result<void> check(std::span<const Sequence> sequences, const SequenceShape& sha
     if (training.epochs < 1 || training.batch == 0 || !(training.dropout >= 0 && training.dropout < 1) ||
         !(training.learningRate > 0))
         return failure(ErrorCode::InvalidInput, "the network's training settings are outside their ranges");
-    bool teaches = false;
-    for (const Sequence& sequence : sequences) {
-        teaches = teaches || sequence.size() > 1;
+    for (const Sequence& sequence : sequences)
         for (const std::uint32_t token : sequence)
             if (token >= shape.vocabulary)
-                return failure(ErrorCode::InvalidInput,
-                               "token " + std::to_string(token) + " of " + std::to_string(shape.vocabulary));
-    }
-    if (!teaches)
+                return failure(ErrorCode::InvalidInput, "a token of a sequence is outside the vocabulary");
+    if (std::none_of(sequences.begin(), sequences.end(), [](const Sequence& one) { return one.size() > 1; }))
         return failure(ErrorCode::NotEnoughData, "no sequence has two tokens to learn from");
     return {};
 }
@@ -356,12 +352,6 @@ std::vector<float> SequenceNetwork::scores(std::span<const Sequence> sequences,
         std::copy_n(found.data_ptr<float>() + i * tokens.size(), tokens.size(),
                     scores.begin() + static_cast<std::ptrdiff_t>(rows[i] * tokens.size()));
     return scores;
-}
-
-std::vector<float> SequenceNetwork::tokenVectors() const
-{
-    const Tensor table = m_layers->tokenTable.detach().contiguous();
-    return {table.data_ptr<float>(), table.data_ptr<float>() + table.numel()};
 }
 
 std::string SequenceNetwork::state() const

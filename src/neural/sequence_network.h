@@ -76,8 +76,6 @@ public:
     /// The same for some tokens only: sequences x tokens.
     [[nodiscard]] std::vector<float> scores(std::span<const Sequence> sequences,
                                             std::span<const std::uint32_t> tokens) const;
-    /// One row of `dimension` numbers for each token of the vocabulary.
-    [[nodiscard]] std::vector<float> tokenVectors() const;
 
 private:
     struct Layers;

@@ -160,15 +160,15 @@ std::vector<Column<ListRow>> listColumns(bool compared)
     std::vector<Column<Row>> columns;
     columns.push_back(
         column<Row>(info("place", Words::tr("#"), ColumnKind::Number), [](const Row& row) { return row.place; }));
+    columns.push_back(column<Row>(
+        info("title", Words::tr("Product")), [](const Row& row) { return row.title; }, nullptr,
+        [](const Row& row) { return row.sku; }));
     if (compared)
         columns.push_back(column<Row>(
             info("change", Words::tr("Change"), ColumnKind::Status, Words::tr("Against the list at the left")),
             [](const Row& row) { return row.change; }, [](const Row& row) { return row.changeTone; }));
     columns.push_back(column<Row>(
-        info("title", Words::tr("Product")), [](const Row& row) { return row.title; }, nullptr,
-        [](const Row& row) { return row.sku; }));
-    columns.push_back(column<Row>(
-        info("reason", Words::tr("Why")), [](const Row& row) { return row.reason; }, nullptr,
+        hiddenIf(compared, info("reason", Words::tr("Why"))), [](const Row& row) { return row.reason; }, nullptr,
         [](const Row& row) { return row.causesTip; }));
     columns.push_back(column<Row>(info("strength", Words::tr("Strength, %"), ColumnKind::Bar,
                                        Words::tr("Share of all recommendations in this shop that are weaker")),

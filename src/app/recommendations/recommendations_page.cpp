@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QTabWidget>
+#include <QTableView>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -92,7 +93,7 @@ void RecommendationsPage::createControls()
     fillCompareBox();
     remember(m_ui->splitter, QStringLiteral("splitter"));
     remember(m_ui->customerSplitter, QStringLiteral("customers-splitter"));
-    for (const auto& [pane, share] : {std::pair(0, 3), std::pair(1, 7), std::pair(2, 4)})
+    for (const auto& [pane, share] : {std::pair(0, 3), std::pair(1, 9), std::pair(2, 5)})
         m_ui->splitter->setStretchFactor(pane, share);
 }
 
@@ -197,6 +198,8 @@ void RecommendationsPage::take(Result<Loaded> loaded)
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         m_ui->cartEdit->setCompleter(completer); // deletes the one before
     }
+    // an empty column would take the room that titles and reasons need
+    m_ui->listView->table()->setColumnHidden(m_list.columnOf(QStringLiteral("stock")), m_data->countedItems == 0);
     setSubtitle(tr("Learnt from purchases of known customers, %1").arg(format::range(m_data->span)));
     showTiles();
     showContent();
