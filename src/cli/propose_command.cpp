@@ -3,6 +3,7 @@
 #include "workflow/clock.h"
 #include "workflow/propose_file.h"
 #include "workflow/rejects_file.h"
+#include "workflow/rollback.h"
 
 #include <iostream>
 #include <memory>
@@ -18,6 +19,7 @@ struct ProposeOptions {
     std::string reason;
     std::string author;
     std::string rejects;
+    std::vector<std::int64_t> proposals;
 };
 
 workflow::Proposer proposerOf(const ProposeOptions& options)
@@ -75,6 +77,14 @@ Result<Summary> proposeReorders(const ProposeOptions& options, const Context& co
     return summaryOf(options, workflow::proposeReorderFile(proposerOf(options), options.file, context.progress));
 }
 
+Result<Summary> proposeRollback(const ProposeOptions& options, const Context& context)
+{
+    const auto batch = workflow::proposeRollback(proposerOf(options), options.proposals, context.progress);
+    if (!batch)
+        return tl::unexpected(batch.error());
+    return summaryOf(*batch);
+}
+
 void addShared(CLI::App& command, ProposeOptions& options)
 {
     command.add_option("--workspace", options.workspace, "The workspace")->required();
@@ -105,6 +115,11 @@ void addProposeCommand(Commands& commands)
                     "CSV: sku,quantity and optional location,supplier,unit_cost,expected,reason")
         ->required();
     commands.onRun(reorders, [options](const Context& context) { return proposeReorders(*options, context); });
+
+    CLI::App& rollback = commands.add("rollback", "Propose to set confirmed price changes back", &propose);
+    addShared(rollback, *options);
+    rollback.add_option("--ids", options->proposals, "Proposals, by id")->delimiter(',')->required();
+    commands.onRun(rollback, [options](const Context& context) { return proposeRollback(*options, context); });
 }
 
 } // namespace ms::cli

@@ -3,6 +3,7 @@
 
 #include "sandbox/faults.h"
 #include "workflow/audit.h"
+#include "workflow/rollback.h"
 #include "workspace/price_repository.h"
 #include "workspace/purchase_order_repository.h"
 
@@ -199,6 +200,29 @@ private Q_SLOTS:
         QCOMPARE(workflow::push(pushRequest(m_workspace, *m_shop), m_none)->confirmed, 1);
         QCOMPARE(m_shop->price("P1000"), 990);
         QVERIFY(workflow::retryFailed(m_workspace, {1}, "Grace").error().code == ErrorCode::Conflict);
+    }
+
+    void aRollBackRestoresWhatNobodyChangedSince()
+    {
+        open(4);
+        QVERIFY(proposeCuts(m_workspace, 4) && approveAll(m_workspace));
+        QCOMPARE(workflow::push(pushRequest(m_workspace, *m_shop), m_none)->confirmed, 4);
+        m_shop->ask("POST", "/sandbox/prices", {{"sku", "P1001"}, {"price_minor", 1500}});
+        const workflow::Proposer ada{m_workspace, "Ada", noon};
+        QCOMPARE(workflow::proposeRollback(ada, {1, 2, 3}, m_none)->proposals, 3);
+        QVERIFY(approveAll(m_workspace).has_value());
+        const auto report = workflow::push(pushRequest(m_workspace, *m_shop), m_none);
+        QCOMPARE(report->confirmed, 2);
+        QCOMPARE(report->failed, 1); // the shop moved that price meanwhile
+        QCOMPARE(m_shop->price("P1000"), 1000);
+        QCOMPARE(m_shop->price("P1001"), 1500);
+        QCOMPARE(m_shop->price("P1002"), 1002);
+        QCOMPARE(m_shop->price("P1003"), 993);
+        QCOMPARE(statesOf(m_workspace)[State::Reverted], 2);
+        const auto refused = workflow::proposeRollback(ada, {1, 6}, m_none); // rolled back already, and a failed one
+        QCOMPARE(refused->proposals, 0);
+        QCOMPARE(refused->refused.size(), std::size_t(2));
+        QVERIFY(workflow::proposeRollback(ada, {99}, m_none).error().code == ErrorCode::NotFound);
     }
 
     void aShopThatIsAwayKeepsEverythingWaiting()

@@ -5,6 +5,7 @@
 #include "app/format.h"
 #include "app/table/table_view.h"
 #include "ui_approvals_page.h"
+#include "workflow/rollback.h"
 #include "workflow/shop_token.h"
 
 #include <map>
@@ -63,6 +64,36 @@ void ApprovalsPage::retry()
                 showError(result.error(), tr("Nothing was changed."));
             else
                 recompute();
+        });
+}
+
+void ApprovalsPage::rollBack()
+{
+    std::vector<std::int64_t> ids;
+    for (const int row : m_ui->queueView->selectedRows()) {
+        if (m_model.row(row).proposal.state == ChangeState::Confirmed)
+            ids.push_back(m_model.row(row).proposal.id);
+    }
+    if (ids.empty()) {
+        session().say(tr("Select confirmed price changes to roll back"));
+        return;
+    }
+    const workflow::Proposer proposer{workspacePath().toStdString(), m_ui->approverEdit->text().trimmed().toStdString(),
+                                      session().clock().now()};
+    m_rollBackJob.start(
+        tr("Proposing the old prices"),
+        [proposer, ids](Progress& progress) { return workflow::proposeRollback(proposer, ids, progress); },
+        [this](Result<workflow::ProposedBatch> batch) {
+            if (!batch) {
+                showError(batch.error(), tr("Nothing was changed."));
+                return;
+            }
+            session().say(batch->refused.empty()
+                              ? tr("%1 old prices wait for approval").arg(format::count(batch->proposals))
+                              : tr("%1 old prices wait for approval, %2 not: %3")
+                                    .arg(format::count(batch->proposals), format::count(qint64(batch->refused.size())),
+                                         QString::fromStdString(batch->refused.front().reason)));
+            recompute();
         });
 }
 

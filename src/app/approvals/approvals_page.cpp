@@ -51,7 +51,7 @@ int urgency(ChangeState state)
 ApprovalsPage::ApprovalsPage(Session& session, const QString& merchantProgram)
     : Page(session, QStringLiteral("approvals"), tr("Approvals")), m_ui(std::make_unique<Ui::ApprovalsPage>()),
       m_model(approvalColumns()), m_log(auditColumns()), m_practice(merchantProgram), m_load(session.jobs()),
-      m_decide(session.jobs()), m_pushJob(session.jobs()), m_retryJob(session.jobs())
+      m_decide(session.jobs()), m_pushJob(session.jobs()), m_retryJob(session.jobs()), m_rollBackJob(session.jobs())
 {
     auto* content = new QWidget;
     m_ui->setupUi(content);
@@ -102,6 +102,10 @@ void ApprovalsPage::createActions()
             [this] { decide(workflow::undoApproval, tr("Taking approvals back"), idsIn(ChangeState::Queued)); });
     m_retry = new QAction(lineIcon("refresh"), tr("Try failed again"), this);
     connect(m_retry, &QAction::triggered, this, &ApprovalsPage::retry);
+    m_rollBack = new QAction(lineIcon("clock"), tr("Roll back"), this);
+    m_rollBack->setToolTip(tr("Proposes the old prices again; someone else approves them"));
+    connect(m_rollBack, &QAction::triggered, this, &ApprovalsPage::rollBack);
+    m_ui->queueView->addRowAction(m_rollBack);
     m_push = new QAction(lineIcon("send"), tr("Push"), this);
     connect(m_push, &QAction::triggered, this, &ApprovalsPage::push);
     m_practise = new QAction(lineIcon("store"), tr("Open a practice shop"), this);
@@ -283,6 +287,7 @@ void ApprovalsPage::refreshActions()
     m_undo->setEnabled(!busy && named);
     m_retry->setVisible(countIn(ChangeState::Failed) > 0);
     m_retry->setEnabled(!busy && named);
+    m_rollBack->setEnabled(!busy && named && countIn(ChangeState::Confirmed) > 0);
     m_practise->setVisible(!m_practice.running() && !production());
     m_practise->setEnabled(!workspacePath().isEmpty());
 }

@@ -8,6 +8,7 @@
 #include "app/table/row_table_model.h"
 #include "workflow/approval_queue.h"
 #include "workflow/approve.h"
+#include "workflow/propose.h"
 
 #include <QTimer>
 
@@ -47,6 +48,7 @@ private:
     void decide(Decide action, const QString& name, const std::vector<std::int64_t>& ids);
     void decided(const Result<workflow::DecidedProposals>& result);
     void retry();
+    void rollBack();
     void push();
     void pushed(const Result<workflow::PushReport>& report);
     void takeNews();
@@ -69,6 +71,7 @@ private:
     QAction* m_reject = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_retry = nullptr;
+    QAction* m_rollBack = nullptr;
     QAction* m_push = nullptr;
     QAction* m_practise = nullptr;
     PracticeShop m_practice;
@@ -78,6 +81,7 @@ private:
     Job<workflow::DecidedProposals> m_decide;
     Job<workflow::PushReport> m_pushJob;
     Job<std::int64_t> m_retryJob;
+    Job<workflow::ProposedBatch> m_rollBackJob;
 };
 
 } // namespace ms::app
