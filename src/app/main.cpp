@@ -11,7 +11,9 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <chrono>
 #include <cstring>
+#include <iostream>
 
 using namespace ms::app;
 
@@ -59,7 +61,9 @@ int main(int argc, char** argv)
     const QCommandLineOption page("page", "Start on this page; with --pictures: this page only.", "name");
     const QCommandLineOption theme("theme", "light or dark; otherwise as the system.", "name");
     const QCommandLineOption language("language", "Speak this language, such as de; otherwise as the system.", "code");
-    parser.addOptions({workspace, folder, page, theme, language});
+    QCommandLineOption measure("measure-start", "Print the monotonic clock, in nanoseconds, at the first paint.");
+    measure.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({workspace, folder, page, theme, language, measure});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
@@ -75,6 +79,9 @@ int main(int argc, char** argv)
     applyTheme(application, themeNamed(parser.value(theme), settings.theme()));
     Session session(settings, dialogs, clock);
     MainWindow window(session, pageList());
+    if (parser.isSet(measure))
+        QObject::connect(&window, &MainWindow::firstPainted, &window,
+                         [] { std::cout << std::chrono::steady_clock::now().time_since_epoch().count() << std::endl; });
     window.show();
     if (parser.isSet(workspace))
         session.openWorkspace(parser.value(workspace));

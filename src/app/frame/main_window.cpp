@@ -4,6 +4,7 @@
 #include "app/data/import_dialog.h"
 #include "app/frame/about.h"
 #include "app/frame/command_palette.h"
+#include "app/frame/name_index.h"
 #include "app/page.h"
 #include "app/theme.h"
 #include "app/welcome/welcome_page.h"
@@ -27,6 +28,8 @@ MainWindow::MainWindow(Session& session, std::vector<PageEntry> pages)
     m_welcome = new WelcomePage(session);
     m_ui->stack->addWidget(m_welcome);
     m_palette = new CommandPalette(this);
+    m_names = new NameIndex(session);
+    m_names->setParent(this);
     for (const PageEntry& page : m_pages)
         m_ui->rail->addPage(page.id, page.title, page.icon);
     createActions();
@@ -129,14 +132,8 @@ void MainWindow::connectFrame()
 void MainWindow::connectPage(Page* page)
 {
     connect(page, &Page::pageRequested, this, &MainWindow::openPage);
-    connect(page, &Page::skuRequested, this, [this](const QString& id, const Sku& sku) {
-        if (Page* target = openPage(id))
-            target->showSku(sku);
-    });
-    connect(page, &Page::customerRequested, this, [this](const QString& id, const CustomerId& customer) {
-        if (Page* target = openPage(id))
-            target->showCustomer(customer);
-    });
+    connect(page, &Page::skuRequested, this, &MainWindow::openSku);
+    connect(page, &Page::customerRequested, this, &MainWindow::openCustomer);
 }
 
 Page* MainWindow::openPage(const QString& id)
@@ -204,6 +201,31 @@ void MainWindow::importFiles(const QStringList& files)
     startImport(m_session, files, this);
 }
 
+void MainWindow::openSku(const QString& id, const Sku& sku)
+{
+    if (Page* page = openPage(id))
+        page->showSku(sku);
+}
+
+void MainWindow::openCustomer(const QString& id, const CustomerId& customer)
+{
+    if (Page* page = openPage(id))
+        page->showCustomer(customer);
+}
+
+const PageEntry* MainWindow::placeAmong(const QStringList& ids) const
+{
+    const PageEntry* best = nullptr;
+    for (const PageEntry& page : m_pages) {
+        const qsizetype rank = ids.indexOf(page.id);
+        if (rank >= 0 && currentPage() && currentPage()->id() == page.id)
+            return &page;
+        if (rank >= 0 && (!best || rank < ids.indexOf(best->id)))
+            best = &page;
+    }
+    return best;
+}
+
 void MainWindow::openPalette()
 {
     std::vector<Command> commands;
@@ -218,6 +240,12 @@ void MainWindow::openPalette()
     });
     for (QAction* action : actions())
         add(action, action->shortcut().toString(QKeySequence::NativeText));
+    const PageEntry* ofSkus = placeAmong({"pricing", "demand", "inventory"});
+    const PageEntry* ofCustomers = placeAmong({"recommendations", "customers"});
+    m_names->append(
+        commands, ofSkus ? ofSkus->title : QString(), [this, ofSkus](const Sku& sku) { openSku(ofSkus->id, sku); },
+        ofCustomers ? ofCustomers->title : QString(),
+        [this, ofCustomers](const CustomerId& customer) { openCustomer(ofCustomers->id, customer); });
     m_palette->open(std::move(commands));
 }
 

@@ -19,6 +19,7 @@ class MainWindow;
 namespace ms::app {
 
 class CommandPalette;
+class NameIndex;
 class Page;
 class Session;
 class WelcomePage;
@@ -56,6 +57,10 @@ private:
     void followStatus();
     void importFiles(const QStringList& files);
     void openWelcome();
+    void openSku(const QString& id, const Sku& sku);
+    void openCustomer(const QString& id, const CustomerId& customer);
+    /// The first of these pages that the window has, the one in front before all; null: none.
+    [[nodiscard]] const PageEntry* placeAmong(const QStringList& ids) const;
     void toggleTheme();
     void onPage(const std::function<void(Page&)>& act);
     QAction* addShortcut(const QString& text, const QString& icon, const QKeySequence& keys,
@@ -67,6 +72,7 @@ private:
     QMap<QString, Page*> m_made;
     WelcomePage* m_welcome = nullptr;
     CommandPalette* m_palette = nullptr;
+    NameIndex* m_names = nullptr;
     bool m_painted = false;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The menus of a TableView: at a header sort, filter and columns; at a row the page's actions and copying.
+// What a TableView copies, and its menus: at a header sort, filter and columns; at a row the page's actions.
 #include "app/table/table_view.h"
 
 #include "app/table/column_filter_popup.h"
 #include "app/table/filter_proxy_model.h"
+#include "app/table/table_text.h"
 #include "app/theme.h"
 
 #include <QClipboard>
@@ -15,6 +16,27 @@
 namespace ms::app {
 namespace {
 constexpr int newColumnWidth = 96;
+}
+
+QString TableView::asText(bool selectedOnly) const
+{
+    std::vector<int> rows;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        if (!selectedOnly || m_table->selectionModel()->isRowSelected(row))
+            rows.push_back(row);
+    }
+    std::vector<int> columns;
+    const QHeaderView* header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (!header->isSectionHidden(header->logicalIndex(visual)))
+            columns.push_back(header->logicalIndex(visual));
+    }
+    return tabSeparated(*m_proxy, rows, columns);
+}
+
+void TableView::copy()
+{
+    QGuiApplication::clipboard()->setText(asText(m_table->selectionModel()->hasSelection()));
 }
 
 void TableView::showHeaderMenu(const QPoint& position)

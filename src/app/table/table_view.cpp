@@ -5,12 +5,9 @@
 #include "app/table/cell_delegate.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_footer.h"
-#include "app/table/table_text.h"
 #include "app/theme.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -220,27 +217,6 @@ void TableView::addRowAction(QAction* action)
     m_table->addAction(action);
 }
 
-QString TableView::asText(bool selectedOnly) const
-{
-    std::vector<int> rows;
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        if (!selectedOnly || m_table->selectionModel()->isRowSelected(row))
-            rows.push_back(row);
-    }
-    std::vector<int> columns;
-    const QHeaderView* header = m_table->horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        if (!header->isSectionHidden(header->logicalIndex(visual)))
-            columns.push_back(header->logicalIndex(visual));
-    }
-    return tabSeparated(*m_proxy, rows, columns);
-}
-
-void TableView::copy()
-{
-    QGuiApplication::clipboard()->setText(asText(m_table->selectionModel()->hasSelection()));
-}
-
 void TableView::hideDefaultColumns()
 {
     if (m_fitted)
@@ -272,8 +248,12 @@ void TableView::fitColumns()
             texts.emplace_back(width, column);
     }
     std::sort(texts.rbegin(), texts.rend());
+    int givable = 0;
+    for (const auto& [width, column] : texts)
+        givable += std::max(0, width - narrowestText);
+    const bool fits = spare + givable >= 0; // otherwise it scrolls anyway, and the words may as well be readable
     for (const auto& [width, column] : texts) {
-        if (spare >= 0)
+        if (spare >= 0 || !fits)
             break;
         const int given = std::min(-spare, std::max(0, width - narrowestText));
         m_table->setColumnWidth(column, width - given);
