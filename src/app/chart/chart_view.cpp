@@ -66,8 +66,22 @@ void ChartView::setTitle(const QString& title)
 void ChartView::setCaption(const QString& caption)
 {
     m_caption->setText(caption);
-    m_caption->setVisible(!caption.isEmpty());
     m_plot->setAccessibleDescription(caption);
+    placeCaption();
+}
+
+/// A low chart keeps its room for the plot; the caption is then at the title's tip, and in every export.
+void ChartView::placeCaption()
+{
+    constexpr int lowestWithCaption = 236;
+    m_caption->setVisible(!m_caption->text().isEmpty() && height() >= lowestWithCaption);
+    m_title->setToolTip(m_caption->isVisibleTo(this) ? QString() : m_caption->text());
+}
+
+void ChartView::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    placeCaption();
 }
 
 void ChartView::begin(const ChartAxis& x, const ChartAxis& y, bool keepZoom)

@@ -83,9 +83,11 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     int add(ChartSeries series);
+    void placeCaption();
     void fillMenu(QMenu* menu);
     void askExport(const QString& ending);
     void askDataExport();

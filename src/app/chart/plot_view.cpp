@@ -74,7 +74,7 @@ PlotView::PlotView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(240, 140);
+    setMinimumSize(220, 120);
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);

@@ -61,6 +61,8 @@ void StateOverlay::showMessage(Kind kind, const QString& sentence, const QString
     m_sentence->show();
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
+    for (QLabel* label : {m_sentence, m_detail}) // a centred label is not asked for its height at this width
+        label->setMinimumHeight(label->text().isEmpty() ? 0 : label->heightForWidth(textWidth));
     m_button->setAction(mend);
     m_button->setVisible(mend != nullptr);
     setAccessibleName(sentence);
