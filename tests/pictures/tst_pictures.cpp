@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes pictures of pages without a display and holds the event loop's longest block against its limit.
 #include "../app/app_test.h"
+#include "../app/audit.h"
 #include "../app/sample_page.h"
 #include "app/frame/loop_watch.h"
+#include "app/frame/main_window.h"
 #include "app/frame/picture_taker.h"
+#include "workflow/demo_shop.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +15,22 @@
 
 using namespace ms;
 using namespace ms::app;
+
+namespace {
+
+QString demoShop(const QTemporaryDir& folder)
+{
+    workflow::DemoRequest request;
+    request.workspace = folder.filePath("demo.studio").toStdString();
+    request.size.products = 30;
+    request.size.weeks = 60;
+    request.size.customers = 80;
+    NoProgress progress;
+    const auto made = workflow::createDemoShop(request, progress);
+    return made ? folder.filePath("demo.studio") : QString();
+}
+
+} // namespace
 
 class PicturesTest : public QObject {
     Q_OBJECT
@@ -37,6 +56,40 @@ private Q_SLOTS:
         for (const char* name : {"demand-filled-light-1440x900.png", "demand-filled-dark-1280x720.png",
                                  "demand-working-light-1440x900.png", "welcome-light-1440x900.png"})
             QVERIFY2(!QImage(folder + '/' + name).isNull(), name);
+    }
+
+    void everyPageSettlesAndLeavesTheLoopFree()
+    {
+        TestSession test;
+        PictureOrder order;
+        order.folder = QStringLiteral(MS_BINARY_DIR "/pictures/demo");
+        order.sizes = {{1280, 720}};
+        order.themes = {ThemeMode::Light};
+        order.filledWorkspace = demoShop(test.folder);
+        ScriptedDialogs dialogs;
+        PictureTaker taker(order, pageList(), dialogs);
+        QSignalSpy finished(&taker, &PictureTaker::finished);
+        taker.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 300'000);
+        QCOMPARE(finished.front().front().toInt(), 0);
+#ifndef __SANITIZE_ADDRESS__
+        QVERIFY2(taker.longestBlockMs() < 100, qPrintable(QString::number(taker.longestBlockMs())));
+#endif
+    }
+
+    void everyControlOfEveryPageHasANameAndAKey()
+    {
+        TestSession test;
+        MainWindow window(test.session, pageList());
+        test.session.openWorkspace(demoShop(test.folder));
+        QStringList found;
+        for (const PageEntry& page : pageList()) {
+            QVERIFY(window.openPage(page.id));
+            QTRY_VERIFY_WITH_TIMEOUT(!window.currentPage()->settling(), 60'000);
+            for (const QString& each : unreachable(*window.currentPage()))
+                found << page.id + ": " + each;
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
     void aBlockOfTheLoopIsMeasured()

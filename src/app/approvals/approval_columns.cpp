@@ -17,7 +17,7 @@ using Kind = ColumnKind;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ms::app::ApprovalsPage", text);
+    return QCoreApplication::translate("ms::app", text);
 }
 
 QVariant oldPrice(const QueuedChange& change)

@@ -19,7 +19,7 @@ using workflow::QueuedChange;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ms::app::ApprovalsPage", text);
+    return QCoreApplication::translate("ms::app", text);
 }
 
 QString signedMoney(double minor, const Currency& currency)

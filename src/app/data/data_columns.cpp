@@ -12,7 +12,7 @@ using Kind = features::DataProblemKind;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ms::app::DataPage", text);
+    return QCoreApplication::translate("ms::app", text);
 }
 
 QString examplesOf(const features::DataProblem& problem)

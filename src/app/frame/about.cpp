@@ -11,7 +11,7 @@ namespace ms::app {
 
 void showAbout(QWidget* window)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app::About", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app", text); };
     auto* box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("About Merchant Studio"));

@@ -14,7 +14,7 @@ namespace ms::app {
 
 std::vector<PageEntry> pageList()
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app::Rail", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app", text); };
     return {
         {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
         {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
