@@ -27,7 +27,8 @@ inline QStringList unreachable(const QWidget& root)
             button || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) ||
             qobject_cast<const QAbstractSpinBox*>(widget) ||
             (qobject_cast<const QAbstractItemView*>(widget) && !qobject_cast<const QHeaderView*>(widget));
-        if (!control || inside || widget->objectName().startsWith("qt_"))
+        if (!control || inside || widget->inherits("QComboBoxListView") || // a box names its own list
+            widget->objectName().startsWith("qt_"))
             continue;
         const QString name =
             QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
