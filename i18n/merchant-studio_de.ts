@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>average of its category</source>
-        <translation>Mittel der Warengruppe</translation>
+        <translation>Mittel der Kategorie</translation>
     </message>
     <message>
         <source>Poisson regression</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>SKU</source>
-        <translation>Artikel</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation>Warengruppe</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Price</source>
@@ -1950,11 +1950,11 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>SKU or title</source>
-        <translation>Artikel oder Bezeichnung</translation>
+        <translation>Artikelnr. oder Bezeichnung</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation>Warengruppe</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Status</source>
