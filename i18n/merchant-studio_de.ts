@@ -346,20 +346,24 @@
         <translation>Keine Elastizität ist bekannt.</translation>
     </message>
     <message>
-        <source>average of its category</source>
-        <translation>Mittel der Kategorie</translation>
+        <source>Hatched in the charts: prices outside the rules.</source>
+        <translation>In den Diagrammen schraffiert: Preise außerhalb der Regeln.</translation>
     </message>
     <message>
-        <source>Poisson regression</source>
-        <translation>Poisson-Regression</translation>
+        <source>category</source>
+        <translation>Kategorie</translation>
     </message>
     <message>
-        <source>log-log regression</source>
-        <translation>Log-Log-Regression</translation>
+        <source>Poisson</source>
+        <translation>Poisson</translation>
     </message>
     <message>
-        <source>Elasticity %1 ± %2, %3; hatched: outside the rules</source>
-        <translation>Elastizität %1 ± %2, %3; schraffiert: außerhalb der Regeln</translation>
+        <source>log-log</source>
+        <translation>log-log</translation>
+    </message>
+    <message>
+        <source>Elasticity %1 ± %2 · %3</source>
+        <translation>Elastizität %1 ± %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -1890,16 +1894,16 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Stückkosten nicht bekannt</translation>
     </message>
     <message>
-        <source>stockout in %1 of cases</source>
-        <translation>ausverkauft in %1 der Fälle</translation>
-    </message>
-    <message>
         <source>stock not counted</source>
         <translation>Bestand nicht gezählt</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>stock ends before in %1 of cases</source>
+        <translation>Bestand endet vorher in %1 der Fälle</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ namespace ms::pricing {
 
 namespace {
 
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
 Result<void> check(const DemandAtPrice& demand, const SimulationSettings& settings)
 {
     const auto bad = [](const std::string& what) { return failure(ErrorCode::InvalidInput, what); };
@@ -140,7 +142,7 @@ Result<PreparedProduct> PreparedProduct::create(const DemandAtPrice& demand, con
 double PreparedProduct::unitsAt(double price, std::span<double> units) const
 {
     const double change = std::log(price / m_demand.price);
-    const double stock = m_demand.stock.value_or(std::numeric_limits<double>::infinity());
+    const double stock = m_demand.salesEndWithStock ? m_demand.stock.value_or(unlimited) : unlimited;
     double demanded = 0;
     for (std::size_t s = 0; s < m_base.size(); ++s) {
         const double demand = m_base[s] * std::exp(change * m_slope[s]);

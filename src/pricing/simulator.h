@@ -18,7 +18,8 @@ struct DemandAtPrice {
     double elasticity = notKnown;
     double elasticityStdError = 0;  ///< >= 0
     std::optional<double> unitCost; ///< currency units
-    std::optional<double> stock;    ///< on hand, SKU base units, >= 0; sales beyond it are lost
+    std::optional<double> stock;    ///< on hand, SKU base units, >= 0
+    bool salesEndWithStock = true;  ///< sales beyond stock are lost; false: it is bought again in time
 };
 
 struct SimulationSettings {
@@ -28,7 +29,8 @@ struct SimulationSettings {
 };
 
 /// One product's draws, made once and evaluated at any price: what happens to units, revenue, margin and cover.
-///   units(s, p) = min(stock, base(s) (p / p0)^e(s)),  e ~ N(elasticity, se²),  base lognormal
+///   units(s, p) = base(s) (p / p0)^e(s), at most stock where nothing is bought again,  e ~ N(elasticity, se²),  base
+///   lognormal
 /// where base holds the level's error and the noise of the horizon, with the stated mean. Latin hypercube draws
 /// (McKay, Beckman & Conover 1979, Technometrics 21(2)), the same for every price, so that curves are smooth.
 class PreparedProduct {

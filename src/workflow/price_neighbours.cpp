@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 
 namespace ms::workflow {
 
@@ -30,8 +29,6 @@ std::vector<std::string> wordsOf(std::string_view title)
     }
     if (!word.empty())
         words.push_back(std::move(word));
-    std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
@@ -39,30 +36,39 @@ std::vector<std::string> wordsOf(std::string_view title)
 
 void TitleIndex::add(std::string_view title, std::string_view category)
 {
-    m_entries.push_back({wordsOf(title), std::string(category)});
+    Entry entry;
+    for (const std::string& word : wordsOf(title)) {
+        const auto [known, added] = m_words.try_emplace(word, static_cast<std::int32_t>(m_words.size()));
+        if (added)
+            m_uses.push_back(0);
+        entry.words.push_back(known->second);
+    }
+    std::ranges::sort(entry.words);
+    entry.words.erase(std::unique(entry.words.begin(), entry.words.end()), entry.words.end());
+    for (const std::int32_t word : entry.words)
+        ++m_uses[static_cast<std::size_t>(word)];
+    entry.category =
+        m_categories.try_emplace(std::string(category), static_cast<std::int32_t>(m_categories.size())).first->second;
+    m_entries.push_back(std::move(entry));
 }
 
 std::vector<std::size_t> TitleIndex::alike(std::size_t product, std::size_t most) const
 {
     const Entry& own = m_entries[product];
-    std::map<std::string, int> uses;
-    for (const std::string& word : own.words)
-        uses[word] = 0;
-    std::vector<std::vector<std::string>> shared(m_entries.size());
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        std::ranges::set_intersection(own.words, m_entries[i].words, std::back_inserter(shared[i]));
-        for (const std::string& word : shared[i])
-            ++uses[word];
-    }
+    const auto titles = static_cast<double>(m_entries.size());
     std::vector<std::pair<double, std::size_t>> scored;
+    std::vector<std::int32_t> shared;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (i == product || m_entries[i].category != own.category)
+        const Entry& other = m_entries[i];
+        if (i == product || other.category != own.category)
             continue;
+        shared.clear();
+        std::ranges::set_intersection(own.words, other.words, std::back_inserter(shared));
         double score = 0;
-        for (const std::string& word : shared[i])
-            score += std::log(static_cast<double>(m_entries.size()) / uses[word]);
+        for (const std::int32_t word : shared)
+            score += std::log(titles / m_uses[static_cast<std::size_t>(word)]);
         if (score > 0)
-            scored.emplace_back(score / std::sqrt(1.0 + static_cast<double>(m_entries[i].words.size())), i);
+            scored.emplace_back(score / std::sqrt(1.0 + static_cast<double>(other.words.size())), i);
     }
     std::ranges::sort(scored, [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ms::workflow {
@@ -18,10 +20,13 @@ public:
 
 private:
     struct Entry {
-        std::vector<std::string> words; ///< lower case, sorted, each once
-        std::string category;
+        std::vector<std::int32_t> words; ///< numbers of the words, ascending, each once
+        std::int32_t category = 0;
     };
     std::vector<Entry> m_entries;
+    std::unordered_map<std::string, std::int32_t> m_words;
+    std::unordered_map<std::string, std::int32_t> m_categories;
+    std::vector<int> m_uses; ///< titles with each word
 };
 
 } // namespace ms::workflow

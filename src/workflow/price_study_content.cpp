@@ -208,6 +208,7 @@ private:
         at.elasticity = row.usedElasticity;
         at.elasticityStdError = row.usedStdError;
         at.stock = row.stock;
+        at.salesEndWithStock = false; // what runs out is ordered again; that it runs out is said beside it
         if (row.costMinor)
             at.unitCost = m_content->inUnits(*row.costMinor);
         auto made = pricing::PreparedProduct::create(

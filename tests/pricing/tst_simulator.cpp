@@ -97,6 +97,16 @@ private Q_SLOTS:
         QVERIFY(effect.stockoutProbability > 0.7);
         isNear(*effect.coverPeriods, 150 / (50 * std::pow(0.9, -2)), 1e-6);
     }
+    void whatIsBoughtAgainSellsOnAndStillSaysThatItRunsOut()
+    {
+        DemandAtPrice demand = certain();
+        demand.stock = 150;
+        demand.salesEndWithStock = false;
+        const PriceEffect effect = prepared(demand).evaluate(10);
+        isNear(effect.units.mean, 200, 1e-9);
+        QCOMPARE(effect.stockoutProbability, 1.0);
+        isNear(*effect.coverPeriods, 3, 1e-9);
+    }
     void belowCostTheMarginBandIsStillInOrder()
     {
         DemandAtPrice demand = certain();

@@ -224,8 +224,9 @@ void PriceDetail::showNumbers()
     m_ui->coverTried->setText(cover ? format::number(*then->coverPeriods, 1) : QString());
     m_ui->coverChange->setText(cover && moved ? format::change(*then->coverPeriods - *now->coverPeriods, 1)
                                               : QString());
-    m_ui->coverBand->setText(cover ? tr("stockout in %1 of cases").arg(format::percent(then->stockoutProbability, 0))
-                                   : tr("stock not counted"));
+    m_ui->coverBand->setText(
+        cover ? tr("stock ends before in %1 of cases").arg(format::percent(then->stockoutProbability, 0))
+              : tr("stock not counted"));
 }
 
 void PriceDetail::showRule()

@@ -81,7 +81,7 @@ QString PriceWords::why(const workflow::PriceStudy& study, std::size_t row)
 
 QString PriceWords::rules(const workflow::PriceStudy& study, std::size_t row)
 {
-    QStringList words;
+    QStringList words{tr("Hatched in the charts: prices outside the rules.")};
     for (const std::string& rule : study.rulesInWords(row))
         words << QString::fromStdString(rule) + QLatin1Char('.');
     if (!study.rows()[row].costMinor)
@@ -94,10 +94,10 @@ QString PriceWords::caption(const workflow::PriceStudy& study, std::size_t row)
     const workflow::PricedSku& sku = study.rows()[row];
     if (sku.source == ElasticitySource::None)
         return tr("No elasticity is known.");
-    const QString method = sku.source == ElasticitySource::Category ? tr("average of its category")
-                           : sku.elasticity.method == "poisson"     ? tr("Poisson regression")
-                                                                    : tr("log-log regression");
-    return tr("Elasticity %1 ± %2, %3; hatched: outside the rules")
+    const QString method = sku.source == ElasticitySource::Category ? tr("category")
+                           : sku.elasticity.method == "poisson"     ? tr("Poisson")
+                                                                    : tr("log-log");
+    return tr("Elasticity %1 ± %2 · %3")
         .arg(format::number(sku.usedElasticity, 2), format::number(1.96 * sku.usedStdError, 2), method);
 }
 
