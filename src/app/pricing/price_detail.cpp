@@ -26,7 +26,7 @@ PriceDetail::PriceDetail(QWidget* parent)
     m_ui->neighboursView->setModel(&m_neighbourRows);
     m_ui->scenariosView->setModel(&m_scenarioRows);
     m_ui->scenariosView->setFooterVisible(false);
-    m_ui->detailSplitter->setSizes({300, 330});
+    m_ui->detailSplitter->setSizes({330, 300});
     m_ui->chartSplitter->setSizes({300, 300});
     for (QLabel* label : {m_ui->unitsTried, m_ui->revenueTried, m_ui->marginTried, m_ui->coverTried}) {
         QFont bold = label->font();
