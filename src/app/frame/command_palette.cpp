@@ -143,6 +143,10 @@ void CommandPalette::refill(const QString& query)
         m_list->setItemWidget(item, rowFor(*command));
     }
     m_list->setCurrentRow(m_found.empty() ? -1 : 0);
+    const int listed = static_cast<int>(m_found.size()) * entryHeight;
+    const int around = m_query->sizeHint().height() + 4 * space::small;
+    resize(this->width(),
+           std::min(listed + around, std::min(paletteHeight, parentWidget()->height() - 4 * space::huge)));
 }
 
 void CommandPalette::runCurrent()

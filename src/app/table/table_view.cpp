@@ -103,6 +103,7 @@ void TableView::connectTables()
             Q_EMIT viewStateChanged();
         }
     });
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TableView::placeFrozen);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT rowActivated(m_proxy->sourceRow(index.row())); });
     connect(m_frozen, &QTableView::activated, m_table, &QTableView::activated);
