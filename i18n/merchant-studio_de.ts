@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>Type the shop's name to push to it</source>
+        <translation>Namen des Shops eingeben, um dorthin zu übertragen</translation>
+    </message>
+    <message>
+        <source>The production shop's name, to confirm a push</source>
+        <translation>Name des Produktionsshops, zur Bestätigung der Übertragung</translation>
+    </message>
+    <message>
+        <source>Deciding as</source>
+        <translation>Entscheidet als</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your name, for the audit log</source>
+        <translation>Ihr Name, für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why you approve or reject</source>
+        <translation>Warum Sie freigeben oder ablehnen</translation>
+    </message>
+    <message>
+        <source>Proposed changes and their way to the shop</source>
+        <translation>Vorgeschlagene Änderungen und ihr Weg zum Shop</translation>
+    </message>
+    <message>
+        <source>Price changes by size</source>
+        <translation>Preisänderungen nach Größe</translation>
+    </message>
+    <message>
+        <source>About the selected change</source>
+        <translation>Zur gewählten Änderung</translation>
+    </message>
+    <message>
+        <source>This change</source>
+        <translation>Diese Änderung</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Who did what, newest first</source>
+        <translation>Wer was tat, Neuestes zuerst</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>What to mend first</source>
@@ -158,6 +213,33 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryPage</name>
+    <message>
+        <source>Reorder review</source>
+        <translation>Bestellprüfung</translation>
+    </message>
+    <message>
+        <source>Projected stock of the selected SKU</source>
+        <translation>Künftiger Bestand des gewählten Artikels</translation>
+    </message>
+    <message>
+        <source>Scenario and arithmetic</source>
+        <translation>Szenario und Rechnung</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Arithmetic of the suggested order</source>
+        <translation>Rechnung der vorgeschlagenen Bestellung</translation>
     </message>
 </context>
 <context>
@@ -611,6 +693,105 @@
     </message>
 </context>
 <context>
+    <name>ScenarioPanel</name>
+    <message>
+        <source>Service level</source>
+        <translation>Servicegrad</translation>
+    </message>
+    <message>
+        <source>Service level, per cent of order cycles without a stockout</source>
+        <translation>Servicegrad, Prozent der Bestellzyklen ohne Fehlbestand</translation>
+    </message>
+    <message>
+        <source>Share of order cycles that pass without a stockout</source>
+        <translation>Anteil der Bestellzyklen, die ohne Fehlbestand vergehen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Review every</source>
+        <translation>Prüfen alle</translation>
+    </message>
+    <message>
+        <source>Review period in days</source>
+        <translation>Prüfabstand in Tagen</translation>
+    </message>
+    <message>
+        <source>Review period</source>
+        <translation>Prüfabstand</translation>
+    </message>
+    <message>
+        <source>Days between two looks at the stock, which the stock has to bridge</source>
+        <translation>Tage zwischen zwei Blicken auf den Bestand, die er überbrücken muss</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Lead time for all</source>
+        <translation>Lieferzeit für alle</translation>
+    </message>
+    <message>
+        <source>Replaces the lead times of the suppliers</source>
+        <translation>Ersetzt die Lieferzeiten der Lieferanten</translation>
+    </message>
+    <message>
+        <source>Lead time in days</source>
+        <translation>Lieferzeit in Tagen</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>Lieferzeit</translation>
+    </message>
+    <message>
+        <source>Days from order to shelf</source>
+        <translation>Tage von der Bestellung bis ins Regal</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>The most that all orders together may cost</source>
+        <translation>Was alle Bestellungen zusammen höchstens kosten dürfen</translation>
+    </message>
+    <message>
+        <source>Filled in the order of money at risk per money spent</source>
+        <translation>Gefüllt in der Reihenfolge von gefährdetem je ausgegebenem Geld</translation>
+    </message>
+    <message>
+        <source>Assume stock of</source>
+        <translation>Bestand annehmen für</translation>
+    </message>
+    <message>
+        <source>SKUs that were never counted are taken to have so many days of demand on the shelf</source>
+        <translation>Für nie gezählte Artikel gelten so viele Tage Bedarf als vorhanden</translation>
+    </message>
+    <message>
+        <source>Assumed stock in days of demand</source>
+        <translation>Angenommener Bestand in Tagen Bedarf</translation>
+    </message>
+    <message>
+        <source>Assumed stock</source>
+        <translation>Angenommener Bestand</translation>
+    </message>
+    <message>
+        <source>For SKUs that were never counted only</source>
+        <translation>Nur für nie gezählte Artikel</translation>
+    </message>
+    <message>
+        <source>What the scenario changes</source>
+        <translation>Was das Szenario ändert</translation>
+    </message>
+    <message>
+        <source>Back to the saved settings</source>
+        <translation>Zurück zu den gespeicherten Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Merchant Studio</source>
@@ -772,14 +953,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Gelesen als</translation>
     </message>
     <message>
-        <source>Rows added</source>
-        <translation>Neue Zeilen</translation>
-    </message>
-    <message>
-        <source>Known before</source>
-        <translation>Schon bekannt</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -818,6 +991,493 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Recommendations</source>
         <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Stück</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>%1 bestellen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Reorder</source>
+        <translation>Nachbestellung</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Old → new</source>
+        <translation>Alt → neu</translation>
+    </message>
+    <message>
+        <source>Change, %</source>
+        <translation>Änderung, %</translation>
+    </message>
+    <message>
+        <source>Order value</source>
+        <translation>Bestellwert</translation>
+    </message>
+    <message>
+        <source>Margin a week</source>
+        <translation>Marge je Woche</translation>
+    </message>
+    <message>
+        <source>Expected change of margin, a week</source>
+        <translation>Erwartete Änderung der Marge je Woche</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden von</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Alter Preis</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Neuer Preis</translation>
+    </message>
+    <message>
+        <source>Order, units</source>
+        <translation>Bestellung, Stück</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Tat</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Margin %1 a week</source>
+        <translation>Marge %1 je Woche</translation>
+    </message>
+    <message>
+        <source> (80 % between %1 and %2)</source>
+        <translation> (80 % zwischen %1 und %2)</translation>
+    </message>
+    <message>
+        <source>Revenue %1 a week</source>
+        <translation>Umsatz %1 je Woche</translation>
+    </message>
+    <message>
+        <source>Units %1 a week</source>
+        <translation>Stück %1 je Woche</translation>
+    </message>
+    <message>
+        <source>%1 of sales at risk without it</source>
+        <translation>%1 Umsatz ohne sie gefährdet</translation>
+    </message>
+    <message>
+        <source>No effect was worked out for it.</source>
+        <translation>Dafür wurde keine Wirkung berechnet.</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3 %)</source>
+        <translation>%1 → %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>, margin after it %1</source>
+        <translation>, Marge danach %1</translation>
+    </message>
+    <message>
+        <source>%1 units from %2 at %3 each, on the shelf by %4</source>
+        <translation>%1 Stück von %2 zu je %3, im Regal bis %4</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Rules that moved it: %1</source>
+        <translation>Regeln, die ihn bewegten: %1</translation>
+    </message>
+    <message>
+        <source>Proposed by %1, %2</source>
+        <translation>Vorgeschlagen von %1, %2</translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2</source>
+        <translation>Freigegeben von %1, %2</translation>
+    </message>
+    <message>
+        <source>Rejected by %1, %2</source>
+        <translation>Abgelehnt von %1, %2</translation>
+    </message>
+    <message>
+        <source>The shop: %1</source>
+        <translation>Der Shop: %1</translation>
+    </message>
+    <message>
+        <source>The shop's number: %1</source>
+        <translation>Nummer des Shops: %1</translation>
+    </message>
+    <message>
+        <source>%1 price changes</source>
+        <translation>%1 Preisänderungen</translation>
+    </message>
+    <message>
+        <source>%1 reorders for %2</source>
+        <translation>%1 Nachbestellungen für %2</translation>
+    </message>
+    <message>
+        <source>Margin of %1 of them together %2 a week, 80 % between %3 and %4 if they are independent</source>
+        <translation>Marge von %1 davon zusammen %2 je Woche, 80 % zwischen %3 und %4, falls unabhängig</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Pricing</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ApprovalsPage</name>
+    <message>
+        <source>Nothing was decided.</source>
+        <translation>Nichts wurde entschieden.</translation>
+    </message>
+    <message>
+        <source>%1 decided, %2 not: %3</source>
+        <translation>%1 entschieden, %2 nicht: %3</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>%1 entschieden</translation>
+    </message>
+    <message>
+        <source>Putting failed changes back</source>
+        <translation>Fehlgeschlagene werden zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Select confirmed price changes to roll back</source>
+        <translation>Wählen Sie bestätigte Preisänderungen zum Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Proposing the old prices</source>
+        <translation>Die alten Preise werden vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 old prices wait for approval</source>
+        <translation>%1 alte Preise warten auf Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 old prices wait for approval, %2 not: %3</source>
+        <translation>%1 alte Preise warten auf Freigabe, %2 nicht: %3</translation>
+    </message>
+    <message>
+        <source>Pushing to production</source>
+        <translation>Übertragung in die Produktion</translation>
+    </message>
+    <message>
+        <source>Pushing to Sandbox</source>
+        <translation>Übertragung in die Sandbox</translation>
+    </message>
+    <message>
+        <source>Nothing was pushed: %1</source>
+        <translation>Nichts wurde übertragen: %1</translation>
+    </message>
+    <message>
+        <source>%1 confirmed, %2 wait for the next push: %3</source>
+        <translation>%1 bestätigt, %2 warten auf die nächste Übertragung: %3</translation>
+    </message>
+    <message>
+        <source>%1 confirmed, %2 failed</source>
+        <translation>%1 bestätigt, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Ready for the shop</source>
+        <translation>Bereit für den Shop</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>SKU, title, author</source>
+        <translation>Artikelnr., Bezeichnung, Urheber</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Wird freigegeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation>Wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Undo approval</source>
+        <translation>Freigabe zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Taking approvals back</source>
+        <translation>Freigaben werden zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Try failed again</source>
+        <translation>Fehlgeschlagene erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Proposes the old prices again; someone else approves them</source>
+        <translation>Schlägt die alten Preise wieder vor; jemand anderes gibt sie frei</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>Open a practice shop</source>
+        <translation>Übungsshop öffnen</translation>
+    </message>
+    <message>
+        <source>A shop on this computer with your products and prices, to push to without harm</source>
+        <translation>Ein Shop auf diesem Rechner mit Ihren Produkten und Preisen, in den Sie gefahrlos übertragen</translation>
+    </message>
+    <message>
+        <source>The practice shop is open at %1</source>
+        <translation>Der Übungsshop ist offen unter %1</translation>
+    </message>
+    <message>
+        <source>The practice shop did not open: %1</source>
+        <translation>Der Übungsshop ließ sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Reading what waits for approval</source>
+        <translation>Wartendes wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed yet. Propose prices on Pricing or orders on Inventory.</source>
+        <translation>Noch ist nichts vorgeschlagen. Schlagen Sie unter Preise Preise oder unter Bestand Bestellungen vor.</translation>
+    </message>
+    <message>
+        <source>not by their author</source>
+        <translation>nicht durch ihren Urheber</translation>
+    </message>
+    <message>
+        <source>nothing to decide</source>
+        <translation>nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>approved, to push</source>
+        <translation>freigegeben, zu übertragen</translation>
+    </message>
+    <message>
+        <source>nothing to push</source>
+        <translation>nichts zu übertragen</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>zurückgelesen, gleich</translation>
+    </message>
+    <message>
+        <source>the note says why</source>
+        <translation>die Anmerkung sagt warum</translation>
+    </message>
+    <message>
+        <source>no failures</source>
+        <translation>keine Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>A push changes what customers see at %1</source>
+        <translation>Eine Übertragung ändert, was Kunden unter %1 sehen</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Practice only, at %1</source>
+        <translation>Nur zur Übung, unter %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Open a practice shop, or connect your own</source>
+        <translation>Öffnen Sie einen Übungsshop oder verbinden Sie Ihren eigenen</translation>
+    </message>
+    <message>
+        <source>Push %1 to production</source>
+        <translation>%1 in die Produktion übertragen</translation>
+    </message>
+    <message>
+        <source>Push %1 to Sandbox</source>
+        <translation>%1 in die Sandbox übertragen</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+    <message>
+        <source>A rejection needs a reason</source>
+        <translation>Eine Ablehnung braucht einen Grund</translation>
+    </message>
+    <message>
+        <source>%1 changes together</source>
+        <translation>%1 Änderungen zusammen</translation>
+    </message>
+    <message>
+        <source>Price changes by size</source>
+        <translation>Preisänderungen nach Größe</translation>
+    </message>
+    <message>
+        <source>Change of price, %</source>
+        <translation>Preisänderung, %</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>%1 proposed price changes, each bar one per cent of the old price wide.</source>
+        <translation>%1 vorgeschlagene Preisänderungen, jeder Balken ein Prozent des alten Preises breit.</translation>
     </message>
 </context>
 <context>
@@ -1531,14 +2191,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>%1 A, %2 B, %3 C</translation>
     </message>
     <message>
-        <source>MASE, naive 1.00 · B %1, C %2</source>
-        <translation>MASE, naiv 1,00 · B %1, C %2</translation>
-    </message>
-    <message>
-        <source>in backtests, promised 80 %</source>
-        <translation>in Rückrechnungen, versprochen 80 %</translation>
-    </message>
-    <message>
         <source>press to see these</source>
         <translation>drücken, um sie zu sehen</translation>
     </message>
@@ -1573,6 +2225,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Stopped. What was forecast by then was kept.</source>
         <translation>Angehalten. Was bis dahin vorhergesagt war, bleibt.</translation>
+    </message>
+    <message>
+        <source>MASE, naive 1.00</source>
+        <translation>MASE, naiv 1,00</translation>
+    </message>
+    <message>
+        <source>promised 80 %</source>
+        <translation>versprochen 80 %</translation>
     </message>
 </context>
 <context>
@@ -1768,10 +2428,507 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::InventoryPage</name>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>To order today</source>
+        <translation>Heute zu bestellen</translation>
+    </message>
+    <message>
+        <source>Money at risk</source>
+        <translation>Gefährdeter Umsatz</translation>
+    </message>
+    <message>
+        <source>Stockout risk</source>
+        <translation>Fehlbestandsrisiko</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>Überbestand</translation>
+    </message>
+    <message>
+        <source>Propose orders</source>
+        <translation>Bestellungen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Puts the suggested orders of the selected rows, or of all shown, up for approval</source>
+        <translation>Legt die vorgeschlagenen Bestellungen der gewählten oder aller gezeigten Zeilen zur Freigabe vor</translation>
+    </message>
+    <message>
+        <source>Import stock</source>
+        <translation>Bestand importieren</translation>
+    </message>
+    <message>
+        <source>Show in Demand</source>
+        <translation>Unter Bedarf zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Pricing</source>
+        <translation>Unter Preise zeigen</translation>
+    </message>
+    <message>
+        <source>SKU or title</source>
+        <translation>Artikelnr. oder Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Reading stock and forecasts</source>
+        <translation>Bestand und Prognosen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Press F5 to read again.</source>
+        <translation>Nichts wurde geändert. F5 liest erneut.</translation>
+    </message>
+    <message>
+        <source>There is nothing to plan yet. Import sales and stock on page Data.</source>
+        <translation>Noch gibt es nichts zu planen. Importieren Sie Verkäufe und Bestände auf der Seite Daten.</translation>
+    </message>
+    <message>
+        <source>forecast of %1</source>
+        <translation>Prognose vom %1</translation>
+    </message>
+    <message>
+        <source>mean of the last 26 weeks: nothing was forecast yet</source>
+        <translation>Mittel der letzten 26 Wochen: noch keine Prognose</translation>
+    </message>
+    <message>
+        <source>Stock and sales to %1 · %2</source>
+        <translation>Bestand und Verkäufe bis %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Planning %n SKU(s)</source>
+        <translation><numerusform>%n Artikel wird geplant</numerusform><numerusform>%n Artikel werden geplant</numerusform></translation>
+    </message>
+    <message>
+        <source>The plan before it was kept.</source>
+        <translation>Der Plan davor bleibt.</translation>
+    </message>
+    <message>
+        <source>The stock of %1 SKUs was never counted: they have no suggestion. Import stock positions, or assume a stock under Scenario.</source>
+        <translation>Der Bestand von %1 Artikeln wurde nie gezählt: Sie haben keinen Vorschlag. Importieren Sie Bestände oder nehmen Sie unter Szenario einen an.</translation>
+    </message>
+    <message>
+        <source>stock not known</source>
+        <translation>Bestand unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SKU(s), %1 units</source>
+        <translation><numerusform>%n Artikel, %1 Stück</numerusform><numerusform>%n Artikel, %1 Stück</numerusform></translation>
+    </message>
+    <message>
+        <source>, cost unknown of %1</source>
+        <translation>, Kosten unbekannt bei %1</translation>
+    </message>
+    <message>
+        <source>if nothing is ordered</source>
+        <translation>wenn nichts bestellt wird</translation>
+    </message>
+    <message>
+        <source>of %1, above %2</source>
+        <translation>von %1, über %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SKU(s) overstocked</source>
+        <translation><numerusform>%n Artikel im Überbestand</numerusform><numerusform>%n Artikel im Überbestand</numerusform></translation>
+    </message>
+    <message>
+        <source>Against the saved settings: %1 units ordered, %2 SKUs above the promised risk</source>
+        <translation>Gegenüber den gespeicherten Einstellungen: %1 Stück bestellt, %2 Artikel über dem versprochenen Risiko</translation>
+    </message>
+    <message>
+        <source>, order cost %1 %2</source>
+        <translation>, Bestellkosten %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n order(s) cut by the budget</source>
+        <translation><numerusform>, %n Bestellung vom Budget gekürzt</numerusform><numerusform>, %n Bestellungen vom Budget gekürzt</numerusform></translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>Warum %1?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Propose %n order(s)</source>
+        <translation><numerusform>%n Bestellung vorschlagen</numerusform><numerusform>%n Bestellungen vorschlagen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposing %n order(s)</source>
+        <translation><numerusform>%n Bestellung wird vorgeschlagen</numerusform><numerusform>%n Bestellungen werden vorgeschlagen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait for approval.</source>
+        <translation><numerusform>%n Bestellung wartet auf Freigabe.</numerusform><numerusform>%n Bestellungen warten auf Freigabe.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 refused, the first (%2): %3</source>
+        <translation>%1 abgelehnt, die erste (%2): %3</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::InventoryWords</name>
+    <message>
+        <source>No plan</source>
+        <translation>Kein Plan</translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <translation>Geht aus</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellen</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Stock unknown</source>
+        <translation>Bestand unbekannt</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>Überbestand</translation>
+    </message>
+    <message>
+        <source>Dead stock</source>
+        <translation>Ladenhüter</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Order, units</source>
+        <translation>Bestellung, Stück</translation>
+    </message>
+    <message>
+        <source>Money at risk</source>
+        <translation>Gefährdeter Umsatz</translation>
+    </message>
+    <message>
+        <source>Sales expected to be lost until an order of the next review arrives, if nothing is ordered now</source>
+        <translation>Umsatz, der bis zum Eintreffen einer Bestellung der nächsten Prüfung verloren geht, wenn jetzt nichts bestellt wird</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Free units: less reserved and owed</source>
+        <translation>Freie Stück: ohne reservierte und geschuldete</translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation>Bestellt</translation>
+    </message>
+    <message>
+        <source>Cover, days</source>
+        <translation>Reichweite, Tage</translation>
+    </message>
+    <message>
+        <source>How long what is on hand lasts at the expected demand</source>
+        <translation>Wie lange das Vorhandene beim erwarteten Bedarf reicht</translation>
+    </message>
+    <message>
+        <source>Reorder point</source>
+        <translation>Meldebestand</translation>
+    </message>
+    <message>
+        <source>An order is due when on hand and on order together are below; orders fill up to it</source>
+        <translation>Eine Bestellung ist fällig, wenn Vorhandenes und Bestelltes zusammen darunter liegen; Bestellungen füllen bis dahin auf</translation>
+    </message>
+    <message>
+        <source>Stockout, %</source>
+        <translation>Fehlbestand, %</translation>
+    </message>
+    <message>
+        <source>Probability of running out until an order of the next review arrives, if nothing is ordered now</source>
+        <translation>Wahrscheinlichkeit, bis zum Eintreffen einer Bestellung der nächsten Prüfung leer zu sein, wenn jetzt nichts bestellt wird</translation>
+    </message>
+    <message>
+        <source>Runs out on</source>
+        <translation>Geht aus am</translation>
+    </message>
+    <message>
+        <source>Expected; blank: not in sight</source>
+        <translation>Erwartet; leer: nicht in Sicht</translation>
+    </message>
+    <message>
+        <source>Order cost</source>
+        <translation>Bestellkosten</translation>
+    </message>
+    <message>
+        <source>Demand a day</source>
+        <translation>Bedarf je Tag</translation>
+    </message>
+    <message>
+        <source>Safety stock</source>
+        <translation>Sicherheitsbestand</translation>
+    </message>
+    <message>
+        <source>Lead time, days</source>
+        <translation>Lieferzeit, Tage</translation>
+    </message>
+    <message>
+        <source>Excess, units</source>
+        <translation>Überbestand, Stück</translation>
+    </message>
+    <message>
+        <source>Excess value</source>
+        <translation>Wert des Überbestands</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>It cannot be planned: %1.</source>
+        <translation>Er lässt sich nicht planen: %1.</translation>
+    </message>
+    <message>
+        <source>Its stock was never counted. Import stock positions, or assume a stock in the scenario.</source>
+        <translation>Sein Bestand wurde nie gezählt. Importieren Sie Bestände oder nehmen Sie im Szenario einen an.</translation>
+    </message>
+    <message>
+        <source>%1 on hand (assumed)</source>
+        <translation>%1 vorhanden (angenommen)</translation>
+    </message>
+    <message>
+        <source>%1 on hand</source>
+        <translation>%1 vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 and %2 on order</source>
+        <translation>%1 und %2 bestellt</translation>
+    </message>
+    <message>
+        <source>Order %1: %2, against %3 that demand may take until the order after this one arrives.</source>
+        <translation>%1 bestellen: %2, gegenüber %3, die der Bedarf bis zum Eintreffen der übernächsten Bestellung nehmen kann.</translation>
+    </message>
+    <message>
+        <source>No order: the budget went to orders that save more. %1, against a reorder point of %2.</source>
+        <translation>Keine Bestellung: Das Budget ging an Bestellungen, die mehr retten. %1, gegenüber einem Meldebestand von %2.</translation>
+    </message>
+    <message>
+        <source>No order: %1 is enough against a reorder point of %2.</source>
+        <translation>Keine Bestellung: %1 reicht gegenüber einem Meldebestand von %2.</translation>
+    </message>
+    <message>
+        <source>Cut down to what the budget leaves.</source>
+        <translation>Gekürzt auf das, was das Budget lässt.</translation>
+    </message>
+    <message>
+        <source>It may run out before the open orders arrive; an order would come later.</source>
+        <translation>Er kann vor dem Eintreffen der offenen Bestellungen ausgehen; eine neue käme später.</translation>
+    </message>
+    <message>
+        <source>Nobody is expected to buy it.</source>
+        <translation>Es wird kein Käufer erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 units are more than that and 90 days of demand.</source>
+        <translation>%1 Stück sind mehr als das und 90 Tage Bedarf.</translation>
+    </message>
+    <message>
+        <source>It runs out about %1.</source>
+        <translation>Er geht etwa am %1 aus.</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>Lieferzeit</translation>
+    </message>
+    <message>
+        <source>Review period</source>
+        <translation>Prüfabstand</translation>
+    </message>
+    <message>
+        <source>Time to cover</source>
+        <translation>Zu überbrückende Zeit</translation>
+    </message>
+    <message>
+        <source>Expected demand in that time</source>
+        <translation>Erwarteter Bedarf in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Spread of the forecast error</source>
+        <translation>Streuung des Prognosefehlers</translation>
+    </message>
+    <message>
+        <source>Spread of the lead time</source>
+        <translation>Streuung der Lieferzeit</translation>
+    </message>
+    <message>
+        <source>Variance from demand</source>
+        <translation>Varianz aus dem Bedarf</translation>
+    </message>
+    <message>
+        <source>Variance from the lead time</source>
+        <translation>Varianz aus der Lieferzeit</translation>
+    </message>
+    <message>
+        <source>Variance together</source>
+        <translation>Varianz zusammen</translation>
+    </message>
+    <message>
+        <source>Spread together</source>
+        <translation>Streuung zusammen</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Servicegrad</translation>
+    </message>
+    <message>
+        <source>Level to order up to</source>
+        <translation>Auffüllen bis</translation>
+    </message>
+    <message>
+        <source>Of it safety stock</source>
+        <translation>Davon Sicherheitsbestand</translation>
+    </message>
+    <message>
+        <source>Reserved and owed</source>
+        <translation>Reserviert und geschuldet</translation>
+    </message>
+    <message>
+        <source>On hand and on order</source>
+        <translation>Vorhanden und bestellt</translation>
+    </message>
+    <message>
+        <source>Free, with what is on order</source>
+        <translation>Frei, mit Bestelltem</translation>
+    </message>
+    <message>
+        <source>Missing to the level</source>
+        <translation>Fehlt bis dahin</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Benötigt</translation>
+    </message>
+    <message>
+        <source>In whole units</source>
+        <translation>In ganzen Stück</translation>
+    </message>
+    <message>
+        <source>Smallest order accepted</source>
+        <translation>Kleinste angenommene Bestellung</translation>
+    </message>
+    <message>
+        <source>Raised to the smallest order</source>
+        <translation>Erhöht auf die kleinste Bestellung</translation>
+    </message>
+    <message>
+        <source>Units a pack</source>
+        <translation>Stück je Packung</translation>
+    </message>
+    <message>
+        <source>In full packs</source>
+        <translation>In vollen Packungen</translation>
+    </message>
+    <message>
+        <source>Most that the budget leaves</source>
+        <translation>Was das Budget höchstens lässt</translation>
+    </message>
+    <message>
+        <source>Cut down to that</source>
+        <translation>Darauf gekürzt</translation>
+    </message>
+    <message>
+        <source>In full packs below it</source>
+        <translation>In vollen Packungen darunter</translation>
+    </message>
+    <message>
+        <source>larger of %1 and %2</source>
+        <translation>größeres von %1 und %2</translation>
+    </message>
+    <message>
+        <source>smaller of %1 and %2</source>
+        <translation>kleineres von %1 und %2</translation>
+    </message>
+    <message>
+        <source>normal quantile of %1</source>
+        <translation>Normalquantil von %1</translation>
+    </message>
+    <message>
+        <source>%1 quantile of a gamma, mean %2, spread %3</source>
+        <translation>%1-Quantil einer Gammaverteilung, Mittel %2, Streuung %3</translation>
+    </message>
+    <message>
+        <source>%1 rounded up</source>
+        <translation>%1 aufgerundet</translation>
+    </message>
+    <message>
+        <source>%1 rounded up to a multiple of %2</source>
+        <translation>%1 aufgerundet auf ein Vielfaches von %2</translation>
+    </message>
+    <message>
+        <source>%1 rounded down to a multiple of %2</source>
+        <translation>%1 abgerundet auf ein Vielfaches von %2</translation>
+    </message>
+    <message>
+        <source>%1, at least %2</source>
+        <translation>%1, mindestens %2</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::JobBar</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 und ein weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1 und ein weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1830,6 +2987,17 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::NameIndex</name>
+    <message>
+        <source>Reading names</source>
+        <translation>Namen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::Page</name>
     <message>
         <source>Recompute</source>
@@ -1841,6 +3009,13 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::PracticeShop</name>
+    <message>
+        <source>%1 could not be started</source>
+        <translation>%1 ließ sich nicht starten</translation>
     </message>
 </context>
 <context>
@@ -2076,7 +3251,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation><numerusform>%1, %n wartet</numerusform><numerusform>%1, %n warten</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2521,6 +3699,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 places for %2 customers are in %3; rules left %4 lists short</source>
         <translation>%1 Plätze für %2 Kunden stehen in %3; Regeln ließen %4 Listen kürzer</translation>
     </message>
+    <message>
+        <source>Bought before</source>
+        <translation>Früher gekauft</translation>
+    </message>
+    <message>
+        <source>EASE</source>
+        <translation>EASE</translation>
+    </message>
+    <message>
+        <source>Buy again</source>
+        <translation>Wieder kaufen</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ScenarioBar</name>
@@ -2606,12 +3796,75 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Working</source>
         <translation>In Arbeit</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::StatusFeed</name>
     <message>
         <source>Reading the workspace</source>
         <translation>Die Arbeitsmappe wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::StockChart</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Units sold a period</source>
+        <translation>Verkaufte Stück je Periode</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Demand of the last periods. Its stock was never counted, so nothing can be projected.</source>
+        <translation>Bedarf der letzten Perioden. Der Bestand wurde nie gezählt, daher ist keine Vorschau möglich.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Units on hand</source>
+        <translation>Vorhandene Stück</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>80 %</source>
+        <translation>80 %</translation>
+    </message>
+    <message>
+        <source>Without the order</source>
+        <translation>Ohne die Bestellung</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>this order</source>
+        <translation>diese Bestellung</translation>
+    </message>
+    <message>
+        <source>Stock at each day's end, %1, with %2 units ordered for a service level of %3 · bands: forecast error</source>
+        <translation>Bestand am Ende jedes Tages, %1, mit %2 bestellten Stück bei einem Servicegrad von %3 · Bänder: Prognosefehler</translation>
     </message>
 </context>
 <context>
