@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../app_test.h"
+#include "../audit.h"
 
 #include "app/chart/chart_view.h"
 #include "app/controls/tile.h"
@@ -161,6 +162,11 @@ private Q_SLOTS:
         const Sku other{table()->table()->model()->index(40, 0).data().toString().toStdString()};
         m_page->showSku(other);
         QCOMPARE(table()->table()->currentIndex().siblingAtColumn(0).data().toString().toStdString(), other.text);
+    }
+    void everyControlHasANameAndAKey()
+    {
+        const QStringList lost = unreachable(*m_page);
+        QVERIFY2(lost.isEmpty(), qPrintable(lost.join(", ")));
     }
     void anEmptyWorkspaceSaysWhatToDo()
     {
