@@ -1662,14 +1662,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Verkäufe je Woche werden summiert</translation>
     </message>
     <message>
-        <source>The file was left as it is. Open another workspace from the menu at the top left.</source>
-        <translation>Die Datei blieb unverändert. Öffnen Sie eine andere Arbeitsmappe über das Menü oben links.</translation>
-    </message>
-    <message>
-        <source>This workspace cannot be opened.</source>
-        <translation>Diese Arbeitsmappe lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
         <source>No sales yet. Import an export of your shop, or drop it anywhere in this window.</source>
         <translation>Noch keine Verkäufe. Importieren Sie einen Export Ihres Shops oder ziehen Sie ihn ins Fenster.</translation>
     </message>
@@ -2999,6 +2991,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
 </context>
 <context>
     <name>ms::app::Page</name>
+    <message>
+        <source>This workspace cannot be opened.</source>
+        <translation>Diese Arbeitsmappe lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Open another workspace from the menu at the top left.</source>
+        <translation>Die Datei blieb unverändert. Öffnen Sie eine andere Arbeitsmappe über das Menü oben links.</translation>
+    </message>
     <message>
         <source>Recompute</source>
         <translation>Neu berechnen</translation>

@@ -36,6 +36,10 @@ Page::Page(Session& session, const QString& id, const QString& title)
         else
             recompute();
     });
+    connect(&session.status(), &StatusFeed::changed, this, [this] {
+        if (m_state == State::Failed && m_session.status().error())
+            showError(*m_session.status().error()); // the page failed first; now the cause is known
+    });
     connect(&session, &Session::dataChanged, this, [this] {
         m_outdated = true;
         if (isVisible())
@@ -183,11 +187,23 @@ void Page::showError(const Error& error, const QString& advice, const QString& h
         showContent();
         return;
     }
+    if (const auto& broken = m_session.status().error(); broken && broken->code != ErrorCode::Canceled) {
+        // Whatever a page wanted to read: the cause is the file, and every page says it in the same words.
+        showFailure(tr("This workspace cannot be opened."),
+                    tr("The file was left as it is. Open another workspace from the menu at the top left.") +
+                        QLatin1Char('\n') + QString::fromStdString(broken->detail));
+        return;
+    }
+    const QString detail = QString::fromStdString(error.detail);
+    showFailure(headline.isEmpty() ? format::sentence(error) : headline,
+                advice.isEmpty() ? detail : advice + QLatin1Char('\n') + detail);
+}
+
+void Page::showFailure(const QString& headline, const QString& detail)
+{
     showFurniture(false);
     m_hasContent = false;
-    const QString detail = QString::fromStdString(error.detail);
-    m_overlay->showMessage(StateOverlay::Kind::Error, headline.isEmpty() ? format::sentence(error) : headline,
-                           advice.isEmpty() ? detail : advice + QLatin1Char('\n') + detail, nullptr);
+    m_overlay->showMessage(StateOverlay::Kind::Error, headline, detail, nullptr);
     m_overlay->show();
     if (m_content)
         m_content->hide();

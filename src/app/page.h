@@ -108,6 +108,7 @@ protected:
 private:
     void settle(State state);
     void showFurniture(bool shown);
+    void showFailure(const QString& headline, const QString& detail);
     QByteArray rememberedState(const QString& name) const;
     void storeState(const QString& name, const QByteArray& state);
 

@@ -102,8 +102,7 @@ void DataPage::showWhenComplete()
     if (!m_sales || !settling() || session().status().reading())
         return;
     if (const auto& error = session().status().error()) {
-        showError(*error, tr("The file was left as it is. Open another workspace from the menu at the top left."),
-                  tr("This workspace cannot be opened."));
+        showError(*error);
         return;
     }
     if (!*m_sales) {
