@@ -3,18 +3,18 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QRegularExpression>
+
+#include <algorithm>
 #include <fstream>
-#include <regex>
 #include <string>
 #include <vector>
 
-namespace ms::test
-{
+namespace ms::test {
 
 /// resources/platform-api/openapi.json as a contract: what there is, and whether a document fits its schema. Knows the
 /// few words of JSON Schema that the description uses.
-class ApiDescription
-{
+class ApiDescription {
 public:
     ApiDescription() { std::ifstream(MS_SOURCE_DIR "/resources/platform-api/openapi.json") >> m_document; }
 
@@ -57,7 +57,7 @@ public:
                 continue;
             if (pattern == path)
                 return pattern;
-            if (std::regex_match(path, std::regex(std::regex_replace(pattern, std::regex("\\{[^}]+\\}"), "[^/]+"))))
+            if (fits(path, pattern))
                 best = pattern;
         }
         return best;
@@ -99,7 +99,7 @@ public:
         if (value.is_string() && value.get<std::string>().size() > schema.value("maxLength", std::size_t(1) << 30U))
             return at + " is too long";
         if (value.is_string() && schema.contains("pattern") &&
-            !std::regex_search(value.get<std::string>(), std::regex(schema["pattern"].get<std::string>())))
+            !QRegularExpression(text(schema["pattern"])).match(text(value)).hasMatch())
             return at + " does not match " + schema["pattern"].dump();
         if (value.is_number() && schema.contains("minimum") && value < schema["minimum"])
             return at + " is below its minimum";
@@ -113,6 +113,17 @@ public:
     }
 
 private:
+    static QString text(const nlohmann::json& value) { return QString::fromStdString(value.get<std::string>()); }
+
+    /// Whether "/v1/products/A" is one of "/v1/products/{sku}".
+    static bool fits(const std::string& path, const std::string& pattern)
+    {
+        const QString segments = QString::fromStdString(pattern).replace(QRegularExpression("\\{[^}]+\\}"), "[^/]+");
+        return QRegularExpression(QRegularExpression::anchoredPattern(segments))
+            .match(QString::fromStdString(path))
+            .hasMatch();
+    }
+
     [[nodiscard]] std::string misfitInside(const nlohmann::json& value, const nlohmann::json& schema,
                                            const std::string& at) const
     {

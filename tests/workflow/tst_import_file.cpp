@@ -1,118 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stats/random.h"
-#include "workflow/import_file.h"
-#include "workspace/customer_repository.h"
-#include "workspace/import_repository.h"
-#include "workspace/order_repository.h"
-#include "workspace/price_repository.h"
-#include "workspace/product_repository.h"
-#include "workspace/settings.h"
-#include "workspace/stock_repository.h"
-#include "workspace/workspace.h"
-
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <atomic>
-#include <map>
+#include "import_fixture.h"
 
 using namespace ms;
 using namespace ms::workflow;
+using namespace ms::workflow::testing;
 using namespace ms::workspace;
 
-namespace {
-
-const QByteArray header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
-
-class CanceledAfter final : public Progress {
-public:
-    explicit CanceledAfter(int looks) : m_looks(looks) {}
-    [[nodiscard]] bool canceled() const override { return m_looks.fetch_sub(1) <= 0; }
-
-private:
-    mutable std::atomic<int> m_looks;
-};
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// A larger file: `orders` orders of three lines.
-QByteArray manyOrders(int orders, int first = 0)
-{
-    QByteArray text = header;
-    for (int i = first; i < first + orders; ++i) {
-        for (int line = 0; line < 3; ++line)
-            text += QByteArray::number(500000 + i) + ',' + QByteArray::number(20000 + (i * 7 + line) % 90) + ",THING," +
-                    QByteArray::number(1 + line) + ",2011-0" + QByteArray::number(1 + i % 9) + "-11T10:00,2.5" +
-                    QByteArray::number(line) + ',' + QByteArray::number(12000 + i % 50) + ",France\n";
-    }
-    return text;
-}
-
-} // namespace
-
-class TestImportFile : public QObject {
+class TestImportFile : public QObject, private ImportFixture {
     Q_OBJECT
-private:
-    QTemporaryDir m_folder;
-    int m_number = 0;
-    QString m_workspace;
-
-    QString path(const QString& name) { return m_folder.filePath(name); }
-
-    ImportRequest request(const QByteArray& text)
-    {
-        QFile file(path("input.csv"));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(text);
-        file.close();
-        ImportRequest result;
-        result.file = path("input.csv").toStdString();
-        result.workspace = m_workspace.toStdString();
-        result.now = *parseShopTime("2026-11-22T10:00");
-        return result;
-    }
-    Result<ImportSummary> import(const QByteArray& text)
-    {
-        NoProgress progress;
-        return importFile(request(text), progress);
-    }
-    Workspace opened() { return *Workspace::open(m_workspace.toStdString(), OpenMode::ReadOnly); }
-
-    /// Everything that sales make, as one text.
-    QByteArray contents()
-    {
-        QByteArray all;
-        auto workspace = opened();
-        (void)OrderRepository(workspace).forEachOrder([&](const Order& order) {
-            all += QByteArray::fromStdString(order.id.text + ' ' + toIsoText(order.orderedAt)) +
-                   (order.isReturn ? " R" : "") + (order.customer ? "" : " guest") + '\n';
-        });
-        (void)OrderRepository(workspace).forEachLine([&](const OrderLine& line) {
-            for (const std::int64_t value :
-                 {line.order.value, line.line, line.product.value, line.units, line.netMinor})
-                all += QByteArray::number(static_cast<qint64>(value)) + ' ';
-            all += '\n';
-        });
-        (void)ProductRepository(workspace).forEach([&](const Product& product) {
-            all += QByteArray::fromStdString(product.sku.text + '|' + product.title) + '|' +
-                   QByteArray::number(static_cast<qint64>(product.priceMinor.value_or(-1))) +
-                   (product.goods ? "" : "|no") + '\n';
-        });
-        (void)PriceRepository(workspace).forEachPrice([&](const PricePoint& price) {
-            all += QByteArray::fromStdString(toIsoText(price.day)) + ' ' +
-                   QByteArray::number(static_cast<qint64>(price.priceMinor)) + '\n';
-        });
-        return all + QByteArray::number(ImportRepository(workspace).all()->size());
-    }
-
 private Q_SLOTS:
-    void init() { m_workspace = path(QString("w%1.studio").arg(++m_number)); }
+    void init() { takeNewWorkspace(); }
 
     void salesBecomeOrdersLinesCustomersAndProducts()
     {
@@ -155,63 +52,6 @@ private Q_SLOTS:
             OrderRepository(workspace).linesOf(OrderRepository(workspace).byId({"A4"})->value().key)->front().netMinor,
             -1106206);
         QVERIFY(OrderRepository(workspace).byId({"2"})->value().isReturn);
-    }
-
-    void seededDefectsAreExactlyTheRejects()
-    {
-        const QByteArray text = header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
-                                         "1,20001,CANDLE,two,2010-12-01T08:00,1.25,1,France\n"
-                                         "1,20001,CANDLE,1.5,2010-12-01T08:00,1.25,1,France\n"
-                                         "1,20001,CANDLE,2,2010-12-01T08:00,\"12,5O\",1,France\n"
-                                         "1,20001,CANDLE,2,2010-12-01T08:00,,1,France\n"
-                                         "1,20001,CANDLE,2,2010-13-01T08:00,1.25,1,France\n"
-                                         "1,,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
-                                         ",20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
-                                         "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1\n"
-                                         "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France,x\n"
-                                         "1,20001,\"CANDLE\"x,2,2010-12-01T08:00,1.25,1,France\n"
-                                         "1,20001,CANDLE,2,2010-12-01T08:00,$1.25,1,France\n"
-                                         "1,20001,CANDLE,2,2010-12-01T08:00,1.25 USD,1,France\n";
-        ImportRequest wanted = request(text);
-        wanted.rejectsFile = path("rejects.csv").toStdString();
-        NoProgress progress;
-        const auto done = importFile(wanted, progress);
-        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
-        QCOMPARE(done->rowsRead, 13);
-        QCOMPARE(done->counts.rowsAdded, 2);
-        QCOMPARE(done->rowsRejected, 11);
-        const std::vector<std::pair<std::int64_t, std::string>> expected{
-            {3, "Quantity"},  {4, "Quantity"}, {5, "UnitPrice"}, {6, "UnitPrice"}, {7, "InvoiceDate"}, {8, "StockCode"},
-            {9, "InvoiceNo"}, {10, ""},        {11, ""},         {12, ""},         {14, "UnitPrice"}};
-        QCOMPARE(done->rejects.size(), expected.size());
-        for (std::size_t i = 0; i < expected.size(); ++i) {
-            QCOMPARE(done->rejects[i].row, expected[i].first);
-            QCOMPARE(done->rejects[i].column, expected[i].second);
-            QVERIFY(!done->rejects[i].reason.empty());
-        }
-        QCOMPARE(done->rejects[2].value, std::string("12,5O"));
-        auto workspace = opened();
-        QCOMPARE(ImportRepository(workspace).rejectsOf(ImportKey{1})->size(), 11U);
-        const QByteArray rejects = bytesOf(path("rejects.csv"));
-        QCOMPARE(rejects.left(rejects.indexOf('\n')), header.trimmed() + ",row,column,value,reason");
-        QVERIFY(
-            rejects.contains("1,20001,CANDLE,two,2010-12-01T08:00,1.25,1,France,3,Quantity,two,is not a whole number"));
-    }
-
-    void rejectsCanBeMendedAndFedAgain()
-    {
-        ImportRequest wanted = request(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n"
-                                                "1,20002,SOAP,two,2010-12-01T08:00,1.50,1,France\n");
-        wanted.rejectsFile = path("rejects.csv").toStdString();
-        NoProgress progress;
-        QCOMPARE(importFile(wanted, progress)->rowsRejected, 1);
-        const QByteArray mended = bytesOf(path("rejects.csv")).replace("SOAP,two", "SOAP,3");
-        const auto again = import(mended);
-        QVERIFY2(again.has_value(), again ? "" : again.error().detail.c_str());
-        QCOMPARE(again->counts.rowsAdded, 1);
-        QCOMPARE(again->counts.orders, 0);
-        auto workspace = opened();
-        QCOMPARE(OrderRepository(workspace).linesOf(OrderKey{1})->size(), 2U);
     }
 
     void theSameFileTwiceAddsNothing()
@@ -328,18 +168,6 @@ private Q_SLOTS:
         QVERIFY(other.error().detail.find("is in GBP, the workspace in EUR") != std::string::npos);
     }
 
-    void datesThatCanBeReadBothWaysAreAskedFor()
-    {
-        ImportRequest wanted = request(header + "1,20001,CANDLE,2,3/4/2011 8:00,1.25,1,France\n");
-        NoProgress progress;
-        const auto refused = importFile(wanted, progress);
-        QVERIFY(!refused);
-        QVERIFY(refused.error().detail.find("column InvoiceDate: day and month") != std::string::npos);
-        wanted.choices.order = sources::DateOrder::MonthFirst;
-        QVERIFY(importFile(wanted, progress).has_value());
-        QVERIFY(contents().contains("1 2011-03-04T08:00:00"));
-    }
-
     void cataloguesAndStockUpdateOnlyWhatTheySay()
     {
         QVERIFY(import(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n").has_value());
@@ -378,71 +206,6 @@ private Q_SLOTS:
             QVERIFY(ImportRepository(workspace).undo(ImportKey{2}).has_value());
         }
         QCOMPARE(contents(), before);
-    }
-
-    void saysWhatIsWrongWithAFile()
-    {
-        const auto unknown = import("a,b\n1,2\n");
-        QCOMPARE(unknown.error().code, ErrorCode::InvalidInput);
-        QVERIFY(unknown.error().detail.find("is not a file of a known kind") != std::string::npos);
-        QVERIFY(!import(""));
-        NoProgress progress;
-        ImportRequest missing = request(header);
-        missing.file = path("missing.csv").toStdString();
-        QCOMPARE(importFile(missing, progress).error().code, ErrorCode::NotFound);
-        ImportRequest chosen = request(header);
-        chosen.choices.profile = "nobody";
-        QVERIFY(importFile(chosen, progress).error().detail.find("known are online-retail") != std::string::npos);
-        QVERIFY(!QFile::exists(m_workspace));
-    }
-
-    void damagedFilesAreReadOrRefusedButEveryRowIsCounted()
-    {
-        const QByteArray whole = manyOrders(12);
-        const std::string_view alphabet = "\"\"\n\r,;.-'0123456789C\xFF\xE2 ";
-        stats::Random random(5);
-        int read = 0;
-        for (int round = 0; round < 400; ++round) {
-            QByteArray text = whole;
-            const auto damages = 1 + random.below(12);
-            for (std::uint64_t i = 0; i < damages; ++i) {
-                const auto at =
-                    header.size() +
-                    static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size() - header.size())));
-                const char c = alphabet[random.below(alphabet.size())];
-                switch (random.below(3)) {
-                case 0:
-                    text[at] = c;
-                    break;
-                case 1:
-                    text.insert(at, c);
-                    break;
-                default:
-                    text.remove(at, static_cast<qsizetype>(random.below(9)));
-                }
-            }
-            ImportRequest dry = request(text);
-            dry.dryRun = true;
-            NoProgress progress;
-            const auto done = importFile(dry, progress);
-            if (!done)
-                continue;
-            ++read;
-            QCOMPARE(done->counts.rowsAdded + done->counts.rowsKnown + done->rowsRejected, done->rowsRead);
-            QVERIFY(done->rowsRead <= text.count('\n') + 1);
-        }
-        QVERIFY(read > 300);
-    }
-
-    void amountsThatWouldOverflowAreRejected()
-    {
-        const auto done = import(header + "1,20001,CANDLE,2000000000,2010-12-01T08:00,9000000000,1,France\n"
-                                          "1,20001,CANDLE,1,2010-12-01T08:00,9000000000000,1,France\n"
-                                          "1,20001,CANDLE,99999999999999999999,2010-12-01T08:00,1,1,France\n"
-                                          "1,20001,CANDLE,1,2010-12-01T08:00,1000000000,1,France\n");
-        QVERIFY(done.has_value());
-        QCOMPARE(done->rowsRejected, 3);
-        QCOMPARE(done->counts.rowsAdded, 1);
     }
 
     void onlineRetailAddsUp()

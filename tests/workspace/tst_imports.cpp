@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scratch_workspace.h"
-
-#include "stats/random.h"
-#include "workspace/customer_repository.h"
-#include "workspace/event_repository.h"
-#include "workspace/import_repository.h"
-#include "workspace/location_repository.h"
-#include "workspace/order_repository.h"
-#include "workspace/price_repository.h"
-#include "workspace/purchase_order_repository.h"
-#include "workspace/settings.h"
-#include "workspace/stock_repository.h"
-#include "workspace/supplier_repository.h"
+#include "random_import.h"
 
 #include <csignal>
 #include <sys/resource.h>
@@ -21,89 +9,6 @@
 using namespace ms;
 using namespace ms::workspace;
 using namespace ms::workspace::testing;
-
-namespace {
-
-ImportRecord file(const std::string& name)
-{
-    ImportRecord record;
-    record.fileName = name;
-    record.sha256 = sha256(name);
-    record.profile = "mapped";
-    record.importedAt = at("2011-12-09T13:00");
-    return record;
-}
-
-/// Writes a random import that adds and changes a bit of everything. Returns its key.
-Result<ImportKey> randomImport(Workspace& workspace, std::uint64_t seed)
-{
-    stats::Random random(seed);
-    auto writer = ImportWriter::begin(workspace, file("file-" + std::to_string(seed) + ".csv"));
-    if (!writer)
-        return tl::unexpected(writer.error());
-    const ImportKey key = writer->key();
-    ProductRepository products(workspace);
-    LocationRepository locations(workspace);
-    const std::string mark = std::to_string(seed);
-    const LocationKey place = *locations.add({{}, LocationId{"place-" + mark}, ""}, key);
-    (void)SupplierRepository(workspace).add({{}, SupplierId{"supplier-" + mark}, "", 7.1 + random.uniform(), 1.0, {}},
-                                            key);
-    for (int i = 0; i < 5; ++i)
-        (void)products.add({{}, Sku{mark + "-" + std::to_string(i)}, "New", {}, {}, {}, 100, {}, {1}, {1}, true}, key);
-    std::vector<Product> catalogue = *products.all();
-    for (Product& product : catalogue) {
-        if (random.below(3) == 0) {
-            product.title = "Title of " + mark;
-            product.priceMinor = static_cast<std::int64_t>(random.below(1000));
-            (void)products.update(product, key);
-            (void)products.update(product, key);
-        }
-        const PricePoint price{product.key,
-                               day("2011-01-01") + std::chrono::days(random.below(3)),
-                               static_cast<std::int64_t>(random.below(900)),
-                               "import",
-                               {}};
-        (void)PriceRepository(workspace).setPrice(price, key);
-        (void)PriceRepository(workspace).addPromotion(
-            {product.key, {}, {day("2011-03-01"), day("2011-03-08")}, "deal", ""}, key);
-        (void)StockRepository(workspace).set({product.key, place, day("2011-02-01"), {5}, {}, {}}, key);
-        const auto first = locations.all()->front().key;
-        (void)StockRepository(workspace).set(
-            {product.key, first, day("2011-02-01"), {static_cast<std::int64_t>(random.below(50))}, {}, {}}, key);
-    }
-    const std::vector<Product> all = *products.all();
-    const CustomerKey customer = *CustomerRepository(workspace).add({{}, CustomerId{"c" + mark}, "", "", {}}, key);
-    PurchaseOrder purchase;
-    purchase.code = "PO-" + mark;
-    purchase.lines = {{all.front().key, {4}, {0}, {}}};
-    (void)PurchaseOrderRepository(workspace).add(purchase, key);
-    (void)EventRepository(workspace).add(
-        std::vector{Event{at("2011-01-01"), "v", customer, "view", all.front().key, "", {}}}, key);
-    std::vector<OrderLine> lines;
-    for (int i = 0; i < 4; ++i) {
-        Order order;
-        order.id = OrderId{mark + "/" + std::to_string(i)};
-        order.customer = customer;
-        order.location = place;
-        const OrderKey added = *writer->addOrder(order);
-        for (int line = 1; line <= 3; ++line)
-            lines.push_back({added, line, all[random.below(all.size())].key, 2, 200, 100, {}});
-    }
-    // A line for an order that an earlier import brought.
-    lines.push_back({{1}, static_cast<std::int64_t>(100 + seed), all.front().key, 1, 100, 100, 120});
-    if (auto added = writer->addLines(lines); !added)
-        return tl::unexpected(added.error());
-    (void)writer->addRejects(std::vector{ImportReject{7, "price", "12,5O", "not a number"}});
-    (void)writer->setCurrency(*Currency::parse("GBP"));
-    ImportRecord result;
-    result.rowsRead = 13;
-    result.rowsAdded = 13;
-    if (auto kept = writer->commit(result); !kept)
-        return tl::unexpected(kept.error());
-    return key;
-}
-
-} // namespace
 
 class TestImports : public QObject {
     Q_OBJECT
@@ -333,81 +238,6 @@ private Q_SLOTS:
         const auto mixed = writer->setCurrency(*Currency::parse("USD"));
         QVERIFY(!mixed && mixed.error().code == ErrorCode::InvalidInput);
         QCOMPARE(loadSettings(*shop)->currency.text(), std::string("GBP"));
-    }
-
-    void undoingTheNewestImportsLeavesExactlyWhatWasBefore()
-    {
-        for (std::uint64_t round = 0; round < 5; ++round) {
-            ScratchWorkspace shop;
-            std::vector<std::string> before{dump(*shop)};
-            std::vector<ImportKey> keys;
-            for (std::uint64_t i = 1; i <= 4; ++i) {
-                const auto key = randomImport(*shop, round * 10 + i);
-                MS_VERIFY_OK(key);
-                keys.push_back(*key);
-                before.push_back(dump(*shop));
-                QVERIFY(before[i] != before[i - 1]);
-            }
-            while (!keys.empty()) {
-                MS_VERIFY_OK(ImportRepository(*shop).undo(keys.back()));
-                keys.pop_back();
-                before.pop_back();
-                QCOMPARE(dump(*shop), before.back());
-            }
-        }
-    }
-
-    void undoingImportsInAnyOrderEndsEmpty()
-    {
-        for (std::uint64_t round = 0; round < 5; ++round) {
-            ScratchWorkspace shop;
-            const std::string before = dump(*shop);
-            std::vector<ImportKey> keys;
-            for (std::uint64_t i = 1; i <= 4; ++i)
-                keys.push_back(*randomImport(*shop, 1000 + round * 10 + i));
-            stats::Random random(round);
-            while (!keys.empty()) {
-                const std::size_t which = random.below(keys.size());
-                MS_VERIFY_OK(ImportRepository(*shop).undo(keys[which]));
-                keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(which));
-                MS_VERIFY_OK(shop->check());
-            }
-            QCOMPARE(OrderRepository(*shop).span()->lines, std::int64_t{0});
-            QVERIFY(loadSettings(*shop)->currency.known() == false);
-            const std::vector<std::string> nouns{"product", "customer", "location", "supplier"};
-            QCOMPARE(dump(*shop, nouns), [&] {
-                ScratchWorkspace empty;
-                return dump(*empty, nouns);
-            }());
-        }
-    }
-
-    void whatAPersonChangedSinceStays()
-    {
-        ScratchWorkspace shop;
-        ProductRepository products(*shop);
-        Product product{{}, Sku{"A"}, "Lamp", {}, {}, {}, 100, {}, {1}, {1}, true};
-        product.key = *products.add(product);
-        auto writer = ImportWriter::begin(*shop, file("a.csv"));
-        MS_VERIFY_OK(writer);
-        const ImportKey import = writer->key();
-        product.title = "Desk lamp";
-        product.priceMinor = 120;
-        MS_VERIFY_OK(products.update(product, import));
-        MS_VERIFY_OK(writer->commit({}));
-        product.priceMinor = 150; // pushed after the import
-        MS_VERIFY_OK(products.update(product));
-        MS_VERIFY_OK(ImportRepository(*shop).undo(import));
-        const Product after = *products.bySku(Sku{"A"});
-        QCOMPARE(after.title, std::string("Lamp"));
-        QCOMPARE(*after.priceMinor, std::int64_t{150});
-    }
-
-    void undoingAnImportThatIsNotThereIsSaid()
-    {
-        ScratchWorkspace shop;
-        const auto undone = ImportRepository(*shop).undo({3});
-        QVERIFY(!undone && undone.error().code == ErrorCode::NotFound);
     }
 };
 
