@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/page.h"
 
+#include "app/chart/chart_view.h"
 #include "app/controls/action_button.h"
 #include "app/controls/filter_bar.h"
 #include "app/controls/state_overlay.h"
 #include "app/controls/tile.h"
 #include "app/format.h"
+#include "app/job.h"
 #include "app/table/table_view.h"
 #include "app/theme.h"
 #include "ui_page.h"
 
 #include <QAction>
 #include <QEvent>
+#include <QFileInfo>
+#include <QMenu>
 #include <QSplitter>
 #include <QUndoStack>
 
 namespace ms::app {
 
 Page::Page(Session& session, const QString& id, const QString& title)
-    : m_session(session), m_id(id), m_ui(std::make_unique<Ui::Page>()), m_undo(new QUndoStack(this))
+    : m_session(session), m_id(id), m_ui(std::make_unique<Ui::Page>()), m_undo(new QUndoStack(this)),
+      m_exportJob(std::make_unique<Job<std::int64_t>>(session.jobs()))
 {
     m_ui->setupUi(this);
     setObjectName(id + QStringLiteral("Page"));
@@ -130,6 +135,51 @@ void Page::remember(TableView* table, const QString& name)
 {
     table->restoreViewState(rememberedState(name));
     connect(table, &TableView::viewStateChanged, this, [this, table, name] { storeState(name, table->viewState()); });
+    connect(table, &TableView::exportRequested, this, [this, table, name] { exportTable(*table, name); });
+}
+
+void Page::exportTable(const TableView& table, const QString& name)
+{
+    const QString suggestion = name == QLatin1String("table") ? m_id : m_id + QLatin1Char('-') + name;
+    m_session.dialogs().saveFile(
+        window(), tr("Export table"), suggestion + QStringLiteral(".xlsx"), QStringLiteral("*.xlsx *.csv"),
+        [this, sheet = std::make_shared<workflow::Sheet>(table.asSheet())](const QString& path) {
+            sheet->name = title().toStdString();
+            m_exportJob->start(
+                tr("Writing %1").arg(QFileInfo(path).fileName()),
+                [sheet, file = path.toStdString()](Progress& progress) {
+                    return workflow::writeSheet(file, *sheet, progress);
+                },
+                [this, path](const Result<std::int64_t>& rows) {
+                    m_session.say(rows ? tr("%1 rows written to %2").arg(format::count(*rows), path)
+                                       : QString::fromStdString(rows.error().detail));
+                });
+        });
+}
+
+void Page::openExportMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [this, menu](bool focused) {
+        for (ChartView* chart : findChildren<ChartView*>()) {
+            if (chart->isVisible() && chart->isAncestorOf(focusWidget()) == focused)
+                chart->fillMenu(
+                    menu->addMenu(lineIcon("chart"), chart->title().isEmpty() ? tr("Chart") : chart->title()));
+        }
+        for (TableView* table : findChildren<TableView*>()) {
+            if (table->isVisible() && table->isAncestorOf(focusWidget()) == focused)
+                menu->addAction(lineIcon("export"),
+                                table->accessibleName().isEmpty() ? tr("Export table…")
+                                                                  : tr("Export %1…").arg(table->accessibleName()),
+                                table, &TableView::exportRequested);
+        }
+    };
+    offer(true);
+    offer(false);
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing to export here yet"))->setEnabled(false);
+    menu->popup(mapToGlobal(QPoint(space::large, space::large)));
 }
 
 QByteArray Page::rememberedState(const QString& name) const

@@ -23,6 +23,8 @@ class FilterBar;
 class StateOverlay;
 class TableView;
 class Tile;
+template <class T>
+class Job;
 
 /// One page of the window: title, up to four tiles, filter bar, content, and an action row with one primary button.
 /// A page reads in background jobs and only when it is seen: the frame calls activate(), which calls reload() when the
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] QAction* primaryAction() const { return m_primary; }
     /// Ctrl+F.
     void focusFilter();
+    /// Ctrl+E: the charts and tables in sight, the one with the focus first, and what each can be written as.
+    void openExportMenu();
     /// Undo and redo of what this page edits; empty unless the page pushes commands.
     [[nodiscard]] QUndoStack* undoStack() const { return m_undo; }
 
@@ -107,6 +111,7 @@ protected:
 
 private:
     void settle(State state);
+    void exportTable(const TableView& table, const QString& name);
     void showFurniture(bool shown);
     void showFailure(const QString& headline, const QString& detail);
     QByteArray rememberedState(const QString& name) const;
@@ -121,6 +126,7 @@ private:
     QAction* m_primary = nullptr;
     QAction* m_staleMend = nullptr;
     QUndoStack* m_undo = nullptr;
+    std::unique_ptr<Job<std::int64_t>> m_exportJob;
     State m_state = State::Working;
     bool m_outdated = true;
     bool m_settling = false;

@@ -48,7 +48,7 @@ void pressThrough(QWidget* window)
 
 std::vector<PageEntry> dataPage()
 {
-    return {{"data", "Data", "database", [](Session& session) -> Page* { return new DataPage(session); }}};
+    return {{"data", "Data", "database", "", [](Session& session) -> Page* { return new DataPage(session); }}};
 }
 
 } // namespace

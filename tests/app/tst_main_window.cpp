@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/frame/command_palette.h"
+#include "app/frame/context_help.h"
 #include "app/frame/main_window.h"
 #include "app_test.h"
 #include "sample_page.h"
 
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 
 using namespace ms;
@@ -15,7 +19,8 @@ namespace {
 std::vector<PageEntry> samplePages()
 {
     const auto page = [](const char* id, const char* title, const char* icon) {
-        return PageEntry{id, title, icon, [id](Session& session) { return new SamplePage(session, id); }};
+        return PageEntry{id, title, icon, QStringLiteral("What %1 is for.").arg(QLatin1String(title)),
+                         [id](Session& session) { return new SamplePage(session, id); }};
     };
     return {page("one", "Data", "database"), page("two", "Demand", "demand"), page("three", "Pricing", "pricing")};
 }
@@ -62,6 +67,75 @@ private Q_SLOTS:
         QCOMPARE(window.currentPage()->id(), "three");
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(window.currentPage()->id(), "one");
+    }
+
+    void exportOffersWhatIsInSight()
+    {
+        TestSession test;
+        MainWindow window(test.session, samplePages());
+        test.session.openWorkspace(test.folder.filePath("shop.studio"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_COMPARE(window.currentPage()->state(), Page::State::Content);
+        QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QAction* table = nullptr;
+        bool chart = false;
+        for (QAction* action : menu->actions()) {
+            chart = chart || action->menu();
+            if (!action->menu() && !table)
+                table = action;
+        }
+        QVERIFY(chart);
+        QVERIFY(table);
+        const QString file = test.folder.filePath("shown.csv");
+        test.dialogs.files = {file};
+        const QSignalSpy said(&test.session, &Session::said);
+        table->trigger();
+        menu->close();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(QFile::exists(file));
+    }
+
+    void helpSpeaksOfTheControlAndOfThePage()
+    {
+        TestSession test;
+        MainWindow window(test.session, samplePages());
+        test.session.openWorkspace(test.folder.filePath("shop.studio"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        Page* page = window.openPage("two");
+        QCOMPARE(helpFor(page), "What Demand is for.");
+        QLabel inside(page);
+        inside.setToolTip("Units that were sold.");
+        inside.setAccessibleName("Demand");
+        QCOMPARE(helpFor(&inside), "Demand\nUnits that were sold.\n\nWhat Demand is for.");
+        QCOMPARE(helpFor(nullptr), QString());
+        QTest::keyClick(&window, Qt::Key_F1);
+        const auto helps = [] {
+            for (const QWidget* widget : QApplication::topLevelWidgets()) {
+                if (widget->isVisible() && widget->inherits("QWhatsThat"))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(helps());
+    }
+
+    void aNewWorkspaceIsMadeAndOpened()
+    {
+        TestSession test;
+        MainWindow window(test.session, samplePages());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        test.dialogs.files = {test.folder.filePath("fresh.studio")};
+        QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(test.session.workspacePath(), test.folder.filePath("fresh.studio"));
+        QVERIFY(QFile::exists(test.folder.filePath("fresh.studio")));
+        const QSignalSpy said(&test.session, &Session::said);
+        QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier); // the place is taken now
+        QCOMPARE(said.size(), 1);
     }
 
     void aPageIsReadOnlyWhenItIsSeen()

@@ -63,6 +63,11 @@ void ChartView::setTitle(const QString& title)
     m_plot->setAccessibleName(title.isEmpty() ? tr("Chart") : title);
 }
 
+QString ChartView::title() const
+{
+    return m_title->text();
+}
+
 void ChartView::setCaption(const QString& caption)
 {
     m_caption->setText(caption);

@@ -34,6 +34,9 @@ public:
     void setCaption(const QString& caption);
     /// The first part of exported file names: "demand-85123A".
     void setExportName(const QString& name) { m_exportName = name; }
+    /// The chart's own menu: copy, export, data, zoom.
+    void fillMenu(QMenu* menu);
+    [[nodiscard]] QString title() const;
     void setFileDialogs(FileDialogs* dialogs) { m_dialogs = dialogs; }
 
     /// Takes everything away and states the axes. The zoom is kept when `keepZoom` and the x axis means the same.
@@ -88,7 +91,6 @@ protected:
 private:
     int add(ChartSeries series);
     void placeCaption();
-    void fillMenu(QMenu* menu);
     void askExport(const QString& ending);
     void askDataExport();
     void showData();

@@ -150,8 +150,10 @@ void ImportDialog::showProgress(int done, int total)
     }
     const double seconds = static_cast<double>(m_started.elapsed()) / 1000.0;
     const double share = static_cast<double>(done) / total;
-    m_ui->progressLabel->setText(
-        tr("%1 · %2 left").arg(format::percent(share, 0), format::duration(seconds * (1 - share) / share)));
+    m_ui->progressLabel->setText(tr("%1 · %2 rows a second · %3 left")
+                                     .arg(format::percent(share, 0),
+                                          format::count(std::llround(done / std::max(seconds, 0.001))),
+                                          format::duration(seconds * (1 - share) / share)));
 }
 
 void ImportDialog::showResult(const Result<workflow::ImportSummary>& result)

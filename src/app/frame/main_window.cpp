@@ -4,6 +4,7 @@
 #include "app/data/import_dialog.h"
 #include "app/frame/about.h"
 #include "app/frame/command_palette.h"
+#include "app/frame/context_help.h"
 #include "app/frame/name_index.h"
 #include "app/page.h"
 #include "app/theme.h"
@@ -71,6 +72,9 @@ void MainWindow::createActions()
                 [this] { onPage([](Page& page) { page.recompute(); }); });
     addShortcut(tr("Filter the table"), "filter", QKeySequence::Find,
                 [this] { onPage([](Page& page) { page.focusFilter(); }); });
+    addShortcut(tr("Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")),
+                [this] { onPage([](Page& page) { page.openExportMenu(); }); });
+    addShortcut(tr("Help"), "info", QKeySequence::HelpContents, [this] { showHelp(*this); });
     addShortcut(tr("Undo"), "undo", QKeySequence::Undo,
                 [this] { onPage([](Page& page) { page.undoStack()->undo(); }); });
     addShortcut(tr("Redo"), "redo", QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
@@ -95,15 +99,17 @@ void MainWindow::createActions()
 void MainWindow::createWorkspaceMenu()
 {
     auto* menu = new QMenu(this);
+    QAction* fresh =
+        addShortcut(tr("New workspace…"), "plus", QKeySequence::New, [this] { m_welcome->makeWorkspace(); });
     QAction* open =
         addShortcut(tr("Open workspace…"), "folder", QKeySequence::Open, [this] { m_welcome->chooseWorkspace(); });
     QAction* theme = addShortcut(tr("Light or dark"), "contrast", QKeySequence(QStringLiteral("Ctrl+Shift+L")),
                                  [this] { toggleTheme(); });
     QAction* about = addShortcut(tr("About Merchant Studio"), "info", {}, [this] { showAbout(this); });
     QAction* quit = addShortcut(tr("Quit"), "close", QKeySequence::Quit, [this] { close(); });
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, open, theme, about, quit] {
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, fresh, open, theme, about, quit] {
         menu->clear();
-        menu->addAction(open);
+        menu->addActions({fresh, open});
         for (const QString& path : m_session.settings().recentWorkspaces()) {
             if (path != m_session.workspacePath())
                 menu->addAction(lineIcon("store"), QFileInfo(path).fileName(), this,
@@ -144,6 +150,7 @@ Page* MainWindow::openPage(const QString& id)
         return nullptr;
     if (!m_made.contains(id)) {
         m_made[id] = entry->make(m_session);
+        m_made[id]->setWhatsThis(entry->help);
         m_ui->stack->addWidget(m_made[id]);
         connectPage(m_made[id]);
     }

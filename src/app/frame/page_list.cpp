@@ -16,14 +16,29 @@ std::vector<PageEntry> pageList()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("ms::app", text); };
     return {
-        {"data", tr("Data"), "database", [](Session& session) -> Page* { return new DataPage(session); }},
-        {"demand", tr("Demand"), "demand", [](Session& session) -> Page* { return new DemandPage(session); }},
+        {"data", tr("Data"), "database",
+         tr("What this workspace holds, how fresh it is and what is wrong with it. Import files here, or drop them "
+            "anywhere in the window; an import can be undone from its history."),
+         [](Session& session) -> Page* { return new DataPage(session); }},
+        {"demand", tr("Demand"), "demand",
+         tr("What each SKU will sell, with bands and with the share that past bands held. F5 reads again, Ctrl+Enter "
+            "forecasts."),
+         [](Session& session) -> Page* { return new DemandPage(session); }},
         {"inventory", tr("Inventory"), "inventory",
+         tr("What to order today, how much and why. Change the service level and see stock and money follow; "
+            "Ctrl+Enter turns the selected rows into proposals."),
          [](Session& session) -> Page* { return new InventoryPage(session); }},
-        {"pricing", tr("Pricing"), "pricing", [](Session& session) -> Page* { return new PricingPage(session); }},
+        {"pricing", tr("Pricing"), "pricing",
+         tr("What units, revenue and margin do when a price moves. Drag the price in the chart or type it; nothing "
+            "reaches the shop before it is proposed, approved and pushed."),
+         [](Session& session) -> Page* { return new PricingPage(session); }},
         {"recommendations", tr("Recommendations"), "recommend",
+         tr("What each customer would be shown and because of which purchase. Take a purchase out or pin a product "
+            "and watch the list move."),
          [](Session& session) -> Page* { return new RecommendationsPage(session); }},
         {"approvals", tr("Approvals"), "approvals",
+         tr("Prices and orders that wait for a second pair of eyes. What is approved can be pushed to the shop, is "
+            "read back, and can be rolled back."),
          [](Session& session) -> Page* { return new ApprovalsPage(session); }},
     };
 }

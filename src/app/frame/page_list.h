@@ -16,6 +16,7 @@ struct PageEntry {
     QString id;    ///< "demand": settings, command line, signals between pages
     QString title; ///< the word in the rail
     QString icon;  ///< resources/icons/<icon>.svg
+    QString help;  ///< what it answers and how: F1
     std::function<Page*(Session&)> make;
 };
 

@@ -4,6 +4,7 @@
 #include "app/file_dialogs.h"
 #include "app/frame/page_list.h"
 #include "app/frame/picture_taker.h"
+#include "workflow/new_workspace.h"
 
 #include <QApplication>
 #include <QFile>
@@ -39,10 +40,14 @@ int takePictures(const PicturesRequest& request, FileDialogs& dialogs)
         file.write("This is no workspace.\n");
     file.close();
 
+    const QString empty = scratch.filePath(QStringLiteral("New shop.studio"));
+    const bool made = workflow::makeWorkspace(empty.toStdString()).has_value();
+
     PictureOrder order;
     order.folder = request.folder;
     order.page = request.page;
     order.filledWorkspace = request.workspace;
+    order.emptyWorkspace = large || !made ? QString() : empty;
     order.brokenWorkspace = large ? QString() : broken;
     order.sizes = large ? std::vector<QSize>{{1440, 900}} : std::vector<QSize>{{1440, 900}, {1280, 720}};
     order.themes = request.theme == ThemeMode::System ? std::vector<ThemeMode>{ThemeMode::Light, ThemeMode::Dark}

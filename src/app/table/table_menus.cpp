@@ -13,9 +13,30 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <numeric>
+
 namespace ms::app {
 namespace {
 constexpr int newColumnWidth = 96;
+}
+
+/// The columns that are shown, from left to right.
+std::vector<int> TableView::columnsInOrder() const
+{
+    std::vector<int> columns;
+    const QHeaderView* header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (!header->isSectionHidden(header->logicalIndex(visual)))
+            columns.push_back(header->logicalIndex(visual));
+    }
+    return columns;
+}
+
+workflow::Sheet TableView::asSheet() const
+{
+    std::vector<int> rows(static_cast<std::size_t>(m_proxy->rowCount()));
+    std::iota(rows.begin(), rows.end(), 0);
+    return sheetOf(*m_proxy, rows, columnsInOrder());
 }
 
 QString TableView::asText(bool selectedOnly) const
@@ -25,13 +46,7 @@ QString TableView::asText(bool selectedOnly) const
         if (!selectedOnly || m_table->selectionModel()->isRowSelected(row))
             rows.push_back(row);
     }
-    std::vector<int> columns;
-    const QHeaderView* header = m_table->horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        if (!header->isSectionHidden(header->logicalIndex(visual)))
-            columns.push_back(header->logicalIndex(visual));
-    }
-    return tabSeparated(*m_proxy, rows, columns);
+    return tabSeparated(*m_proxy, rows, columnsInOrder());
 }
 
 void TableView::copy()
@@ -100,6 +115,7 @@ void TableView::showRowMenu(const QPoint& position)
     copyAction->setShortcut(QKeySequence::Copy);
     menu->addAction(tr("Copy all that is shown"), this,
                     [this] { QGuiApplication::clipboard()->setText(asText(false)); });
+    menu->addAction(tr("Export table…"), this, &TableView::exportRequested);
     menu->popup(qobject_cast<QWidget*>(sender())->mapToGlobal(position));
 }
 

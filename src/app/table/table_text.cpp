@@ -36,6 +36,51 @@ QString plainText(const QAbstractItemModel& model, int row, int column)
     return index.data().toString().simplified();
 }
 
+namespace {
+
+workflow::SheetCell sheetCell(const QAbstractItemModel& model, int row, int column)
+{
+    const QVariant raw = model.index(row, column).data(SortRole);
+    if (!raw.isValid())
+        return {};
+    switch (static_cast<ColumnKind>(model.headerData(column, Qt::Horizontal, KindRole).toInt())) {
+    case ColumnKind::Date:
+        return dayFromNumber(raw.toDate().toJulianDay() - QDate(1970, 1, 1).toJulianDay());
+    case ColumnKind::Money:
+    case ColumnKind::Number:
+    case ColumnKind::Percent:
+    case ColumnKind::Bar: {
+        const QVariant scale = model.headerData(column, Qt::Horizontal, ScaleRole);
+        return raw.toDouble() * (scale.isValid() ? scale.toDouble() : 1.0);
+    }
+    case ColumnKind::Sparkline:
+        return raw.toDouble();
+    case ColumnKind::Text:
+    case ColumnKind::Status:
+        break;
+    }
+    return plainText(model, row, column).toStdString();
+}
+
+} // namespace
+
+workflow::Sheet sheetOf(const QAbstractItemModel& model, const std::vector<int>& rows, const std::vector<int>& columns)
+{
+    workflow::Sheet sheet;
+    for (const int column : columns) {
+        const auto kind = static_cast<ColumnKind>(model.headerData(column, Qt::Horizontal, KindRole).toInt());
+        sheet.columns.push_back(
+            {model.headerData(column, Qt::Horizontal).toString().simplified().toStdString(),
+             kind == ColumnKind::Money ? workflow::SheetFormat::TwoDecimals : workflow::SheetFormat::General});
+    }
+    for (const int row : rows) {
+        std::vector<workflow::SheetCell>& cells = sheet.rows.emplace_back();
+        for (const int column : columns)
+            cells.push_back(sheetCell(model, row, column));
+    }
+    return sheet;
+}
+
 QString tabSeparated(const QAbstractItemModel& model, const std::vector<int>& rows, const std::vector<int>& columns)
 {
     QStringList lines;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workflow/sheet_file.h"
+
 #include <QString>
 
 #include <vector>
@@ -15,5 +17,9 @@ QString tabSeparated(const QAbstractItemModel& model, const std::vector<int>& ro
 
 /// The bare figure of one cell by the same rules.
 QString plainText(const QAbstractItemModel& model, int row, int column);
+
+/// The same rows and columns with typed cells, for a file: money in whole units of its currency, percent as the header
+/// says, days as days.
+workflow::Sheet sheetOf(const QAbstractItemModel& model, const std::vector<int>& rows, const std::vector<int>& columns);
 
 } // namespace ms::app

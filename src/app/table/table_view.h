@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workflow/sheet_file.h"
+
 #include <QByteArray>
 #include <QFrame>
 
@@ -46,6 +48,8 @@ public:
     /// Tab-separated with a header line: the selected rows, or all that are shown. Numbers without grouping.
     [[nodiscard]] QString asText(bool selectedOnly) const;
     void copy();
+    /// All that is shown, in its order, for a file.
+    [[nodiscard]] workflow::Sheet asSheet() const;
 
     [[nodiscard]] QByteArray viewState() const;
     void restoreViewState(const QByteArray& state);
@@ -58,6 +62,8 @@ Q_SIGNALS:
     void rowActivated(int row);
     void filtersChanged();
     void viewStateChanged();
+    /// The user wants this table as a file.
+    void exportRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -74,6 +80,7 @@ private:
     [[nodiscard]] int contentWidth(int column) const;
     void placeFrozen();
     void keepCurrent();
+    [[nodiscard]] std::vector<int> columnsInOrder() const;
     void showHeaderMenu(const QPoint& position);
     void showRowMenu(const QPoint& position);
     void addColumnChooser(QMenu* menu);

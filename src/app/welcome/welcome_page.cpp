@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/theme.h"
 #include "ui_welcome_page.h"
+#include "workflow/new_workspace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -64,6 +65,17 @@ void WelcomePage::chooseWorkspace()
 {
     m_session.dialogs().openFile(window(), tr("Open workspace"), tr("Workspaces (*.studio);;All files (*)"),
                                  [this](const QString& path) { m_session.openWorkspace(path); });
+}
+
+void WelcomePage::makeWorkspace()
+{
+    m_session.dialogs().saveFile(window(), tr("New workspace"), tr("My shop") + QStringLiteral(".studio"),
+                                 tr("Workspaces (*.studio)"), [this](const QString& path) {
+                                     if (const auto made = workflow::makeWorkspace(path.toStdString()); made)
+                                         m_session.openWorkspace(path);
+                                     else
+                                         m_session.say(QString::fromStdString(made.error().detail));
+                                 });
 }
 
 void WelcomePage::openDemo()

@@ -24,6 +24,8 @@ public:
     ~WelcomePage() override;
     /// Reads the list of recent workspaces again.
     void refresh();
+    /// Asks for the place of an empty workspace, makes it and opens it.
+    void makeWorkspace();
     /// Asks for a workspace file and opens it.
     void chooseWorkspace();
 
