@@ -3,10 +3,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-namespace ms::sandbox
-{
-namespace
-{
+namespace ms::sandbox {
+namespace {
 
 constexpr const char* schema = R"sql(
 CREATE TABLE IF NOT EXISTS product (
@@ -61,6 +59,8 @@ Store::Store(const std::string& file)
 {
     m_database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     m_database->exec(schema);
+    m_product = std::make_unique<SQLite::Statement>(
+        *m_database, "SELECT sku, title, price_minor, unit_cost_minor, updated_at FROM product WHERE sku = ?");
 }
 
 Store::~Store() = default;
@@ -116,10 +116,10 @@ std::vector<ShopProduct> Store::products(const std::string& afterSku, int limit)
 
 std::optional<ShopProduct> Store::product(const std::string& sku)
 {
-    SQLite::Statement row(*m_database,
-                          "SELECT sku, title, price_minor, unit_cost_minor, updated_at FROM product WHERE sku = ?");
-    row.bind(1, sku);
-    return row.executeStep() ? std::optional(readProduct(row)) : std::nullopt;
+    m_product->bind(1, sku);
+    auto product = m_product->executeStep() ? std::optional(readProduct(*m_product)) : std::nullopt;
+    m_product->reset(); // at once: a statement that is under way holds a snapshot
+    return product;
 }
 
 bool Store::setPrice(const std::string& sku, std::int64_t priceMinor, const std::string& key, std::int64_t now)

@@ -5,13 +5,12 @@
 
 #include <memory>
 
-namespace SQLite
-{
+namespace SQLite {
 class Database;
-}
+class Statement;
+} // namespace SQLite
 
-namespace ms::sandbox
-{
+namespace ms::sandbox {
 
 struct ShopProduct {
     std::string sku;
@@ -57,8 +56,7 @@ struct PriceLogEntry {
 };
 
 /// The practice shop's own database. Functions throw SQLite::Exception; the server turns that into a 500.
-class Store
-{
+class Store {
 public:
     /// `file` may be ":memory:".
     explicit Store(const std::string& file);
@@ -96,7 +94,8 @@ public:
 
 private:
     std::unique_ptr<SQLite::Database> m_database;
-    bool m_open = false; // a transaction is
+    std::unique_ptr<SQLite::Statement> m_product; // one product by its SKU: asked for in every write and read-back
+    bool m_open = false;                          // a transaction is
 };
 
 } // namespace ms::sandbox

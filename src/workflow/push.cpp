@@ -82,6 +82,8 @@ Result<std::vector<LedgerRow>> withoutExpired(PushLedger& ledger, std::vector<Le
         settlements.push_back({row, Move::Expire, why, {}});
     if (auto settled = ledger.settle(rows, settlements); !settled)
         return tl::unexpected(settled.error());
+    if (auto kept = ledger.commit(); !kept)
+        return tl::unexpected(kept.error());
     std::vector<LedgerRow> fresh;
     for (LedgerRow& row : rows) {
         if (row.state != State::Expired) {

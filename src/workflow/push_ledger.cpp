@@ -37,15 +37,6 @@ std::string outboxState(State state)
     }
 }
 
-/// The proposal that a rollback takes back; none for an ordinary change.
-std::optional<std::int64_t> revertedBy(const approvals::Proposal& proposal)
-{
-    const auto json = nlohmann::json::parse(proposal.explanation, nullptr, false);
-    if (!json.is_object() || !json.contains("reverts") || !json["reverts"].is_number_integer())
-        return std::nullopt;
-    return json["reverts"].get<std::int64_t>();
-}
-
 } // namespace
 
 Result<workspace::Transaction> patientBegin(workspace::Workspace& workspace)
@@ -60,18 +51,24 @@ Result<workspace::Transaction> patientBegin(workspace::Workspace& workspace)
 
 Result<std::vector<LedgerRow>> PushLedger::open()
 {
-    const auto all = workspace::OutboxRepository(m_workspace).all();
+    auto all = workspace::OutboxRepository(m_workspace).all();
     if (!all)
         return tl::unexpected(all.error());
-    workspace::ProposalRepository proposals(m_workspace);
+    const auto reverts = workspace::ProposalRepository(m_workspace).revertsUnderWay();
+    if (!reverts)
+        return tl::unexpected(reverts.error());
     std::vector<LedgerRow> rows;
-    for (const workspace::OutboxRow& row : *all) {
+    for (workspace::OutboxRow& row : *all) {
         if (row.state != "queued" && row.state != "sent")
             continue;
         auto write = approvals::writeFromJson(row.request);
         if (!write)
             return tl::unexpected(write.error());
-        rows.push_back({row, std::move(*write), row.state == "sent" ? State::Sent : State::Queued});
+        const State state = row.state == "sent" ? State::Sent : State::Queued;
+        const auto reverted = reverts->find(row.proposal);
+        rows.push_back({std::move(row), std::move(*write), state, std::nullopt});
+        if (reverted != reverts->end())
+            rows.back().reverts = reverted->second;
     }
     return rows;
 }
@@ -81,46 +78,61 @@ Result<std::vector<std::size_t>> PushLedger::expired(std::span<const LedgerRow> 
     const auto policy = workspace::loadPolicy(m_workspace);
     if (!policy)
         return tl::unexpected(policy.error());
-    workspace::ProposalRepository proposals(m_workspace);
+    const auto decided = workspace::ProposalRepository(m_workspace).decidedAtOfWaiting();
+    if (!decided)
+        return tl::unexpected(decided.error());
     std::vector<std::size_t> old;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].outbox.attempts > 0)
             continue; // it may have reached the shop: only the shop can say what became of it
-        const auto decision = proposals.decisionOn(rows[i].outbox.proposal);
-        if (!decision)
-            return tl::unexpected(decision.error());
-        if (*decision && approvals::isExpired((*decision)->at, now, *policy))
+        const auto at = decided->find(rows[i].outbox.proposal);
+        if (at != decided->end() && approvals::isExpired(at->second, now, *policy))
             old.push_back(i);
     }
     return old;
 }
 
-Result<void> PushLedger::markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which)
+Result<void> PushLedger::begin()
 {
+    if (m_transaction)
+        return {};
     auto transaction = patientBegin(m_workspace);
     if (!transaction)
         return tl::unexpected(transaction.error());
+    m_transaction.emplace(std::move(*transaction));
+    return {};
+}
+
+Result<void> PushLedger::commit()
+{
+    if (!m_transaction)
+        return {};
+    auto kept = m_transaction->commit();
+    m_transaction.reset();
+    return kept;
+}
+
+Result<void> PushLedger::markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which)
+{
+    if (auto begun = begin(); !begun)
+        return begun;
     workspace::OutboxRepository outbox(m_workspace);
     workspace::ProposalRepository proposals(m_workspace);
-    std::vector<LedgerRow> changed;
     for (const std::size_t i : which) {
-        LedgerRow row = rows[i];
+        LedgerRow& row = rows[i];
         const auto next = approvals::moved(row.state, Move::Send);
         if (!next)
             return tl::unexpected(next.error());
+        if (row.state != *next) {
+            if (auto moved = proposals.setState(row.outbox.proposal, row.state, *next); !moved)
+                return moved;
+        }
+        row.state = *next;
         row.outbox.state = outboxState(*next);
         ++row.outbox.attempts;
-        if (auto moved = proposals.setState(row.outbox.proposal, row.state, *next); !moved)
-            return moved;
         if (auto updated = outbox.update(row.outbox); !updated)
             return updated;
-        row.state = *next;
-        changed.push_back(std::move(row));
     }
-    if (auto kept = transaction->commit(); !kept)
-        return kept;
-    for (std::size_t n = 0; n < which.size(); ++n)
-        rows[which[n]] = std::move(changed[n]);
     return {};
 }
 
@@ -129,27 +141,17 @@ Result<void> PushLedger::settle(std::span<LedgerRow> rows, std::span<const Settl
 {
     if (settlements.empty())
         return {};
-    auto transaction = patientBegin(m_workspace);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    std::vector<LedgerRow> changed;
+    if (auto begun = begin(); !begun)
+        return begun;
     for (const Settlement& settlement : settlements) {
-        LedgerRow row = rows[settlement.row];
-        if (auto settled = settleOne(row, settlement); !settled)
+        if (auto settled = settleOne(rows[settlement.row], settlement); !settled)
             return settled;
-        changed.push_back(std::move(row));
     }
     if (order != nullptr) {
         if (auto kept = keepOrder(*order); !kept)
             return kept;
     }
-    if (auto recorded = recordSettlements(rows, settlements); !recorded)
-        return recorded;
-    if (auto kept = transaction->commit(); !kept)
-        return kept;
-    for (std::size_t n = 0; n < settlements.size(); ++n)
-        rows[settlements[n].row] = std::move(changed[n]);
-    return {};
+    return recordSettlements(rows, settlements);
 }
 
 Result<void> PushLedger::settleOne(LedgerRow& row, const Settlement& settlement)
@@ -179,15 +181,11 @@ Result<void> PushLedger::settleOne(LedgerRow& row, const Settlement& settlement)
 
 Result<void> PushLedger::keepPrice(const LedgerRow& row, const approvals::PriceWrite& write)
 {
-    workspace::ProductRepository products(m_workspace);
-    auto product = products.bySku(write.sku);
+    const auto product = workspace::ProductRepository(m_workspace).setPrice(write.sku, write.price.minor);
     if (!product)
         return tl::unexpected(product.error());
-    product->priceMinor = write.price.minor;
-    if (auto updated = products.update(*product); !updated)
-        return updated;
     return workspace::PriceRepository(m_workspace)
-        .setPrice({product->key, m_today, write.price.minor, "push", row.outbox.proposal});
+        .setPrice({*product, m_today, write.price.minor, "push", row.outbox.proposal});
 }
 
 Result<void> PushLedger::keepOrder(const platform::PlacedOrder& order)
@@ -229,20 +227,16 @@ Result<void> PushLedger::keepOrder(const platform::PlacedOrder& order)
 
 Result<void> PushLedger::revertOriginal(const LedgerRow& row)
 {
-    workspace::ProposalRepository proposals(m_workspace);
-    const auto proposal = proposals.byId(row.outbox.proposal);
-    if (!proposal)
-        return tl::unexpected(proposal.error());
-    const auto original = revertedBy(*proposal);
-    if (!original)
+    if (!row.reverts)
         return {};
-    const auto before = proposals.byId(*original);
+    workspace::ProposalRepository proposals(m_workspace);
+    const auto before = proposals.byId(*row.reverts);
     if (!before)
         return tl::unexpected(before.error());
     const auto next = approvals::moved(before->state, Move::Revert);
     if (!next)
         return tl::unexpected(next.error());
-    return proposals.setState(*original, before->state, *next);
+    return proposals.setState(*row.reverts, before->state, *next);
 }
 
 Result<void> PushLedger::recordSettlements(std::span<const LedgerRow> rows, std::span<const Settlement> settlements)

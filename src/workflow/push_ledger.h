@@ -9,6 +9,7 @@
 #include "workspace/types.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,7 +24,8 @@ namespace ms::workflow {
 struct LedgerRow {
     workspace::OutboxRow outbox;
     approvals::Write write;
-    approvals::State state{}; ///< of the proposal
+    approvals::State state{};            ///< of the proposal
+    std::optional<std::int64_t> reverts; ///< the proposal that this one takes back
 };
 
 /// What became of one row: the words for the outbox and the move of the proposal.
@@ -34,8 +36,10 @@ struct Settlement {
     std::string platformRef;
 };
 
-/// The workspace's side of a push: every step is one transaction, committed before the push goes on.
-/// Errors of every function: ReadWrite, Conflict (locked for longer than a push waits, or moved by someone else).
+/// The workspace's side of a push. What is written down is kept by commit(), all of it or none; nothing may leave for
+/// the shop before.
+/// Errors of every function: ReadWrite, Conflict (locked for longer than a push waits, or moved by someone else). After
+/// one the rows in memory may be ahead of the workspace: read them again.
 class PushLedger {
 public:
     PushLedger(workspace::Workspace& workspace, std::string actor, Day today)
@@ -48,6 +52,9 @@ public:
     /// Those of `rows` whose approval is too old; they were never sent.
     Result<std::vector<std::size_t>> expired(std::span<const LedgerRow> rows, ShopTime now);
 
+    /// Keeps everything that was written down since the last commit().
+    Result<void> commit();
+
     /// Writes down that these rows are being sent now.
     Result<void> markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which);
     /// Writes down what became of rows, with one audit entry. A confirmed price becomes the product's, with its
@@ -56,6 +63,7 @@ public:
                         const platform::PlacedOrder* order = nullptr);
 
 private:
+    Result<void> begin();
     Result<void> settleOne(LedgerRow& row, const Settlement& settlement);
     Result<void> keepPrice(const LedgerRow& row, const approvals::PriceWrite& write);
     Result<void> keepOrder(const platform::PlacedOrder& order);
@@ -65,6 +73,7 @@ private:
     workspace::Workspace& m_workspace;
     std::string m_actor;
     Day m_today;
+    std::optional<workspace::Transaction> m_transaction;
 };
 
 /// Begins a transaction, waiting up to ten seconds for another program that writes.

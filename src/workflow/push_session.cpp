@@ -45,17 +45,37 @@ Result<void> PushSession::run()
             if (auto started = startReady(); !started)
                 return started;
         }
-        auto finished = m_client.next(look);
-        if (!finished)
-            continue;
-        auto found = m_inFlight.find(finished->id);
-        Task task = std::move(found->second);
-        m_inFlight.erase(found);
-        if (auto done = answered(std::move(task), finished->exchange); !done)
-            return done;
+        if (auto kept = keepAndSend(); !kept)
+            return kept;
+        // Whatever has come meanwhile is written down in one transaction with what is sent next.
+        for (auto finished = m_client.next(look); finished; finished = m_client.next(std::chrono::milliseconds(0))) {
+            auto found = m_inFlight.find(finished->id);
+            Task task = std::move(found->second);
+            m_inFlight.erase(found);
+            if (auto done = answered(std::move(task), finished->exchange); !done)
+                return done;
+        }
     }
     for (const Task& task : m_waiting)
         leave(task, m_stopped ? m_stopped->detail : std::string());
+    return keepAndSend();
+}
+
+Result<void> PushSession::keepAndSend()
+{
+    if (auto kept = m_ledger.commit(); !kept)
+        return kept;
+    for (auto& [id, request] : m_outgoing)
+        m_client.send(id, request);
+    m_outgoing.clear();
+    if (m_request.news) {
+        for (const PushedRow& row : m_news)
+            m_request.news(row);
+    }
+    m_news.clear();
+    if (m_decided > m_reported)
+        m_progress.report(m_decided, static_cast<std::int64_t>(m_rows.size()));
+    m_reported = m_decided;
     return {};
 }
 
@@ -87,7 +107,7 @@ Result<void> PushSession::begin(Task task)
     }
     const std::uint64_t id = m_nextId++;
     ++m_requests;
-    m_client.send(id, requestOf(task));
+    m_outgoing.emplace_back(id, requestOf(task));
     m_inFlight.emplace(id, std::move(task));
     return {};
 }
@@ -317,14 +337,13 @@ Result<void> PushSession::settle(const std::vector<Settlement>& settlements, con
              settlement.reason, settlement.platformRef);
     }
     m_decided += static_cast<std::int64_t>(settlements.size());
-    m_progress.report(m_decided, static_cast<std::int64_t>(m_rows.size()));
     return {};
 }
 
 void PushSession::tell(std::size_t row, PushState state, const std::string& reason, const std::string& platformRef)
 {
     if (m_request.news)
-        m_request.news({m_rows[row].outbox.proposal, state, reason, platformRef});
+        m_news.push_back({m_rows[row].outbox.proposal, state, reason, platformRef});
 }
 
 std::vector<PriceWrite> PushSession::pricesOf(const Task& task) const

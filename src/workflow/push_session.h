@@ -44,6 +44,8 @@ private:
     void plan();
     Result<void> startReady();
     Result<void> begin(Task task);
+    /// Commits what was written down, and only then sends what waits for it and tells the news.
+    Result<void> keepAndSend();
     [[nodiscard]] platform::Request requestOf(const Task& task) const;
     Result<void> answered(Task task, const platform::Exchange& exchange);
     Result<void> understood(const Task& task, const platform::Answer& answer);
@@ -71,9 +73,12 @@ private:
     std::vector<std::string> m_reasons; // why a row is not decided, or failed
     std::deque<Task> m_waiting;
     std::map<std::uint64_t, Task> m_inFlight;
+    std::vector<std::pair<std::uint64_t, platform::Request>> m_outgoing; // once they are committed
+    std::vector<PushedRow> m_news;
     std::uint64_t m_nextId = 1;
     std::int64_t m_requests = 0;
     std::int64_t m_decided = 0;
+    std::int64_t m_reported = 0;
     Clock::time_point m_quietUntil{}; // the shop asked for a pause
     std::optional<Error> m_stopped;
 };

@@ -50,6 +50,16 @@ Result<void> PriceRepository::forEachPrice(const std::function<void(const PriceP
 Result<void> PriceRepository::setPrice(const PricePoint& price, std::optional<ImportKey> import)
 {
     return guarded([&] {
+        if (!import) {
+            Query(
+                m_connection,
+                "INSERT INTO price_history (product_id, day, price_minor, source, proposal_id) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (product_id, day, source) DO UPDATE SET price_minor = excluded.price_minor, "
+                "proposal_id = excluded.proposal_id",
+                price.product, price.day, price.priceMinor, price.source, price.proposal)
+                .run();
+            return;
+        }
         std::int64_t there = 0;
         {
             Query query(m_connection, "SELECT id FROM price_history WHERE product_id = ? AND day = ? AND source = ?",

@@ -39,6 +39,8 @@ public:
     Result<ProductKey> add(const Product& product, std::optional<ImportKey> import = std::nullopt);
     /// Sets every column of the product with this key; what an import changes can be undone.
     Result<void> update(const Product& product, std::optional<ImportKey> import = std::nullopt);
+    /// The list price alone. Returns the product's key. Errors: NotFound.
+    Result<ProductKey> setPrice(const Sku& sku, std::int64_t priceMinor);
 
 private:
     Connection& m_connection;

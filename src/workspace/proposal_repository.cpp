@@ -300,4 +300,29 @@ Result<std::optional<Decision>> ProposalRepository::decisionOn(std::int64_t id) 
     });
 }
 
+Result<std::unordered_map<std::int64_t, ShopTime>> ProposalRepository::decidedAtOfWaiting() const
+{
+    return guarded([&] {
+        std::unordered_map<std::int64_t, ShopTime> times;
+        Query query(m_connection, "SELECT a.proposal_id, a.decided_at FROM approval a JOIN proposal p "
+                                  "ON p.id = a.proposal_id WHERE p.state IN ('queued', 'sent')");
+        while (query.step())
+            times.emplace(query.integer(0), query.time(1));
+        return times;
+    });
+}
+
+Result<std::unordered_map<std::int64_t, std::int64_t>> ProposalRepository::revertsUnderWay() const
+{
+    return guarded([&] {
+        std::unordered_map<std::int64_t, std::int64_t> reverts;
+        Query query(m_connection, "SELECT id, explanation ->> '$.reverts' FROM proposal WHERE state IN "
+                                  "('queued', 'sent') AND json_valid(explanation) AND "
+                                  "json_type(explanation, '$.reverts') = 'integer'");
+        while (query.step())
+            reverts.emplace(query.integer(0), query.integer(1));
+        return reverts;
+    });
+}
+
 } // namespace ms::workspace

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,10 +39,14 @@ public:
     /// taken from the decision. Errors: Conflict when the proposal is not in state `from` any more.
     Result<void> decide(const approvals::Decision& decision, approvals::State from, approvals::State to,
                         const std::optional<OutboxRow>& outbox);
-    /// Takes a decision back, with its outbox row. Errors: Conflict when the proposal is not in state `from` any more or
-    /// its row was sent once: what may have reached the shop is not taken back here.
+    /// Takes a decision back, with its outbox row. Errors: Conflict when the proposal is not in state `from` any more
+    /// or its row was sent once: what may have reached the shop is not taken back here.
     Result<void> undoDecision(std::int64_t id, approvals::State from, approvals::State to);
     Result<std::optional<approvals::Decision>> decisionOn(std::int64_t id) const;
+    /// When each proposal was decided whose change is queued or sent.
+    Result<std::unordered_map<std::int64_t, ShopTime>> decidedAtOfWaiting() const;
+    /// Of the changes that are queued or sent, those that take another one back, with the proposal they take back.
+    Result<std::unordered_map<std::int64_t, std::int64_t>> revertsUnderWay() const;
 
 private:
     Connection& m_connection;

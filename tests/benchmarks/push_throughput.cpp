@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast approved prices reach a practice shop, beside a bare HTTP client that sends the same requests over as many
-// connections and writes nothing down: push_throughput [changes]
+// connections and writes nothing down. The shop is a program of its own; both clients take turns, the middle of the
+// rounds counts: push_throughput [changes] [rounds]
+#include "../scenarios/shop_process.h"
 #include "../workflow/push_fixture.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -15,7 +18,7 @@ using namespace ms::test;
 namespace {
 
 /// Sends every request once, four at a time, and waits for the answers. Seconds; negative when one was not answered.
-double bareSeconds(const PracticeShop& shop, const std::vector<platform::Request>& requests)
+double bareSeconds(const ShopProcess& shop, const std::vector<platform::Request>& requests)
 {
     auto client = platform::HttpClient::create({shop.address()}, shop.token());
     QElapsedTimer watch;
@@ -36,39 +39,66 @@ double bareSeconds(const PracticeShop& shop, const std::vector<platform::Request
     return double(watch.nsecsElapsed()) * 1e-9;
 }
 
+/// Seconds of a push that confirms all; negative when it did not.
+double pushSeconds(const std::filesystem::path& workspace, const ShopProcess& shop, int changes)
+{
+    workflow::PushRequest request;
+    request.workspace = workspace;
+    request.shop.baseUrl = shop.address();
+    request.token = shop.token();
+    request.actor = "Grace";
+    request.at = noon;
+    NoProgress none;
+    QElapsedTimer watch;
+    watch.start();
+    const auto report = workflow::push(request, none);
+    const double seconds = double(watch.nsecsElapsed()) * 1e-9;
+    return report && report->confirmed == changes ? seconds : -1;
+}
+
+double middle(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const int changes = argc > 1 ? std::atoi(argv[1]) : 10000;
-    QTemporaryDir folder;
-    const std::filesystem::path workspace = folder.filePath("gifts.studio").toStdString();
-    makeWorkspace(workspace, changes);
-    if (!proposeCuts(workspace, changes) || !approveAll(workspace))
-        return 1;
-    const auto requests = workflow::dryRun(workspace);
-    if (!requests)
-        return 1;
-
-    PracticeShop bareShop(shopSettings(folder.filePath("bare").toStdString(), changes));
-    const double bare = bareSeconds(bareShop, *requests);
-
-    PracticeShop shop(shopSettings(folder.filePath("shop").toStdString(), changes));
-    auto request = pushRequest(workspace, shop);
-    request.shop.timeout = std::chrono::seconds(30);
-    NoProgress none;
-    QElapsedTimer watch;
-    watch.start();
-    const auto report = workflow::push(request, none);
-    const double pushed = double(watch.nsecsElapsed()) * 1e-9;
-    if (!report || report->confirmed != changes || bare <= 0) {
-        std::fprintf(stderr, "the push did not confirm every change\n");
-        return 1;
+    const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
+    std::vector<double> bare;
+    std::vector<double> pushed;
+    std::vector<double> shares;
+    std::size_t sent = 0;
+    for (int round = 0; round < rounds; ++round) {
+        QTemporaryDir folder;
+        const QString workspace = folder.filePath("gifts.studio");
+        makeWorkspace(workspace.toStdString(), changes);
+        const ShopProcess bareShop(folder.filePath("bare"), workspace);
+        const ShopProcess shop(folder.filePath("shop"), workspace);
+        if (!proposeCuts(workspace.toStdString(), changes) || !approveAll(workspace.toStdString()))
+            return 1;
+        const auto requests = workflow::dryRun(workspace.toStdString());
+        if (!requests)
+            return 1;
+        sent = requests->size();
+        bare.push_back(bareSeconds(bareShop, *requests));
+        pushed.push_back(pushSeconds(workspace.toStdString(), shop, changes));
+        if (bare.back() <= 0 || pushed.back() <= 0) {
+            std::fprintf(stderr, "not every change was made\n");
+            return 1;
+        }
+        shares.push_back(100 * bare.back() / pushed.back());
+        std::printf("round %d: bare client %.2f s, push with read-back %.2f s, %.0f %%\n", round + 1, bare.back(),
+                    pushed.back(), shares.back());
     }
-    std::printf("%d price changes, %zu requests of up to 100, 4 at once\n", changes, requests->size());
-    std::printf("bare client          %8.2f s  %9.0f changes a second\n", bare, changes / bare);
-    std::printf("push with read-back  %8.2f s  %9.0f changes a second, %.0f %% of the bare client\n", pushed,
-                changes / pushed, 100 * bare / pushed);
+    std::printf("%d price changes, %zu requests of up to 100, 4 at once, the middle of %d rounds\n", changes, sent,
+                rounds);
+    std::printf("bare client          %8.2f s  %9.0f changes a second\n", middle(bare), changes / middle(bare));
+    std::printf("push with read-back  %8.2f s  %9.0f changes a second, %.0f %% of the bare client\n", middle(pushed),
+                changes / middle(pushed), middle(shares));
     return 0;
 }

@@ -339,8 +339,8 @@ private Q_SLOTS:
 
     void aCanceledPushIsTakenUpByTheNext()
     {
-        open(300);
-        QVERIFY(proposeCuts(m_workspace, 300) && approveAll(m_workspace));
+        open(900); // more requests than are on their way at once
+        QVERIFY(proposeCuts(m_workspace, 900) && approveAll(m_workspace));
         struct CancelSoon final : Progress {
             std::atomic<bool> stop = false;
             [[nodiscard]] bool canceled() const override { return stop; }
@@ -350,8 +350,8 @@ private Q_SLOTS:
         QVERIFY(report && report->stopped);
         QVERIFY(report->stopped->code == ErrorCode::Canceled);
         QVERIFY(report->confirmed > 0);
-        QCOMPARE(report->confirmed + workflow::push(pushRequest(m_workspace, *m_shop), m_none)->confirmed, 300);
-        QCOMPARE(m_shop->applied().size(), std::size_t(300));
+        QCOMPARE(report->confirmed + workflow::push(pushRequest(m_workspace, *m_shop), m_none)->confirmed, 900);
+        QCOMPARE(m_shop->applied().size(), std::size_t(900));
     }
 
     void theRateLimitIsObeyed()
