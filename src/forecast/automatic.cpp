@@ -2,61 +2,46 @@
 #include "forecast/automatic.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
 namespace ms::forecast {
 namespace {
 
-constexpr int originsTested = 2;
-constexpr double intermittentZeroShare = 0.3; // from this share of empty periods on, means are forecast, not paths
-constexpr double tilt = 0.5;                  // 0: backtests do not move the weights
-constexpr double leastError = 0.1;            // of the mean error: no part is ever taken for perfect
+constexpr double ownTilt = 1;       // how strongly a series' own backtest moves the weights; 0: not at all
+constexpr double poolTilt = 2;      // the same for the backtests of all series together
+constexpr double poolSeries = 10;   // that many series move them half as far
+constexpr double leastError = 0.1;  // of the mean error: no part is ever taken for perfect
+constexpr double levelEvidence = 5; // series for which the level of intermittent demand is taken as forecast
 constexpr std::string_view combinationName = "combination";
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// A part of a combination and its weight before any backtest.
-struct Part {
-    std::string_view method;
-    double weight;
-};
-
-// Weights from the last test-length periods of the M3 training series; equal ones do nearly as well.
-constexpr std::array smoothParts = {Part{"theta", 1}, Part{"dotm", 1.5}, Part{"ets", 1}, Part{"arima", 1}};
-constexpr std::array intermittentParts = {Part{"flat", 1}, Part{"tsb", 1}, Part{"imapa", 1}};
-
-std::span<const Part> partsFor(const History& history)
+/// Scaled error of every part at one series' origins; NaN where a part was not tested. Many zeros make the absolute
+/// error smallest for a forecast of nothing, so that squares are taken there.
+std::vector<double> partErrors(const Workup& workup)
 {
-    if (history.nonNegative && history.zeroShare() >= intermittentZeroShare)
-        return intermittentParts;
-    return smoothParts;
+    std::vector<double> errors(workup.parts.size(), unknown);
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        ScoreKeeper keeper{std::string()};
+        for (const PartTrial& trial : workup.trials)
+            if (trial.parts[i])
+                keeper.add(trial.actual, trial.parts[i]->mean, trial.scale);
+        errors[i] = workup.kind == DemandKind::Smooth ? keeper.score().mase : keeper.score().rmsse;
+    }
+    return errors;
 }
 
-void keepNonNegative(const History& history, PointForecast& forecast)
+/// Mean over the parts that have a weight; NaN when one of them was not tested.
+double meanError(const Workup& workup, std::span<const double> errors)
 {
-    if (history.nonNegative)
-        for (double& value : forecast.mean)
-            value = std::max(value, 0.0);
-}
-
-std::optional<PointForecast> forecastBy(const Method& method, const History& history, int horizon)
-{
-    auto forecast = method.forecast(history, horizon);
-    if (!forecast ||
-        !std::all_of(forecast->mean.begin(), forecast->mean.end(), [](double v) { return std::isfinite(v); }))
-        return std::nullopt;
-    keepNonNegative(history, *forecast);
-    return forecast;
-}
-
-/// What each part says of one history; a part that refuses leaves its place empty.
-std::vector<std::optional<PointForecast>> forecastParts(std::span<const Part> parts, const History& history,
-                                                        int horizon)
-{
-    std::vector<std::optional<PointForecast>> forecasts;
-    for (const Part& part : parts)
-        forecasts.push_back(forecastBy(*findMethod(part.method), history, horizon));
-    return forecasts;
+    double sum = 0;
+    double count = 0;
+    for (std::size_t i = 0; i < errors.size(); ++i)
+        if (workup.parts[i].weight > 0) {
+            sum += errors[i];
+            ++count;
+        }
+    return count > 0 ? sum / count : unknown;
 }
 
 /// nullopt when every part refused.
@@ -66,64 +51,174 @@ std::optional<PointForecast> combination(std::span<const std::optional<PointFore
     std::vector<PointForecast> known;
     std::vector<double> knownWeights;
     for (std::size_t i = 0; i < parts.size(); ++i)
-        if (parts[i]) {
+        if (parts[i] && weights[i] > 0) {
             known.push_back(*parts[i]);
             knownWeights.push_back(weights[i]);
         }
     if (known.empty())
         return std::nullopt;
-    return combined(known, knownWeights);
+    return known.size() == 1 ? std::move(known.front()) : combined(known, knownWeights);
 }
 
-/// The trial of an automatic choice: who said what at the origins.
-struct Trial {
-    std::vector<ScoreKeeper> parts;
-    ScoreKeeper together{std::string(combinationName)};
-    ScoreKeeper simple{"naive2"};
-    std::vector<StandardisedErrors> errors; ///< of the combination
-};
-
-Trial runTrial(std::span<const Part> parts, std::span<const double> weights, const History& history,
-               Frequency frequency, int horizon)
-{
-    Trial trial;
-    for (const Part& part : parts)
-        trial.parts.emplace_back(std::string(part.method));
-    for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested)) {
-        const auto actual = std::span(history.observed).subspan(origin.end, origin.length);
-        const History past = prepareHistory(
-            {history.observed.begin(), history.observed.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
-        const int steps = static_cast<int>(origin.length);
-        const auto forecasts = forecastParts(parts, past, steps);
-        const auto then = combination(forecasts, weights);
-        if (!then)
-            continue;
-        for (std::size_t i = 0; i < forecasts.size(); ++i)
-            if (forecasts[i])
-                trial.parts[i].add(actual, forecasts[i]->mean, past.scale);
-        trial.together.add(actual, then->mean, past.scale);
-        if (const auto naive = forecastBy(*findMethod("naive2"), past, steps))
-            trial.simple.add(actual, naive->mean, past.scale);
-        trial.errors.push_back(standardisedErrors(*then, actual));
-    }
-    return trial;
-}
-
-/// Weights after the trial: before it, divided by a root of how large each part's error was beside the mean of all.
-std::vector<double> tilted(std::vector<double> weights, const Trial& trial)
+double meanOf(const std::vector<double>& values)
 {
     double sum = 0;
-    for (const ScoreKeeper& keeper : trial.parts)
-        sum += keeper.score().mase;
-    const double mean = sum / static_cast<double>(trial.parts.size());
+    for (const double value : values)
+        sum += value;
+    return sum / static_cast<double>(values.size());
+}
+
+SpreadEvidence evidenceOf(const PointForecast& whole, std::span<const std::optional<PointForecast>> parts,
+                          std::span<const double> weights, double scale)
+{
+    const double spread = meanOf(whole.spread);
+    double squares = 0;
+    double count = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i] && weights[i] > 0)
+            for (std::size_t k = 0; k < whole.mean.size(); ++k) {
+                const double distance = parts[i]->mean[k] - whole.mean[k];
+                squares += distance * distance;
+                ++count;
+            }
+    constexpr double furthest = 5; // logs: neither perfect agreement nor none says more than that
+    const auto logRatio = [&](double a) {
+        return a > 0 && spread > 0 ? std::clamp(std::log(a / spread), -furthest, furthest) : unknown;
+    };
+    return {logRatio(scale), logRatio(std::sqrt(squares / std::max(count, 1.0)))};
+}
+
+/// Shares in [0, 1) that fill it evenly in any order: fractional parts of multiples of the golden ratio.
+double evenShare(std::size_t index)
+{
+    const double multiple = static_cast<double>(index + 1) * 0.6180339887498949;
+    return multiple - std::floor(multiple);
+}
+
+void multiply(std::vector<double>& values, double factor)
+{
+    for (double& value : values)
+        value *= factor;
+}
+
+/// The combination at past origins: its scores into `choice`, and what its spread or its shape is calibrated with.
+void addTrials(const Workup& workup, std::span<const double> weights, const Pool& pool, double level, Choice& choice)
+{
+    ScoreKeeper together{choice.method};
+    for (const PartTrial& trial : workup.trials) {
+        auto then = combination(trial.parts, weights);
+        if (!then)
+            continue;
+        multiply(then->mean, level);
+        together.add(trial.actual, then->mean, trial.scale);
+        if (trial.shape) {
+            const DemandShape shape = shrunk(*trial.shape, pool.dispersion());
+            std::vector<double> ranks;
+            for (std::size_t k = 0; k < trial.actual.size(); ++k)
+                ranks.push_back(DemandDistribution(shape, then->mean[k])
+                                    .rank(trial.actual[k], evenShare(choice.ranks.size() * trial.actual.size() + k)));
+            choice.ranks.push_back(std::move(ranks));
+        } else {
+            choice.past.evidence.push_back(evidenceOf(*then, trial.parts, weights, trial.scale));
+            choice.past.errors.push_back(standardisedErrors(*then, trial.actual));
+        }
+    }
+    if (together.score().origins > 0)
+        choice.backtest.push_back(together.score());
+}
+
+void addPartScores(const Workup& workup, Choice& choice)
+{
+    if (workup.parts.size() < 2)
+        return;
+    for (std::size_t i = 0; i < workup.parts.size(); ++i) {
+        ScoreKeeper keeper{std::string(workup.parts[i].method)};
+        for (const PartTrial& trial : workup.trials)
+            if (trial.parts[i])
+                keeper.add(trial.actual, trial.parts[i]->mean, trial.scale);
+        if (keeper.score().origins > 0)
+            choice.backtest.push_back(keeper.score());
+    }
+    std::stable_sort(choice.backtest.begin(), choice.backtest.end(),
+                     [](const auto& a, const auto& b) { return a.mase < b.mase; });
+}
+
+/// Weights after the series' own backtest.
+std::vector<double> tilted(const Workup& workup, std::vector<double> weights)
+{
+    const std::vector<double> errors = partErrors(workup);
+    const double mean = meanError(workup, errors);
     if (!(mean > 0) || !std::isfinite(mean))
         return weights; // a part was not tested, or all were perfect
     for (std::size_t i = 0; i < weights.size(); ++i)
-        weights[i] /= std::pow(trial.parts[i].score().mase / mean + leastError, tilt);
+        if (weights[i] > 0)
+            weights[i] *= std::pow(errors[i] / mean + leastError, -ownTilt);
     return weights;
 }
 
 } // namespace
+
+Pool::Pool(std::span<const Workup* const> workups)
+{
+    double actual = 0;
+    double expected = 0;
+    double trials = 0;
+    double variances = 0;
+    double means = 0;
+    for (const Workup* workup : workups) {
+        if (!workup)
+            continue;
+        if (workup->parts.size() > 1)
+            addErrors(*workup);
+        if (!workup->shape)
+            continue;
+        if (workup->shape->unit > 0) {
+            variances += workup->shape->periods * workup->shape->dispersion;
+            means += workup->shape->periods;
+        }
+        std::vector<double> weights;
+        for (const Part& part : workup->parts)
+            weights.push_back(part.weight);
+        for (const PartTrial& trial : workup->trials)
+            if (const auto then = combination(trial.parts, weights)) {
+                actual += meanOf(trial.actual);
+                expected += meanOf(then->mean);
+                ++trials;
+            }
+    }
+    if (expected > 0) {
+        const double asForecast = levelEvidence * expected / trials;
+        m_level = std::clamp((actual + asForecast) / (expected + asForecast), 0.5, 2.0);
+    }
+    m_dispersion = means > 0 ? variances / means : 1;
+}
+
+void Pool::addErrors(const Workup& workup)
+{
+    const std::vector<double> errors = partErrors(workup);
+    const double mean = meanError(workup, errors);
+    if (!(mean > 0) || !std::isfinite(mean))
+        return;
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        if (!(workup.parts[i].weight > 0))
+            continue;
+        auto place = std::find_if(m_standings.begin(), m_standings.end(), [&](const Standing& one) {
+            return one.kind == workup.kind && one.method == workup.parts[i].method;
+        });
+        if (place == m_standings.end())
+            place = m_standings.insert(place, {workup.kind, workup.parts[i].method, 0, 0});
+        place->error += errors[i] / mean;
+        ++place->series;
+    }
+}
+
+double Pool::weightOf(DemandKind kind, std::string_view method) const
+{
+    for (const Standing& one : m_standings)
+        if (one.kind == kind && one.method == method)
+            return std::pow(one.error / one.series + leastError, -poolTilt * one.series / (one.series + poolSeries));
+    return 1;
+}
 
 PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights)
 {
@@ -145,60 +240,31 @@ PointForecast combined(std::span<const PointForecast> forecasts, std::span<const
     return result;
 }
 
-Choice runMethod(const Method& method, const History& history, Frequency frequency, int horizon)
+Choice settle(const Workup& workup, const Pool& pool)
 {
-    Choice choice;
-    choice.method = method.name;
-    auto forecast = forecastBy(method, history, horizon);
-    if (!forecast) {
-        choice.method = "naive";
-        choice.forecast = forecastNaive(history, horizon);
-        choice.note = std::string(method.name) + " needs more history";
-        return choice;
-    }
-    choice.forecast = std::move(*forecast);
-    ScoreKeeper keeper{choice.method};
-    for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested)) {
-        const std::span<const double> actual = std::span(history.observed).subspan(origin.end, origin.length);
-        const History past = prepareHistory(
-            {history.observed.begin(), history.observed.begin() + static_cast<std::ptrdiff_t>(origin.end)}, frequency);
-        if (const auto then = forecastBy(method, past, static_cast<int>(origin.length))) {
-            keeper.add(actual, then->mean, past.scale);
-            choice.errors.push_back(standardisedErrors(*then, actual));
-        }
-    }
-    if (!choice.errors.empty())
-        choice.backtest.push_back(keeper.score());
-    return choice;
-}
-
-Choice chooseAutomatically(const History& history, Frequency frequency, int horizon)
-{
-    const std::span<const Part> parts = partsFor(history);
     std::vector<double> weights;
-    for (const Part& part : parts)
-        weights.push_back(part.weight);
+    for (const Part& part : workup.parts)
+        weights.push_back(part.weight > 0 ? part.weight * pool.weightOf(workup.kind, part.method) : 0);
+    const auto several = std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0; }) > 1;
+    const std::vector<double> own = workup.kind == DemandKind::Smooth && several ? tilted(workup, weights) : weights;
     Choice choice;
-    choice.method = combinationName;
-    const auto forecasts = forecastParts(parts, history, horizon);
-    Trial trial = runTrial(parts, weights, history, frequency, horizon);
-    auto forecast = combination(forecasts, tilted(std::move(weights), trial));
+    choice.method = several ? combinationName : workup.parts.front().method;
+    auto forecast = combination(workup.now, own);
     if (!forecast) {
         choice.method = "naive";
-        choice.forecast = forecastNaive(history, horizon);
-        choice.note = "too little history for more than the last value";
+        choice.forecast = workup.fallback;
+        choice.note = several ? std::string("too little history for more than the last value")
+                              : std::string(workup.parts.front().method) + " needs more history";
         return choice;
     }
     choice.forecast = std::move(*forecast);
-    choice.errors = std::move(trial.errors);
-    if (choice.errors.empty())
-        return choice;
-    choice.backtest = {trial.together.score(), trial.simple.score()};
-    for (const ScoreKeeper& keeper : trial.parts)
-        choice.backtest.push_back(keeper.score());
-    std::erase_if(choice.backtest, [](const BacktestScore& score) { return score.origins == 0; });
-    std::stable_sort(choice.backtest.begin(), choice.backtest.end(),
-                     [](const auto& a, const auto& b) { return a.mase < b.mase; });
+    choice.evidence = evidenceOf(choice.forecast, workup.now, own, workup.scale);
+    const double level = workup.shape && several ? pool.level() : 1;
+    multiply(choice.forecast.mean, level);
+    if (workup.shape)
+        choice.shape = shrunk(*workup.shape, pool.dispersion());
+    addTrials(workup, weights, pool, level, choice);
+    addPartScores(workup, choice);
     return choice;
 }
 

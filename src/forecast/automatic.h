@@ -2,7 +2,10 @@
 #pragma once
 
 #include "forecast/backtest.h"
+#include "forecast/demand_shape.h"
+#include "forecast/spread_model.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,20 +15,80 @@ namespace ms::forecast {
 struct Choice {
     std::string method;
     PointForecast forecast;
-    std::vector<BacktestScore> backtest;    ///< best first; empty when the history is too short to test on
-    std::vector<StandardisedErrors> errors; ///< of the chosen method, one an origin
+    std::vector<BacktestScore> backtest; ///< best first; empty when the history is too short to test on
+    /// Of the chosen method, one an origin. `past.evidence` may be empty: then the spread is taken as it is.
+    SpreadHistory past;
+    SpreadEvidence evidence;                ///< of the forecast itself
+    std::optional<DemandShape> shape;       ///< demand with many zeros: its distribution has this shape, not a spread
+    std::vector<std::vector<double>> ranks; ///< with a shape: where demand fell in its distributions, one an origin
     std::string note;
+};
+
+/// One method of a combination and what it weighs before any backtest; 0: it only runs beside, for comparison.
+struct Part {
+    std::string_view method;
+    double weight = 1;
+};
+
+enum class DemandKind { Smooth, Intermittent };
+
+/// What the parts said at one past origin.
+struct PartTrial {
+    std::vector<double> actual;
+    double scale = 0;                                ///< History::scale then
+    std::optional<DemandShape> shape;                ///< of intermittent demand then
+    std::vector<std::optional<PointForecast>> parts; ///< without fitted values
+};
+
+/// What one series says before the others are asked: its parts' forecasts now and at rolling origins.
+struct Workup {
+    DemandKind kind = DemandKind::Smooth;
+    std::vector<Part> parts;
+    std::vector<std::optional<PointForecast>> now; ///< one a part; nullopt: it refused the history
+    std::vector<PartTrial> trials;                 ///< latest first
+    double scale = 0;
+    std::optional<DemandShape> shape;
+    PointForecast fallback; ///< the last value again, for when every part refused
+};
+
+/// The parts of the automatic choice for a history. `history` as from prepareHistory with the same `frequency`.
+Workup workUpAutomatic(const History& history, Frequency frequency, int horizon);
+/// One method alone, tested at the same origins.
+Workup workUpMethod(const Method& method, const History& history, Frequency frequency, int horizon);
+
+/// What the series of one run say together about the parts: which did better on the whole, and by how much demand fell
+/// short of what was forecast. The second counts for intermittent demand only, where one series cannot tell.
+class Pool {
+public:
+    /// Series that are nullptr say nothing.
+    explicit Pool(std::span<const Workup* const> workups);
+
+    /// What the weight of a part is multiplied by.
+    [[nodiscard]] double weightOf(DemandKind kind, std::string_view method) const;
+    /// What forecasts of intermittent demand are multiplied by, 0.5..2.
+    [[nodiscard]] double level() const { return m_level; }
+    /// Variance over mean of intermittent demand in whole units, all series together.
+    [[nodiscard]] double dispersion() const { return m_dispersion; }
+
+private:
+    struct Standing {
+        DemandKind kind;
+        std::string_view method;
+        double error = 0; ///< sum over series of the part's error over the mean error of all parts
+        double series = 0;
+    };
+    void addErrors(const Workup& workup);
+
+    std::vector<Standing> m_standings;
+    double m_level = 1;
+    double m_dispersion = 1;
 };
 
 /// The weighted mean of several forecasts of the same history; weights need not add up to one. At least one forecast.
 PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights);
 
-/// Combines the exponential smoothing family and the Theta methods with weights from rolling origins of the same
-/// series. Simple methods run beside them: where the combination does not beat them, the best of them is taken.
-/// `history` as from prepareHistory with the same `frequency`.
-Choice chooseAutomatically(const History& history, Frequency frequency, int horizon);
-
-/// One method, tested at the same origins. Falls back to naive, with a note, where the method refuses the history.
-Choice runMethod(const Method& method, const History& history, Frequency frequency, int horizon);
+/// Combines the parts with their own weights, those of the pool and those of the series' own backtest. The combination
+/// is scored at the origins with the first two alone: it must not have seen what it is held against.
+Choice settle(const Workup& workup, const Pool& pool);
 
 } // namespace ms::forecast

@@ -37,6 +37,7 @@ void ScoreKeeper::add(std::span<const double> actual, std::span<const double> me
     m_smape += stats::smape(actual, mean);
     if (scale > 0) {
         m_scaled += stats::meanAbsoluteError(actual, mean) / scale;
+        m_scaledSquares += stats::rootMeanSquaredError(actual, mean) / scale;
         ++m_scaledOrigins;
     }
     for (std::size_t k = 0; k < actual.size(); ++k) {
@@ -53,8 +54,10 @@ BacktestScore ScoreKeeper::score() const
     result.origins = m_origins;
     if (m_origins > 0)
         result.smape = m_smape / m_origins;
-    if (m_scaledOrigins > 0)
+    if (m_scaledOrigins > 0) {
         result.mase = m_scaled / m_scaledOrigins;
+        result.rmsse = m_scaledSquares / m_scaledOrigins;
+    }
     if (m_actual > 0)
         result.bias = 100 * m_error / m_actual;
     return result;

@@ -38,6 +38,7 @@ private:
     std::string m_method;
     double m_smape = 0;
     double m_scaled = 0;
+    double m_scaledSquares = 0;
     double m_error = 0;
     double m_actual = 0;
     int m_origins = 0;

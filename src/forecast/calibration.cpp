@@ -10,17 +10,14 @@ namespace ms::forecast {
 namespace {
 
 constexpr double normalWeight = 20; // errors that the normal distribution counts for in the mixture
+constexpr double rankWeight = 100;  // ranks that the promise itself counts for
 
-/// The conformal quantile from above: the ceil(p·(N + 1))-th smallest of N, the largest where that is more than N.
-double upperQuantile(const std::vector<double>& sorted, double p)
+/// The conformal quantile: in the upper half the ceil(p·(N + 1))-th smallest of N, in the lower the floor of it; the
+/// ends where that is outside.
+double conformalQuantile(const std::vector<double>& sorted, double p)
 {
-    const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(sorted.size() + 1)));
-    return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
-}
-
-double lowerQuantile(const std::vector<double>& sorted, double p)
-{
-    const auto rank = static_cast<std::size_t>(std::floor(p * static_cast<double>(sorted.size() + 1)));
+    const double place = p * static_cast<double>(sorted.size() + 1);
+    const auto rank = static_cast<std::size_t>(p < 0.5 ? std::floor(place) : std::ceil(place));
     return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
 }
 
@@ -45,20 +42,36 @@ Calibration::Calibration(std::span<const StandardisedErrors> errors)
         std::sort(sorted.begin(), sorted.end());
 }
 
+double Calibration::quantile(std::size_t step, double p) const
+{
+    const double normal = stats::normalQuantile(p);
+    if (m_sorted.empty())
+        return normal;
+    const std::vector<double>& sorted = m_sorted[std::min(step, m_sorted.size() - 1)];
+    if (sorted.empty())
+        return normal;
+    const double weight = static_cast<double>(sorted.size()) / (static_cast<double>(sorted.size()) + normalWeight);
+    return weight * conformalQuantile(sorted, p) + (1 - weight) * normal;
+}
+
 Reach Calibration::reach(std::size_t step, double level) const
 {
     const double tail = (1 - level / 100) / 2;
-    const double normal = stats::normalQuantile(1 - tail);
-    Reach result{-normal, normal};
+    return {std::min(0.0, quantile(step, tail)), std::max(0.0, quantile(step, 1 - tail))};
+}
+
+RankCalibration::RankCalibration(std::vector<double> ranks) : m_sorted(std::move(ranks))
+{
+    std::sort(m_sorted.begin(), m_sorted.end());
+}
+
+double RankCalibration::probability(double p) const
+{
     if (m_sorted.empty())
-        return result;
-    const std::vector<double>& sorted = m_sorted[std::min(step, m_sorted.size() - 1)];
-    if (sorted.empty())
-        return result;
-    const double weight = static_cast<double>(sorted.size()) / (static_cast<double>(sorted.size()) + normalWeight);
-    result.low = std::min(0.0, weight * lowerQuantile(sorted, tail) - (1 - weight) * normal);
-    result.high = std::max(0.0, weight * upperQuantile(sorted, 1 - tail) + (1 - weight) * normal);
-    return result;
+        return p;
+    const auto count = static_cast<double>(m_sorted.size());
+    const double mixed = (count * conformalQuantile(m_sorted, p) + rankWeight * p) / (count + rankWeight);
+    return std::clamp(mixed, 1e-6, 1 - 1e-6);
 }
 
 } // namespace ms::forecast

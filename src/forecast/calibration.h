@@ -26,12 +26,28 @@ public:
 
     /// `step` counts from 0; steps beyond the tested ones take the last tested reach. `level` in per cent, in (0, 100).
     [[nodiscard]] Reach reach(std::size_t step, double level) const;
+    /// The standardised error that is not exceeded with probability p, in (0, 1); not descending in p. `step` as above.
+    [[nodiscard]] double quantile(std::size_t step, double p) const;
     /// Standardised errors known, all steps together.
     [[nodiscard]] std::size_t errorCount() const { return m_count; }
 
 private:
     std::vector<std::vector<double>> m_sorted; ///< [step]: errors of the step and its neighbours, ascending
     std::size_t m_count = 0;
+};
+
+/// The same for demand with many zeros, whose distribution is discrete: past demand is known by its rank in the
+/// distribution forecast for it, 0..1, and a promised probability is replaced by the one that kept it.
+class RankCalibration {
+public:
+    /// `ranks` in any order.
+    explicit RankCalibration(std::vector<double> ranks);
+
+    /// The probability to read the distribution at so that demand stays below with probability p, in (0, 1).
+    [[nodiscard]] double probability(double p) const;
+
+private:
+    std::vector<double> m_sorted;
 };
 
 } // namespace ms::forecast

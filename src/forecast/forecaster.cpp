@@ -3,7 +3,7 @@
 
 #include "core/parallel.h"
 #include "forecast/automatic.h"
-#include "forecast/calibration.h"
+#include "forecast/predictive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +15,14 @@ namespace {
 constexpr std::string_view automaticName = "auto";
 constexpr int longestHorizon = 100000;
 
-/// A forecast whose intervals are not set yet.
+/// What one series says before the others are asked.
 struct Draft {
-    Forecast forecast;
-    std::vector<double> spread;
-    std::vector<StandardisedErrors> errors;
+    Workup workup;
+    std::optional<Choice> settled; ///< a history that never varied needs no others
+    std::size_t firstStep = 0;     ///< steps before it are unknown periods of the history
+    std::size_t knownEnd = 0;      ///< of the series' history
     bool nonNegative = false;
+    std::string note;
 };
 
 Result<void> checkRequest(int horizon, const Settings& settings)
@@ -65,11 +67,6 @@ Choice forecastConstant(const std::vector<double>& values, int horizon)
     return choice;
 }
 
-void dropFirst(std::vector<double>& values, int count)
-{
-    values.erase(values.begin(), values.begin() + count);
-}
-
 void addNote(std::string& note, const std::string& more)
 {
     note += (note.empty() ? "" : "; ") + more;
@@ -85,76 +82,85 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     known->values.erase(known->values.begin(), known->values.begin() + static_cast<std::ptrdiff_t>(cut));
     const int steps = horizon + known->unknownAtEnd;
     Draft draft;
-    Choice choice;
-    int outliers = 0;
+    draft.firstStep = static_cast<std::size_t>(known->unknownAtEnd);
+    draft.knownEnd = series.history.size() - draft.firstStep;
+    if (known->unknownAtEnd > 0)
+        addNote(draft.note, "unknown periods at the end, stepped over: " + std::to_string(known->unknownAtEnd));
     if (isConstant(known->values)) {
         draft.nonNegative = known->values.front() >= 0;
-        choice = forecastConstant(known->values, steps);
+        draft.settled = forecastConstant(known->values, steps);
     } else {
         const History history = prepareHistory(std::move(known->values), series.frequency);
         draft.nonNegative = history.nonNegative;
-        outliers = history.outliers;
-        choice = settings.model == automaticName
-                     ? chooseAutomatically(history, series.frequency, steps)
-                     : runMethod(*findMethod(settings.model), history, series.frequency, steps);
+        if (history.outliers > 0)
+            addNote(draft.note, "outliers replaced while fitting: " + std::to_string(history.outliers));
+        draft.workup = settings.model == automaticName
+                           ? workUpAutomatic(history, series.frequency, steps)
+                           : workUpMethod(*findMethod(settings.model), history, series.frequency, steps);
+        if (!settings.detail)
+            for (auto& part : draft.workup.now)
+                if (part)
+                    part->fitted = {};
     }
-    if (known->unknownAtEnd > 0)
-        addNote(choice.note, "unknown periods at the end, stepped over: " + std::to_string(known->unknownAtEnd));
-    if (outliers > 0)
-        addNote(choice.note, "outliers replaced while fitting: " + std::to_string(outliers));
     if (known->stockouts > 0)
-        addNote(choice.note,
+        addNote(draft.note,
                 "periods without stock, read as demand of at least what was sold: " + std::to_string(known->stockouts));
     if (known->gapsFilled > 0)
-        addNote(choice.note, "gaps interpolated: " + std::to_string(known->gapsFilled));
-    dropFirst(choice.forecast.mean, known->unknownAtEnd);
-    dropFirst(choice.forecast.spread, known->unknownAtEnd);
-    Forecast& forecast = draft.forecast;
-    forecast.seriesId = series.id;
-    forecast.method = std::move(choice.method);
-    forecast.mean = std::move(choice.forecast.mean);
-    forecast.backtest = std::move(choice.backtest);
-    forecast.note = std::move(choice.note);
-    forecast.fitted.assign(series.history.size(), std::numeric_limits<double>::quiet_NaN());
-    const std::size_t end = series.history.size() - static_cast<std::size_t>(known->unknownAtEnd);
-    std::copy(choice.forecast.fitted.begin(), choice.forecast.fitted.end(),
-              forecast.fitted.begin() + static_cast<std::ptrdiff_t>(end - choice.forecast.fitted.size()));
-    draft.spread = std::move(choice.forecast.spread);
-    draft.errors = std::move(choice.errors);
+        addNote(draft.note, "gaps interpolated: " + std::to_string(known->gapsFilled));
     return draft;
 }
 
-/// Share of the series' own standardised errors inside the 80 % reach.
-std::optional<double> measuredCoverage(const Draft& draft, const Calibration& calibration)
+Forecast finish(const Series& series, const Draft& draft, Choice& choice, const Predictive& predictive,
+                const Settings& settings)
 {
-    int inside = 0;
-    int known = 0;
-    for (const StandardisedErrors& errors : draft.errors)
-        for (std::size_t k = 0; k < errors.size(); ++k) {
-            if (std::isnan(errors[k]))
-                continue;
-            const Reach reach = calibration.reach(k, 80);
-            inside += reach.low <= errors[k] && errors[k] <= reach.high ? 1 : 0;
-            ++known;
-        }
-    return known > 0 ? std::optional(static_cast<double>(inside) / known) : std::nullopt;
+    Forecast forecast;
+    forecast.seriesId = series.id;
+    forecast.method = choice.method;
+    forecast.note = choice.note;
+    if (!draft.note.empty())
+        addNote(forecast.note, draft.note);
+    forecast.mean.assign(choice.forecast.mean.begin() + static_cast<std::ptrdiff_t>(draft.firstStep),
+                         choice.forecast.mean.end());
+    forecast.intervals = predictive.intervals(choice, draft.firstStep, draft.nonNegative, settings.levels);
+    forecast.measuredCoverage80 = predictive.measuredCoverage80(choice);
+    forecast.backtest = std::move(choice.backtest);
+    if (!settings.detail)
+        return forecast;
+    forecast.distribution = predictive.distribution(choice, draft.firstStep, draft.nonNegative);
+    forecast.fitted.assign(series.history.size(), std::numeric_limits<double>::quiet_NaN());
+    const std::vector<double>& fitted = choice.forecast.fitted;
+    std::copy(fitted.begin(), fitted.end(),
+              forecast.fitted.begin() + static_cast<std::ptrdiff_t>(draft.knownEnd - fitted.size()));
+    return forecast;
 }
 
-void setIntervals(Draft& draft, const Calibration& calibration, const std::vector<double>& levels)
+/// From what each series says to forecasts: the pool first, then every choice, then distributions from all of them.
+std::vector<Result<Forecast>> settleAll(std::span<const Series> series, std::vector<Result<Draft>> drafts,
+                                        const Settings& settings, int threads)
 {
-    Forecast& forecast = draft.forecast;
-    for (const double level : levels) {
-        Interval interval;
-        interval.level = level;
-        for (std::size_t k = 0; k < forecast.mean.size(); ++k) {
-            const Reach reach = calibration.reach(k, level);
-            const double low = forecast.mean[k] + reach.low * draft.spread[k];
-            interval.low.push_back(draft.nonNegative ? std::max(low, 0.0) : low);
-            interval.high.push_back(forecast.mean[k] + reach.high * draft.spread[k]);
-        }
-        forecast.intervals.push_back(std::move(interval));
-    }
-    forecast.measuredCoverage80 = measuredCoverage(draft, calibration);
+    NoProgress progress; // what is finished is kept when the run is canceled
+    std::vector<const Workup*> workups;
+    for (const Result<Draft>& draft : drafts)
+        workups.push_back(draft && !draft->settled ? &draft->workup : nullptr);
+    const Pool pool(workups);
+    parallelFor(drafts.size(), threads, progress, [&](std::size_t i) {
+        if (!drafts[i] || drafts[i]->settled)
+            return;
+        drafts[i]->settled = settle(drafts[i]->workup, pool);
+        drafts[i]->workup = {};
+    });
+    std::vector<const Choice*> choices;
+    for (const Result<Draft>& draft : drafts)
+        choices.push_back(draft ? &*draft->settled : nullptr);
+    const Predictive predictive(choices);
+    std::vector<Result<Forecast>> forecasts(drafts.size(), failure(ErrorCode::Canceled, "canceled"));
+    parallelFor(drafts.size(), threads, progress, [&](std::size_t i) {
+        if (drafts[i])
+            forecasts[i] = finish(series[i], *drafts[i], *drafts[i]->settled, predictive, settings);
+        else
+            forecasts[i] = tl::unexpected(std::move(drafts[i].error()));
+    });
+    return forecasts;
 }
 
 } // namespace
@@ -185,22 +191,7 @@ Result<std::vector<Result<Forecast>>> forecastAll(std::span<const Series> series
     std::vector<Result<Draft>> drafts(series.size(), failure(ErrorCode::Canceled, "canceled"));
     parallelFor(series.size(), threads, progress,
                 [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
-    std::vector<StandardisedErrors> errors;
-    for (const Result<Draft>& draft : drafts)
-        if (draft)
-            errors.insert(errors.end(), draft->errors.begin(), draft->errors.end());
-    const Calibration calibration(errors);
-    std::vector<Result<Forecast>> forecasts;
-    forecasts.reserve(drafts.size());
-    for (Result<Draft>& draft : drafts) {
-        if (!draft) {
-            forecasts.push_back(tl::unexpected(std::move(draft.error())));
-            continue;
-        }
-        setIntervals(*draft, calibration, settings.levels);
-        forecasts.push_back(std::move(draft->forecast));
-    }
-    return forecasts;
+    return settleAll(series, std::move(drafts), settings, threads);
 }
 
 } // namespace ms::forecast

@@ -16,6 +16,7 @@ namespace ms::forecast {
 struct Settings {
     std::string model = "auto";            ///< "auto" or a name from methodList()
     std::vector<double> levels = {80, 95}; ///< promised coverage of the intervals, per cent, each in (0, 100)
+    bool detail = true;                    ///< give Forecast::distribution and fitted too; they cost most of the memory
 };
 
 /// One line of `merchant forecast --list-models`.

@@ -15,7 +15,8 @@ struct FlatFit {
 
 // Methods for demand that is zero in many periods. `y` has no gaps, no value below zero and at least one above it
 // (asserted). All are O(n) an evaluation. A smoothing parameter that is estimated is searched in [0.01, 0.5] by golden
-// section on the squared one-step errors: many zeros make large values a fit to noise.
+// section on the squared one-step errors and how far it is from the usual 0.1 a period: many zeros make it a fit to
+// noise.
 
 /// Simple exponential smoothing with an estimated alpha that starts from the mean of the first demands.
 FlatFit fitFlatSmoothing(std::span<const double> y);

@@ -58,9 +58,20 @@ struct Interval {
 struct BacktestScore {
     std::string method;
     double mase = std::numeric_limits<double>::quiet_NaN();  ///< mean absolute scaled error
+    double rmsse = std::numeric_limits<double>::quiet_NaN(); ///< root mean squared error over the scale of MASE
     double smape = std::numeric_limits<double>::quiet_NaN(); ///< per cent, 0..200
     double bias = std::numeric_limits<double>::quiet_NaN();  ///< mean (forecast - actual) / mean actual, per cent
     int origins = 0;                                         ///< rolling origins measured
+};
+
+/// Demand at every step as quantiles, from which any other quantile and sample paths are read: see distribution.h.
+struct Distribution {
+    std::vector<double> probabilities; ///< ascending, in (0, 1)
+    std::vector<double> values;        ///< [step · probabilities.size() + i], SKU base units, not descending in i
+    double stepCorrelation = 0;        ///< of the normal scores of neighbouring steps, in (-1, 1)
+    double unit = 0;                   ///< > 0: demand comes in multiples of it
+
+    [[nodiscard]] std::size_t steps() const { return probabilities.empty() ? 0 : values.size() / probabilities.size(); }
 };
 
 /// The distribution of future demand of one series, as far as it is said.
@@ -69,8 +80,9 @@ struct Forecast {
     std::string method;                  ///< the winner's name, as `merchant forecast --list-models` prints it
     std::vector<double> mean;            ///< one a step, SKU base units a period, >= 0 where the history is
     std::vector<Interval> intervals;     ///< one a level asked for, in that order
+    Distribution distribution;           ///< empty unless Settings::detail
     std::vector<BacktestScore> backtest; ///< best first; empty when the history is too short to test on
-    std::vector<double> fitted;          ///< one-step forecasts over the history; NaN where there is none
+    std::vector<double> fitted; ///< one-step forecasts over the history; NaN where there is none; as distribution
     std::optional<double>
         measuredCoverage80; ///< share of actual values inside the 80 % interval at the backtest origins
     std::string note;       ///< why a simple method was used, or empty

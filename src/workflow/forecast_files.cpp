@@ -86,7 +86,7 @@ Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, 
     series.reserve(file->series.size());
     for (const DatedSeries& dated : file->series)
         series.push_back(dated.series);
-    const forecast::Settings settings{.model = request.model, .levels = request.levels};
+    const forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = false};
     const auto forecasts = forecast::forecastAll(series, request.horizon, settings, request.threads, progress);
     if (!forecasts)
         return tl::unexpected(forecasts.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accuracy and CPU time of forecasting methods on the M3 competition and on carparts, from the training part alone.
-//   forecast_accuracy [model...]     default: auto, ets, theta, arima, naive2
+//   forecast_accuracy [--validate] [model...]     default: auto, ets, theta, arima, naive2
+// With --validate, the last horizon of each training part is forecast from the periods before it and the test part is
+// not looked at: what constants are chosen by.
 #include "forecast/forecaster.h"
 #include "sources/csv_reader.h"
 #include "stats/error_measures.h"
@@ -21,6 +23,15 @@ namespace {
 double cpuSeconds()
 {
     return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// Takes the last `horizon` periods of a series for what came after it.
+std::vector<double> holdOut(forecast::Series& series, std::size_t horizon)
+{
+    const auto from = series.history.end() - static_cast<std::ptrdiff_t>(horizon);
+    std::vector<double> actual(from, series.history.end());
+    series.history.erase(from, series.history.end());
+    return actual;
 }
 
 /// Series of one frequency and what came after them.
@@ -54,7 +65,8 @@ Sums measure(const Group& group, const std::string& model)
     NoProgress progress;
     Sums sums;
     const double start = cpuSeconds();
-    const auto forecasts = forecast::forecastAll(group.series, group.horizon, {.model = model}, 1, progress);
+    const auto forecasts =
+        forecast::forecastAll(group.series, group.horizon, {.model = model, .detail = false}, 1, progress);
     sums.seconds = cpuSeconds() - start;
     if (!forecasts)
         return sums;
@@ -76,7 +88,7 @@ Sums measure(const Group& group, const std::string& model)
     return sums;
 }
 
-std::map<std::string, Group> readM3(const std::string& folder)
+std::map<std::string, Group> readM3(const std::string& folder, bool validate)
 {
     std::map<std::string, Group> groups;
     NoProgress progress;
@@ -102,8 +114,9 @@ std::map<std::string, Group> readM3(const std::string& folder)
         Group& group = groups[kind];
         group.season = forecast::seasonLength(series.frequency);
         group.horizon = static_cast<int>(test->series[i].series.history.size());
+        group.actual.push_back(validate ? holdOut(series, static_cast<std::size_t>(group.horizon))
+                                        : std::move(test->series[i].series.history));
         group.series.push_back(std::move(series));
-        group.actual.push_back(std::move(test->series[i].series.history));
     }
     return groups;
 }
@@ -132,8 +145,8 @@ void reportM3(const std::map<std::string, Group>& groups, const std::vector<std:
     }
 }
 
-/// The last 6 of 51 months of every complete series with two or more demands before them.
-Group readCarparts(const std::string& path)
+/// The last 6 of 51 months (45 for validation) of every complete series with two or more demands before them.
+Group readCarparts(const std::string& path, bool validate)
 {
     Group group;
     group.horizon = 6;
@@ -151,8 +164,9 @@ Group readCarparts(const std::string& path)
                 series.history.push_back(*value);
         if (series.history.size() + 1 != row.size())
             continue;
-        std::vector<double> actual(series.history.end() - 6, series.history.end());
-        series.history.resize(series.history.size() - 6);
+        std::vector<double> actual = holdOut(series, 6);
+        if (validate)
+            actual = holdOut(series, 6);
         if (std::count_if(series.history.begin(), series.history.end(), [](double value) { return value > 0; }) < 2)
             continue;
         group.series.push_back(std::move(series));
@@ -168,8 +182,8 @@ void reportCarparts(const Group& group)
                 "bias", "us/series");
     for (const char* model : {"auto", "flat", "croston", "sba", "tsb", "adida", "imapa"}) {
         const double start = cpuSeconds();
-        const auto forecasts =
-            forecast::forecastAll(group.series, group.horizon, {.model = model, .levels = {90}}, 1, progress);
+        const auto forecasts = forecast::forecastAll(group.series, group.horizon,
+                                                     {.model = model, .levels = {90}, .detail = false}, 1, progress);
         const double seconds = cpuSeconds() - start;
         double squares = 0;
         double pinball = 0;
@@ -195,15 +209,17 @@ int main(int argc, char** argv)
 {
     const std::string data = std::string(MS_SHARED_DIR) + "/data";
     std::vector<std::string> models(argv + 1, argv + argc);
+    const bool validate = std::erase(models, "--validate") > 0;
     if (models.empty())
         models = {"auto", "ets", "theta", "arima", "naive2"};
-    const auto m3 = readM3(data + "/m3");
+    const auto m3 = readM3(data + "/m3", validate);
     if (m3.empty()) {
         std::printf("%s/m3: not here\n", data.c_str());
         return 66;
     }
     reportM3(m3, models);
-    if (const Group carparts = readCarparts(data + "/carparts/carparts_monthly_wide.csv"); !carparts.series.empty())
+    const Group carparts = readCarparts(data + "/carparts/carparts_monthly_wide.csv", validate);
+    if (!carparts.series.empty())
         reportCarparts(carparts);
     return 0;
 }
