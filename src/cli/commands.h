@@ -16,6 +16,7 @@ void addSandboxCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
+void addPriceAgentCommands(Commands& commands, CLI::App& price); ///< `price train-agent`, `price evaluate-agent`
 void addImportCommand(Commands& commands);
 void addRecommendCommand(Commands& commands);
 void addStatusCommand(Commands& commands);

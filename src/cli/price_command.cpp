@@ -4,7 +4,6 @@
 #include "workflow/price_optimization.h"
 #include "workflow/price_prediction.h"
 #include "workflow/price_rules.h"
-#include "workflow/price_season.h"
 #include "workflow/price_suggestions.h"
 
 #include <memory>
@@ -86,6 +85,8 @@ void addOptimize(Commands& commands, CLI::App& price)
                        {"unchanged", run->unchanged},
                        {"refused", run->refused},
                        {"gain", run->gain},
+                       {"objective", run->objective},
+                       {"upper_bound", run->upperBound},
                        {"hard_rules_broken", run->hardRulesBroken}};
     });
 }
@@ -202,34 +203,6 @@ void addWhatIf(Commands& commands, CLI::App& price)
     });
 }
 
-void addEvaluateAgent(Commands& commands, CLI::App& price)
-{
-    auto request = std::make_shared<workflow::SeasonEvaluationRequest>();
-    request->policies = workflow::seasonPolicies();
-    CLI::App& command =
-        commands.add("evaluate-agent", "Policies for a pricing season, beside its exact optimum", &price);
-    command.add_option("--environment", request->environment, "JSON of the season")->required();
-    command.add_option("--policies", request->policies, "fixed, myopic, random, optimal")->delimiter(',');
-    command.add_option("--episodes", request->episodes, "Seasons to play with each policy")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
-    command.add_option("--out", request->out, "CSV to write, - for standard output")->required();
-    commands.onRun(command, [request](const Context& context) -> Result<Summary> {
-        request->threads = context.options.threads;
-        request->seed = context.options.seed;
-        const auto run = workflow::evaluateSeason(*request, context.progress);
-        if (!run)
-            return tl::unexpected(run.error());
-        Summary summary{{"optimum", run->optimum}, {"episodes", request->episodes}};
-        for (const workflow::PolicyResult& policy : run->policies)
-            summary[policy.policy] = {{"mean_return", policy.mean},
-                                      {"std_error", policy.stdError},
-                                      {"fraction_of_optimal", policy.fractionOfOptimal},
-                                      {"exact_return", policy.exact}};
-        return summary;
-    });
-}
-
 } // namespace
 
 void addPriceCommand(Commands& commands)
@@ -237,7 +210,7 @@ void addPriceCommand(Commands& commands)
     CLI::App& price = commands.add("price", "What demand and margin do when a price moves");
     price.require_subcommand(1);
     addElasticity(commands, price);
-    addEvaluateAgent(commands, price);
+    addPriceAgentCommands(commands, price);
     addPredict(commands, price);
     addOptimize(commands, price);
     addRules(commands, price);

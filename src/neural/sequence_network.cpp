@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "neural/sequence_network.h"
 
+#include "neural/one_thread.h"
 #include "stats/random.h"
 
 #include <torch/torch.h>
@@ -9,9 +10,6 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
-
-// The threaded OpenBLAS keeps its own count; another BLAS does not have the function.
-extern "C" void openblas_set_num_threads(int) __attribute__((weak));
 
 namespace ms::neural {
 
@@ -31,14 +29,6 @@ struct Block {
                 &forwardBias,   &inner,         &innerBias,     &outer,  &outerBias};
     }
 };
-
-/// Small steps run slower on two threads than on one, and sums over threads are not the same each time.
-void useOneThread()
-{
-    at::set_num_threads(1);
-    if (openblas_set_num_threads != nullptr)
-        openblas_set_num_threads(1);
-}
 
 std::int64_t whole(std::size_t number)
 {

@@ -15,6 +15,14 @@ constexpr GroupPrior fewPairsMatter{.mean = 0, .meanStdError = 0, .spread = 0.3,
 
 } // namespace
 
+CrossElasticity shrinkCross(const CrossElasticity& measured)
+{
+    if (!(measured.stdError > 0) || !std::isfinite(measured.stdError))
+        return {measured.product, measured.other, notKnown, notKnown};
+    const Measured drawn = shrink({measured.value, measured.stdError * measured.stdError}, fewPairsMatter);
+    return {measured.product, measured.other, drawn.value, std::sqrt(drawn.variance)};
+}
+
 std::optional<CrossElasticity> crossEffect(const SortedPanel& panel, std::int32_t product, std::int32_t other,
                                            const ElasticitySettings& settings)
 {
@@ -22,9 +30,10 @@ std::optional<CrossElasticity> crossEffect(const SortedPanel& panel, std::int32_
     const OwnEstimate own = estimateOwn(panel, static_cast<std::size_t>(product), rivals, settings);
     if (!own.identified || own.cross.empty() || !(own.cross.front().stdError > 0))
         return std::nullopt;
-    const CrossElasticity& raw = own.cross.front();
-    const Measured drawn = shrink({raw.value, raw.stdError * raw.stdError}, fewPairsMatter);
-    return CrossElasticity{product, other, drawn.value, std::sqrt(drawn.variance)};
+    CrossElasticity drawn = shrinkCross(own.cross.front());
+    drawn.product = product;
+    drawn.other = other;
+    return drawn;
 }
 
 } // namespace ms::pricing

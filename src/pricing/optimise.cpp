@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/optimise.h"
 
+#include "pricing/price_candidates.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,32 +16,6 @@ double objectiveOf(double price, double units, std::optional<double> unitCost, c
 {
     return units *
            (objective.margin * (unitCost ? price - *unitCost : 0) + objective.revenue * price + objective.units);
-}
-
-struct MinorRange {
-    std::int64_t low = 1;
-    std::int64_t high = 1;
-};
-
-Result<MinorRange> rangeOf(const PricingTask& task)
-{
-    const auto limits = ruleLimits(task.rules, task.facts);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    MinorRange range{std::max<std::int64_t>(1, task.facts.currentMinor / 2), task.facts.currentMinor * 2};
-    for (const RuleLimit& limit : *limits) {
-        if (!limit.hard)
-            continue;
-        // A limit beyond the usual range moves it; contradictions are found by applyGuardrails().
-        if (limit.bound == Bound::AtLeast) {
-            range.low = std::max(range.low, limit.limitMinor);
-            range.high = std::max(range.high, range.low);
-        } else {
-            range.high = std::max<std::int64_t>(1, std::min(range.high, limit.limitMinor));
-            range.low = std::min(range.low, range.high);
-        }
-    }
-    return range;
 }
 
 /// Looks at candidate prices and keeps the best.
@@ -100,7 +76,7 @@ Result<PriceChoice> choosePrice(const PricingTask& task, const Objective& object
 {
     if (objective.margin != 0 && !task.product.demand().unitCost)
         return failure(ErrorCode::InvalidInput, "the margin cannot be improved: the unit cost is not known");
-    const auto range = rangeOf(task);
+    const auto range = allowedRange(task);
     if (!range)
         return tl::unexpected(range.error());
     Search search(task, objective);
@@ -118,33 +94,6 @@ Result<PriceChoice> choosePrice(const PricingTask& task, const Objective& object
          ++price)
         search.look(price);
     return search.finish();
-}
-
-void limitChanges(std::vector<std::optional<PriceChoice>>& choices, std::span<const PricingTask> tasks,
-                  std::size_t most)
-{
-    struct Candidate {
-        std::size_t index;
-        bool forced;
-        double gain;
-    };
-    std::vector<Candidate> changes;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        if (!choices[i] || choices[i]->price.priceMinor == tasks[i].facts.currentMinor)
-            continue;
-        const auto broken = brokenHardRules(tasks[i].facts.currentMinor, tasks[i].rules, tasks[i].facts);
-        changes.push_back({i, !broken || !broken->empty(), choices[i]->gain});
-    }
-    std::ranges::stable_sort(changes, [](const Candidate& a, const Candidate& b) {
-        return a.forced != b.forced ? a.forced : a.gain > b.gain;
-    });
-    for (std::size_t rank = most; rank < changes.size(); ++rank) {
-        PriceChoice& choice = *choices[changes[rank].index];
-        const std::int64_t current = tasks[changes[rank].index].facts.currentMinor;
-        choice.price = GuardedPrice{current, current, {}, {"max_changes"}, {}};
-        choice.chosen = choice.current;
-        choice.gain = 0;
-    }
 }
 
 } // namespace ms::pricing

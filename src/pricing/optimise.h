@@ -36,9 +36,4 @@ struct PriceChoice {
 /// Errors: InvalidInput when hard rules contradict each other, or margin is asked for and the cost is not known.
 Result<PriceChoice> choosePrice(const PricingTask& task, const Objective& objective);
 
-/// Keeps the `most` changes that gain most; the others go back to the current price. Changes that hard rules force
-/// (the current price breaks one) are kept first. `choices` of products whose price could not be chosen are empty.
-void limitChanges(std::vector<std::optional<PriceChoice>>& choices, std::span<const PricingTask> tasks,
-                  std::size_t most);
-
 } // namespace ms::pricing

@@ -169,6 +169,16 @@ Result<double> induce(const Season& season, Progress& progress,
     return induction.startValue();
 }
 
+/// Before a table of all states is made.
+Result<void> checkListable(const Season& season)
+{
+    if (auto checked = checkSeason(season); !checked)
+        return checked;
+    if (seasonStates(season) > mostSolvedStates)
+        return failure(ErrorCode::NotEnoughData, "the season has too many states to list them all");
+    return {};
+}
+
 double expectedReward(const Season& season, int day, int stock, int step, int q)
 {
     const auto demand = poisson(season.meanDemand(day, step, q));
@@ -255,8 +265,8 @@ void SeasonPolicy::set(int day, int stock, int step, int competitor, int action)
 
 Result<SolvedPolicy> solveSeason(const Season& season, Progress& progress)
 {
-    if (auto checked = checkSeason(season); !checked)
-        return tl::unexpected(checked.error());
+    if (auto listed = checkListable(season); !listed)
+        return tl::unexpected(listed.error());
     SolvedPolicy solved{SeasonPolicy(season), 0};
     const auto value = induce(season, progress, [&](Induction& induction, int day, int stock, int step, int q) {
         double best = -std::numeric_limits<double>::infinity();
@@ -277,8 +287,8 @@ Result<SolvedPolicy> solveSeason(const Season& season, Progress& progress)
 
 Result<SolvedPolicy> myopicPolicy(const Season& season, Progress& progress)
 {
-    if (auto checked = checkSeason(season); !checked)
-        return tl::unexpected(checked.error());
+    if (auto listed = checkListable(season); !listed)
+        return tl::unexpected(listed.error());
     SolvedPolicy solved{SeasonPolicy(season), 0};
     Values today(season);
     int filled = -1;
@@ -307,6 +317,13 @@ Result<SolvedPolicy> myopicPolicy(const Season& season, Progress& progress)
         return tl::unexpected(value.error());
     solved.value = *value;
     return solved;
+}
+
+Result<double> policyValue(const Season& season, const SeasonPolicy& policy, Progress& progress)
+{
+    return induce(season, progress, [&](Induction& induction, int day, int stock, int step, int q) {
+        return induction.moved(stock, step, q, policy.action(day, stock, step, q));
+    });
 }
 
 Result<double> randomValue(const Season& season, Progress& progress)

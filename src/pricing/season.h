@@ -46,6 +46,11 @@ struct Season {
 /// Errors: InvalidInput naming the field and what was expected.
 Result<void> checkSeason(const Season& season);
 
+/// Days, stocks, ladder steps and competitor prices together.
+std::int64_t seasonStates(const Season& season);
+/// Above it the functions that look at every state refuse with NotEnoughData rather than fill the memory.
+constexpr std::int64_t mostSolvedStates = 100'000'000;
+
 /// Which action to take in every state: day, stock, price step, competitor.
 class SeasonPolicy {
 public:
@@ -68,11 +73,14 @@ struct SolvedPolicy {
 };
 
 /// The optimum by backward induction over the whole state space.
-/// O(days * prices * competitors * stock * (demand + actions)). Errors: as checkSeason; Canceled.
-/// Source: Bellman (1957); Gallego & van Ryzin (1994), Management Science 40(8), for the problem.
+/// O(days * prices * competitors * stock * (demand + actions)). Errors: as checkSeason; NotEnoughData above
+/// mostSolvedStates; Canceled. Source: Bellman (1957); Gallego & van Ryzin (1994), Management Science 40(8), for the
+/// problem.
 Result<SolvedPolicy> solveSeason(const Season& season, Progress& progress);
-/// Each day the move whose expected reward of that day is best. Value by the same induction.
+/// Each day the move whose expected reward of that day is best. Value by the same induction. Errors: as solveSeason().
 Result<SolvedPolicy> myopicPolicy(const Season& season, Progress& progress);
+/// Expected return of any policy.
+Result<double> policyValue(const Season& season, const SeasonPolicy& policy, Progress& progress);
 /// Expected return of actions that are drawn at random, each as likely.
 Result<double> randomValue(const Season& season, Progress& progress);
 

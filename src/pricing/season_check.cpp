@@ -29,6 +29,12 @@ double Season::meanDemand(int day, int step, int competitor) const
            weekdayFactors[static_cast<std::size_t>(day) % weekdayFactors.size()];
 }
 
+std::int64_t seasonStates(const Season& season)
+{
+    return static_cast<std::int64_t>(season.days) * (season.mostStock + 1) * season.prices() *
+           static_cast<std::int64_t>(season.competitorPrices.size());
+}
+
 Result<void> checkSeason(const Season& season)
 {
     const auto bad = [](const std::string& what) { return failure(ErrorCode::InvalidInput, what); };

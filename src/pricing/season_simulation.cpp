@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 
 namespace ms::pricing {
 
@@ -19,12 +21,37 @@ int nextCompetitor(const Season& season, int competitor, double draw)
     return draw < season.stay + (1 - season.stay) / 2 ? std::max(competitor - 1, 0) : std::min(competitor + 1, last);
 }
 
-double playSeason(const Season& season, const SeasonDecision& decide, stats::Random& random)
+/// Where an episode starts, as shares in [0, 1) of the stocks and of the competitor's prices. A shifted lattice
+/// (Roberts' R2 sequence) spreads the episodes evenly over both, so that what is left of the doubt is demand.
+struct Start {
+    double stock = 0;
+    double competitor = 0;
+};
+
+std::vector<Start> spreadStarts(std::size_t episodes, std::uint64_t seed)
 {
-    const auto span = static_cast<std::uint64_t>(season.mostStock - season.leastStock + 1);
-    const int startStock = season.leastStock + static_cast<int>(random.below(span));
+    constexpr double stockStride = 0.7548776662466927;
+    constexpr double competitorStride = 0.5698402909980532;
+    stats::Random random(seed, episodes);
+    const Start shift{random.uniform(), random.uniform()};
+    std::vector<Start> starts(episodes);
+    for (std::size_t i = 0; i < episodes; ++i)
+        starts[i] = {std::fmod(shift.stock + static_cast<double>(i) * stockStride, 1.0),
+                     std::fmod(shift.competitor + static_cast<double>(i) * competitorStride, 1.0)};
+    return starts;
+}
+
+int placeOf(double share, std::size_t places)
+{
+    return static_cast<int>(share * static_cast<double>(places));
+}
+
+double playSeason(const Season& season, const SeasonDecision& decide, const Start& start, stats::Random& random)
+{
+    const auto stocks = static_cast<std::size_t>(season.mostStock - season.leastStock + 1);
+    const int startStock = season.leastStock + placeOf(start.stock, stocks);
     int stock = startStock;
-    int competitor = static_cast<int>(random.below(season.competitorPrices.size()));
+    int competitor = placeOf(start.competitor, season.competitorPrices.size());
     int step = season.stepsDown;
     double sum = 0;
     for (int day = 0; day < season.days; ++day) {
@@ -42,6 +69,22 @@ double playSeason(const Season& season, const SeasonDecision& decide, stats::Ran
     return sum - stock * (season.unitCost - season.salvage);
 }
 
+/// Of the mean of evenly spread episodes: neighbours in start stock differ by luck alone (successive differences;
+/// Wolter 2007, Introduction to Variance Estimation, ch. 8).
+double spreadStdError(std::span<const double> returns, std::span<const Start> starts)
+{
+    if (returns.size() < 2)
+        return 0;
+    std::vector<std::size_t> order(returns.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return starts[a].stock < starts[b].stock; });
+    double squares = 0;
+    for (std::size_t i = 1; i < order.size(); ++i)
+        squares += std::pow(returns[order[i]] - returns[order[i - 1]], 2) / 2;
+    const auto count = static_cast<double>(returns.size());
+    return std::sqrt(squares / (count - 1) / count);
+}
+
 } // namespace
 
 Result<SeasonReturns> simulateSeason(const Season& season, const SeasonDecision& decide, int episodes,
@@ -52,9 +95,10 @@ Result<SeasonReturns> simulateSeason(const Season& season, const SeasonDecision&
     if (episodes < 1)
         return failure(ErrorCode::InvalidInput, "one episode or more was expected");
     std::vector<double> returns(static_cast<std::size_t>(episodes));
+    const auto starts = spreadStarts(returns.size(), seed);
     const bool finished = parallelFor(returns.size(), threads, progress, [&](std::size_t episode) {
         stats::Random random(seed, episode);
-        returns[episode] = playSeason(season, decide, random);
+        returns[episode] = playSeason(season, decide, starts[episode], random);
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "season");
@@ -62,11 +106,7 @@ Result<SeasonReturns> simulateSeason(const Season& season, const SeasonDecision&
     const auto count = static_cast<double>(episodes);
     for (const double value : returns)
         result.mean += value / count;
-    double squares = 0;
-    for (const double value : returns)
-        squares += (value - result.mean) * (value - result.mean);
-    if (episodes > 1)
-        result.stdError = std::sqrt(squares / (count - 1) / count);
+    result.stdError = spreadStdError(returns, starts);
     return result;
 }
 

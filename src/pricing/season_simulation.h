@@ -16,7 +16,8 @@ struct SeasonReturns {
     double stdError = 0; ///< of the mean; 0 for one episode
 };
 
-/// Plays `episodes` seasons, each with its own stream of random numbers: start stock, competitor, demand. The same seed
+/// Plays `episodes` seasons, each with its own stream of random numbers; start stocks and competitor prices are spread
+/// evenly over the episodes. The same seed
 /// gives every policy the same luck, and any number of threads the same result.
 /// Errors: as checkSeason; InvalidInput for fewer than one episode; Canceled.
 Result<SeasonReturns> simulateSeason(const Season& season, const SeasonDecision& decide, int episodes,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/networks.h"
 
+#include "pricing/network_door.h"
 #include "recommend/network_door.h"
 
 #include <cstdlib>
@@ -43,6 +44,20 @@ Result<void*> plugin()
     return handle;
 }
 
+/// What the plugin offers to one room.
+template <class NetworkDoor>
+Result<const NetworkDoor*> doorOf(const char* symbol)
+{
+    const auto handle = plugin();
+    if (!handle)
+        return tl::unexpected(handle.error());
+    using Door = const NetworkDoor* (*)();
+    const auto door = reinterpret_cast<Door>(dlsym(*handle, symbol));
+    if (door == nullptr)
+        return failure(ErrorCode::Unavailable, "the plugin with the networks belongs to another build of the studio");
+    return door();
+}
+
 } // namespace
 
 std::vector<std::filesystem::path> networkPluginPlaces()
@@ -59,14 +74,12 @@ std::vector<std::filesystem::path> networkPluginPlaces()
 
 Result<const recommend::NetworkDoor*> recommendNetworks()
 {
-    const auto handle = plugin();
-    if (!handle)
-        return tl::unexpected(handle.error());
-    using Door = const recommend::NetworkDoor* (*)();
-    const auto door = reinterpret_cast<Door>(dlsym(*handle, recommend::networkDoorSymbol));
-    if (door == nullptr)
-        return failure(ErrorCode::Unavailable, "the plugin with the networks belongs to another build of the studio");
-    return door();
+    return doorOf<recommend::NetworkDoor>(recommend::networkDoorSymbol);
+}
+
+Result<const pricing::NetworkDoor*> pricingNetworks()
+{
+    return doorOf<pricing::NetworkDoor>(pricing::networkDoorSymbol);
 }
 
 } // namespace ms::workflow

@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+namespace ms::pricing {
+class NetworkDoor;
+}
 namespace ms::recommend {
 class NetworkDoor;
 }
@@ -21,5 +24,6 @@ std::vector<std::filesystem::path> networkPluginPlaces();
 /// Errors: Unavailable, in one sentence, if it is not installed, does not load, or belongs to another build; it is
 /// looked for again the next time.
 Result<const recommend::NetworkDoor*> recommendNetworks();
+Result<const pricing::NetworkDoor*> pricingNetworks();
 
 } // namespace ms::workflow

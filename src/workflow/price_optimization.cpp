@@ -2,6 +2,8 @@
 #include "workflow/price_optimization.h"
 
 #include "core/parallel.h"
+#include "pricing/assortment.h"
+#include "pricing/cross_effect.h"
 #include "pricing/elasticity.h"
 #include "pricing/panel.h"
 #include "pricing/recent_demand.h"
@@ -117,29 +119,39 @@ Row planProduct(std::span<const Observation> rows, const pricing::Elasticity& el
                                      .competitorMinor = inMinor(state.competitorPrice),
                                      .periodsSinceChange = state.periodsSinceChange},
                                     minor};
-    auto choice = pricing::choosePrice(*row.task, rules.objective);
-    if (choice)
-        row.choice = std::move(*choice);
-    else
-        row.reason = choice.error().detail;
     return row;
 }
 
-void limit(std::vector<Row>& rows, std::size_t most)
+/// Prices of all rows that have a task, chosen together.
+Result<pricing::AssortmentPlan> chooseTogether(std::vector<Row>& rows, const pricing::ElasticityReport& report,
+                                               const PriceRules& rules, int threads, Progress& progress)
 {
-    std::vector<std::optional<pricing::PriceChoice>> choices;
     std::vector<pricing::PricingTask> tasks;
-    std::vector<std::size_t> places;
+    std::vector<std::size_t> rowOf;
+    std::vector<std::int32_t> taskOf(rows.size(), -1);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!rows[i].choice)
+        if (!rows[i].task)
             continue;
-        choices.push_back(std::move(rows[i].choice));
+        taskOf[i] = static_cast<std::int32_t>(tasks.size());
+        rowOf.push_back(i);
         tasks.push_back(*rows[i].task);
-        places.push_back(i);
     }
-    pricing::limitChanges(choices, tasks, most);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        rows[places[i]].choice = std::move(choices[i]);
+    std::vector<pricing::CrossElasticity> cross;
+    for (const pricing::CrossElasticity& pair : report.cross) {
+        pricing::CrossElasticity drawn = pricing::shrinkCross(pair);
+        drawn.product = taskOf[static_cast<std::size_t>(pair.product)];
+        drawn.other = taskOf[static_cast<std::size_t>(pair.other)];
+        if (drawn.product >= 0 && drawn.other >= 0 && std::isfinite(drawn.value))
+            cross.push_back(drawn);
+    }
+    auto plan = pricing::optimiseAssortment(tasks, cross, rules.objective, rules.maxChanges, threads, progress);
+    if (!plan)
+        return plan;
+    for (std::size_t task = 0; task < tasks.size(); ++task) {
+        rows[rowOf[task]].choice = std::move(plan->choices[task]);
+        rows[rowOf[task]].reason = plan->reasons[task];
+    }
+    return plan;
 }
 
 std::string joined(const std::vector<std::string>& names)
@@ -222,8 +234,9 @@ Result<PriceOptimizationSummary> optimizePriceFile(const PriceOptimizationReques
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "price optimisation");
-    if (rules->maxChanges)
-        limit(rows, *rules->maxChanges);
+    const auto plan = chooseTogether(rows, *report, *rules, request.threads, progress);
+    if (!plan)
+        return tl::unexpected(plan.error());
     const auto written = writeRows(request.out, panel.products, rows);
     if (!written)
         return tl::unexpected(written.error());
@@ -231,6 +244,8 @@ Result<PriceOptimizationSummary> optimizePriceFile(const PriceOptimizationReques
     summary.rowsRead = file->rowsRead;
     summary.rowsRejected = static_cast<std::int64_t>(file->rejects.size());
     summary.rowsWritten = *written;
+    summary.objective = plan->value;
+    summary.upperBound = plan->bound;
     return summary;
 }
 

@@ -26,6 +26,8 @@ struct PriceOptimizationSummary {
     int changed = 0;
     int unchanged = 0;
     int refused = 0;         ///< no elasticity, no cost, contradicting rules: nothing is proposed
+    double objective = 0;    ///< expected, of all products with a price, at the written prices
+    double upperBound = 0;   ///< no prices within the rules are worth more, see pricing::AssortmentPlan
     double gain = 0;         ///< of the objective over the horizon, all products
     int hardRulesBroken = 0; ///< counted again from the prices that were written
 };

@@ -1,116 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/price_season.h"
 
+#include "pricing/agent.h"
 #include "pricing/season_simulation.h"
 #include "workflow/csv_file.h"
-
-#include <nlohmann/json.hpp>
+#include "workflow/price_agent.h"
+#include "workflow/price_season_file.h"
 
 #include <algorithm>
-#include <fstream>
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <optional>
 
 namespace ms::workflow {
 
 namespace {
 
-using nlohmann::json;
 using pricing::Season;
 
-/// Reads fields of the environment; the first one that is missing or of another kind stays as the problem.
-class SeasonParser {
-public:
-    Result<Season> parse(const json& root)
-    {
-        Season season;
-        season.name = root.value("name", std::string());
-        read(root, "/horizon_days", season.days);
-        read(root, "/prices/start", season.startPrice);
-        read(root, "/prices/ratio", season.ratio);
-        read(root, "/prices/steps_down", season.stepsDown);
-        read(root, "/prices/steps_up", season.stepsUp);
-        read(root, "/actions", season.actions);
-        read(root, "/competitor/prices", season.competitorPrices);
-        read(root, "/competitor/stay", season.stay);
-        read(root, "/demand/base_units", season.baseUnits);
-        read(root, "/demand/reference_price", season.referencePrice);
-        read(root, "/demand/elasticity", season.elasticity);
-        read(root, "/demand/cross_elasticity", season.crossElasticity);
-        read(root, "/demand/weekday_factors", season.weekdayFactors);
-        read(root, "/start_stock/min", season.leastStock);
-        read(root, "/start_stock/max", season.mostStock);
-        read(root, "/unit_cost", season.unitCost);
-        read(root, "/salvage_value", season.salvage);
-        read(root, "/holding_cost", season.holdingCost);
-        read(root, "/markdown_cost", season.markdownCost);
-        expectText(root, "/demand/distribution", "poisson");
-        expectText(root, "/competitor/start", "uniform");
-        if (!m_problem.empty())
-            return failure(ErrorCode::InvalidInput, m_problem);
-        return season;
-    }
+constexpr double notComputed = std::numeric_limits<double>::quiet_NaN();
 
-private:
-    template <class T>
-    void read(const json& root, const char* path, T& into)
-    {
-        const json::json_pointer at(path);
-        try {
-            into = root.at(at).get<T>();
-        } catch (const json::exception&) {
-            note(path, "is missing or of another kind");
-        }
-    }
-    void expectText(const json& root, const char* path, const std::string& text)
-    {
-        const json::json_pointer at(path);
-        if (root.contains(at) && root.at(at) != text)
-            note(path, "is not known: only " + text + " is");
-    }
-    void note(const std::string& path, const std::string& what)
-    {
-        if (m_problem.empty())
-            m_problem = path + " " + what;
-    }
-    std::string m_problem;
-};
-
-Result<Season> readSeason(const std::string& path)
-{
-    std::ifstream file(path);
-    if (!file)
-        return failure(ErrorCode::NotFound, "no such file: " + path);
-    const json root = json::parse(file, nullptr, false);
-    if (root.is_discarded() || !root.is_object())
-        return failure(ErrorCode::InvalidInput, path + " is not a JSON object");
-    auto season = SeasonParser().parse(root);
-    if (season) {
-        if (auto checked = pricing::checkSeason(*season); !checked)
-            season = tl::unexpected(checked.error());
-    }
-    if (!season)
-        return failure(season.error().code, path + ": " + season.error().detail);
-    return season;
-}
-
-/// A policy by name: how it decides, and its exact value.
+/// A policy by name: how it decides, and its exact value. Without a decision it could not be computed.
 struct Player {
     pricing::SeasonDecision decide;
-    double exact = 0;
+    double exact = notComputed;
 };
 
-Result<Player> playerOf(const std::string& name, const Season& season, const pricing::SolvedPolicy& optimum,
-                        Progress& progress)
+Player byTable(pricing::SolvedPolicy solved)
 {
-    const auto byTable = [](pricing::SolvedPolicy solved) {
-        const double value = solved.value;
-        return Player{[policy = std::move(solved.policy)](int day, int stock, int step, int competitor, int, double) {
-                          return policy.action(day, stock, step, competitor);
-                      },
-                      value};
-    };
+    const double value = solved.value;
+    return {[policy = std::make_shared<pricing::SeasonPolicy>(std::move(solved.policy))](int day, int stock, int step,
+                                                                                         int competitor, int, double) {
+                return policy->action(day, stock, step, competitor);
+            },
+            value};
+}
+
+/// What is known about a season before any policy plays it.
+struct Table {
+    const Season& season;
+    std::optional<pricing::SolvedPolicy> optimum; ///< missing: too many states
+    std::optional<pricing::AgentPolicy> agent;
+    int threads = 0;
+};
+
+Result<Player> agentPlayer(const Table& table, Progress& progress)
+{
+    // A shared table decides faster than the network, and its value is exact.
+    auto actions = table.agent->table(table.threads, progress);
+    if (actions) {
+        const auto value = pricing::policyValue(table.season, *actions, progress);
+        if (!value)
+            return tl::unexpected(value.error());
+        return byTable({std::move(*actions), *value});
+    }
+    if (actions.error().code != ErrorCode::NotEnoughData)
+        return tl::unexpected(actions.error());
+    return Player{[agent = *table.agent](int day, int stock, int step, int competitor, int, double) {
+                      return agent.action({day, stock, step, competitor});
+                  },
+                  notComputed};
+}
+
+Result<Player> playerOf(const std::string& name, const Table& table, Progress& progress)
+{
+    const Season& season = table.season;
+    if (name == "agent")
+        return agentPlayer(table, progress);
     if (name == "optimal")
-        return byTable(optimum);
+        return table.optimum ? byTable(*table.optimum) : Player{};
     if (name == "myopic") {
+        if (!table.optimum)
+            return Player{};
         auto solved = pricing::myopicPolicy(season, progress);
         return solved ? Result<Player>(byTable(std::move(*solved))) : tl::unexpected(solved.error());
     }
@@ -121,24 +83,59 @@ Result<Player> playerOf(const std::string& name, const Season& season, const pri
         const auto count = static_cast<double>(season.actions.size());
         return Player{[count](int, int, int, int, int, double draw) { return static_cast<int>(draw * count); }, *value};
     }
-    if (name == "fixed") {
-        const auto fixed = pricing::bestFixedPrices(season, progress);
-        if (!fixed)
-            return tl::unexpected(fixed.error());
-        return Player{[steps = fixed->step, season](int, int, int step, int, int startStock, double) {
-                          return pricing::actionTowards(
-                              season, step, steps[static_cast<std::size_t>(startStock - season.leastStock)]);
-                      },
-                      fixed->value};
+    const auto fixed = pricing::bestFixedPrices(season, progress);
+    if (!fixed)
+        return tl::unexpected(fixed.error());
+    return Player{[steps = fixed->step, season](int, int, int step, int, int startStock, double) {
+                      return pricing::actionTowards(season, step,
+                                                    steps[static_cast<std::size_t>(startStock - season.leastStock)]);
+                  },
+                  fixed->value};
+}
+
+Result<void> checkPolicies(const SeasonEvaluationRequest& request)
+{
+    const auto known = seasonPolicies();
+    for (const std::string& name : request.policies) {
+        if (std::ranges::find(known, name) == known.end())
+            return failure(ErrorCode::InvalidInput,
+                           "policy '" + name + "' is none of agent, fixed, myopic, random, optimal");
+        if (name == "agent" && request.agent.empty())
+            return failure(ErrorCode::InvalidInput, "policy 'agent' needs the folder of a trained agent: --agent DIR");
     }
-    return failure(ErrorCode::InvalidInput, "policy '" + name + "' is none of fixed, myopic, random, optimal");
+    return {};
+}
+
+Result<Table> prepare(const Season& season, const SeasonEvaluationRequest& request, Progress& progress)
+{
+    Table table{season, {}, {}, request.threads};
+    if (std::ranges::find(request.policies, "agent") != request.policies.end()) {
+        auto agent = loadPricingAgent(request.agent, season);
+        if (!agent)
+            return tl::unexpected(agent.error());
+        table.agent = std::move(*agent);
+    }
+    auto optimum = pricing::solveSeason(season, progress);
+    if (optimum)
+        table.optimum = std::move(*optimum);
+    else if (optimum.error().code != ErrorCode::NotEnoughData)
+        return tl::unexpected(optimum.error());
+    return table;
+}
+
+void writeCell(CsvFile& out, double value)
+{
+    if (std::isfinite(value))
+        out.cell(value);
+    else
+        out.emptyCell();
 }
 
 } // namespace
 
 std::vector<std::string> seasonPolicies()
 {
-    return {"fixed", "myopic", "random", "optimal"};
+    return {"agent", "fixed", "myopic", "random", "optimal"};
 }
 
 Result<SeasonEvaluationSummary> evaluateSeason(const SeasonEvaluationRequest& request, Progress& progress)
@@ -146,31 +143,36 @@ Result<SeasonEvaluationSummary> evaluateSeason(const SeasonEvaluationRequest& re
     const auto season = readSeason(request.environment);
     if (!season)
         return tl::unexpected(season.error());
-    const auto known = seasonPolicies();
-    for (const std::string& name : request.policies)
-        if (std::ranges::find(known, name) == known.end())
-            return failure(ErrorCode::InvalidInput, "policy '" + name + "' is none of fixed, myopic, random, optimal");
-    const auto optimum = pricing::solveSeason(*season, progress);
-    if (!optimum)
-        return tl::unexpected(optimum.error());
+    if (auto checked = checkPolicies(request); !checked)
+        return tl::unexpected(checked.error());
+    const auto table = prepare(*season, request, progress);
+    if (!table)
+        return tl::unexpected(table.error());
     SeasonEvaluationSummary summary;
-    summary.optimum = optimum->value;
+    summary.optimum = table->optimum ? table->optimum->value : notComputed;
     auto out =
         CsvFile::create(request.out, {"policy", "mean_return", "std_error", "fraction_of_optimal", "exact_return"});
     if (!out)
         return tl::unexpected(out.error());
     for (const std::string& name : request.policies) {
-        const auto player = playerOf(name, *season, *optimum, progress);
+        const auto player = playerOf(name, *table, progress);
         if (!player)
             return tl::unexpected(player.error());
-        const auto played =
-            pricing::simulateSeason(*season, player->decide, request.episodes, request.seed, request.threads, progress);
-        if (!played)
-            return tl::unexpected(played.error());
-        summary.policies.push_back(
-            {name, played->mean, played->stdError, played->mean / optimum->value, player->exact});
-        out->cell(name).cell(played->mean).cell(played->stdError).cell(played->mean / optimum->value);
-        out->cell(player->exact).endRow();
+        PolicyResult result{name, notComputed, notComputed, notComputed, player->exact};
+        if (player->decide) {
+            const auto played = pricing::simulateSeason(*season, player->decide, request.episodes, request.seed,
+                                                        request.threads, progress);
+            if (!played)
+                return tl::unexpected(played.error());
+            result.mean = played->mean;
+            result.stdError = played->stdError;
+            result.fractionOfOptimal = played->mean / summary.optimum;
+        }
+        out->cell(name);
+        for (const double value : {result.mean, result.stdError, result.fractionOfOptimal, result.exact})
+            writeCell(*out, value);
+        out->endRow();
+        summary.policies.push_back(std::move(result));
     }
     if (auto written = out->commit(); !written)
         return tl::unexpected(written.error());

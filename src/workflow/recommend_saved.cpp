@@ -9,12 +9,11 @@
 #include "sources/csv_reader.h"
 #include "workflow/csv_file.h"
 #include "workflow/networks.h"
+#include "workflow/whole_file.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QDir>
-#include <QFile>
-#include <QSaveFile>
 
 namespace ms::workflow {
 
@@ -23,31 +22,9 @@ namespace {
 constexpr std::string_view kind = "ms-ranker";
 constexpr std::uint32_t stateVersion = 1;
 
-QString inFolder(const std::string& folder, const char* name)
+std::string inFolder(const std::string& folder, const char* name)
 {
-    return QDir(QString::fromStdString(folder)).filePath(QString::fromLatin1(name));
-}
-
-Result<void> writeWhole(const QString& path, std::string_view bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(bytes.data(), static_cast<qint64>(bytes.size())) != static_cast<qint64>(bytes.size()) ||
-        !file.commit())
-        return failure(ErrorCode::ReadWrite,
-                       path.toStdString() + ": cannot be written: " + file.errorString().toStdString());
-    return {};
-}
-
-Result<std::string> readWhole(const QString& path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return failure(ErrorCode::NotFound, path.toStdString() + ": no such file");
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::ReadWrite,
-                       path.toStdString() + ": cannot be read: " + file.errorString().toStdString());
-    return file.readAll().toStdString();
+    return QDir(QString::fromStdString(folder)).filePath(QString::fromLatin1(name)).toStdString();
 }
 
 std::string stateOf(const recommend::Ranker& ranker)
@@ -152,9 +129,9 @@ Result<void> saveRanker(const std::string& folder, const recommend::Ranker& rank
     if (!QDir().mkpath(QString::fromStdString(folder)))
         return failure(ErrorCode::ReadWrite, folder + ": the folder cannot be made");
     const std::string state = stateOf(ranker);
-    if (const auto written = writeWhole(inFolder(folder, "model.bin"), state); !written)
+    if (const auto written = writeWholeFile(inFolder(folder, "model.bin"), state); !written)
         return written;
-    auto list = CsvFile::create(inFolder(folder, "items.csv").toStdString(), {"item_id"});
+    auto list = CsvFile::create(inFolder(folder, "items.csv"), {"item_id"});
     if (!list)
         return tl::unexpected(list.error());
     for (std::size_t item = 0; item < items.size(); ++item)
@@ -165,25 +142,25 @@ Result<void> saveRanker(const std::string& folder, const recommend::Ranker& rank
     card.items = static_cast<std::int64_t>(items.size());
     card.engineVersion = version();
     card.sha256 = sha256(state);
-    return writeWhole(inFolder(folder, "card.json"), toJson(card).dump(2) + "\n");
+    return writeWholeFile(inFolder(folder, "card.json"), toJson(card).dump(2) + "\n");
 }
 
 Result<SavedRanker> loadRanker(const std::string& folder)
 {
-    const QString cardPath = inFolder(folder, "card.json");
-    const auto text = readWhole(cardPath);
+    const std::string cardPath = inFolder(folder, "card.json");
+    const auto text = readWholeFile(cardPath);
     if (!text)
         return tl::unexpected(text.error());
-    auto card = cardFrom(*text, cardPath.toStdString());
+    auto card = cardFrom(*text, cardPath);
     if (!card)
         return tl::unexpected(card.error());
-    const std::string modelPath = inFolder(folder, "model.bin").toStdString();
-    const auto state = readWhole(inFolder(folder, "model.bin"));
+    const std::string modelPath = inFolder(folder, "model.bin");
+    const auto state = readWholeFile(inFolder(folder, "model.bin"));
     if (!state)
         return tl::unexpected(state.error());
     if (sha256(*state) != card->sha256)
         return failure(ErrorCode::InvalidInput, modelPath + ": the checksum is not the one on the card");
-    auto items = readItemIds(inFolder(folder, "items.csv").toStdString());
+    auto items = readItemIds(inFolder(folder, "items.csv"));
     if (!items)
         return tl::unexpected(items.error());
     auto ranker = rankerFrom(*state, modelPath);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a what-if takes: one product at a price with its bands, an assortment of 10,000, prices under rules for
 // 10,000, and the exact optimum of a season.
-#include "pricing/optimise.h"
+#include "pricing/assortment.h"
 #include "pricing/season.h"
 #include "pricing/simulator.h"
 #include "stats/random.h"
@@ -77,7 +77,6 @@ void timeRules(const std::vector<const PreparedProduct*>& products)
     rules.marginFloor = {0.10, true};
     rules.endings = {99, 49};
     std::vector<PricingTask> tasks;
-    std::vector<std::optional<PriceChoice>> choices;
     for (const PreparedProduct* product : products)
         tasks.push_back({*product, rules,
                          RuleFacts{.currentMinor = std::llround(100 * product->demand().price),
@@ -85,26 +84,28 @@ void timeRules(const std::vector<const PreparedProduct*>& products)
                                    .competitorMinor = {},
                                    .periodsSinceChange = {}},
                          100});
+    // Every product's demand answers the prices of four others.
+    std::vector<CrossElasticity> cross;
+    stats::Random random(11);
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        for (int k = 0; k < 4; ++k)
+            if (const auto other = random.below(tasks.size()); other != i)
+                cross.push_back({static_cast<std::int32_t>(i), static_cast<std::int32_t>(other),
+                                 -0.05 + 0.35 * random.uniform(), 0.1});
+    NoProgress progress;
     const double start = now();
-    double unlimited = 0;
-    for (const PricingTask& task : tasks) {
-        auto choice = choosePrice(task, {});
-        unlimited += choice ? choice->gain : 0;
-        choices.push_back(choice ? std::optional(std::move(*choice)) : std::nullopt);
-    }
-    limitChanges(choices, tasks, 500);
+    const auto plan = optimiseAssortment(tasks, cross, {}, 500, 2, progress);
+    const double took = now() - start;
     int broken = 0;
-    double gain = 0;
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        if (!choices[i])
-            continue;
-        gain += choices[i]->gain;
-        if (choices[i]->price.priceMinor != tasks[i].facts.currentMinor)
-            broken += static_cast<int>(brokenHardRules(choices[i]->price.priceMinor, rules, tasks[i].facts)->size());
-    }
-    std::printf("%zu products under rules, 500 changes: %.2f s on one thread, %.1f %% of the unlimited gain, %d hard "
-                "rules broken\n",
-                tasks.size(), now() - start, 100 * gain / unlimited, broken);
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        if (plan->choices[i] && plan->choices[i]->price.priceMinor != tasks[i].facts.currentMinor)
+            broken +=
+                static_cast<int>(brokenHardRules(plan->choices[i]->price.priceMinor, rules, tasks[i].facts)->size());
+    std::printf(
+        "%zu products under rules with %zu cross effects, %zu changes: %.2f s on two threads, margin %.2f, upper "
+        "bound %.2f: %.3f %% of it (%.2f %% of the gain), %d hard rules broken\n",
+        tasks.size(), cross.size(), plan->changed, took, plan->value, plan->bound, 100 * plan->value / plan->bound,
+        100 * (plan->value - plan->current) / (plan->bound - plan->current), broken);
 }
 
 void timeSeason()

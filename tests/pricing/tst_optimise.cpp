@@ -80,30 +80,6 @@ private Q_SLOTS:
         QVERIFY(choosePrice(taskOf(10, 100, -2, 9, rules), {}).error().detail.find("margin_floor") !=
                 std::string::npos);
     }
-    void theChangesThatGainMostAreKept()
-    {
-        Guardrails rules;
-        rules.step = {0.10, true};
-        std::vector<PricingTask> tasks;
-        std::vector<std::optional<PriceChoice>> choices;
-        for (int i = 0; i < 20; ++i) {
-            tasks.push_back(taskOf(10, 10 + 10.0 * ((i * 7) % 20), -2, 6, rules));
-            choices.push_back(*choosePrice(tasks.back(), {}));
-        }
-        std::vector<double> gains;
-        for (const auto& choice : choices)
-            gains.push_back(choice->gain);
-        std::ranges::sort(gains, std::greater<>());
-        limitChanges(choices, tasks, 5);
-        double kept = 0;
-        int changed = 0;
-        for (std::size_t i = 0; i < 20; ++i) {
-            kept += choices[i]->gain;
-            changed += choices[i]->price.priceMinor != 1000;
-        }
-        QCOMPARE(changed, 5);
-        QVERIFY(std::abs(kept - (gains[0] + gains[1] + gains[2] + gains[3] + gains[4])) < 1e-9);
-    }
     void randomAssortmentsBreakNoHardRule()
     {
         stats::Random random(8);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         write(smallSeason);
         const auto run = evaluateSeason({.environment = path("season.json"),
-                                         .policies = seasonPolicies(),
+                                         .policies = {"fixed", "myopic", "random", "optimal"},
                                          .out = path("out.csv"),
                                          .episodes = 20000,
                                          .threads = 0,
@@ -91,11 +91,23 @@ private Q_SLOTS:
         QCOMPARE(run.error().code, ErrorCode::InvalidInput);
         QVERIFY2(QString::fromStdString(run.error().detail).contains(says), run.error().detail.c_str());
     }
+    void theAgentNeedsItsFolder()
+    {
+        write(smallSeason);
+        const auto run = evaluateSeason({.environment = path("season.json"),
+                                         .policies = {"agent"},
+                                         .out = path("out.csv"),
+                                         .episodes = 10,
+                                         .threads = 1,
+                                         .seed = 1},
+                                        m_progress);
+        QVERIFY(!run && run.error().detail.find("--agent") != std::string::npos);
+    }
     void unknownPoliciesAndFilesAreRefused()
     {
         write(smallSeason);
         SeasonEvaluationRequest request{.environment = path("season.json"),
-                                        .policies = {"agent"},
+                                        .policies = {"best"},
                                         .out = path("out.csv"),
                                         .episodes = 10,
                                         .threads = 1,
