@@ -52,6 +52,8 @@ void addPredict(Commands& commands, CLI::App& price)
     command.add_option("--scenarios", request->scenarios, "CSV like the observations, without units")->required();
     command.add_option("--out", request->out, "CSV to write, - for standard output")->required();
     command.add_option("--rejects", request->rejects, "CSV of the observations that could not be used");
+    command.add_flag("--boosted", request->boosted,
+                     "A second opinion: boosted trees, monotone in the price, instead of the regression");
     commands.onRun(command, [request](const Context& context) -> Result<Summary> {
         request->threads = context.options.threads;
         const auto run = workflow::predictPriceFile(*request, context.progress);
@@ -60,7 +62,7 @@ void addPredict(Commands& commands, CLI::App& price)
         return Summary{{"rows_read", run->rowsRead},
                        {"rows_rejected", run->rowsRejected},
                        {"rows_written", run->rowsWritten},
-                       {"model", "two-level log demand"}};
+                       {"model", request->boosted ? "boosted trees" : "two-level log demand"}};
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/price_prediction.h"
 
+#include "pricing/boosted_demand.h"
 #include "pricing/demand_model.h"
 #include "workflow/csv_file.h"
 #include "workflow/price_panel_file.h"
@@ -62,7 +63,8 @@ Result<PricePredictionSummary> predictPriceFile(const PricePredictionRequest& re
     reader.setPeriods(*asked);
     pricing::Panel panel = reader.names();
     panel.rows = std::move(past->rows);
-    const auto predictions = pricing::predictUnits(panel, asked->rows, request.threads, progress);
+    const auto predictions = request.boosted ? pricing::predictUnitsBoosted(panel, asked->rows, progress)
+                                             : pricing::predictUnits(panel, asked->rows, request.threads, progress);
     if (!predictions)
         return tl::unexpected(predictions.error());
     const auto rows = writePredictions(request.out, *asked, *predictions);

@@ -15,6 +15,7 @@ struct PricePredictionRequest {
     std::string scenarios;    ///< CSV, see PriceFileKind::Scenarios
     std::string out;          ///< CSV; "-": standard output
     std::string rejects{};    ///< CSV of the observations that could not be used; empty: only counted
+    bool boosted = false;     ///< a second opinion: boosted trees instead of the two-level regression
     int threads = 0;
 };
 
@@ -25,7 +26,8 @@ struct PricePredictionSummary {
 };
 
 /// Writes the columns of the scenarios and units,lo80,hi80 (the median and the ends of the 80 % band); the three are
-/// empty for a product with fewer than eight observations. Errors: of PricePanelReader and predictUnits(); ReadWrite.
+/// empty for a product with fewer than eight observations. Errors: of PricePanelReader, predictUnits() and
+/// predictUnitsBoosted(); ReadWrite.
 Result<PricePredictionSummary> predictPriceFile(const PricePredictionRequest& request, Progress& progress);
 
 } // namespace ms::workflow

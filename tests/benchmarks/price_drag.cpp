@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Page Pricing under the hand: time from the event of the slider to painted curves with bands, and the totals of the
+// whole assortment at changed prices.
+//   price_drag WORKSPACE [EVENTS]
+// Runs offscreen unless QT_QPA_PLATFORM says otherwise.
+#include "../app/app_test.h"
+#include "app/pricing/pricing_page.h"
+#include "workflow/price_study.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QSlider>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+using namespace ms;
+using namespace ms::app;
+
+namespace {
+
+double now()
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+void print(const char* what, std::vector<double> took)
+{
+    std::ranges::sort(took);
+    std::printf("%s: median %.2f ms, 99 %% within %.2f ms, slowest %.2f ms of %zu\n", what, took[took.size() / 2],
+                took[took.size() * 99 / 100], took.back(), took.size());
+}
+
+/// Everything that waits to be painted is painted when it returns.
+void paint()
+{
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+}
+
+void drag(PricingPage& page, int events)
+{
+    auto* slider = page.findChild<QSlider*>("priceSlider");
+    const int low = slider->minimum();
+    const int span = slider->maximum() - low;
+    std::vector<double> took;
+    slider->setSliderDown(true);
+    for (int i = 0; i < events; ++i) {
+        const int place = low + static_cast<int>(static_cast<long long>(span) * ((i * 37) % 101) / 100);
+        const double start = now();
+        slider->setValue(place);
+        paint();
+        took.push_back(now() - start);
+    }
+    slider->setSliderDown(false);
+    print("slider event to painted curves, one product", std::move(took));
+}
+
+void assortment(const std::string& workspace)
+{
+    NoProgress progress;
+    const auto study = workflow::PriceStudy::make({.workspace = workspace, .threads = 0}, progress);
+    if (!study)
+        return;
+    std::vector<double> took;
+    for (int i = 0; i < 20; ++i) {
+        workflow::TrialPrices prices;
+        for (std::size_t row = 0; row < (*study)->rows().size(); ++row)
+            prices[row] = (*study)->rows()[row].priceMinor * (95 + i) / 100 + 1;
+        const double start = now();
+        if (!(*study)->totals(prices, progress))
+            return;
+        took.push_back(now() - start);
+    }
+    std::printf("%zu products, ", (*study)->rows().size());
+    print("totals with bands at new prices", std::move(took));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 2) {
+        std::fputs("usage: price_drag WORKSPACE [EVENTS]\n", stderr);
+        return 64;
+    }
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    prepareLook();
+    TestSession session;
+    PricingPage page(session.session);
+    page.resize(1240, 760);
+    session.session.openWorkspace(QString::fromLocal8Bit(argv[1]));
+    page.setVisible(true);
+    page.activate();
+    while (page.state() == Page::State::Working)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    drag(page, argc > 2 ? std::atoi(argv[2]) : 1000);
+    assortment(argv[1]);
+    return 0;
+}
