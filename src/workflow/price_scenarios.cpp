@@ -51,6 +51,35 @@ Result<void> writeOne(workspace::ScenarioRepository& repository, PriceScenario& 
 
 } // namespace
 
+std::vector<PriceDifference> priceDifferences(const std::map<Sku, std::int64_t>& first,
+                                              const std::map<Sku, std::int64_t>& second)
+{
+    std::map<Sku, PriceDifference> all;
+    for (const auto& [sku, minor] : first)
+        all[sku] = {sku, minor, {}};
+    for (const auto& [sku, minor] : second) {
+        all[sku].sku = sku;
+        all[sku].second = minor;
+    }
+    std::vector<PriceDifference> differences;
+    for (const auto& [sku, difference] : all)
+        if (difference.first != difference.second)
+            differences.push_back(difference);
+    return differences;
+}
+
+std::map<Sku, std::int64_t> mergedPrices(std::map<Sku, std::int64_t> into, const std::map<Sku, std::int64_t>& from,
+                                         std::span<const Sku> picked)
+{
+    for (const Sku& sku : picked) {
+        if (const auto price = from.find(sku); price != from.end())
+            into[sku] = price->second;
+        else
+            into.erase(sku);
+    }
+    return into;
+}
+
 Result<std::vector<PriceScenario>> readPriceScenarios(const std::filesystem::path& path, Progress&)
 {
     auto opened = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);

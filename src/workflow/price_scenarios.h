@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,23 @@ struct PriceScenario {
     std::map<Sku, std::int64_t> prices; ///< minor units; SKUs that are not there keep their current price
     friend bool operator==(const PriceScenario&, const PriceScenario&) = default;
 };
+
+/// One SKU whose price differs between two scenarios; nothing: the current price stays.
+struct PriceDifference {
+    Sku sku;
+    std::optional<std::int64_t> first;
+    std::optional<std::int64_t> second;
+    friend bool operator==(const PriceDifference&, const PriceDifference&) = default;
+};
+
+/// By SKU; empty for a scenario and its copy.
+std::vector<PriceDifference> priceDifferences(const std::map<Sku, std::int64_t>& first,
+                                              const std::map<Sku, std::int64_t>& second);
+
+/// `into`, with the picked SKUs at the prices that `from` has for them; those that it does not name go back to the
+/// current price.
+std::map<Sku, std::int64_t> mergedPrices(std::map<Sku, std::int64_t> into, const std::map<Sku, std::int64_t>& from,
+                                         std::span<const Sku> picked);
 
 /// The scenarios of a workspace by name. Errors: as Workspace::open; InvalidInput for content that cannot be read.
 Result<std::vector<PriceScenario>> readPriceScenarios(const std::filesystem::path& workspace, Progress& progress);

@@ -22,6 +22,21 @@ using namespace ms::workflow;
 class TestPriceStudy : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void scenariosDifferAndMergeByThePickedSkus()
+    {
+        using Prices = std::map<Sku, std::int64_t>;
+        const Prices first{{Sku{"a"}, 100}, {Sku{"b"}, 200}};
+        const Prices second{{Sku{"b"}, 250}, {Sku{"c"}, 300}};
+        QVERIFY(priceDifferences(first, Prices(first)).empty());
+        const auto found = priceDifferences(first, second);
+        const std::vector<PriceDifference> expected{{Sku{"a"}, 100, {}}, {Sku{"b"}, 200, 250}, {Sku{"c"}, {}, 300}};
+        QCOMPARE(found, expected);
+        const std::vector<Sku> picked{Sku{"a"}, Sku{"c"}};
+        const Prices merged = mergedPrices(first, second, picked);
+        QCOMPARE(merged, (Prices{{Sku{"b"}, 200}, {Sku{"c"}, 300}}));
+        const std::vector<Sku> all{Sku{"a"}, Sku{"b"}, Sku{"c"}};
+        QCOMPARE(mergedPrices(mergedPrices(first, second, all), first, all), first); // and back
+    }
     void initTestCase()
     {
         QVERIFY(m_dir.isValid());

@@ -6,6 +6,7 @@
 #include "app/chart/chart_view.h"
 #include "app/controls/restyle.h"
 #include "app/format.h"
+#include "app/pricing/difference_view.h"
 #include "app/pricing/price_words.h"
 #include "app/table/table_view.h"
 
@@ -42,6 +43,17 @@ void PriceDetail::setFileDialogs(FileDialogs* dialogs)
 {
     m_ui->demandChart->setFileDialogs(dialogs);
     m_ui->profitChart->setFileDialogs(dialogs);
+}
+
+void PriceDetail::setBook(ScenarioBook* book)
+{
+    m_ui->differenceView->setBook(book);
+    connect(m_ui->differenceView, &DifferenceView::skuRequested, this, &PriceDetail::neighbourRequested);
+}
+
+void PriceDetail::setStudy(std::shared_ptr<const workflow::PriceStudy> study)
+{
+    m_ui->differenceView->setStudy(std::move(study));
 }
 
 void PriceDetail::connectControls()

@@ -14,6 +14,7 @@ class PriceDetail;
 namespace ms::app {
 
 class FileDialogs;
+class ScenarioBook;
 
 /// One SKU at a price under trial: demand and margin over price, a slider and a field that move together with the
 /// handles of both charts, the numbers, the rules, the neighbours. While something is dragged everything here follows;
@@ -25,6 +26,9 @@ public:
     ~PriceDetail() override;
 
     void setFileDialogs(FileDialogs* dialogs);
+    /// The scenarios that are compared price by price.
+    void setBook(ScenarioBook* book);
+    void setStudy(std::shared_ptr<const workflow::PriceStudy> study);
     /// Shows a SKU at `triedMinor`, or at its current price.
     void showSku(std::shared_ptr<const workflow::PriceStudy> study, std::size_t row,
                  std::optional<std::int64_t> triedMinor);

@@ -155,4 +155,22 @@ std::vector<Column<ScenarioRow>> PricingColumns::scenarios()
     };
 }
 
+std::vector<Column<DifferenceRow>> PricingColumns::differences()
+{
+    const auto price = [](std::int64_t minor) { return minor > 0 ? minorOf(static_cast<double>(minor)) : QVariant(); };
+    return {
+        {{"sku", tr("SKU")}, [](const DifferenceRow& row) { return row.sku; }},
+        {{"title", tr("Title")}, [](const DifferenceRow& row) { return row.title; }},
+        {{"this", tr("This price"), Kind::Money}, [price](const DifferenceRow& row) { return price(row.thisMinor); }},
+        {{"other", tr("Other price"), Kind::Money},
+         [price](const DifferenceRow& row) { return price(row.otherMinor); }},
+        {{"effect", tr("Gain"), Kind::Money, 0, Total::Sum,
+          tr("Margin more than at the other price, over the next weeks; revenue where the unit cost is not known")},
+         [](const DifferenceRow& row) {
+             return std::isfinite(row.effectMinor) ? minorOf(row.effectMinor) : QVariant();
+         }},
+        {{"units", tr("Units more"), Kind::Number, 1, Total::Sum}, [](const DifferenceRow& row) { return row.units; }},
+    };
+}
+
 } // namespace ms::app

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <limits>
 #include <memory>
 
 namespace ms::app {
@@ -37,6 +38,18 @@ struct ScenarioRow {
     double marginChangeMinor = 0;
 };
 
+/// One SKU whose price differs between two scenarios.
+struct DifferenceRow {
+    QString sku;
+    QString title;
+    std::int64_t thisMinor = 0; ///< 0: not known any more
+    std::int64_t otherMinor = 0;
+    double units = std::numeric_limits<double>::quiet_NaN(); ///< this less the other, over the horizon
+    double effectMinor =
+        std::numeric_limits<double>::quiet_NaN(); ///< the same in margin, revenue where no cost is known
+    bool isMargin = false;
+};
+
 /// The columns of the page's tables.
 class PricingColumns {
     Q_DECLARE_TR_FUNCTIONS(PricingColumns)
@@ -44,6 +57,7 @@ public:
     static std::vector<Column<PricingRow>> skus();
     static std::vector<Column<NeighbourRow>> neighbours();
     static std::vector<Column<ScenarioRow>> scenarios();
+    static std::vector<Column<DifferenceRow>> differences();
 
     static QString statusText(workflow::ElasticitySource source);
 };

@@ -38,6 +38,7 @@ PricingPage::PricingPage(Session& session)
     m_ui->skusView->setMultiSelection(true);
     m_ui->detail->setFileDialogs(&session.dialogs());
     m_ui->scenarioBar->setBook(&m_book);
+    m_ui->detail->setBook(&m_book);
     m_ui->splitter->setSizes({660, 580});
     m_ui->skusView->sortBy(QStringLiteral("gain"), Qt::DescendingOrder);
     createTiles();
@@ -151,6 +152,7 @@ void PricingPage::show(Result<Loaded> loaded)
     for (std::size_t i = 0; i < m_study->rows().size(); ++i)
         rows.push_back({m_study, i, {}});
     m_skus.setRows(std::move(rows), m_study->currency());
+    m_ui->detail->setStudy(m_study);
     m_book.load(std::move(loaded->scenarios));
     const DayRange span = m_study->span();
     setSubtitle(tr("%1 · weekly · effects over the next %2 weeks")

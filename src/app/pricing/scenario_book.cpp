@@ -45,8 +45,13 @@ void ScenarioBook::adoptKeys(const std::vector<workflow::PriceScenario>& stored)
 
 const std::map<Sku, std::int64_t>& ScenarioBook::prices() const
 {
+    return pricesOf(m_content.current);
+}
+
+const std::map<Sku, std::int64_t>& ScenarioBook::pricesOf(int index) const
+{
     static const std::map<Sku, std::int64_t> none;
-    return onBase() ? none : m_content.scenarios[static_cast<std::size_t>(m_content.current - 1)].prices;
+    return index < 1 ? none : m_content.scenarios[static_cast<std::size_t>(index - 1)].prices;
 }
 
 void ScenarioBook::select(int index)
@@ -76,6 +81,16 @@ void ScenarioBook::setPrices(const std::map<Sku, std::int64_t>& prices, const QS
     auto& into = target(next).prices;
     for (const auto& [sku, minor] : prices)
         into[sku] = minor;
+    push(std::move(next), what);
+}
+
+void ScenarioBook::merge(const std::map<Sku, std::int64_t>& from, const std::vector<Sku>& picked, const QString& what)
+{
+    if (onBase())
+        return;
+    Content next = m_content;
+    auto& prices = next.scenarios[static_cast<std::size_t>(next.current - 1)].prices;
+    prices = workflow::mergedPrices(std::move(prices), from, picked);
     push(std::move(next), what);
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const Content& content() const { return m_content; }
     /// Prices of the scenario that is looked at; empty on Base.
     [[nodiscard]] const std::map<Sku, std::int64_t>& prices() const;
+    /// Prices of Base (none) or of scenario `index` - 1.
+    [[nodiscard]] const std::map<Sku, std::int64_t>& pricesOf(int index) const;
     [[nodiscard]] bool onBase() const { return m_content.current == 0; }
 
     /// Looking at another scenario is no edit.
@@ -41,6 +43,8 @@ public:
     /// nullopt takes the price back. On Base a new scenario is made first.
     void setPrice(const Sku& sku, std::optional<std::int64_t> minor);
     void setPrices(const std::map<Sku, std::int64_t>& prices, const QString& what);
+    /// The picked SKUs get the prices that `from` has for them. Nothing on Base.
+    void merge(const std::map<Sku, std::int64_t>& from, const std::vector<Sku>& picked, const QString& what);
     void add();
     void clone();
     void remove();

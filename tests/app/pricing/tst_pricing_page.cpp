@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -124,6 +125,39 @@ private Q_SLOTS:
         Q_EMIT child<ChartView>("profitChart")->handleReleased(1, before * 0.95);
         QVERIFY(qAbs(field->value() - before * 0.95) < 0.011);
         QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+    }
+    void scenariosAreComparedPriceByPriceAndMerged()
+    {
+        const int others = tabs()->count();
+        const auto press = [&](const char* name) {
+            for (QToolButton* button : m_page->findChildren<QToolButton*>())
+                if (button->accessibleName() == QLatin1String(name))
+                    button->click();
+        };
+        auto* differences = child<TableView>("differencesView");
+        auto* other = child<QComboBox>("otherBox");
+        auto* take = child<QPushButton>("mergeButton");
+        auto* field = child<QDoubleSpinBox>("priceField");
+        press("New scenario");
+        const double current = field->value();
+        field->setValue(current * 0.95);
+        QCOMPARE(differences->table()->model()->rowCount(), 1); // against Base
+        QVERIFY(label("summaryLabel").contains("1"));
+        press("Copy scenario");
+        other->setCurrentIndex(other->findData(others));        // the first of the two
+        QCOMPARE(differences->table()->model()->rowCount(), 0); // a copy does not differ
+        QVERIFY(!take->isEnabled());
+        field->setValue(current * 1.05);
+        QCOMPARE(differences->table()->model()->rowCount(), 1);
+        const double tried = field->value();
+        take->click();
+        QVERIFY(qAbs(field->value() - current * 0.95) < 0.011);
+        QCOMPARE(differences->table()->model()->rowCount(), 0);
+        m_page->undoStack()->undo();
+        QCOMPARE(field->value(), tried);
+        while (m_page->undoStack()->canUndo())
+            m_page->undoStack()->undo();
+        QCOMPARE(tabs()->count(), others);
     }
     void scenariosAreMadeNamedCopiedAndKept()
     {
