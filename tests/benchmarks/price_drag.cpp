@@ -8,6 +8,7 @@
 #include "workflow/price_study.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QSlider>
 #include <QTimer>
@@ -42,11 +43,13 @@ void print(const char* what, std::vector<double> took)
                 took[took.size() * 99 / 100], took.back(), took.size());
 }
 
-/// The whole page is painted when it returns: more than the charts and figures that changed.
+/// What the event loop does next: posted events, then everything that asked to be painted. It is painted when this
+/// returns.
 void paint(PricingPage& page)
 {
     QCoreApplication::sendPostedEvents();
-    page.repaint();
+    QEvent update(QEvent::UpdateRequest);
+    QCoreApplication::sendEvent(page.window(), &update);
 }
 
 void drag(PricingPage& page, int events)

@@ -111,6 +111,9 @@ void PriceDetail::showSku(std::shared_ptr<const workflow::PriceStudy> study, std
     m_following = false;
     m_tried = tried;
     if (!same) {
+        for (QLabel* label : m_ui->effectTab->findChildren<QLabel*>())
+            label->setMinimumWidth(0);
+        m_ui->ruleLabel->setMinimumHeight(0);
         m_neighbours = m_study->neighbours(m_row);
         drawCurves();
         showWords();
@@ -142,6 +145,17 @@ void PriceDetail::setTried(std::int64_t minor)
     showNumbers();
     showRule();
     showNeighbours();
+    keepRoom();
+}
+
+/// Texts that grow and shrink would move the page under the hand and paint all of it again: while one SKU is looked at,
+/// they keep the room that they had.
+void PriceDetail::keepRoom()
+{
+    for (QLabel* label : m_ui->effectTab->findChildren<QLabel*>())
+        label->setMinimumWidth(std::max(label->minimumWidth(), label->sizeHint().width()));
+    QLabel* rule = m_ui->ruleLabel;
+    rule->setMinimumHeight(std::max(rule->minimumHeight(), rule->heightForWidth(rule->width())));
 }
 
 void PriceDetail::drawCurves()

@@ -46,6 +46,7 @@ private:
     void connectChart(class ChartView* chart);
     void setTried(std::int64_t minor);
     void choose(std::int64_t minor);
+    void keepRoom();
     void drawCurves();
     void moveCharts();
     void showNumbers();
