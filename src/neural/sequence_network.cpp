@@ -2,6 +2,8 @@
 #include "neural/sequence_network.h"
 
 #include "neural/one_thread.h"
+#include "neural/adam.h"
+#include "neural/sampled_softmax.h"
 #include "stats/random.h"
 
 #include <torch/torch.h>
@@ -86,6 +88,26 @@ Result<void> check(std::span<const Sequence> sequences, const SequenceShape& sha
 
 } // namespace
 
+namespace {
+
+/// 0 with probability `share`, else 1 / (1 - share); sixteen random bits an entry.
+Tensor dropMask(const Tensor& like, double share, stats::Random& random)
+{
+    Tensor mask = torch::empty_like(like, torch::MemoryFormat::Contiguous);
+    const auto threshold = static_cast<std::uint64_t>(share * 65536);
+    const auto keep = static_cast<float>(1 / (1 - share));
+    float* const values = mask.data_ptr<float>();
+    const std::int64_t size = mask.numel();
+    for (std::int64_t i = 0; i < size; i += 4) {
+        std::uint64_t bits = random.next();
+        for (std::int64_t k = i; k < std::min(size, i + 4); ++k, bits >>= 16)
+            values[k] = (bits & 0xFFFF) < threshold ? 0.0F : keep;
+    }
+    return mask;
+}
+
+} // namespace
+
 struct SequenceNetwork::Layers {
     SequenceShape shape;
     Tensor tokenTable;    // vocabulary x dimension
@@ -136,17 +158,14 @@ struct SequenceNetwork::Layers {
         return other;
     }
 
-    /// Drops by a mask from `generator`, which no other training shares; nothing when there is none.
-    static Tensor drop(const Tensor& x, double share, at::Generator* generator)
+    /// Drops by a mask from `random`; nothing when there is none.
+    static Tensor drop(const Tensor& x, double share, stats::Random* random)
     {
-        if (generator == nullptr || share <= 0)
-            return x;
-        const Tensor keep = torch::empty_like(x).bernoulli_(1 - share, *generator);
-        return x * keep / (1 - share);
+        return random == nullptr || share <= 0 ? x : x * dropMask(x, share, *random);
     }
 
     /// batch x width x dimension, after all blocks.
-    [[nodiscard]] Tensor encode(const Batch& batch, double dropout = 0, at::Generator* generator = nullptr) const
+    [[nodiscard]] Tensor encode(const Batch& batch, double dropout = 0, stats::Random* random = nullptr) const
     {
         const std::int64_t rows = batch.tokens.size(0), width = batch.tokens.size(1);
         const std::int64_t d = shape.dimension, heads = shape.heads, each = d / heads;
@@ -154,7 +173,7 @@ struct SequenceNetwork::Layers {
         const std::vector<std::int64_t> narrow{d};
         Tensor x = torch::embedding(tokenTable, batch.tokens) * std::sqrt(static_cast<double>(d)) +
                    torch::embedding(positionTable, batch.positions);
-        x = drop(x, dropout, generator);
+        x = drop(x, dropout, random);
         for (const Block& block : blocks) {
             const Tensor normal = torch::layer_norm(x, narrow, block.attentionGain, block.attentionBias);
             const auto parts = normal.matmul(block.queryKeyValue)
@@ -162,12 +181,12 @@ struct SequenceNetwork::Layers {
                                    .permute({2, 0, 3, 1, 4})
                                    .unbind(0);
             Tensor weights = parts[0].matmul(parts[1].transpose(-2, -1)) / std::sqrt(static_cast<double>(each));
-            weights = drop(torch::softmax(weights + future, -1), dropout, generator);
+            weights = drop(torch::softmax(weights + future, -1), dropout, random);
             const Tensor seen = weights.matmul(parts[2]).transpose(1, 2).reshape({rows, width, d});
-            x = x + drop(seen.matmul(block.output), dropout, generator);
+            x = x + drop(seen.matmul(block.output), dropout, random);
             const Tensor forward = torch::layer_norm(x, narrow, block.forwardGain, block.forwardBias);
-            const Tensor inner = drop(torch::gelu(forward.matmul(block.inner) + block.innerBias), dropout, generator);
-            x = x + drop(inner.matmul(block.outer) + block.outerBias, dropout, generator);
+            const Tensor inner = drop(torch::gelu(forward.matmul(block.inner) + block.innerBias), dropout, random);
+            x = x + drop(inner.matmul(block.outer) + block.outerBias, dropout, random);
         }
         return torch::layer_norm(x, narrow, finalGain, finalBias);
     }
@@ -184,24 +203,14 @@ struct SequenceNetwork::Layers {
 
 namespace {
 
-/// Mean cross-entropy of the right next token against a shared sample. An unsampled token is stood for by the sample:
-/// its logits are raised by log(tokens not sampled for each one sampled).
-Tensor sampledLoss(const Tensor& states, const Tensor& targets, const Tensor& table, std::size_t negatives,
-                   stats::Random& random)
+/// Tokens for one step's softmax: all, or `count` drawn with replacement.
+std::vector<std::int64_t> drawSample(std::size_t vocabulary, std::size_t count, stats::Random& random)
 {
-    const std::int64_t vocabulary = table.size(0);
-    if (negatives == 0 || whole(negatives) >= vocabulary)
-        return torch::cross_entropy_loss(states.matmul(table.t()), targets);
-    std::vector<std::int64_t> drawn(negatives);
-    for (std::int64_t& token : drawn)
-        token = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(vocabulary)));
-    const Tensor sample = torch::tensor(drawn);
-    const Tensor right = (states * torch::embedding(table, targets)).sum(-1, true);
-    Tensor wrong = states.matmul(table.index_select(0, sample).t());
-    wrong = wrong + std::log(static_cast<double>(vocabulary) / static_cast<double>(negatives));
-    wrong = wrong.masked_fill(sample.unsqueeze(0) == targets.unsqueeze(1), -1e9);
-    const Tensor all = torch::cat({right, wrong}, 1);
-    return torch::cross_entropy_loss(all, torch::zeros_like(targets));
+    const bool all = count == 0 || count >= vocabulary;
+    std::vector<std::int64_t> sample(all ? vocabulary : count);
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        sample[i] = static_cast<std::int64_t>(all ? i : random.below(vocabulary));
+    return sample;
 }
 
 /// Batches of similar length, in a shuffled order.
@@ -263,13 +272,14 @@ try {
     useOneThread();
     at::Generator generator = at::detail::createCPUGenerator(training.seed);
     stats::Random random(training.seed);
+    stats::Random dropping(training.seed, 1);
     SequenceNetwork network(std::make_unique<Layers>(shape));
     Layers& layers = *network.m_layers;
     layers.drawWeights(generator);
     std::vector<Tensor> weights;
     for (Tensor* tensor : layers.tensors())
         weights.push_back(tensor->requires_grad_());
-    torch::optim::Adam adam(weights, torch::optim::AdamOptions(training.learningRate).betas({0.9, 0.98}));
+    Adam adam(weights);
     std::vector<const Sequence*> teaching;
     for (const Sequence& sequence : sequences)
         if (sequence.size() > 1)
@@ -285,14 +295,17 @@ try {
             if (progress.canceled())
                 return failure(ErrorCode::Canceled, "training was canceled");
             const auto [places, targets] = nextTokens(batches[step], shape.length);
-            const Tensor states = layers.encode(pad(batches[step], 1, shape.length), training.dropout, &generator)
+            const Tensor states = layers.encode(pad(batches[step], 1, shape.length), training.dropout, &dropping)
                                       .view({-1, whole(shape.dimension)})
                                       .index_select(0, places);
-            const Tensor error = sampledLoss(states, targets, layers.tokenTable, training.negatives, random);
-            adam.zero_grad();
-            error.backward();
-            adam.step();
-            loss += error.item<double>() * static_cast<double>(targets.size(0));
+            adam.clearGradients();
+            Tensor stateGradient;
+            const double error = sampledSoftmax(states, targets, layers.tokenTable,
+                                                drawSample(shape.vocabulary, training.negatives, random), stateGradient,
+                                                layers.tokenTable.mutable_grad());
+            states.backward(stateGradient);
+            adam.step(training.learningRate);
+            loss += error * static_cast<double>(targets.size(0));
             tokens += static_cast<double>(targets.size(0));
             progress.report(epoch * whole(batches.size()) + whole(step) + 1, training.epochs * whole(batches.size()));
         }
