@@ -2,33 +2,51 @@
 #include "recommend/fit.h"
 
 #include "recommend/buy_again.h"
+#include "recommend/content.h"
 #include "recommend/ease.h"
+#include "recommend/fit_model.h"
+#include "recommend/hybrid.h"
 #include "recommend/item_knn.h"
-#include "recommend/trial.h"
 
-#include <algorithm>
 #include <array>
 
 namespace ms::recommend {
 
 namespace {
 
-constexpr std::array<ModelName, 6> names{{
+constexpr std::array<ModelName, 10> names{{
     {"auto", "the best of the others on this data, by NDCG@10 on held-out last visits", false},
     {"popular", "what the shop sells to everybody, recent sales count more", false},
     {"item-knn", "items that the same customers took, shrunk cosine with recency", false},
     {"ease", "a linear model of items on items in closed form, up to 8,000 items", false},
+    {"als", "matrix factorisation of what was taken by alternating least squares (iALS)", false},
+    {"bpr", "matrix factorisation that learns to rank (Bayesian personalised ranking)", false},
     {"buy-again", "what the customer takes again and again; needs lists that may show what is owned", false},
+    {"content", "what is like it by title, attributes and neighbours in baskets; needs titles", false},
+    {"hybrid", "several of the others and popularity, weighed by what held-out customers took", false},
     {"transformer", "self-attention over the customer's history (SASRec), trained on this data", true},
 }};
-constexpr std::size_t trialTop = 10;
 
 tl::unexpected<Error> noPlugin()
 {
     return failure(ErrorCode::Unavailable, "the model 'transformer' needs the plugin with the networks");
 }
 
-/// Empty for "popular", which needs no model beside the popular fill.
+Result<std::unique_ptr<Recommender>> fitTransformer(const Interactions& interactions, const FitRequest& request,
+                                                    Progress& progress)
+{
+    if (request.networks == nullptr)
+        return noPlugin();
+    SasRecSettings settings = request.sasRec;
+    settings.seed = request.seed;
+    auto trained = request.networks->trainSasRec(interactions, settings, progress);
+    if (!trained)
+        return tl::unexpected(trained.error());
+    return std::move(trained->model);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Recommender>> fitModel(std::string_view name, const Interactions& interactions,
                                               const FitRequest& request, Progress& progress)
 {
@@ -40,78 +58,38 @@ Result<std::unique_ptr<Recommender>> fitModel(std::string_view name, const Inter
         return fitEase(interactions, {}, request.threads, progress);
     if (name == "buy-again")
         return fitBuyAgain(interactions);
-    if (name == "transformer") {
-        if (request.networks == nullptr)
-            return noPlugin();
-        SasRecSettings settings = request.sasRec;
+    if (name == "als") {
+        AlsSettings settings = request.als;
         settings.seed = request.seed;
-        auto trained = request.networks->trainSasRec(interactions, settings, progress);
-        if (!trained)
-            return tl::unexpected(trained.error());
-        return std::move(trained->model);
+        return fitAls(interactions, settings, request.threads, progress);
     }
+    if (name == "bpr") {
+        BprSettings settings = request.bpr;
+        settings.seed = request.seed;
+        return fitBpr(interactions, settings, progress);
+    }
+    if (name == "content") {
+        ContentSettings settings;
+        settings.embedding.seed = request.seed;
+        return fitContent(interactions, request.items, settings, progress);
+    }
+    if (name == "transformer")
+        return fitTransformer(interactions, request, progress);
     std::string known;
     for (const ModelName& model : names)
         known += (known.empty() ? "" : ", ") + std::string(model.name);
     return failure(ErrorCode::InvalidInput, "no model '" + std::string(name) + "', expected one of " + known);
 }
 
-Result<Ranker> fitNamed(std::string_view name, const Interactions& interactions, const FitRequest& request,
-                        Progress& progress)
-{
-    auto model = fitModel(name, interactions, request, progress);
-    if (!model)
-        return tl::unexpected(model.error());
-    auto popularity = fitPopularity(interactions);
-    if (!popularity)
-        return tl::unexpected(popularity.error());
-    return makeRanker(std::move(*model), std::move(*popularity), interactions, request.threads, progress);
-}
-
-Result<TrialScore> score(std::string_view name, const Trial& trial, const FitRequest& request, Progress& progress)
-{
-    const auto ranker = fitNamed(name, trial.left, request, progress);
-    if (!ranker)
-        return tl::unexpected(ranker.error());
-    const auto lists = listsOf(*ranker, trial, trialTop, request.threads, progress);
-    if (!lists)
-        return tl::unexpected(lists.error());
-    const auto measures = measureLists(*lists, trialTop, trial.left.itemCount);
-    if (!measures)
-        return tl::unexpected(measures.error());
-    return TrialScore{std::string(name), measures->ndcg, measures->hr};
-}
-
-Result<FittedRanker> fitBest(const Interactions& interactions, const FitRequest& request, Progress& progress)
-{
-    const Trial trial = holdOutLastVisits(interactions, request.includeSeen, trialCustomers);
-    std::vector<TrialScore> scores;
-    for (const ModelName& model : names) {
-        if (trial.customers.empty() || !triedByAuto(model, interactions.itemCount, request.includeSeen))
-            continue;
-        auto found = score(model.name, trial, request, progress);
-        if (!found)
-            return tl::unexpected(found.error());
-        scores.push_back(std::move(*found));
-    }
-    std::stable_sort(scores.begin(), scores.end(),
-                     [](const TrialScore& a, const TrialScore& b) { return a.ndcg > b.ndcg; });
-    const std::string best = scores.empty() ? "popular" : scores.front().model;
-    auto ranker = fitNamed(best, interactions, request, progress);
-    if (!ranker)
-        return tl::unexpected(ranker.error());
-    return FittedRanker{std::move(*ranker), std::move(scores), trial.customers.size()};
-}
-
-} // namespace
-
-bool triedByAuto(const ModelName& model, std::size_t itemCount, bool includeSeen)
+bool triedByAuto(const ModelName& model, const Interactions& interactions, bool includeSeen)
 {
     if (model.name == "buy-again")
         return includeSeen;
     if (model.name == "ease")
-        return itemCount <= easeQuickItems;
-    return model.name != "auto" && !model.network;
+        return interactions.itemCount <= easeQuickItems;
+    if (model.name == "als")
+        return interactions.itemCount + interactions.userCount <= alsQuickRows;
+    return model.name != "auto" && model.name != "bpr" && model.name != "content" && !model.network;
 }
 
 std::span<const ModelName> modelNames()
@@ -125,7 +103,14 @@ Result<FittedRanker> fitRanker(const Interactions& interactions, const FitReques
         return failure(ErrorCode::NotEnoughData, "there are no interactions to learn from");
     if (request.model == "auto")
         return fitBest(interactions, request, progress);
-    auto ranker = fitNamed(request.model, interactions, request, progress);
+    auto model = request.model == "hybrid" ? fitHybrid(interactions, request, progress)
+                                           : fitModel(request.model, interactions, request, progress);
+    if (!model)
+        return tl::unexpected(model.error());
+    auto popularity = fitPopularity(interactions);
+    if (!popularity)
+        return tl::unexpected(popularity.error());
+    auto ranker = makeRanker(std::move(*model), std::move(*popularity), interactions, request.threads, progress);
     if (!ranker)
         return tl::unexpected(ranker.error());
     return FittedRanker{std::move(*ranker), {}, 0};
@@ -140,8 +125,16 @@ Result<std::unique_ptr<Recommender>> loadModel(std::string_view name, std::strin
         return loadItemKnn(state);
     if (name == "ease")
         return loadEase(state);
+    if (name == "als")
+        return loadAls(state);
+    if (name == "bpr")
+        return loadBpr(state);
     if (name == "buy-again")
         return loadBuyAgain(state);
+    if (name == "content")
+        return loadContent(state);
+    if (name == "hybrid")
+        return loadHybrid(state, networks);
     if (name == "transformer")
         return networks == nullptr ? noPlugin() : networks->loadSasRec(state);
     return failure(ErrorCode::InvalidInput,

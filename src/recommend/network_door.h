@@ -20,10 +20,11 @@ struct SasRecSettings {
     std::uint32_t length = 50;    ///< latest events that are looked at
     std::size_t negatives = 2000; ///< items drawn a step for the softmax; 0: all items
     double dropout = 0.3;
-    double learningRate = 1e-3;
-    std::size_t batch = 128; ///< customers a step
-    int epochs = 40;         ///< at most
-    int patience = 4;        ///< epochs without a better validation before it stops
+    double learningRate = 2e-3;       ///< at its highest
+    std::size_t batch = 128;          ///< customers a step
+    int epochs = 16;                  ///< at most; fewer where they would pass over more than `mostTokens`
+    std::size_t mostTokens = 8000000; ///< trained on in all epochs together; 3 epochs are always allowed
+    int patience = 4;                 ///< epochs without a better validation before it stops
     std::uint64_t seed = 1;
 };
 

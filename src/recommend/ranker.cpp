@@ -10,7 +10,7 @@
 namespace ms::recommend {
 
 namespace {
-constexpr std::size_t poolBeyondList = 20; // items below the list whose ranks count when causes are sought
+constexpr std::size_t poolBeyondList = 100; // items below the list whose ranks count when causes are sought
 constexpr std::size_t sampledCustomers = 1000;
 constexpr std::size_t sampledTop = 10;
 } // namespace

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::string_view name() const { return m_model ? m_model->name() : m_popularity->name(); }
     [[nodiscard]] std::size_t itemCount() const { return m_popularity->itemCount(); }
     [[nodiscard]] const Recommender* model() const { return m_model.get(); }
+    /// Hands the model over; the ranker then ranks as one without.
+    [[nodiscard]] std::unique_ptr<Recommender> takeModel() { return std::move(m_model); }
     [[nodiscard]] const Popularity& popularity() const { return *m_popularity; }
     [[nodiscard]] const Scale& scale() const { return m_scale; }
     void setScale(Scale scale) { m_scale = std::move(scale); }

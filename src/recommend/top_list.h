@@ -4,6 +4,7 @@
 #include "recommend/types.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace ms::recommend {
@@ -32,6 +33,9 @@ public:
         if (m_kept.size() > 2 * m_size)
             shrink();
     }
+
+    /// No item with a lower score gets in.
+    [[nodiscard]] float floor() const { return m_full ? m_worst.score : -std::numeric_limits<float>::infinity(); }
 
     /// Best first.
     std::vector<ScoredItem> take()

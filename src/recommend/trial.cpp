@@ -2,6 +2,7 @@
 #include "recommend/trial.h"
 
 #include "core/parallel.h"
+#include "stats/random.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -59,6 +60,28 @@ Trial holdOutLastVisits(const Interactions& interactions, bool includeSeen, std:
     return trial;
 }
 
+void drawCandidates(Trial& trial, std::size_t others, std::uint64_t seed)
+{
+    trial.candidates.clear();
+    for (std::size_t customer = 0; customer < trial.customers.size(); ++customer) {
+        std::unordered_set<std::uint32_t> known;
+        for (const Event& event : trial.left.of(trial.customers[customer]))
+            known.insert(event.item.value);
+        std::vector<ItemIndex> candidates = trial.taken[customer];
+        for (const ItemIndex item : candidates)
+            known.insert(item.value);
+        const std::size_t free = trial.left.itemCount - known.size();
+        const std::size_t wanted = candidates.size() + std::min(others, free);
+        stats::Random random(seed, customer);
+        while (candidates.size() < wanted) {
+            const ItemIndex item(random.below(trial.left.itemCount));
+            if (known.insert(item.value).second)
+                candidates.push_back(item);
+        }
+        trial.candidates.push_back(std::move(candidates));
+    }
+}
+
 Result<std::vector<JudgedList>> listsOf(const Ranker& ranker, const Trial& trial, std::size_t k, int threads,
                                         Progress& progress)
 {
@@ -69,6 +92,8 @@ Result<std::vector<JudgedList>> listsOf(const Ranker& ranker, const Trial& trial
         asked.top = k;
         asked.includeSeen = trial.includeSeen;
         asked.explain = false;
+        if (!trial.candidates.empty())
+            asked.candidates = trial.candidates[i];
         for (const RankedItem& ranked : ranker.rank(asked))
             lists[i].ranked.push_back(ranked.item);
         lists[i].taken = trial.taken[i];

@@ -18,10 +18,12 @@ struct Judged {
     std::vector<recommend::JudgedList> lists;
 };
 
-Result<Judged> judge(std::string_view name, const recommend::Trial& trial, std::uint64_t seed, Progress& progress)
+Result<Judged> judge(std::string_view name, const recommend::Trial& trial, std::span<const recommend::Item> about,
+                     std::uint64_t seed, Progress& progress)
 {
     recommend::FitRequest request;
     request.model = name;
+    request.items = about;
     request.includeSeen = trial.includeSeen;
     request.seed = seed;
     const auto start = std::chrono::steady_clock::now();
@@ -58,11 +60,12 @@ Result<ModelComparison> compareModels(const PreviewData& data, bool showOwned, P
     const auto trial = recommend::holdOutLastVisits(data.interactions, showOwned, recommend::trialCustomers);
     if (trial.customers.empty())
         return failure(ErrorCode::NotEnoughData, "no customer came twice, so that no last visit can be held out");
+    const std::vector<recommend::Item> about = aboutItems(data);
     std::vector<Judged> judged;
     for (const recommend::ModelName& model : recommend::modelNames()) {
-        if (!recommend::triedByAuto(model, data.interactions.itemCount, showOwned))
+        if (!recommend::triedByAuto(model, data.interactions, showOwned))
             continue;
-        auto one = judge(model.name, trial, data.seed, progress);
+        auto one = judge(model.name, trial, about, data.seed, progress);
         if (!one)
             return tl::unexpected(one.error());
         judged.push_back(std::move(*one));

@@ -4,7 +4,7 @@
 #include "features/customer_histories.h"
 #include "features/stock.h"
 #include "recommend/interactions.h"
-#include "workflow/networks.h"
+#include "workflow/recommend_networks.h"
 #include "workspace/customer_repository.h"
 #include "workspace/order_repository.h"
 #include "workspace/product_repository.h"
@@ -147,20 +147,25 @@ Result<std::shared_ptr<const PreviewData>> loadPreview(const std::filesystem::pa
     return data;
 }
 
+std::vector<recommend::Item> aboutItems(const PreviewData& data)
+{
+    std::vector<recommend::Item> about;
+    about.reserve(data.items.size());
+    for (const PreviewItem& item : data.items)
+        about.push_back({item.title, item.category.empty() ? std::vector<std::string>() : std::vector{item.category}});
+    return about;
+}
+
 Result<PreviewModel> fitPreview(const PreviewData& data, const std::string& model, bool showOwned, Progress& progress)
 {
     recommend::FitRequest request;
     request.model = model;
     request.includeSeen = showOwned;
     request.seed = data.seed;
-    for (const recommend::ModelName& known : recommend::modelNames()) {
-        if (known.name != model || !known.network)
-            continue;
-        const auto door = recommendNetworks();
-        if (!door)
-            return tl::unexpected(door.error());
-        request.networks = *door;
-    }
+    if (const auto opened = openRecommendNetworks(request); !opened)
+        return tl::unexpected(opened.error());
+    const std::vector<recommend::Item> about = aboutItems(data);
+    request.items = about;
     const auto start = std::chrono::steady_clock::now();
     auto fitted = recommend::fitRanker(data.interactions, request, progress);
     if (!fitted)

@@ -59,6 +59,9 @@ struct PreviewModel {
     double seconds = 0;
 };
 
+/// Titles and categories, as models that read titles take them.
+std::vector<recommend::Item> aboutItems(const PreviewData& data);
+
 /// Errors: as fitRanker(); opens the plugin if the model needs it.
 Result<PreviewModel> fitPreview(const PreviewData& data, const std::string& model, bool showOwned, Progress& progress);
 

@@ -3,8 +3,8 @@
 
 #include "core/parallel.h"
 #include "workflow/csv_file.h"
-#include "workflow/networks.h"
 #include "workflow/recommend_input.h"
+#include "workflow/recommend_networks.h"
 #include "workflow/recommend_saved.h"
 #include "workflow/rejects_file.h"
 
@@ -25,19 +25,6 @@ struct Prepared {
     recommend::Interactions interactions; ///< the same indices
 };
 
-Result<void> openNetworks(recommend::FitRequest& fit)
-{
-    for (const recommend::ModelName& model : recommend::modelNames()) {
-        if (model.name != fit.model || !model.network)
-            continue;
-        const auto door = recommendNetworks();
-        if (!door)
-            return tl::unexpected(door.error());
-        fit.networks = *door;
-    }
-    return {};
-}
-
 /// The same histories in the indices of a saved model; events of items that it does not know are left out.
 recommend::Interactions translate(const recommend::Interactions& from, const IdList& fromItems, const IdList& toItems)
 {
@@ -54,8 +41,8 @@ recommend::Interactions translate(const recommend::Interactions& from, const IdL
     return to;
 }
 
-Result<Prepared> prepare(const RankFilesRequest& request, InteractionFile& file, RankFilesSummary& summary,
-                         Progress& progress)
+Result<Prepared> prepare(const RankFilesRequest& request, std::size_t candidatesEach, InteractionFile& file,
+                         RankFilesSummary& summary, Progress& progress)
 {
     if (!request.load.empty()) {
         auto saved = loadRanker(request.load);
@@ -65,7 +52,9 @@ Result<Prepared> prepare(const RankFilesRequest& request, InteractionFile& file,
         return Prepared{std::move(saved->ranker), std::move(saved->items), std::move(interactions)};
     }
     recommend::FitRequest fit = request.fit;
-    if (const auto opened = openNetworks(fit); !opened)
+    fit.candidatesEach = candidatesEach;
+    fit.items = file.about;
+    if (const auto opened = openRecommendNetworks(fit); !opened)
         return tl::unexpected(opened.error());
     const auto start = std::chrono::steady_clock::now();
     auto fitted = recommend::fitRanker(file.interactions, fit, progress);
@@ -116,6 +105,17 @@ Result<Questions> readQuestions(const RankFilesRequest& request, const IdList& k
             questions.users.push_back(known[user]);
     }
     return questions;
+}
+
+/// How many candidates a user has, on average; 0: the whole catalogue.
+std::size_t candidatesEach(const Questions& questions)
+{
+    if (!questions.candidates || questions.candidates->users.empty())
+        return 0;
+    std::size_t all = 0;
+    for (const auto& items : questions.candidates->items)
+        all += items.size();
+    return std::max<std::size_t>(2, all / questions.candidates->users.size());
 }
 
 /// Ranks the users of one run, block by block, and writes them in order.
@@ -239,7 +239,10 @@ Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& pr
     if (!request.rejects.empty())
         if (const auto written = writeRejects(request.rejects, request.interactions, file->rejects); !written)
             return tl::unexpected(written.error());
-    const auto prepared = prepare(request, *file, summary, progress);
+    const auto questions = readQuestions(request, file->users);
+    if (!questions)
+        return tl::unexpected(questions.error());
+    const auto prepared = prepare(request, candidatesEach(*questions), *file, summary, progress);
     if (!prepared)
         return tl::unexpected(prepared.error());
     if (const auto saved = save(request, *prepared); !saved)
@@ -247,9 +250,6 @@ Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& pr
     summary.model = prepared->ranker.name();
     summary.customers = prepared->interactions.userCount;
     summary.items = prepared->items.size();
-    const auto questions = readQuestions(request, file->users);
-    if (!questions)
-        return tl::unexpected(questions.error());
     summary.users = static_cast<std::int64_t>(questions->users.size());
     auto out = CsvFile::create(request.out, {"user_id", "rank", "item_id", "score", "reason"});
     if (!out)

@@ -8,7 +8,7 @@
 #include "recommend/model_state.h"
 #include "sources/csv_reader.h"
 #include "workflow/csv_file.h"
-#include "workflow/networks.h"
+#include "workflow/recommend_networks.h"
 #include "workflow/whole_file.h"
 
 #include <nlohmann/json.hpp>
@@ -49,16 +49,11 @@ Result<recommend::Ranker> rankerFrom(std::string_view state, const std::string& 
     scale.fill = reader.values<float>();
     if (!reader.good())
         return failure(ErrorCode::InvalidInput, file + ": the saved model cannot be read");
-    const recommend::NetworkDoor* networks = nullptr;
-    for (const recommend::ModelName& model : recommend::modelNames()) {
-        if (model.name != name || !model.network)
-            continue;
-        const auto door = recommendNetworks();
-        if (!door)
-            return tl::unexpected(door.error());
-        networks = *door;
-    }
-    auto model = recommend::loadModel(name, modelState, networks);
+    recommend::FitRequest request;
+    request.model = name;
+    if (const auto opened = openRecommendNetworks(request); !opened)
+        return tl::unexpected(opened.error());
+    auto model = recommend::loadModel(name, modelState, request.networks);
     if (!model)
         return tl::unexpected(model.error());
     auto popularity = recommend::loadPopularity(popularityState);

@@ -5,6 +5,7 @@
 #include "stats/random.h"
 
 #include <set>
+#include <string>
 #include <vector>
 
 /// Shops whose right answers are known by construction.
@@ -19,6 +20,16 @@ inline Interactions of(const std::vector<std::vector<unsigned>>& baskets, std::s
         for (std::size_t i = 0; i < baskets[user].size(); ++i)
             rows.push_back({UserIndex(user), ItemIndex(baskets[user][i]), static_cast<double>(i), 1});
     return ms::recommend::groupByUser(rows, baskets.size(), items, false).value();
+}
+
+/// Each item is called by its aisle.
+inline std::vector<Item> titles(std::size_t items)
+{
+    const std::vector<std::string> aisles{"tea", "lantern", "ribbon", "mug"};
+    std::vector<Item> named;
+    for (std::size_t item = 0; item < items; ++item)
+        named.push_back({aisles[item / 10 % 4] + " number " + std::to_string(item), {}});
+    return named;
 }
 
 /// 40 items in four aisles of ten. Each of `users` customers shops in one aisle (user % 4), six items of it, one a day,

@@ -105,6 +105,14 @@ QString modelTitle(std::string_view name)
         return Words::tr("Item-kNN");
     if (name == "ease")
         return Words::tr("EASE");
+    if (name == "als")
+        return Words::tr("Matrix factorisation (ALS)");
+    if (name == "bpr")
+        return Words::tr("Matrix factorisation (BPR)");
+    if (name == "content")
+        return Words::tr("By title");
+    if (name == "hybrid")
+        return Words::tr("Blend of models");
     if (name == "buy-again")
         return Words::tr("Buy again");
     if (name == "transformer")

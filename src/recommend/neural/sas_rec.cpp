@@ -14,6 +14,7 @@ constexpr std::size_t explainedItems = 20;
 constexpr std::size_t heldOutCustomers = 2000;
 constexpr std::size_t validationBatch = 100;
 constexpr std::size_t validationTop = 10;
+constexpr std::size_t leastEpochs = 3;
 
 neural::Sequence sequenceOf(History history)
 {
@@ -127,7 +128,11 @@ Result<SasRecTraining> trainSasRec(const Interactions& interactions, const SasRe
     const neural::SequenceShape shape{static_cast<std::uint32_t>(interactions.itemCount), settings.dimension,
                                       settings.blocks, settings.heads, settings.length};
     neural::SequenceTraining training;
-    training.epochs = settings.epochs;
+    std::size_t tokens = 1;
+    for (const neural::Sequence& sequence : sequences)
+        tokens += std::min<std::size_t>(settings.length, sequence.size());
+    training.epochs = static_cast<int>(
+        std::min(static_cast<std::size_t>(settings.epochs), std::max(leastEpochs, settings.mostTokens / tokens)));
     training.patience = settings.patience;
     training.batch = settings.batch;
     training.negatives = settings.negatives;
