@@ -4,6 +4,7 @@
 #include "neural/one_thread.h"
 #include "neural/adam.h"
 #include "neural/sampled_softmax.h"
+#include "neural/training_steps.h"
 #include "stats/random.h"
 
 #include <torch/torch.h>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <numbers>
 #include <numeric>
 
 namespace ms::neural {
@@ -203,45 +203,6 @@ struct SequenceNetwork::Layers {
 };
 
 namespace {
-
-/// Tokens for one step's softmax: all, or `count` drawn with replacement.
-std::vector<std::int64_t> drawSample(std::size_t vocabulary, std::size_t count, stats::Random& random)
-{
-    const bool all = count == 0 || count >= vocabulary;
-    std::vector<std::int64_t> sample(all ? vocabulary : count);
-    for (std::size_t i = 0; i < sample.size(); ++i)
-        sample[i] = static_cast<std::int64_t>(all ? i : random.below(vocabulary));
-    return sample;
-}
-
-/// The learning rate's share after `done` of `all` steps: up to 1 over the first hundredth, then down half a cosine to
-/// 0. Source: Loshchilov & Hutter (2017), ICLR 5.
-double annealed(std::size_t done, std::size_t all)
-{
-    const double share = static_cast<double>(done + 1) / static_cast<double>(all);
-    constexpr double warm = 0.01;
-    return share < warm ? share / warm : (1 + std::cos(std::numbers::pi * (share - warm) / (1 - warm))) / 2;
-}
-
-/// Batches of similar length, in a shuffled order.
-std::vector<std::vector<const Sequence*>> batchesOf(std::vector<const Sequence*> sequences, std::size_t length,
-                                                    std::size_t size, stats::Random& random)
-{
-    const auto shuffle = [&random](auto& values) {
-        for (std::size_t i = values.size(); i > 1; --i)
-            std::swap(values[i - 1], values[random.below(i)]);
-    };
-    shuffle(sequences);
-    std::stable_sort(sequences.begin(), sequences.end(), [length](const Sequence* a, const Sequence* b) {
-        return std::min(a->size(), length + 1) < std::min(b->size(), length + 1);
-    });
-    std::vector<std::vector<const Sequence*>> batches;
-    for (std::size_t i = 0; i < sequences.size(); i += size)
-        batches.emplace_back(sequences.begin() + static_cast<std::ptrdiff_t>(i),
-                             sequences.begin() + static_cast<std::ptrdiff_t>(std::min(sequences.size(), i + size)));
-    shuffle(batches);
-    return batches;
-}
 
 /// For each token of the batch, whether a token follows it, and which.
 std::pair<Tensor, Tensor> nextTokens(std::span<const Sequence* const> sequences, std::size_t length)

@@ -83,7 +83,7 @@ std::vector<Cause> causesOf(WhatIf& whatIf, std::size_t place, const std::vector
     for (std::size_t count = 2; count <= shares.size(); count = std::max(count + 1, count * 3 / 2))
         if (whatIf.moves(place, std::span(shares).first(count)))
             return {shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(count)};
-    return shares;
+    return whatIf.moves(place, shares) ? shares : std::vector<Cause>();
 }
 
 } // namespace

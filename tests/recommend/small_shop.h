@@ -50,4 +50,19 @@ inline Interactions aisles(std::size_t users, std::uint64_t seed = 5)
     return ms::recommend::groupByUser(rows, users, 40, true).value();
 }
 
+/// The same customers, who come again: each item of the aisle is taken once, twice or three times.
+inline Interactions habits(std::size_t users)
+{
+    const auto once = aisles(users);
+    std::vector<Interaction> rows;
+    for (std::size_t user = 0; user < users; ++user) {
+        const History history = once.of(UserIndex(user));
+        for (std::size_t event = 0; event < history.size(); ++event)
+            for (std::size_t again = 0; again <= event % 3; ++again)
+                rows.push_back(
+                    {UserIndex(user), history[event].item, history[event].time + 10.0 * static_cast<double>(again), 1});
+    }
+    return ms::recommend::groupByUser(rows, users, 40, true).value();
+}
+
 } // namespace smallshop

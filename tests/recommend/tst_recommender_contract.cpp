@@ -195,7 +195,7 @@ private Q_SLOTS:
     void takingOutWhatIsCitedMovesTheItem()
     {
         QFETCH(QString, model);
-        const auto shop = smallshop::aisles(120);
+        const auto shop = model == "buy-again" ? smallshop::habits(120) : smallshop::aisles(120);
         const auto ranked = fitted(model.toStdString(), shop);
         int cited = 0;
         for (std::size_t user = 0; user < shop.userCount; ++user) {
