@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "neural/sequence_network.h"
 
-#include "neural/one_thread.h"
 #include "neural/adam.h"
+#include "neural/one_thread.h"
 #include "neural/sampled_softmax.h"
 #include "neural/training_steps.h"
 #include "stats/random.h"
