@@ -13,11 +13,10 @@ namespace ms::recommend {
 
 namespace {
 
-constexpr std::size_t bestOfEach = 40;     // of each part, taken one by one
-constexpr std::size_t mostObserved = 2500; // customers; more move the weights by less than their error
-constexpr std::size_t atLarge = 120;       // of all others, drawn
-constexpr std::size_t takenEach = 3;       // of what one customer took
-constexpr std::size_t typicalPlace = 10;   // whose score is a part's typical one
+constexpr std::size_t bestOfEach = 40;   // of each part, taken one by one
+constexpr std::size_t atLarge = 120;     // of all others, drawn
+constexpr std::size_t takenEach = 3;     // of what one customer took
+constexpr std::size_t typicalPlace = 10; // whose score is a part's typical one
 constexpr double ridge = 1e-4;
 
 /// Collects the choices of one customer.

@@ -11,6 +11,9 @@
 
 namespace ms::recommend {
 
+/// Customers whose choices weights are learnt from, at most; more move the weights by less than their error.
+inline constexpr std::size_t mostObserved = 2500;
+
 /// What the parts said of the alternatives of the customers in a trial: all that the weights are learnt from.
 struct BlendSample {
     struct Alternative {

@@ -11,13 +11,14 @@ namespace ms::recommend {
 namespace {
 
 constexpr std::size_t trialTop = 10;
+constexpr std::size_t factorsInHybrid = 64;       // of ALS, at least: its cost is small beside the network's
 constexpr std::size_t leastCustomersToWeigh = 40; // fewer say nothing about a dozen weights
 
 using Models = std::vector<std::unique_ptr<Recommender>>;
 
-Trial trialOf(const Interactions& interactions, const FitRequest& request)
+Trial trialOf(const Interactions& interactions, const FitRequest& request, std::size_t customers)
 {
-    Trial trial = holdOutLastVisits(interactions, request.includeSeen, trialCustomers);
+    Trial trial = holdOutLastVisits(interactions, request.includeSeen, customers);
     if (request.candidatesEach > 0)
         drawCandidates(trial, request.candidatesEach - 1, request.seed);
     return trial;
@@ -204,10 +205,12 @@ Result<Ranker> rankerOf(std::unique_ptr<Recommender> model, const Interactions& 
 
 } // namespace
 
-Result<std::unique_ptr<Recommender>> fitHybrid(const Interactions& interactions, const FitRequest& request,
+Result<std::unique_ptr<Recommender>> fitHybrid(const Interactions& interactions, const FitRequest& asked,
                                                Progress& progress)
 {
-    const Trial trial = trialOf(interactions, request);
+    FitRequest request = asked;
+    request.als.factors = std::max(request.als.factors, factorsInHybrid);
+    const Trial trial = trialOf(interactions, request, mostObserved);
     const auto parts = partNames(interactions, request);
     const bool weigh = trial.customers.size() >= leastCustomersToWeigh;
     auto models = fitAll(parts, weigh ? trial.left : interactions, request, true, progress);
@@ -234,7 +237,7 @@ Result<std::unique_ptr<Recommender>> fitHybrid(const Interactions& interactions,
 
 Result<FittedRanker> fitBest(const Interactions& interactions, const FitRequest& request, Progress& progress)
 {
-    const Trial trial = trialOf(interactions, request);
+    const Trial trial = trialOf(interactions, request, trialCustomers);
     const auto parts = partNames(interactions, request);
     Tried tried;
     if (!trial.customers.empty()) {

@@ -72,10 +72,7 @@ TitleTerms titleTerms(std::span<const Item> items)
             const std::uint32_t with = itemsWith[term];
             if (with < 2)
                 continue;
-            const auto [place, fresh] = numberOf.try_emplace(term, static_cast<std::uint32_t>(numberOf.size()));
-            const std::uint32_t number = place->second;
-            if (fresh)
-                found.word.push_back(term.front() == '<' && term.back() == '>');
+            const auto number = numberOf.try_emplace(term, static_cast<std::uint32_t>(numberOf.size())).first->second;
             const double weight = (1 + std::log(static_cast<double>(count))) *
                                   (1 + std::log((1 + all) / (1 + static_cast<double>(with))));
             squares += weight * weight;

@@ -23,7 +23,6 @@ struct TitleTerms {
     std::size_t termCount = 0;
     std::vector<std::size_t> first; ///< items + 1 positions in `terms`
     std::vector<Term> terms;        ///< item by item, in the order of the terms
-    std::vector<std::uint8_t> word; ///< one a term, 1: a whole word
 
     [[nodiscard]] std::span<const Term> of(ItemIndex item) const
     {
