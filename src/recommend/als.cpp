@@ -158,7 +158,8 @@ Als::Als(ItemFactors items, const AlsSettings& settings) : m_items(std::move(ite
 
 std::vector<float> Als::userOf(History history) const
 {
-    const Weighted weighted = weightedOf(knownHoldings(history, m_items), m_items, m_settings.visitDecay);
+    const Weighted weighted =
+        weightedOf(knownHoldings(history, m_items, m_settings.visitDecay), m_items, m_settings.visitDecay);
     if (weighted.weights.size() == 0)
         return {};
     return alsSolve(std::span(weighted.items.data(), static_cast<std::size_t>(weighted.items.size())),
@@ -186,7 +187,7 @@ void Als::scoreSome(History history, std::span<const ItemIndex> items, std::span
 void Als::contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const
 {
     std::fill(parts.begin(), parts.end(), 0.0);
-    const auto held = knownHoldings(history, m_items);
+    const auto held = knownHoldings(history, m_items, m_settings.visitDecay);
     if (held.empty())
         return;
     const Weighted weighted = weightedOf(held, m_items, m_settings.visitDecay);

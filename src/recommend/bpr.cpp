@@ -115,7 +115,7 @@ Bpr::Bpr(Learnt learnt) : m_learnt(std::move(learnt))
 Bpr::Answer Bpr::answerTo(History history) const
 {
     const std::size_t factors = m_learnt.settings.factors, width = factors + 1;
-    const auto held = knownHoldings(history, m_learnt.items);
+    const auto held = knownHoldings(history, m_learnt.items, m_learnt.settings.visitDecay);
     const std::size_t count = held.size(), others = m_learnt.against.size();
     if (count == 0)
         return {};
@@ -187,7 +187,7 @@ void Bpr::contributions(History history, std::span<const ItemIndex> items, std::
 {
     std::fill(parts.begin(), parts.end(), 0.0);
     const Answer answer = answerTo(history);
-    const auto held = knownHoldings(history, m_learnt.items);
+    const auto held = knownHoldings(history, m_learnt.items, m_learnt.settings.visitDecay);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::vector<float> item = m_learnt.items.row(items[i]);
         std::size_t next = 0;

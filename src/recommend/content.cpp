@@ -12,6 +12,7 @@ namespace ms::recommend {
 namespace {
 constexpr std::string_view kind = "ms-content";
 constexpr std::uint32_t version = 1;
+constexpr float smallestCount = 1e-3F; // purchases so long ago that they count less are left out
 } // namespace
 
 Content::Content(TitleTerms terms, ItemFactors embedding, const ContentSettings& settings)
@@ -50,6 +51,8 @@ Content::Wish Content::wishOf(History history) const
     Wish wish{std::vector<float>(m_terms.termCount, 0.0F), std::vector<float>(m_embedding.dimension(), 0.0F)};
     for (const Holding& holding : holdings(history)) {
         const auto counts = static_cast<float>(std::pow(m_settings.visitDecay, holding.age));
+        if (counts < smallestCount)
+            break; // the holdings after it are older
         wish.any = wish.any || known(holding.item);
         for (const TitleTerms::Term& term : m_terms.of(holding.item))
             wish.terms[term.term] += counts * term.weight;
@@ -96,6 +99,8 @@ void Content::contributions(History history, std::span<const ItemIndex> items, s
         if (history[event].item.value != held[next].item.value)
             continue;
         const double counts = std::pow(m_settings.visitDecay, held[next].age);
+        if (static_cast<float>(counts) < smallestCount)
+            break;
         for (std::size_t i = 0; i < items.size(); ++i)
             parts[i * history.size() + event] = counts * likeness(held[next].item, items[i]);
         ++next;

@@ -53,9 +53,11 @@ public:
     bool learn(Progress& progress)
     {
         const std::size_t events = m_interactions.events.size();
-        const std::size_t all = events * static_cast<std::size_t>(m_settings.epochs);
+        const std::size_t epochs = std::min(static_cast<std::size_t>(m_settings.epochs),
+                                            std::max<std::size_t>(1, m_settings.mostEvents / events));
+        const std::size_t all = events * epochs;
         std::size_t done = 0;
-        for (int epoch = 0; epoch < m_settings.epochs; ++epoch)
+        for (std::size_t epoch = 0; epoch < epochs; ++epoch)
             for (std::size_t user = 0; user < m_interactions.userCount; ++user) {
                 const History history = m_interactions.of(UserIndex(user));
                 for (std::size_t at = 0; at < history.size(); ++at, ++done) {

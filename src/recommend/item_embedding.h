@@ -11,11 +11,12 @@
 namespace ms::recommend {
 
 struct EmbeddingSettings {
-    std::size_t dimension = 48; ///< > 0
-    std::size_t window = 8;     ///< > 0; events of one customer this near each other are neighbours
-    std::size_t negatives = 5;  ///< > 0; items drawn against each neighbour, by their sales to the power 3/4
-    int epochs = 6;             ///< >= 1
-    double learningRate = 0.05; ///< > 0, of the first step; it falls to 0 in a straight line
+    std::size_t dimension = 48;      ///< > 0
+    std::size_t window = 8;          ///< > 0; events of one customer this near each other are neighbours
+    std::size_t negatives = 5;       ///< > 0; items drawn against each neighbour, by their sales to the power 3/4
+    int epochs = 6;                  ///< >= 1
+    std::size_t mostEvents = 500000; ///< passed over in all epochs together; one epoch is always allowed
+    double learningRate = 0.05;      ///< > 0, of the first step; it falls to 0 in a straight line
     std::uint64_t seed = 1;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 
 // One clone for processors with 256-bit registers, chosen when the program starts. Without contraction of a * b + c
@@ -44,6 +45,8 @@ MS_WIDE void allProducts(const float* values, std::size_t blocks, const float* u
     for (std::size_t block = 0; block < blocks; ++block)
         blockProducts<1>(values + block * dimension * lanes, user, dimension, products + block * lanes);
 }
+
+constexpr double smallestCount = 1e-3;
 
 /// Products of a few thousand items at a time stay in the cache until the lists have seen them.
 constexpr std::size_t blocksAtOnce = 256;
@@ -163,10 +166,12 @@ std::vector<std::vector<ScoredItem>> ItemFactors::top(std::span<const float> use
     return lists;
 }
 
-std::vector<Holding> knownHoldings(History history, const ItemFactors& items)
+std::vector<Holding> knownHoldings(History history, const ItemFactors& items, double visitDecay)
 {
     std::vector<Holding> held = holdings(history);
-    std::erase_if(held, [&](const Holding& holding) { return !items.known(holding.item); });
+    std::erase_if(held, [&](const Holding& holding) {
+        return !items.known(holding.item) || std::pow(visitDecay, holding.age) < smallestCount;
+    });
     return held;
 }
 

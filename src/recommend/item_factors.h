@@ -42,7 +42,8 @@ private:
     std::vector<float> m_values; ///< block of eight items, then dimension, then item; the last block is filled with 0
 };
 
-/// What a history has of items that are known, latest first.
-std::vector<Holding> knownHoldings(History history, const ItemFactors& items);
+/// What a history has of items that are known, latest first, as far as it counts: a purchase counts decay^age, and less
+/// than a thousandth is nothing.
+std::vector<Holding> knownHoldings(History history, const ItemFactors& items, double visitDecay);
 
 } // namespace ms::recommend

@@ -24,7 +24,7 @@ struct SasRecSettings {
     std::size_t batch = 128;          ///< customers a step
     int epochs = 16;                  ///< at most; fewer where they would pass over more than `mostTokens`
     std::size_t mostTokens = 8000000; ///< trained on in all epochs together; 3 epochs are always allowed
-    int patience = 4;                 ///< epochs without a better validation before it stops
+    int patience = 8;                 ///< epochs without a better validation before it stops
     std::uint64_t seed = 1;
 };
 

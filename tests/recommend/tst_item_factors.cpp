@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(factors.product(user, ItemIndex(3)) == silent);
         QCOMPARE(factors.top(user, 20).size(), std::size_t{19});
         const std::vector<Event> history{{ItemIndex(3), 0, 1}, {ItemIndex(5), 1, 1}};
-        const auto held = knownHoldings(history, factors);
+        const auto held = knownHoldings(history, factors, 1);
         QCOMPARE(held.size(), std::size_t{1});
         QCOMPARE(held.front().item.value, 5U);
     }

@@ -11,7 +11,7 @@ namespace ms::recommend {
 namespace {
 
 constexpr std::size_t explainedItems = 20;
-constexpr std::size_t heldOutCustomers = 1000;
+constexpr std::size_t heldOutCustomers = 2000;
 constexpr std::size_t validationBatch = 100;
 constexpr std::size_t validationTop = 10;
 constexpr std::size_t leastEpochs = 3;

@@ -25,7 +25,7 @@ private:
     neural::SequenceNetwork m_network;
 };
 
-/// Each customer's last item (of up to 1,000 customers) is held out and tells when to stop.
+/// Each customer's last item (of up to 2,000 customers) is held out and tells when to stop.
 Result<SasRecTraining> trainSasRec(const Interactions& interactions, const SasRecSettings& settings,
                                    Progress& progress);
 Result<std::unique_ptr<Recommender>> loadSasRec(std::string_view state);
