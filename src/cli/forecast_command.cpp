@@ -115,7 +115,12 @@ void addForecastCommand(Commands& commands)
     command
         .add_option(
             "--regressors", request.regressors,
-            "Columns that are causes, future values included; they are read and checked, no model uses them yet")
+            "Columns that are causes (price, promotion, holiday), numbers or true and false; rows with an empty "
+            "value carry the future ones")
+        ->delimiter(',');
+    command
+        .add_option("--categories", request.categories,
+                    "Columns that say what a series belongs to (store, brand), for the methods over all series")
         ->delimiter(',');
     command.add_option("--gaps", options->gaps, "What a missing step means")
         ->check(CLI::IsMember({"unknown", "zero"}))

@@ -3,6 +3,7 @@
 
 #include "core/parallel.h"
 #include "forecast/automatic.h"
+#include "forecast/panel_forecaster.h"
 #include "forecast/predictive.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ Result<void> checkRequest(int horizon, const Settings& settings)
         if (!(level > 0 && level < 100))
             return failure(ErrorCode::InvalidInput,
                            "interval level " + std::to_string(level) + ": expected more than 0 and less than 100");
-    if (settings.model != automaticName && !findMethod(settings.model))
+    if (settings.model != automaticName && !findMethod(settings.model) && !isPanelMethod(settings.model))
         return failure(ErrorCode::NotFound, "forecasting model '" + settings.model + "': not known; see --list-models");
     return {};
 }
@@ -163,6 +164,16 @@ std::vector<Result<Forecast>> settleAll(std::span<const Series> series, std::vec
     return forecasts;
 }
 
+/// Every series by itself, distributions calibrated together.
+std::vector<Result<Forecast>> forecastEach(std::span<const Series> series, int horizon, const Settings& settings,
+                                           int threads, Progress& progress)
+{
+    std::vector<Result<Draft>> drafts(series.size(), failure(ErrorCode::Canceled, "canceled"));
+    parallelFor(series.size(), threads, progress,
+                [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
+    return settleAll(series, std::move(drafts), settings, threads);
+}
+
 } // namespace
 
 std::vector<MethodInfo> methodList()
@@ -171,6 +182,7 @@ std::vector<MethodInfo> methodList()
         {automaticName, "several methods, combined by how they did before", "rolling-origin backtest"}};
     for (const Method& method : singleMethods())
         list.push_back({method.name, method.title, method.source});
+    list.insert(list.end(), panelMethods().begin(), panelMethods().end());
     return list;
 }
 
@@ -188,10 +200,17 @@ Result<std::vector<Result<Forecast>>> forecastAll(std::span<const Series> series
 {
     if (auto valid = checkRequest(horizon, settings); !valid)
         return tl::unexpected(valid.error());
-    std::vector<Result<Draft>> drafts(series.size(), failure(ErrorCode::Canceled, "canceled"));
-    parallelFor(series.size(), threads, progress,
-                [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
-    return settleAll(series, std::move(drafts), settings, threads);
+    const bool overAll = isPanelMethod(settings.model);
+    const bool maybe = settings.model == automaticName && panelIsWorthTrying(series);
+    if (!overAll && !maybe)
+        return forecastEach(series, horizon, settings, threads, progress);
+    Settings single = settings;
+    single.model = automaticName;
+    const EachForecaster each = [&](std::span<const Series> some, int steps) {
+        return forecastEach(some, steps, single, threads, progress);
+    };
+    return overAll ? forecastPanel(series, horizon, settings, threads, progress, each)
+                   : forecastWithPanel(series, horizon, settings, threads, progress, each);
 }
 
 } // namespace ms::forecast

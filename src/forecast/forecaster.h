@@ -12,11 +12,17 @@
 
 namespace ms::forecast {
 
+class NetworkDoor;
+
 /// What a forecast is asked for beside its series. The same settings and series give the same bytes.
 struct Settings {
     std::string model = "auto";            ///< "auto" or a name from methodList()
     std::vector<double> levels = {80, 95}; ///< promised coverage of the intervals, per cent, each in (0, 100)
+<<<<<<< HEAD
     bool detail = true;                    ///< give Forecast::distribution and fitted too; they cost most of the memory
+=======
+    const NetworkDoor* networks = nullptr; ///< the plugin, for methods that are networks; nullptr: it is not there
+>>>>>>> 02eea84 (Forecast with causes: boosted trees and a recurrent network with attention over all series at once)
 };
 
 /// One line of `merchant forecast --list-models`.
@@ -35,7 +41,8 @@ std::vector<MethodInfo> methodList();
 Result<Forecast> forecastSeries(const Series& series, int horizon, const Settings& settings);
 
 /// Forecasts many series, side by side on `threads` threads (0: one a core), in the order given and with the same
-/// result for any thread count. Intervals are calibrated with the errors of all of them together, so that they hold for
+/// result for any thread count. Methods over all series, and "auto" where series have causes (regressors), learn from
+/// all of them together. Intervals are calibrated with the errors of all of them together, so that they hold for
 /// short series too. A series that cannot be forecast has its error in its place and the rest goes on. When `progress`
 /// is canceled, series not reached have ErrorCode::Canceled in their place and the finished ones stay. Errors of the
 /// whole run: as forecastSeries for settings and horizon.

@@ -45,6 +45,9 @@ struct Series {
     std::vector<double> history;          ///< demand a period in SKU base units; NaN: not known (a gap, never a zero)
     std::vector<std::uint8_t> stockedOut; ///< 1: stock ran out, history is sales and demand at least that; empty: never
     std::vector<Regressor> regressors;
+    std::vector<std::string> categories; ///< what it belongs to (category, location), as many for every series of a run
+    std::int64_t firstPeriod = 0;        ///< when history[0] was, in periods by one clock for all series of a run:
+                                         ///< years, quarters, months since year 0, else since 1970; 0: not known
 };
 
 /// A central prediction interval, one entry a step in both vectors.

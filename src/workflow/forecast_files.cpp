@@ -2,7 +2,9 @@
 #include "workflow/forecast_files.h"
 
 #include "forecast/forecaster.h"
+#include "forecast/panel_forecaster.h"
 #include "workflow/csv_file.h"
+#include "workflow/networks.h"
 #include "workflow/rejects_file.h"
 #include "workflow/series_file.h"
 #include "workspace/forecast_repository.h"
@@ -78,15 +80,25 @@ std::vector<ForecastMethod> forecastMethods()
 
 Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, Progress& progress)
 {
-    auto file =
-        readSeriesFile(request.seriesPath, {request.frequency, request.regressors, request.gapsAreZero}, progress);
+    auto file = readSeriesFile(
+        request.seriesPath, {request.frequency, request.regressors, request.gapsAreZero, request.categories}, progress);
     if (!file)
         return tl::unexpected(file.error());
     std::vector<forecast::Series> series;
     series.reserve(file->series.size());
     for (const DatedSeries& dated : file->series)
         series.push_back(dated.series);
+<<<<<<< HEAD
     const forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = false};
+=======
+    forecast::Settings settings{.model = request.model, .levels = request.levels};
+    if (forecast::isNetworkMethod(request.model)) {
+        const auto networks = forecastNetworks();
+        if (!networks)
+            return tl::unexpected(networks.error());
+        settings.networks = *networks;
+    }
+>>>>>>> 02eea84 (Forecast with causes: boosted trees and a recurrent network with attention over all series at once)
     const auto forecasts = forecast::forecastAll(series, request.horizon, settings, request.threads, progress);
     if (!forecasts)
         return tl::unexpected(forecasts.error());

@@ -32,7 +32,8 @@ struct ForecastFilesRequest {
     int horizon = 1; ///< steps, >= 1
     std::string model = "auto";
     std::vector<double> levels = {80, 95}; ///< per cent
-    std::vector<std::string> regressors;
+    std::vector<std::string> regressors;   ///< columns that are causes, future values included
+    std::vector<std::string> categories;   ///< columns that say what a series belongs to
     bool gapsAreZero = false;
     int threads = 0; ///< 0: one a core; the result does not depend on it
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/networks.h"
 
+#include "forecast/network_door.h"
 #include "pricing/network_door.h"
 #include "recommend/network_door.h"
 
@@ -80,6 +81,11 @@ Result<const recommend::NetworkDoor*> recommendNetworks()
 Result<const pricing::NetworkDoor*> pricingNetworks()
 {
     return doorOf<pricing::NetworkDoor>(pricing::networkDoorSymbol);
+}
+
+Result<const forecast::NetworkDoor*> forecastNetworks()
+{
+    return doorOf<forecast::NetworkDoor>(forecast::networkDoorSymbol);
 }
 
 } // namespace ms::workflow

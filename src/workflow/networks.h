@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+namespace ms::forecast {
+class NetworkDoor;
+}
 namespace ms::pricing {
 class NetworkDoor;
 }
@@ -25,5 +28,6 @@ std::vector<std::filesystem::path> networkPluginPlaces();
 /// looked for again the next time.
 Result<const recommend::NetworkDoor*> recommendNetworks();
 Result<const pricing::NetworkDoor*> pricingNetworks();
+Result<const forecast::NetworkDoor*> forecastNetworks();
 
 } // namespace ms::workflow

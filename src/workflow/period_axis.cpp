@@ -117,4 +117,12 @@ std::string PeriodAxis::textOf(std::int64_t period) const
     return toIsoText(ShopTime{std::chrono::seconds{seconds}});
 }
 
+std::int64_t PeriodAxis::sharedPeriod(std::int64_t period) const
+{
+    if (m_first.kind == TimeKind::Index || monthsAStep(m_frequency) > 0)
+        return period;
+    const std::int64_t first = m_first.kind == TimeKind::Date ? m_first.value * secondsADay : m_first.value;
+    return floorDivide(first, secondsAStep(m_frequency)) + period;
+}
+
 } // namespace ms::workflow

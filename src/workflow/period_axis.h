@@ -35,6 +35,9 @@ public:
     [[nodiscard]] std::optional<std::int64_t> periodOf(TimeText moment) const;
     /// As the file would write it; empty for an index.
     [[nodiscard]] std::string textOf(std::int64_t period) const;
+    /// A period by a clock that all axes of a frequency share: the number itself for an index, months (quarters, years)
+    /// since year 0, hours, days or weeks since 1970.
+    [[nodiscard]] std::int64_t sharedPeriod(std::int64_t period) const;
 
 private:
     forecast::Frequency m_frequency = forecast::Frequency::Other;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <set>
 #include <unordered_map>
 
 namespace ms::workflow {
@@ -36,10 +37,29 @@ struct Columns {
     std::size_t t = 0;
     std::size_t value = 0;
     std::vector<std::size_t> regressors;
+    std::vector<std::size_t> categories;
 };
 
-Result<Columns> findColumns(const sources::CsvReader& reader, const std::vector<std::string>& regressors)
+/// Names of causes and categories that cannot be ones.
+Result<void> checkNames(const SeriesFileOptions& options)
 {
+    std::set<std::string> seen{"series_id", "t", "value"};
+    for (const auto* names : {&options.regressors, &options.categories})
+        for (const std::string& name : *names) {
+            if (name == "series_id" || name == "t" || name == "value")
+                return failure(ErrorCode::InvalidInput,
+                               "column '" + name + "' cannot be a regressor or a category: it is the series itself");
+            if (!seen.insert(name).second)
+                return failure(ErrorCode::InvalidInput, "column '" + name + "' is asked for twice");
+        }
+    return {};
+}
+
+Result<Columns> findColumns(const sources::CsvReader& reader, const SeriesFileOptions& options)
+{
+    if (const auto good = checkNames(options); !good)
+        return tl::unexpected(good.error());
+    const std::vector<std::string>& regressors = options.regressors;
     Columns columns;
     const auto find = [&](const std::string& name, std::size_t& where) -> Result<void> {
         const auto found = reader.column(name);
@@ -55,12 +75,29 @@ Result<Columns> findColumns(const sources::CsvReader& reader, const std::vector<
     for (std::size_t i = 0; i < regressors.size(); ++i)
         if (const auto found = find(regressors[i], columns.regressors[i]); !found)
             return tl::unexpected(found.error());
+    columns.categories.resize(options.categories.size());
+    for (std::size_t i = 0; i < options.categories.size(); ++i)
+        if (const auto found = find(options.categories[i], columns.categories[i]); !found)
+            return tl::unexpected(found.error());
     return columns;
 }
 
 bool isUnknown(std::string_view text)
 {
     return text.empty() || text == "NA" || text == "NaN" || text == "nan";
+}
+
+/// A cause's value: a number, or true and false.
+Result<double> causeIn(const sources::CsvRow& row, std::size_t column)
+{
+    const std::string_view text = row[column];
+    if (isUnknown(text))
+        return unknown;
+    if (text == "true" || text == "True" || text == "TRUE")
+        return 1.0;
+    if (text == "false" || text == "False" || text == "FALSE")
+        return 0.0;
+    return row.toDouble(column);
 }
 
 /// Adds one row, or says what is wrong with it.
@@ -88,13 +125,16 @@ std::optional<sources::RejectedRow> addRow(const sources::CsvRow& row, const Col
     }
     const std::size_t kept = gathered.regressors.size();
     for (const std::size_t column : columns.regressors) {
-        const auto number = isUnknown(row[column]) ? Result<double>(unknown) : row.toDouble(column);
+        const auto number = causeIn(row, column);
         if (!number) {
             gathered.regressors.resize(kept);
-            return row.reject(column, "expected a finite number");
+            return row.reject(column, "expected a finite number, true or false");
         }
         gathered.regressors.push_back(*number);
     }
+    if (gathered.observations.empty())
+        for (const std::size_t column : columns.categories)
+            gathered.dated.series.categories.emplace_back(row[column]);
     gathered.observations.push_back({*period, value, static_cast<std::uint32_t>(gathered.observations.size()),
                                      static_cast<std::uint32_t>(row.line())});
     return std::nullopt;
@@ -139,6 +179,7 @@ void layOut(Gathered& gathered, const SeriesFileOptions& options)
     auto& observations = gathered.observations;
     const std::int64_t first = observations.front().period;
     gathered.dated.firstPeriod = first;
+    gathered.dated.series.firstPeriod = gathered.dated.axis.sharedPeriod(first);
     const auto lastKnown = std::find_if(observations.rbegin(), observations.rend(),
                                         [](const Observation& one) { return !std::isnan(one.value); });
     forecast::Series& series = gathered.dated.series;
@@ -219,7 +260,7 @@ Result<SeriesFile> readSeriesFile(const std::string& path, const SeriesFileOptio
     auto reader = sources::CsvReader::open(path);
     if (!reader)
         return tl::unexpected(reader.error());
-    const auto columns = findColumns(*reader, options.regressors);
+    const auto columns = findColumns(*reader, options);
     if (!columns)
         return tl::unexpected(columns.error());
     SeriesFile file;
@@ -227,6 +268,11 @@ Result<SeriesFile> readSeriesFile(const std::string& path, const SeriesFileOptio
     Shelf shelf(options.frequency);
     if (const auto read = gather(*reader, *columns, options, shelf, file, progress); !read)
         return tl::unexpected(read.error());
+    if (!file.rejects.empty() && file.rowsRead == static_cast<std::int64_t>(file.rejects.size())) {
+        const sources::RowReject& why = file.rejects.front().why;
+        return failure(ErrorCode::InvalidInput, path + ": no row could be used; line " + std::to_string(why.row) +
+                                                    ", column " + why.column + ", '" + why.value + "': " + why.reason);
+    }
     for (Gathered& gathered : shelf.all()) {
         if (!gathered.observations.empty()) {
             dropRepeated(gathered, *columns, file);

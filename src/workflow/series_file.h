@@ -16,8 +16,9 @@ namespace ms::workflow {
 /// How a file of demand series is to be read.
 struct SeriesFileOptions {
     forecast::Frequency frequency = forecast::Frequency::Other;
-    std::vector<std::string> regressors{}; ///< columns that are causes
-    bool gapsAreZero = false;            ///< a missing step is a step without demand, not one that is unknown
+    std::vector<std::string> regressors{}; ///< columns that are causes; true and false are read as 1 and 0
+    bool gapsAreZero = false;              ///< a missing step is a step without demand, not one that is unknown
+    std::vector<std::string> categories{}; ///< columns that say what a series belongs to; its first row counts
 };
 
 /// One series as read. `series.history` ends with its last known value; regressors go on as far as the file does.
@@ -38,7 +39,8 @@ struct SeriesFile {
 /// series come in any order. An empty value, NA or NaN is a step that is not known. Rejected with a reason: an empty
 /// identifier, a `t` or number that cannot be read, a second row for the same step, a `t` of another kind than the
 /// series' first, or a step more than ten million steps from it.
-/// Errors: NotFound, Permission, ReadWrite, InvalidInput (a column is missing), Canceled.
+/// Errors: NotFound, Permission, ReadWrite, Canceled; InvalidInput when a column is missing, is named twice or is not a
+/// cause at all (series_id, t, value), and when no row could be used: the first one's line, column, value and reason.
 Result<SeriesFile> readSeriesFile(const std::string& path, const SeriesFileOptions& options, Progress& progress);
 
 } // namespace ms::workflow

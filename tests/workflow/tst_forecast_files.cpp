@@ -22,6 +22,10 @@ private Q_SLOTS:
     void rejectsWithReasonAndGoesOn();
     void rowsAfterTheLastKnownValueCarryRegressors();
     void namesTheMissingColumn();
+    void readsTrueAndFalseAndCategories();
+    void refusesColumnsThatCannotBeCauses();
+    void saysWhyNoRowCouldBeUsed();
+    void forecastsWithCausesFromAFile();
     void writesOneRowAStepWithDates();
     void sameBytesForAnyThreadCount();
     void canceledRunLeavesNoFile();
@@ -124,6 +128,79 @@ void TestForecastFiles::namesTheMissingColumn()
     QVERIFY(!file);
     QCOMPARE(file.error().code, ErrorCode::InvalidInput);
     QVERIFY2(file.error().detail.find("t") != std::string::npos, file.error().detail.c_str());
+}
+
+void TestForecastFiles::readsTrueAndFalseAndCategories()
+{
+    const auto file = readSeriesFile(write("causes.csv", "series_id,t,value,holiday,store\n"
+                                                         "A,2012-01-06,1,TRUE,7\nA,2012-01-13,2,false,7\n"
+                                                         "A,2012-01-20,,True,7\nB,2012-01-13,2,0,8\n"
+                                                         "B,2012-01-20,3,perhaps,8\n"),
+                                     {forecast::Frequency::Weekly, {"holiday"}, false, {"store"}}, m_progress);
+    QVERIFY(file);
+    const forecast::Series& first = file->series[0].series;
+    QCOMPARE(first.regressors[0].values, (std::vector<double>{1, 0, 1}));
+    QCOMPARE(first.categories, (std::vector<std::string>{"7"}));
+    QCOMPARE(file->series[1].series.categories, (std::vector<std::string>{"8"}));
+    // One clock for both: the second series starts one week after the first.
+    QCOMPARE(file->series[1].series.firstPeriod, first.firstPeriod + 1);
+    QCOMPARE(first.firstPeriod, std::int64_t{15345 / 7}); // 2012-01-06 is day 15345
+    QCOMPARE(file->rejects.size(), std::size_t{1});
+    QCOMPARE(file->rejects[0].why.column, std::string("holiday"));
+    QCOMPARE(file->rejects[0].why.value, std::string("perhaps"));
+}
+
+void TestForecastFiles::refusesColumnsThatCannotBeCauses()
+{
+    const std::string path = write("names.csv", "series_id,t,value,price\nA,1,2,3\n");
+    for (const auto& [names, word] : {std::pair{std::vector<std::string>{"price", "price"}, "twice"},
+                                      {std::vector<std::string>{"value"}, "the series itself"},
+                                      {std::vector<std::string>{"cost"}, "cost"}}) {
+        const auto file = readSeriesFile(path, {forecast::Frequency::Other, names, false, {}}, m_progress);
+        QVERIFY(!file);
+        QCOMPARE(file.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(file.error().detail.find(word) != std::string::npos, file.error().detail.c_str());
+    }
+    QVERIFY(!readSeriesFile(path, {forecast::Frequency::Other, {"price"}, false, {"price"}}, m_progress));
+}
+
+void TestForecastFiles::saysWhyNoRowCouldBeUsed()
+{
+    const auto file = readSeriesFile(write("text.csv", "series_id,t,value,price\nA,1,2,cheap\nA,2,2,dear\n"),
+                                     {forecast::Frequency::Other, {"price"}, false, {}}, m_progress);
+    QVERIFY(!file);
+    QCOMPARE(file.error().code, ErrorCode::InvalidInput);
+    for (const char* word : {"line 2", "column price", "'cheap'", "finite number"})
+        QVERIFY2(file.error().detail.find(word) != std::string::npos, file.error().detail.c_str());
+}
+
+void TestForecastFiles::forecastsWithCausesFromAFile()
+{
+    // Twelve shops that sell 100 a week, and 300 in weeks with a deal, which come every seventh or fifth week.
+    QByteArray text = "series_id,t,value,deal\n";
+    for (int shop = 0; shop < 12; ++shop)
+        for (int t = 0; t < 74; ++t) {
+            const bool deal = t < 70 ? (t + shop) % (t % 2 == 0 ? 7 : 5) == 0 : t == 71;
+            const int value = (deal ? 300 : 100) + (t * 7 + shop * 3) % 5;
+            text += 's' + QByteArray::number(shop) + ',' + QByteArray::number(t) + ',' +
+                    (t < 70 ? QByteArray::number(value) : QByteArray()) + ',' + (deal ? "1" : "0") + '\n';
+        }
+    ForecastFilesRequest asked = request("causes-out.csv");
+    asked.seriesPath = write("deals.csv", text);
+    asked.frequency = forecast::Frequency::Weekly;
+    asked.horizon = 4;
+    asked.regressors = {"deal"};
+    for (const char* model : {"boosted-trees", "auto"}) {
+        asked.model = model;
+        const auto done = forecastFiles(asked, m_progress);
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->rowsWritten, 48);
+        const QList<QByteArray> lines = read(asked.outPath).split('\n');
+        for (int step = 1; step <= 4; ++step) {
+            const double mean = lines[step].split(',')[3].toDouble();
+            QVERIFY2(std::abs(mean / (step == 2 ? 302 : 102) - 1) < 0.15, lines[step].constData());
+        }
+    }
 }
 
 void TestForecastFiles::writesOneRowAStepWithDates()
