@@ -18,11 +18,8 @@ class NetworkDoor;
 struct Settings {
     std::string model = "auto";            ///< "auto" or a name from methodList()
     std::vector<double> levels = {80, 95}; ///< promised coverage of the intervals, per cent, each in (0, 100)
-<<<<<<< HEAD
     bool detail = true;                    ///< give Forecast::distribution and fitted too; they cost most of the memory
-=======
     const NetworkDoor* networks = nullptr; ///< the plugin, for methods that are networks; nullptr: it is not there
->>>>>>> 02eea84 (Forecast with causes: boosted trees and a recurrent network with attention over all series at once)
 };
 
 /// One line of `merchant forecast --list-models`.

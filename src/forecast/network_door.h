@@ -21,15 +21,17 @@ struct LstmSettings {
     std::size_t batch = 128; ///< series and origins a step
     double learningRate = 3e-3;
     std::size_t mostCells = 160000; ///< periods learnt from in an epoch, drawn evenly
+    int members = 3;                ///< networks, each from its own seed, whose medians are averaged
     std::uint64_t seed = 1;
 };
 
 /// What the plugin with the networks offers to this room. It holds nothing and is never destroyed.
 class NetworkDoor {
 public:
-    /// One entry a series, as forecastBoostedTrees. Errors: Canceled; Unavailable when LibTorch reports one.
+    /// One entry a series, as forecastBoostedTrees; the same for any number of threads. Errors: Canceled; Unavailable
+    /// when LibTorch reports one.
     virtual Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Series> series, int horizon,
-                                                                          const LstmSettings& settings,
+                                                                          const LstmSettings& settings, int threads,
                                                                           Progress& progress) const = 0;
 
 protected:

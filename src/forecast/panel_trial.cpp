@@ -139,10 +139,13 @@ std::vector<PanelCell> PanelTrial::learning(bool all, std::size_t most) const
 
 std::vector<PanelCell> PanelTrial::learningOrigins(bool all, std::size_t most) const
 {
+    const auto season = std::max<std::size_t>(leastKnown, static_cast<std::size_t>(seasonLength(m_panel.frequency())));
     return drawn(most, all ? 3 : 4, [&](const auto& visit) {
         for (std::size_t i = 0; i < m_panel.size(); ++i) {
             const std::size_t end = all ? m_panel.at(i).size() : m_cut[i];
-            for (std::size_t origin = leastKnown; origin + m_panel.horizon() <= end; ++origin)
+            // Where histories allow, only origins that know the season before, as those of the future will.
+            const std::size_t first = end >= season + season / 2 + m_panel.horizon() ? season : leastKnown;
+            for (std::size_t origin = first; origin + m_panel.horizon() <= end; ++origin)
                 if (m_panel.at(i).knownBefore(origin) >= leastKnown &&
                     m_panel.at(i).knownBefore(origin + m_panel.horizon()) > m_panel.at(i).knownBefore(origin))
                     visit(PanelCell{i, origin, 1});

@@ -54,7 +54,7 @@ public:
     /// evenly; every target known, four periods known before the origin.
     [[nodiscard]] std::vector<PanelCell> learning(bool all, std::size_t most) const;
     /// The same for methods that predict all steps of an origin together: the first cell of each origin whose steps all
-    /// lie within what may be seen; at most about `most` origins.
+    /// lie within what may be seen, from one season on where histories are long enough; at most about `most` origins.
     [[nodiscard]] std::vector<PanelCell> learningOrigins(bool all, std::size_t most) const;
     /// Cells of the trial whose targets are known; in order of series, origin and step.
     [[nodiscard]] const std::vector<PanelCell>& tested() const { return m_tested; }

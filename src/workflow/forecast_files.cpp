@@ -88,17 +88,13 @@ Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, 
     series.reserve(file->series.size());
     for (const DatedSeries& dated : file->series)
         series.push_back(dated.series);
-<<<<<<< HEAD
-    const forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = false};
-=======
-    forecast::Settings settings{.model = request.model, .levels = request.levels};
+    forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = false};
     if (forecast::isNetworkMethod(request.model)) {
         const auto networks = forecastNetworks();
         if (!networks)
             return tl::unexpected(networks.error());
         settings.networks = *networks;
     }
->>>>>>> 02eea84 (Forecast with causes: boosted trees and a recurrent network with attention over all series at once)
     const auto forecasts = forecast::forecastAll(series, request.horizon, settings, request.threads, progress);
     if (!forecasts)
         return tl::unexpected(forecasts.error());

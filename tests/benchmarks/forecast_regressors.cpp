@@ -7,6 +7,7 @@
 #include "core/day.h"
 #include "forecast/forecaster.h"
 #include "sources/csv_reader.h"
+#include "workflow/networks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,7 +61,10 @@ bool measure(const Round& round, const std::string& model, Errors& errors)
 {
     NoProgress progress;
     const double start = cpuSeconds();
-    const auto forecasts = forecast::forecastAll(round.series, round.horizon, {.model = model}, 1, progress);
+    forecast::Settings settings{.model = model};
+    if (const auto networks = workflow::forecastNetworks())
+        settings.networks = *networks;
+    const auto forecasts = forecast::forecastAll(round.series, round.horizon, settings, 1, progress);
     errors.seconds += cpuSeconds() - start;
     if (!forecasts) {
         std::printf("%-16s %s\n", model.c_str(), forecasts.error().detail.c_str());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/forecaster.h"
+#include "forecast/panel_forecaster.h"
 #include "stats/random.h"
 #include "textbook_series.h"
 
@@ -22,6 +23,14 @@ Series seriesOf(std::vector<double> history, Frequency frequency = Frequency::Mo
     series.frequency = frequency;
     series.history = std::move(history);
     return series;
+}
+
+/// Those that need no network: the others stand the same trial in tests/forecast/neural.
+std::vector<MethodInfo> methodsWithoutPlugin()
+{
+    std::vector<MethodInfo> methods = methodList();
+    std::erase_if(methods, [](const MethodInfo& method) { return isNetworkMethod(method.name); });
+    return methods;
 }
 
 /// What holds for every forecast of every method, whatever the history.
@@ -99,7 +108,7 @@ void TestForecaster::everyMethodIsHonestAboutEveryHistory_data()
         {"gaps", QList<double>{unknown, 3, unknown, 5, 4, unknown, unknown, 6, 5, 7, 8, 6, unknown}},
         {"airline", QList<double>(textbook::airPassengers.begin(), textbook::airPassengers.end())},
         {"tiny values", QList<double>{1e-12, 2e-12, 1e-12, 3e-12, 2e-12, 1e-12, 2e-12, 2e-12, 1e-12}}};
-    for (const MethodInfo& method : methodList())
+    for (const MethodInfo& method : methodsWithoutPlugin())
         for (const auto& [name, history] : histories)
             for (const Frequency frequency :
                  {Frequency::Monthly, Frequency::Weekly, Frequency::Hourly, Frequency::Other})
@@ -131,7 +140,7 @@ void TestForecaster::everyMethodIsHonestAboutEveryHistory()
 void TestForecaster::everyMethodScalesWithItsUnit_data()
 {
     QTest::addColumn<QString>("model");
-    for (const MethodInfo& method : methodList())
+    for (const MethodInfo& method : methodsWithoutPlugin())
         QTest::newRow(method.name.data())
             << QString::fromUtf8(method.name.data(), static_cast<qsizetype>(method.name.size()));
 }

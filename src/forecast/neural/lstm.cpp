@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/neural/lstm.h"
 
+#include "core/parallel.h"
 #include "forecast/panel_features.h"
 #include "neural/recurrent_network.h"
 
@@ -198,10 +199,16 @@ Result<std::vector<double>> medians(const neural::RecurrentNetwork& network, con
     return found;
 }
 
-Result<neural::RecurrentNetwork> trained(const PanelTrial& trial, WindowMaker& maker, int horizon, std::size_t most,
-                                         const LstmSettings& settings, Progress& progress)
+/// The windows that all networks of a run share.
+struct Lessons {
+    neural::WindowTable learn;
+    neural::WindowTable validation;
+    neural::WindowTable everything; ///< the trial's origins too
+};
+
+Result<Lessons> lessonsOf(const PanelTrial& trial, WindowMaker& maker, std::size_t most, Progress& progress)
 {
-    const auto learn = maker.learn(trial.learningOrigins(false, most), progress);
+    auto learn = maker.learn(trial.learningOrigins(false, most), progress);
     if (!learn)
         return tl::unexpected(learn.error());
     std::vector<PanelCell> held = originsOf(trial.tested());
@@ -209,9 +216,24 @@ Result<neural::RecurrentNetwork> trained(const PanelTrial& trial, WindowMaker& m
     for (std::size_t k = 0; k * stride < held.size(); ++k)
         held[k] = held[k * stride];
     held.resize((held.size() + stride - 1) / stride);
-    const auto validation = maker.make(held, true, progress);
+    auto validation = maker.make(held, true, progress);
     if (!validation)
         return tl::unexpected(validation.error());
+    auto everything = maker.make(trial.learningOrigins(true, most), true, progress);
+    if (!everything)
+        return tl::unexpected(everything.error());
+    return Lessons{std::move(*learn), std::move(*validation), std::move(*everything)};
+}
+
+/// What one network says of the trial and of the future, on the panel's scale.
+struct Said {
+    std::vector<double> tested;
+    std::vector<double> future;
+};
+
+Result<Said> askOne(const PanelTrial& trial, const WindowMaker& maker, const Lessons& lessons, int horizon,
+                    const LstmSettings& settings, std::uint64_t seed, Progress& progress)
+{
     neural::RecurrentShape shape;
     shape.past = settings.past;
     shape.future = horizon;
@@ -223,14 +245,32 @@ Result<neural::RecurrentNetwork> trained(const PanelTrial& trial, WindowMaker& m
     training.patience = settings.patience;
     training.batch = settings.batch;
     training.learningRate = settings.learningRate;
-    training.seed = settings.seed;
-    return neural::RecurrentNetwork::train(*learn, *validation, shape, training, progress);
+    training.seed = seed;
+    auto network = neural::RecurrentNetwork::train(lessons.learn, lessons.validation, shape, training, progress);
+    if (!network)
+        return tl::unexpected(network.error());
+    auto tested = medians(*network, maker, trial.tested(), progress);
+    if (!tested)
+        return tl::unexpected(tested.error());
+    if (const auto refined = network->refine(lessons.everything, refiningEpochs, progress); !refined)
+        return tl::unexpected(refined.error());
+    auto future = medians(*network, maker, trial.future(), progress);
+    if (!future)
+        return tl::unexpected(future.error());
+    return Said{std::move(*tested), std::move(*future)};
+}
+
+void addShare(std::vector<double>& sums, const std::vector<double>& values, double share)
+{
+    sums.resize(values.size(), 0.0);
+    for (std::size_t k = 0; k < values.size(); ++k)
+        sums[k] += share * values[k];
 }
 
 } // namespace
 
-Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Series> series, int horizon,
-                                                              const LstmSettings& settings, Progress& progress)
+Result<std::vector<std::optional<PanelOpinion>>>
+forecastLstm(std::span<const Series> series, int horizon, const LstmSettings& settings, int threads, Progress& progress)
 {
     const Panel panel(series, horizon);
     const PanelTrial trial(series, panel);
@@ -238,21 +278,22 @@ Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Se
     if (horizon > longestRead || trial.tested().empty() || trial.learningOrigins(false, most).size() < leastOrigins)
         return std::vector<std::optional<PanelOpinion>>(series.size());
     WindowMaker maker(panel, trial, settings.past);
-    auto network = trained(trial, maker, horizon, most, settings, progress);
-    if (!network)
-        return tl::unexpected(network.error());
-    const auto tested = medians(*network, maker, trial.tested(), progress);
-    if (!tested)
-        return tl::unexpected(tested.error());
-    const auto everything = maker.make(trial.learningOrigins(true, most), true, progress);
-    if (!everything)
-        return tl::unexpected(everything.error());
-    if (const auto refined = network->refine(*everything, refiningEpochs, progress); !refined)
-        return tl::unexpected(refined.error());
-    const auto future = medians(*network, maker, trial.future(), progress);
-    if (!future)
-        return tl::unexpected(future.error());
-    return trial.opinions(*tested, *future);
+    const auto lessons = lessonsOf(trial, maker, most, progress);
+    if (!lessons)
+        return tl::unexpected(lessons.error());
+    const auto members = static_cast<std::size_t>(settings.members);
+    std::vector<Result<Said>> said(members, failure(ErrorCode::Canceled, "lstm: canceled"));
+    parallelFor(members, threads, progress, [&](std::size_t m) {
+        said[m] = askOne(trial, maker, *lessons, horizon, settings, settings.seed + m, progress);
+    });
+    Said together;
+    for (const Result<Said>& one : said) {
+        if (!one)
+            return tl::unexpected(one.error());
+        addShare(together.tested, one->tested, 1.0 / settings.members);
+        addShare(together.future, one->future, 1.0 / settings.members);
+    }
+    return trial.opinions(together.tested, together.future);
 }
 
 } // namespace ms::forecast
