@@ -28,10 +28,10 @@ struct LstmSettings {
 /// What the plugin with the networks offers to this room. It holds nothing and is never destroyed.
 class NetworkDoor {
 public:
-    /// One entry a series, as forecastBoostedTrees; the same for any number of threads. Errors: Canceled; Unavailable
+    /// One entry a series, as forecastBoostedTrees. Errors: Canceled; Unavailable
     /// when LibTorch reports one.
     virtual Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Series> series, int horizon,
-                                                                          const LstmSettings& settings, int threads,
+                                                                          const LstmSettings& settings,
                                                                           Progress& progress) const = 0;
 
 protected:

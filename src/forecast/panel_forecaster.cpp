@@ -35,7 +35,7 @@ Result<Opinions> opinionsOf(std::string_view method, std::span<const Series> ser
         return forecastBoostedTrees(series, horizon, {}, threads, progress);
     if (settings.networks == nullptr)
         return failure(ErrorCode::Unavailable, "the networks are not installed; every other model works without them");
-    return settings.networks->forecastLstm(series, horizon, {}, threads, progress);
+    return settings.networks->forecastLstm(series, horizon, {}, progress);
 }
 
 /// What the room makes distributions from.

@@ -7,9 +7,9 @@ class Door final : public ms::forecast::NetworkDoor {
 public:
     ms::Result<std::vector<std::optional<ms::forecast::PanelOpinion>>>
     forecastLstm(std::span<const ms::forecast::Series> series, int horizon, const ms::forecast::LstmSettings& settings,
-                 int threads, ms::Progress& progress) const override
+                 ms::Progress& progress) const override
     {
-        return ms::forecast::forecastLstm(series, horizon, settings, threads, progress);
+        return ms::forecast::forecastLstm(series, horizon, settings, progress);
     }
 };
 

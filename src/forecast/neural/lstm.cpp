@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/neural/lstm.h"
 
-#include "core/parallel.h"
 #include "forecast/panel_features.h"
 #include "neural/recurrent_network.h"
 
@@ -269,8 +268,8 @@ void addShare(std::vector<double>& sums, const std::vector<double>& values, doub
 
 } // namespace
 
-Result<std::vector<std::optional<PanelOpinion>>>
-forecastLstm(std::span<const Series> series, int horizon, const LstmSettings& settings, int threads, Progress& progress)
+Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Series> series, int horizon,
+                                                              const LstmSettings& settings, Progress& progress)
 {
     const Panel panel(series, horizon);
     const PanelTrial trial(series, panel);
@@ -281,13 +280,9 @@ forecastLstm(std::span<const Series> series, int horizon, const LstmSettings& se
     const auto lessons = lessonsOf(trial, maker, most, progress);
     if (!lessons)
         return tl::unexpected(lessons.error());
-    const auto members = static_cast<std::size_t>(settings.members);
-    std::vector<Result<Said>> said(members, failure(ErrorCode::Canceled, "lstm: canceled"));
-    parallelFor(members, threads, progress, [&](std::size_t m) {
-        said[m] = askOne(trial, maker, *lessons, horizon, settings, settings.seed + m, progress);
-    });
     Said together;
-    for (const Result<Said>& one : said) {
+    for (std::uint64_t m = 0; m < static_cast<std::uint64_t>(settings.members); ++m) {
+        const auto one = askOne(trial, maker, *lessons, horizon, settings, settings.seed + m, progress);
         if (!one)
             return tl::unexpected(one.error());
         addShare(together.tested, one->tested, 1.0 / settings.members);

@@ -11,7 +11,6 @@ namespace ms::forecast {
 /// future it goes on learning, for a few passes, from the origins that the trial had kept from it. Source: Salinas et
 /// al. (2020), DeepAR, Int. J. Forecasting 36(3); Wen et al. (2017); see neural::RecurrentNetwork.
 Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Series> series, int horizon,
-                                                              const LstmSettings& settings, int threads,
-                                                              Progress& progress);
+                                                              const LstmSettings& settings, Progress& progress);
 
 } // namespace ms::forecast

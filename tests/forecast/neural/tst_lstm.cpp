@@ -19,12 +19,12 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr int horizon = 3;
 
-/// Thirty shops that sell their size, and three times that in weeks of a promotion, one in six; the second of the weeks
+/// Shops that sell their size, and three times that in weeks of a promotion, one in six; the second of the weeks
 /// to forecast is promoted.
-std::vector<Series> plantedPanel()
+std::vector<Series> plantedPanel(int shops = 30)
 {
     std::vector<Series> panel;
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < shops; ++i) {
         stats::Random random(3, static_cast<std::uint64_t>(i));
         Series one;
         one.id = "shop " + std::to_string(i);
@@ -52,10 +52,10 @@ double truth(std::size_t series, std::size_t step)
 class Door final : public NetworkDoor {
 public:
     Result<std::vector<std::optional<PanelOpinion>>> forecastLstm(std::span<const Series> series, int steps,
-                                                                  const LstmSettings& settings, int threads,
+                                                                  const LstmSettings& settings,
                                                                   Progress& progress) const override
     {
-        return forecast::forecastLstm(series, steps, settings, threads, progress);
+        return forecast::forecastLstm(series, steps, settings, progress);
     }
 };
 
@@ -117,7 +117,7 @@ void TestLstm::forecastsAPlantedPromotion()
 
 void TestLstm::sameBytesForAnyThreadCountAndRun()
 {
-    const std::vector<Series> panel = plantedPanel();
+    const std::vector<Series> panel = plantedPanel(12);
     const auto once = forecastAll(panel, horizon, {.model = "lstm", .networks = &m_door}, 1, m_progress);
     const auto again = forecastAll(panel, horizon, {.model = "lstm", .networks = &m_door}, 3, m_progress);
     QVERIFY(once && again);
@@ -129,7 +129,7 @@ void TestLstm::sameBytesForAnyThreadCountAndRun()
 
 void TestLstm::copesWithGapsAndUnknownFutures()
 {
-    std::vector<Series> panel = plantedPanel();
+    std::vector<Series> panel = plantedPanel(12);
     for (std::size_t i = 0; i < panel.size(); ++i)
         panel[i].history[20 + i] = unknown;
     panel[2].regressors.clear();
@@ -174,7 +174,7 @@ void TestLstm::cancelIsAnswered()
     const std::vector<Series> panel = plantedPanel();
     for (const int questions : {0, 5, 60}) {
         CancelAfter progress(questions);
-        const auto opinions = forecastLstm(panel, horizon, {}, 1, progress);
+        const auto opinions = forecastLstm(panel, horizon, {}, progress);
         QVERIFY(!opinions);
         QCOMPARE(opinions.error().code, ErrorCode::Canceled);
     }
@@ -188,7 +188,7 @@ void TestLstm::cancelIsAnswered()
     LstmSettings longRun;
     longRun.epochs = 100000;
     longRun.patience = 100000;
-    const auto opinions = forecastLstm(panel, horizon, longRun, 2, progress);
+    const auto opinions = forecastLstm(panel, horizon, longRun, progress);
     const qint64 answered = sinceCancel.elapsed();
     merchant.join();
     QVERIFY(!opinions);
