@@ -4,11 +4,11 @@
 <context>
     <name>ApprovalsPage</name>
     <message>
-        <source>Type the shop's name to push to it</source>
+        <source>Type the shop&apos;s name to push to it</source>
         <translation>Namen des Shops eingeben, um dorthin zu übertragen</translation>
     </message>
     <message>
-        <source>The production shop's name, to confirm a push</source>
+        <source>The production shop&apos;s name, to confirm a push</source>
         <translation>Name des Produktionsshops, zur Bestätigung der Übertragung</translation>
     </message>
     <message>
@@ -108,6 +108,29 @@
     <message>
         <source>Methods at the backtest origins</source>
         <translation>Verfahren an den Zeitpunkten der Rückrechnung</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>Scenario to compare with</source>
+        <translation>Szenario zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Take its prices</source>
+        <translation>Preise übernehmen</translation>
+    </message>
+    <message>
+        <source>The selected SKUs get the other scenario&apos;s prices in this one; all of them if none is selected. Undo takes it back.</source>
+        <translation>Die gewählten Artikel erhalten hier die Preise des anderen Szenarios; alle, wenn keiner gewählt ist. Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>SKUs whose prices differ, winners first</source>
+        <translation>Artikel mit abweichenden Preisen, Gewinner zuerst</translation>
     </message>
 </context>
 <context>
@@ -366,6 +389,10 @@
         <source>Scenarios side by side</source>
         <translation>Szenarien nebeneinander</translation>
     </message>
+    <message>
+        <source>Winners and losers</source>
+        <translation>Gewinner und Verlierer</translation>
+    </message>
 </context>
 <context>
     <name>PriceWords</name>
@@ -613,6 +640,26 @@
     <message>
         <source>high</source>
         <translation>oben</translation>
+    </message>
+    <message>
+        <source>This price</source>
+        <translation>Dieser Preis</translation>
+    </message>
+    <message>
+        <source>Other price</source>
+        <translation>Anderer Preis</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Margin more than at the other price, over the next weeks; revenue where the unit cost is not known</source>
+        <translation>Mehr Marge als beim anderen Preis, über die nächsten Wochen; Umsatz, wo die Stückkosten unbekannt sind</translation>
+    </message>
+    <message>
+        <source>Units more</source>
+        <translation>Mehr Stück</translation>
     </message>
 </context>
 <context>
@@ -1189,7 +1236,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Der Shop: %1</translation>
     </message>
     <message>
-        <source>The shop's number: %1</source>
+        <source>The shop&apos;s number: %1</source>
         <translation>Nummer des Shops: %1</translation>
     </message>
     <message>
@@ -1223,6 +1270,30 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Approvals</source>
         <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>What this workspace holds, how fresh it is and what is wrong with it. Import files here, or drop them anywhere in the window; an import can be undone from its history.</source>
+        <translation>Was dieser Arbeitsbereich enthält, wie frisch es ist und was daran nicht stimmt. Importieren Sie Dateien hier oder lassen Sie sie irgendwo ins Fenster fallen; ein Import lässt sich in seiner Liste rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>What each SKU will sell, with bands and with the share that past bands held. F5 reads again, Ctrl+Enter forecasts.</source>
+        <translation>Was jeder Artikel verkaufen wird, mit Bändern und dem Anteil, den frühere Bänder hielten. F5 liest neu, Strg+Eingabe prognostiziert.</translation>
+    </message>
+    <message>
+        <source>What to order today, how much and why. Change the service level and see stock and money follow; Ctrl+Enter turns the selected rows into proposals.</source>
+        <translation>Was heute zu bestellen ist, wie viel und warum. Ändern Sie den Servicegrad: Bestand und Geld folgen; Strg+Eingabe legt die gewählten Zeilen zur Freigabe vor.</translation>
+    </message>
+    <message>
+        <source>What units, revenue and margin do when a price moves. Drag the price in the chart or type it; nothing reaches the shop before it is proposed, approved and pushed.</source>
+        <translation>Was Stück, Umsatz und Marge tun, wenn sich ein Preis bewegt. Ziehen Sie den Preis im Diagramm oder geben Sie ihn ein; nichts erreicht den Shop, bevor es vorgelegt, freigegeben und übertragen ist.</translation>
+    </message>
+    <message>
+        <source>What each customer would be shown and because of which purchase. Take a purchase out or pin a product and watch the list move.</source>
+        <translation>Was jedem Kunden gezeigt würde und wegen welchen Kaufs. Nehmen Sie einen Kauf heraus oder heften Sie ein Produkt an: Die Liste folgt.</translation>
+    </message>
+    <message>
+        <source>Prices and orders that wait for a second pair of eyes. What is approved can be pushed to the shop, is read back, and can be rolled back.</source>
+        <translation>Preise und Bestellungen, die auf ein zweites Paar Augen warten. Freigegebenes wird in den Shop übertragen, zurückgelesen und kann zurückgenommen werden.</translation>
     </message>
 </context>
 <context>
@@ -1864,7 +1935,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Einfache Glättung</translation>
     </message>
     <message>
-        <source>Holt's trend</source>
+        <source>Holt&apos;s trend</source>
         <translation>Trend nach Holt</translation>
     </message>
     <message>
@@ -2228,6 +2299,25 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::DifferenceView</name>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>No price differs.</source>
+        <translation>Kein Preis weicht ab.</translation>
+    </message>
+    <message>
+        <source>%1 win, %2 lose</source>
+        <translation>%1 gewinnen, %2 verlieren</translation>
+    </message>
+    <message>
+        <source>Prices of %1 taken over</source>
+        <translation>Preise von %1 übernommen</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::EvaluationView</name>
     <message>
         <source>The last visit of up to 5,000 customers is held out; each model learns from the rest and is measured on what was bought then, over the whole catalogue.</source>
@@ -2359,10 +2449,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>%1 wird importiert</translation>
     </message>
     <message>
-        <source>%1 · %2 left</source>
-        <translation>%1 · noch %2</translation>
-    </message>
-    <message>
         <source>%1 rows were imported, %2 were known before.</source>
         <translation>%1 Zeilen wurden importiert, %2 waren schon bekannt.</translation>
     </message>
@@ -2417,6 +2503,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Workspaces (*.studio)</source>
         <translation>Arbeitsmappen (*.studio)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rows a second · %3 left</source>
+        <translation>%1 · %2 Zeilen je Sekunde · noch %3</translation>
     </message>
 </context>
 <context>
@@ -2503,7 +2593,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>Planning %n SKU(s)</source>
-        <translation><numerusform>%n Artikel wird geplant</numerusform><numerusform>%n Artikel werden geplant</numerusform></translation>
+        <translation>
+            <numerusform>%n Artikel wird geplant</numerusform>
+            <numerusform>%n Artikel werden geplant</numerusform>
+        </translation>
     </message>
     <message>
         <source>The plan before it was kept.</source>
@@ -2519,7 +2612,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n SKU(s), %1 units</source>
-        <translation><numerusform>%n Artikel, %1 Stück</numerusform><numerusform>%n Artikel, %1 Stück</numerusform></translation>
+        <translation>
+            <numerusform>%n Artikel, %1 Stück</numerusform>
+            <numerusform>%n Artikel, %1 Stück</numerusform>
+        </translation>
     </message>
     <message>
         <source>, cost unknown of %1</source>
@@ -2535,7 +2631,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n SKU(s) overstocked</source>
-        <translation><numerusform>%n Artikel im Überbestand</numerusform><numerusform>%n Artikel im Überbestand</numerusform></translation>
+        <translation>
+            <numerusform>%n Artikel im Überbestand</numerusform>
+            <numerusform>%n Artikel im Überbestand</numerusform>
+        </translation>
     </message>
     <message>
         <source>Against the saved settings: %1 units ordered, %2 SKUs above the promised risk</source>
@@ -2547,7 +2646,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>, %n order(s) cut by the budget</source>
-        <translation><numerusform>, %n Bestellung vom Budget gekürzt</numerusform><numerusform>, %n Bestellungen vom Budget gekürzt</numerusform></translation>
+        <translation>
+            <numerusform>, %n Bestellung vom Budget gekürzt</numerusform>
+            <numerusform>, %n Bestellungen vom Budget gekürzt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Why %1?</source>
@@ -2559,15 +2661,24 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>Propose %n order(s)</source>
-        <translation><numerusform>%n Bestellung vorschlagen</numerusform><numerusform>%n Bestellungen vorschlagen</numerusform></translation>
+        <translation>
+            <numerusform>%n Bestellung vorschlagen</numerusform>
+            <numerusform>%n Bestellungen vorschlagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Proposing %n order(s)</source>
-        <translation><numerusform>%n Bestellung wird vorgeschlagen</numerusform><numerusform>%n Bestellungen werden vorgeschlagen</numerusform></translation>
+        <translation>
+            <numerusform>%n Bestellung wird vorgeschlagen</numerusform>
+            <numerusform>%n Bestellungen werden vorgeschlagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) wait for approval.</source>
-        <translation><numerusform>%n Bestellung wartet auf Freigabe.</numerusform><numerusform>%n Bestellungen warten auf Freigabe.</numerusform></translation>
+        <translation>
+            <numerusform>%n Bestellung wartet auf Freigabe.</numerusform>
+            <numerusform>%n Bestellungen warten auf Freigabe.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 refused, the first (%2): %3</source>
@@ -2977,6 +3088,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 – Merchant Studio</source>
         <translation>%1 – Merchant Studio</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich …</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::NameIndex</name>
@@ -2992,12 +3115,40 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
 <context>
     <name>ms::app::Page</name>
     <message>
+        <source>Export table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 Zeilen nach %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>Tabelle exportieren …</translation>
+    </message>
+    <message>
+        <source>Export %1…</source>
+        <translation>%1 exportieren …</translation>
+    </message>
+    <message>
+        <source>Nothing to export here yet</source>
+        <translation>Hier gibt es noch nichts zu exportieren</translation>
+    </message>
+    <message>
         <source>This workspace cannot be opened.</source>
-        <translation>Diese Arbeitsmappe lässt sich nicht öffnen.</translation>
+        <translation>Dieser Arbeitsbereich kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The file was left as it is. Open another workspace from the menu at the top left.</source>
-        <translation>Die Datei blieb unverändert. Öffnen Sie eine andere Arbeitsmappe über das Menü oben links.</translation>
+        <translation>Die Datei blieb, wie sie ist. Öffnen Sie oben links im Menü einen anderen Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Recompute</source>
@@ -3711,6 +3862,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Buy again</source>
         <translation>Wieder kaufen</translation>
     </message>
+    <message>
+        <source>Matrix factorisation (ALS)</source>
+        <translation>Matrixfaktorisierung (ALS)</translation>
+    </message>
+    <message>
+        <source>Matrix factorisation (BPR)</source>
+        <translation>Matrixfaktorisierung (BPR)</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Blend of models</source>
+        <translation>Mischung von Modellen</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ScenarioBar</name>
@@ -3863,7 +4030,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>diese Bestellung</translation>
     </message>
     <message>
-        <source>Stock at each day's end, %1, with %2 units ordered for a service level of %3 · bands: forecast error</source>
+        <source>Stock at each day&apos;s end, %1, with %2 units ordered for a service level of %3 · bands: forecast error</source>
         <translation>Bestand am Ende jedes Tages, %1, mit %2 bestellten Stück bei einem Servicegrad von %3 · Bänder: Prognosefehler</translation>
     </message>
 </context>
@@ -3928,6 +4095,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
+    <message>
+        <source>Export table…</source>
+        <translation>Tabelle exportieren …</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::WelcomePage</name>
@@ -3954,6 +4125,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Making the demo shop</source>
         <translation>Der Beispielladen entsteht</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>Mein Shop</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.studio)</source>
+        <translation>Arbeitsbereiche (*.studio)</translation>
     </message>
 </context>
 <context>

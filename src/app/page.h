@@ -23,7 +23,7 @@ class FilterBar;
 class StateOverlay;
 class TableView;
 class Tile;
-template <class T>
+template <typename T>
 class Job;
 
 /// One page of the window: title, up to four tiles, filter bar, content, and an action row with one primary button.

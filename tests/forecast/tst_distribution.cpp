@@ -2,6 +2,7 @@
 #include "forecast/demand_shape.h"
 #include "forecast/distribution.h"
 #include "forecast/forecaster.h"
+#include "forecast/panel_forecaster.h"
 #include "forecast/spread_model.h"
 #include "stats/random.h"
 #include "textbook_series.h"
@@ -141,6 +142,8 @@ void TestDistribution::everyMethodGivesPaths()
     series.frequency = Frequency::Monthly;
     series.history = textbook::airPassengers;
     for (const MethodInfo& method : methodList()) {
+        if (isNetworkMethod(method.name))
+            continue; // needs the plugin, and many series
         const auto forecast = forecastSeries(series, 12, {.model = std::string(method.name)});
         QVERIFY2(forecast && forecast->distribution.steps() == 12, method.name.data());
         const auto paths = samplePaths(forecast->distribution, 300, 9);

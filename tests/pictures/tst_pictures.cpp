@@ -47,8 +47,10 @@ private Q_SLOTS:
         order.themes = {ThemeMode::Light, ThemeMode::Dark};
         order.filledWorkspace = "filled.studio";
         ScriptedDialogs dialogs;
-        PictureTaker taker(
-            order, {{"demand", "Demand", "demand", [](Session& session) { return new SamplePage(session); }}}, dialogs);
+        PictureTaker taker(order,
+                           {{"demand", "Demand", "demand", "What will be sold.",
+                             [](Session& session) { return new SamplePage(session); }}},
+                           dialogs);
         QSignalSpy finished(&taker, &PictureTaker::finished);
         taker.start();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
