@@ -51,10 +51,24 @@ struct Workup {
     PointForecast fallback; ///< the last value again, for when every part refused
 };
 
-/// The parts of the automatic choice for a history. `history` as from prepareHistory with the same `frequency`.
-Workup workUpAutomatic(const History& history, Frequency frequency, int horizon);
+/// What of a history a forecast's parts are told by.
+struct Anatomy {
+    std::vector<SeasonalPattern> patterns;
+    std::optional<CauseFit> causes;
+    std::size_t periods = 0;
+    double level = 0; ///< mean of the last season without season and causes, units
+};
+
+/// The parts of the automatic choice for a series, `history` being that of today.
+Workup workUpAutomatic(const Material& material, const History& history, int horizon, CauseUse use);
 /// One method alone, tested at the same origins.
-Workup workUpMethod(const Method& method, const History& history, Frequency frequency, int horizon);
+Workup workUpMethod(const Method& method, const Material& material, const History& history, int horizon, CauseUse use);
+
+Anatomy anatomyOf(const History& history);
+/// Level, trend, season and causes of each step of `mean` from `firstStep` on; they add up to it.
+std::vector<ForecastPart> partsOf(const Anatomy& anatomy, std::span<const double> mean, std::size_t firstStep);
+/// Intermittent: 30 % and more of the periods without demand, and none below zero.
+DemandKind demandKindOf(const History& history);
 
 /// What the series of one run say together about the parts: which did better on the whole, and by how much demand fell
 /// short of what was forecast. The second counts for intermittent demand only, where one series cannot tell.
@@ -86,6 +100,10 @@ private:
 
 /// The weighted mean of several forecasts of the same history; weights need not add up to one. At least one forecast.
 PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights);
+
+/// Log of the combination's mean absolute error at the origins over that of another workup of the same series, both with
+/// the weights of their pools. NaN when it cannot be told.
+double logErrorRatio(const Workup& workup, const Pool& pool, const Workup& other, const Pool& othersPool);
 
 /// Combines the parts with their own weights, those of the pool and those of the series' own backtest. The combination
 /// is scored at the origins with the first two alone: it must not have seen what it is held against.

@@ -18,7 +18,10 @@ constexpr int longestHorizon = 100000;
 
 /// What one series says before the others are asked.
 struct Draft {
-    Workup workup;
+    Workup workup;                  ///< causes left where they are, unless one method was asked for
+    std::optional<Workup> adjusted; ///< causes and the time of year taken out and put back
+    std::optional<Anatomy> anatomy; ///< what parts are told by, one for either
+    std::optional<Anatomy> adjustedAnatomy;
     std::optional<Choice> settled; ///< a history that never varied needs no others
     std::size_t firstStep = 0;     ///< steps before it are unknown periods of the history
     std::size_t knownEnd = 0;      ///< of the series' history
@@ -40,20 +43,13 @@ Result<void> checkRequest(int horizon, const Settings& settings)
     return {};
 }
 
-/// Long histories are cut to what still says something about the future: eight of the longest season, 500 at least.
-std::size_t usefulLength(Frequency frequency)
-{
-    const std::vector<int> seasons = seasonsOf(frequency);
-    return std::max<std::size_t>(500, seasons.empty() ? 0 : 8 * static_cast<std::size_t>(seasons.back()));
-}
-
-bool isConstant(const std::vector<double>& values)
+bool isConstant(std::span<const double> values)
 {
     return std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
 }
 
 /// A history that never varied says nothing about its spread: a constant with a band that narrows with its length.
-Choice forecastConstant(const std::vector<double>& values, int horizon)
+Choice forecastConstant(std::span<const double> values, int horizon)
 {
     Choice choice;
     choice.method = "naive";
@@ -73,35 +69,73 @@ void addNote(std::string& note, const std::string& more)
     note += (note.empty() ? "" : "; ") + more;
 }
 
+/// What is kept of a history for the telling of parts and effects.
+std::optional<Anatomy> keptAnatomy(const History& history, const Settings& settings)
+{
+    return settings.detail || history.causes ? std::optional(anatomyOf(history)) : std::nullopt;
+}
+
+void dropFitted(Workup& workup)
+{
+    for (auto& part : workup.now)
+        if (part)
+            part->fitted = {};
+}
+
+/// Works a series up by the model asked for, with causes and without.
+void workUpDraft(const Material& material, int steps, const Settings& settings, Draft& draft)
+{
+    const History history = material.until(material.size(), steps, CauseUse::None);
+    draft.nonNegative = history.nonNegative;
+    if (history.outliers > 0)
+        addNote(draft.note, "outliers replaced while fitting: " + std::to_string(history.outliers));
+    const bool automatic = settings.model == automaticName;
+    const bool smooth = demandKindOf(history) == DemandKind::Smooth;
+    const CauseUse use = !smooth ? CauseUse::None : automatic ? CauseUse::CausesYear : CauseUse::Causes;
+    std::optional<History> adjusted;
+    if (use != CauseUse::None)
+        adjusted = material.until(material.size(), steps, use);
+    if (adjusted && !adjusted->causes)
+        adjusted.reset();
+    if (automatic) {
+        draft.workup = workUpAutomatic(material, history, steps, CauseUse::None);
+        draft.anatomy = keptAnatomy(history, settings);
+        if (adjusted) {
+            draft.adjusted = workUpAutomatic(material, *adjusted, steps, use);
+            draft.adjustedAnatomy = keptAnatomy(*adjusted, settings);
+        }
+    } else {
+        const History& taken = adjusted ? *adjusted : history;
+        draft.workup = workUpMethod(*findMethod(settings.model), material, taken, steps, adjusted ? use : CauseUse::None);
+        draft.anatomy = keptAnatomy(taken, settings);
+    }
+    if (!settings.detail) {
+        dropFitted(draft.workup);
+        if (draft.adjusted)
+            dropFitted(*draft.adjusted);
+    }
+}
+
 Result<Draft> draftForecast(const Series& series, int horizon, const Settings& settings)
 {
     auto known = knownHistory(series);
     if (!known)
         return tl::unexpected(known.error());
-    const std::size_t length = std::min(known->values.size(), usefulLength(series.frequency));
-    const std::size_t cut = known->values.size() - length;
-    known->values.erase(known->values.begin(), known->values.begin() + static_cast<std::ptrdiff_t>(cut));
     const int steps = horizon + known->unknownAtEnd;
     Draft draft;
     draft.firstStep = static_cast<std::size_t>(known->unknownAtEnd);
     draft.knownEnd = series.history.size() - draft.firstStep;
     if (known->unknownAtEnd > 0)
         addNote(draft.note, "unknown periods at the end, stepped over: " + std::to_string(known->unknownAtEnd));
-    if (isConstant(known->values)) {
-        draft.nonNegative = known->values.front() >= 0;
-        draft.settled = forecastConstant(known->values, steps);
+    Material material;
+    material.values = std::move(known->values);
+    material.frequency = series.frequency;
+    if (const auto recent = material.useful(material.size()); isConstant(recent)) {
+        draft.nonNegative = recent.front() >= 0;
+        draft.settled = forecastConstant(recent, steps);
     } else {
-        const History history = prepareHistory(std::move(known->values), series.frequency);
-        draft.nonNegative = history.nonNegative;
-        if (history.outliers > 0)
-            addNote(draft.note, "outliers replaced while fitting: " + std::to_string(history.outliers));
-        draft.workup = settings.model == automaticName
-                           ? workUpAutomatic(history, series.frequency, steps)
-                           : workUpMethod(*findMethod(settings.model), history, series.frequency, steps);
-        if (!settings.detail)
-            for (auto& part : draft.workup.now)
-                if (part)
-                    part->fitted = {};
+        material.causes = causeTable(series, known->first, known->first + material.size(), steps);
+        workUpDraft(material, steps, settings, draft);
     }
     if (known->stockouts > 0)
         addNote(draft.note,
@@ -125,8 +159,12 @@ Forecast finish(const Series& series, const Draft& draft, Choice& choice, const 
     forecast.intervals = predictive.intervals(choice, draft.firstStep, draft.nonNegative, settings.levels);
     forecast.measuredCoverage80 = predictive.measuredCoverage80(choice);
     forecast.backtest = std::move(choice.backtest);
+    if (draft.anatomy && draft.anatomy->causes)
+        forecast.effects = draft.anatomy->causes->effects;
     if (!settings.detail)
         return forecast;
+    if (draft.anatomy)
+        forecast.parts = partsOf(*draft.anatomy, choice.forecast.mean, draft.firstStep);
     forecast.distribution = predictive.distribution(choice, draft.firstStep, draft.nonNegative);
     forecast.fitted.assign(series.history.size(), std::numeric_limits<double>::quiet_NaN());
     const std::vector<double>& fitted = choice.forecast.fitted;
@@ -135,20 +173,73 @@ Forecast finish(const Series& series, const Draft& draft, Choice& choice, const 
     return forecast;
 }
 
+/// How much better forecasts with causes were than those without at past origins, all series together: the mean of the
+/// logs of error ratios, drawn towards none.
+class CauseTrial {
+public:
+    CauseTrial(const std::vector<Result<Draft>>& drafts, const Pool& plain, const Pool& adjusted)
+        : m_plain(plain), m_adjusted(adjusted)
+    {
+        double sum = 0;
+        double count = 0;
+        for (const Result<Draft>& draft : drafts)
+            if (draft && draft->adjusted)
+                if (const double ratio = ratioOf(*draft); std::isfinite(ratio)) {
+                    sum += std::clamp(ratio, -largestRatio, largestRatio);
+                    ++count;
+                }
+        m_mean = sum / (count + doubt);
+    }
+
+    /// The causes of a series win where it and the others together say so.
+    [[nodiscard]] bool adjustedWins(const Draft& draft) const
+    {
+        const double own = ratioOf(draft);
+        return (std::isfinite(own) ? std::clamp(own, -largestRatio, largestRatio) : 0) + m_mean < 0;
+    }
+
+private:
+    static constexpr double largestRatio = 1; // logs: one series alone says no more
+    static constexpr double doubt = 5;        // series without a difference
+
+    [[nodiscard]] double ratioOf(const Draft& draft) const
+    {
+        return logErrorRatio(*draft.adjusted, m_adjusted, draft.workup, m_plain);
+    }
+
+    const Pool& m_plain;
+    const Pool& m_adjusted;
+    double m_mean = 0;
+};
+
+Pool poolOf(const std::vector<Result<Draft>>& drafts, bool adjusted)
+{
+    std::vector<const Workup*> workups;
+    for (const Result<Draft>& draft : drafts) {
+        const Workup* one = draft && !draft->settled ? &draft->workup : nullptr;
+        workups.push_back(one && adjusted ? (draft->adjusted ? &*draft->adjusted : nullptr) : one);
+    }
+    return Pool(workups);
+}
+
 /// From what each series says to forecasts: the pool first, then every choice, then distributions from all of them.
 std::vector<Result<Forecast>> settleAll(std::span<const Series> series, std::vector<Result<Draft>> drafts,
                                         const Settings& settings, int threads)
 {
     NoProgress progress; // what is finished is kept when the run is canceled
-    std::vector<const Workup*> workups;
-    for (const Result<Draft>& draft : drafts)
-        workups.push_back(draft && !draft->settled ? &draft->workup : nullptr);
-    const Pool pool(workups);
+    const Pool pool = poolOf(drafts, false);
+    const Pool adjustedPool = poolOf(drafts, true);
+    const CauseTrial trial(drafts, pool, adjustedPool);
     parallelFor(drafts.size(), threads, progress, [&](std::size_t i) {
         if (!drafts[i] || drafts[i]->settled)
             return;
-        drafts[i]->settled = settle(drafts[i]->workup, pool);
-        drafts[i]->workup = {};
+        Draft& draft = *drafts[i];
+        const bool adjusted = draft.adjusted && trial.adjustedWins(draft);
+        draft.settled = adjusted ? settle(*draft.adjusted, adjustedPool) : settle(draft.workup, pool);
+        if (adjusted)
+            draft.anatomy = std::move(draft.adjustedAnatomy);
+        draft.workup = {};
+        draft.adjusted.reset();
     });
     std::vector<const Choice*> choices;
     for (const Result<Draft>& draft : drafts)

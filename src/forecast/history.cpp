@@ -7,11 +7,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace ms::forecast {
 namespace {
 
 constexpr double largestValue = 1e150; // squares of it still fit a double
+constexpr std::size_t leastUseful = 500; // periods
+constexpr std::size_t usefulSeasons = 8;
 
 void fillGaps(std::vector<double>& values, std::size_t season)
 {
@@ -114,18 +117,23 @@ Result<KnownHistory> knownHistory(const Series& series)
     if (gaps > 0)
         fillGaps(known.values, static_cast<std::size_t>(seasonLength(series.frequency)));
     const auto start = static_cast<std::size_t>(first - all.begin());
+    known.first = start;
     known.stockouts = liftToSales(series, start, known.values);
     for (std::size_t k = 0; k < known.values.size(); ++k)
         known.gapsFilled += std::isnan(series.history[start + k]) ? 1 : 0;
     return known;
 }
 
-History prepareHistory(std::vector<double> values, Frequency frequency)
+History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes)
 {
     History history;
     history.observed = std::move(values);
     history.values = history.observed;
-    const std::vector<Outlier> outliers = findOutliers(history.observed, seasonLength(frequency));
+    history.causes = std::move(causes);
+    if (history.causes)
+        for (std::size_t t = 0; t < history.size(); ++t)
+            history.values[t] = history.causes->without(history.values[t], t);
+    const std::vector<Outlier> outliers = findOutliers(history.values, seasonLength(frequency));
     for (const Outlier& outlier : outliers)
         history.values[outlier.period] = outlier.replacement;
     history.outliers = static_cast<int>(outliers.size());
@@ -133,19 +141,38 @@ History prepareHistory(std::vector<double> values, Frequency frequency)
     history.positive = *low > 0;
     history.nonNegative = *low >= 0;
     history.adjusted = history.values;
-    for (const int season : seasonsOf(frequency)) {
+    history.seasons = seasonsOf(frequency);
+    for (const int season : history.seasons) {
         if (!isSeasonal(history.adjusted, season))
             continue;
         SeasonalPattern pattern = classicalSeasonality(history.adjusted, season, history.positive);
         history.adjusted = withoutSeason(history.adjusted, pattern);
         history.patterns.push_back(std::move(pattern));
     }
-    const std::vector<int> seasons = seasonsOf(frequency);
-    history.season = seasons.empty() ? 1 : seasons.front();
+    history.season = history.seasons.empty() ? 1 : history.seasons.front();
     const bool twoSeasons = history.size() >= 2 * static_cast<std::size_t>(history.season);
     const double scale = stats::seasonalNaiveScale(history.values, twoSeasons ? history.season : 1);
     history.scale = std::isnan(scale) ? 0 : scale;
     return history;
+}
+
+std::span<const double> Material::useful(std::size_t end) const
+{
+    const std::vector<int> seasons = seasonsOf(frequency);
+    const std::size_t length = std::max<std::size_t>(
+        leastUseful, seasons.empty() ? 0 : usefulSeasons * static_cast<std::size_t>(seasons.back()));
+    return std::span(values).first(end).last(std::min(end, length));
+}
+
+History Material::until(std::size_t end, int steps, CauseUse use) const
+{
+    const std::span<const double> recent = useful(end);
+    std::optional<CauseFit> fit;
+    if (use != CauseUse::None)
+        fit = fitCauses(std::span(values).first(end), frequency, causes, steps, use == CauseUse::CausesYear);
+    if (fit)
+        fit->cut(end - recent.size());
+    return prepareHistory({recent.begin(), recent.end()}, frequency, std::move(fit));
 }
 
 } // namespace ms::forecast

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/result.h"
+#include "forecast/causes.h"
 #include "forecast/seasonality.h"
 #include "forecast/types.h"
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace ms::forecast {
@@ -13,10 +16,12 @@ namespace ms::forecast {
 /// A series made ready for the methods: known from its first to its last period, its season taken out once for all.
 struct History {
     std::vector<double> observed;          ///< no gaps, as it was: what forecasts are held against
-    std::vector<double> values;            ///< the same with outliers replaced: what methods are fitted to
-    int outliers = 0;                      ///< periods in which the two differ
+    std::vector<double> values; ///< the same without causes, outliers replaced: what methods are fitted to
+    std::optional<CauseFit> causes;        ///< what was taken out as causes; nullopt: nothing
+    int outliers = 0;                      ///< periods whose value was replaced
     std::vector<double> adjusted;          ///< `values` without the seasonal patterns
     std::vector<SeasonalPattern> patterns; ///< in the order they were taken out; empty: not seasonal
+    std::vector<int> seasons;              ///< those of the frequency, shortest first, in the history or not
     int season = 1;                        ///< the season that seasonal methods use, periods; 1: none
     bool positive = false;                 ///< every value above zero
     bool nonNegative = false;              ///< no value below zero
@@ -34,6 +39,7 @@ struct KnownHistory {
     std::vector<double> values;
     int unknownAtEnd = 0; ///< periods after the last known one, which a forecast must step over first
     int gapsFilled = 0;   ///< periods inside the history whose value was interpolated
+    std::size_t first = 0; ///< period of the series' history that values[0] is
     int stockouts = 0;    ///< periods without stock, whose demand was estimated as well, and never below what was sold
 };
 
@@ -43,8 +49,29 @@ struct KnownHistory {
 /// Errors: NotEnoughData when no value is known; InvalidInput for a value that is infinite or beyond 1e150.
 Result<KnownHistory> knownHistory(const Series& series);
 
-/// Replaces outliers, tests for seasons and takes them out. `values` as from knownHistory. O(n · longest season) for
-/// the test.
-History prepareHistory(std::vector<double> values, Frequency frequency);
+/// Takes causes out, replaces outliers, tests for seasons and takes them out. `values` as from knownHistory; `causes`
+/// fitted to them. O(n · longest season) for the test.
+History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes = std::nullopt);
+
+/// What is made of causes before a history is forecast.
+enum class CauseUse {
+    None,       ///< regressors are not looked at
+    Causes,     ///< their effects are taken out and put back
+    CausesYear  ///< and those of the time of year
+};
+
+/// All that is known of one series, from which its history at any moment is made.
+struct Material {
+    std::vector<double> values; ///< as from knownHistory, the whole length
+    CauseTable causes;
+    Frequency frequency = Frequency::Other;
+
+    [[nodiscard]] std::size_t size() const { return values.size(); }
+    /// What of the first `end` periods still says something about the future: eight of the longest season, 500 at least.
+    [[nodiscard]] std::span<const double> useful(std::size_t end) const;
+    /// The useful history after the first `end` periods, made ready for a forecast of `steps`; nothing after them is
+    /// looked at but causes.
+    [[nodiscard]] History until(std::size_t end, int steps, CauseUse use) const;
+};
 
 } // namespace ms::forecast

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/arima.h"
+#include "forecast/decomposable.h"
 #include "forecast/ets.h"
 #include "forecast/intermittent.h"
 #include "forecast/method.h"
 #include "forecast/naive.h"
+#include "forecast/stl.h"
 #include "forecast/theta.h"
 
 #include <algorithm>
@@ -95,6 +97,74 @@ std::optional<PointForecast> forecastArimaFamily(const History& history, int hor
     return onAdjusted ? reseasonalised(history, std::move(result)) : result;
 }
 
+/// Seasons by MSTL, factors where values are positive; the rest by the exponential smoothing form of least AICc, the
+/// seasons as they were in their last round.
+std::optional<PointForecast> forecastMstl(const History& history, int horizon)
+{
+    std::vector<int> seasons = history.seasons;
+    std::erase_if(seasons, [&](int season) { return history.size() < 2 * static_cast<std::size_t>(season); });
+    if (seasons.empty())
+        return std::nullopt;
+    std::vector<double> y = history.values;
+    if (history.positive)
+        std::transform(y.begin(), y.end(), y.begin(), [](double value) { return std::log(value); });
+    History rest = history;
+    rest.patterns.clear();
+    rest.adjusted = y;
+    const MstlParts parts = decomposeMstl(y, seasons);
+    for (std::size_t s = 0; s < seasons.size(); ++s) {
+        const auto m = static_cast<std::size_t>(seasons[s]);
+        SeasonalPattern& last = rest.patterns.emplace_back();
+        last.multiplicative = history.positive;
+        last.figure.resize(m);
+        for (std::size_t t = history.size() - m; t < history.size(); ++t)
+            last.figure[t % m] = history.positive ? std::exp(parts.seasons[s][t]) : parts.seasons[s][t];
+        for (std::size_t t = 0; t < y.size(); ++t)
+            rest.adjusted[t] -= parts.seasons[s][t];
+    }
+    if (history.positive)
+        for (double& value : rest.adjusted)
+            value = std::exp(value);
+    std::optional<EtsFit> best;
+    for (const EtsForm& form : etsForms(false, history.positive))
+        if (auto fit = fitEts(rest.adjusted, 1, form, EtsEffort::Quick); fit && (!best || fit->aicc < best->aicc))
+            best = std::move(fit);
+    return best ? std::optional(reseasonalised(rest, fromEts(*best, horizon))) : std::nullopt;
+}
+
+std::vector<FourierSeason> fourierSeasons(const History& history)
+{
+    std::vector<FourierSeason> seasons;
+    for (const int season : history.seasons)
+        if (history.size() >= 2 * static_cast<std::size_t>(season))
+            seasons.push_back({static_cast<double>(season), std::min(season / 2, season > 24 ? 10 : 5)});
+    return seasons;
+}
+
+/// In logarithms where values are positive: parts multiply. Settings by the last horizon of the M3 monthly training
+/// series, forecast from the months before it.
+std::optional<PointForecast> forecastDecomposable(const History& history, int horizon)
+{
+    std::vector<double> y = history.values;
+    if (history.positive)
+        std::transform(y.begin(), y.end(), y.begin(), [](double value) { return std::log(value); });
+    const DecomposableSettings settings{.changeShare = 0.9, .seasonScale = 1, .damping = 0.9};
+    const auto fit = fitDecomposable(y, horizon, fourierSeasons(history), {}, settings);
+    if (!fit)
+        return std::nullopt;
+    PointForecast result;
+    result.spread = decomposableSpread(*fit, horizon);
+    for (std::size_t t = 0; t < history.size() + result.spread.size(); ++t)
+        (t < history.size() ? result.fitted : result.mean).push_back(fit->mean(t));
+    if (history.positive)
+        for (std::size_t k = 0; k < result.mean.size(); ++k)
+            result.spread[k] *= result.mean[k] = std::exp(result.mean[k]);
+    if (history.positive)
+        for (double& value : result.fitted)
+            value = std::exp(value);
+    return result;
+}
+
 /// A flat forecast of demand with many zeros; the spread is that of its one-step errors, the same at every step.
 template <FlatFit (*Fit)(std::span<const double>)>
 std::optional<PointForecast> forecastFlat(const History& history, int horizon)
@@ -133,6 +203,10 @@ constexpr std::array methods = {
     Method{"otm", "optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Optimised>},
     Method{"dotm", "dynamic optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Dynamic>},
     Method{"arima", "automatic ARIMA, seasonal, stepwise by AICc", "Hyndman & Khandakar (2008)", forecastArimaFamily},
+    Method{"mstl", "several seasons by loess, the rest by exponential smoothing", "Bandara, Hyndman & Bergmeir (2021)",
+           forecastMstl},
+    Method{"decomposable", "trend with sparse changes, Fourier seasons, causes", "Taylor & Letham (2018)",
+           forecastDecomposable},
     Method{"flat", "simple smoothing for demand with many zeros", "Brown (1959)", forecastFlat<fitFlatSmoothing>},
     Method{"croston", "Croston's method", "Croston (1972)", forecastFlat<fitCroston>},
     Method{"sba", "Croston's method without its bias", "Syntetos & Boylan (2005)", forecastFlat<fitSba>},

@@ -67,6 +67,29 @@ struct BacktestScore {
     int origins = 0;                                         ///< rolling origins measured
 };
 
+/// What a cause does to demand, with its 95 % interval.
+struct CauseEffect {
+    std::string name;
+    bool elasticity = false; ///< true: per cent of demand for one per cent of the cause (a price); false: the share by
+                             ///< which demand changes for one unit of it (0.4: a promotion sells 40 % more)
+    double value = 0;
+    double low95 = 0;
+    double high95 = 0;
+};
+
+enum class PartKind {
+    Level,  ///< what a period has now, season and causes aside
+    Trend,  ///< where it goes from there
+    Season, ///< time of day, of the week and of the year
+    Causes  ///< prices, promotions, holidays
+};
+
+/// A part of a forecast; the parts of a step add up to its mean.
+struct ForecastPart {
+    PartKind kind = PartKind::Level;
+    std::vector<double> values; ///< one a step, SKU base units
+};
+
 /// Demand at every step as quantiles, from which any other quantile and sample paths are read: see distribution.h.
 struct Distribution {
     std::vector<double> probabilities; ///< ascending, in (0, 1)
@@ -86,6 +109,8 @@ struct Forecast {
     Distribution distribution;           ///< empty unless Settings::detail
     std::vector<BacktestScore> backtest; ///< best first; empty when the history is too short to test on
     std::vector<double> fitted; ///< one-step forecasts over the history; NaN where there is none; as distribution
+    std::vector<ForecastPart> parts;  ///< why this forecast; empty unless Settings::detail
+    std::vector<CauseEffect> effects; ///< of the series' regressors, where they are part of the forecast
     std::optional<double>
         measuredCoverage80; ///< share of actual values inside the 80 % interval at the backtest origins
     std::string note;       ///< why a simple method was used, or empty

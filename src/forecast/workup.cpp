@@ -18,11 +18,20 @@ constexpr std::array smoothParts = {Part{"theta", 1},    Part{"dotm", 2},  Part{
                                     Part{"damped", 0.5}, Part{"arima", 1}, Part{"naive2", 0}};
 constexpr std::array intermittentParts = {Part{"flat", 1}, Part{"tsb", 1}, Part{"imapa", 1}, Part{"naive2", 0}};
 
-DemandKind kindOf(const History& history)
+/// A spread of s above and below the mean, as wide as it is with causes.
+void putCausesBack(const CauseFit& causes, std::size_t periods, PointForecast& forecast)
 {
-    const double zeros = history.zeroShare();
-    return history.nonNegative && zeros >= intermittentZeroShare && zeros < 1 ? DemandKind::Intermittent
-                                                                              : DemandKind::Smooth;
+    for (std::size_t k = 0; k < forecast.mean.size(); ++k) {
+        const double mean = forecast.mean[k];
+        const double spread = forecast.spread[k];
+        const std::size_t t = periods + k;
+        forecast.mean[k] = causes.with(mean, t);
+        // The upper side: the lower one may be cut at zero.
+        forecast.spread[k] = causes.with(mean + spread, t) - forecast.mean[k];
+    }
+    for (std::size_t t = 0; t < forecast.fitted.size(); ++t)
+        if (!std::isnan(forecast.fitted[t]))
+            forecast.fitted[t] = causes.with(forecast.fitted[t], t);
 }
 
 std::optional<PointForecast> forecastBy(const Method& method, const History& history, int horizon)
@@ -35,6 +44,8 @@ std::optional<PointForecast> forecastBy(const Method& method, const History& his
     if (history.nonNegative)
         for (double& value : forecast->mean)
             value = std::max(value, 0.0);
+    if (history.causes)
+        putCausesBack(*history.causes, history.size(), *forecast);
     return forecast;
 }
 
@@ -54,23 +65,24 @@ std::optional<DemandShape> shapeOf(DemandKind kind, const History& history)
     return demandShapeOf(history.observed);
 }
 
-PartTrial runTrial(const Workup& workup, const History& history, Frequency frequency, const Origin& origin)
+PartTrial runTrial(const Workup& workup, const Material& material, const Origin& origin, CauseUse use)
 {
-    const auto begin = history.observed.begin();
-    const auto end = begin + static_cast<std::ptrdiff_t>(origin.end);
-    const History past = prepareHistory({begin, end}, frequency);
+    const int steps = static_cast<int>(origin.length);
+    const History past = material.until(origin.end, steps, use);
+    const auto came = material.values.begin() + static_cast<std::ptrdiff_t>(origin.end);
     PartTrial trial;
-    trial.actual.assign(end, end + static_cast<std::ptrdiff_t>(origin.length));
+    trial.actual.assign(came, came + steps);
     trial.scale = past.scale;
     trial.shape = shapeOf(workup.kind, past);
-    trial.parts = forecastParts(workup.parts, past, static_cast<int>(origin.length));
+    trial.parts = forecastParts(workup.parts, past, steps);
     for (auto& part : trial.parts)
         if (part)
             part->fitted = {};
     return trial;
 }
 
-Workup workUp(std::span<const Part> parts, DemandKind kind, const History& history, Frequency frequency, int horizon)
+Workup workUp(std::span<const Part> parts, DemandKind kind, const Material& material, const History& history,
+              int horizon, CauseUse use)
 {
     Workup workup;
     workup.kind = kind;
@@ -83,26 +95,64 @@ Workup workUp(std::span<const Part> parts, DemandKind kind, const History& histo
         refused = refused && !(parts[i].weight > 0 && workup.now[i]);
     if (refused) {
         workup.fallback = forecastNaive(history, horizon);
+        if (history.causes)
+            putCausesBack(*history.causes, history.size(), workup.fallback);
         return workup;
     }
-    for (const Origin& origin : rollingOrigins(history.size(), horizon, history.season, originsTested))
-        workup.trials.push_back(runTrial(workup, history, frequency, origin));
+    for (const Origin& origin : rollingOrigins(material.size(), horizon, history.season, originsTested))
+        workup.trials.push_back(runTrial(workup, material, origin, use));
     return workup;
 }
 
 } // namespace
 
-Workup workUpAutomatic(const History& history, Frequency frequency, int horizon)
+DemandKind demandKindOf(const History& history)
 {
-    const DemandKind kind = kindOf(history);
-    return kind == DemandKind::Smooth ? workUp(smoothParts, kind, history, frequency, horizon)
-                                      : workUp(intermittentParts, kind, history, frequency, horizon);
+    const double zeros = history.zeroShare();
+    return history.nonNegative && zeros >= intermittentZeroShare && zeros < 1 ? DemandKind::Intermittent
+                                                                              : DemandKind::Smooth;
 }
 
-Workup workUpMethod(const Method& method, const History& history, Frequency frequency, int horizon)
+Workup workUpAutomatic(const Material& material, const History& history, int horizon, CauseUse use)
+{
+    const DemandKind kind = demandKindOf(history);
+    const std::span<const Part> parts = kind == DemandKind::Smooth ? smoothParts : std::span<const Part>(intermittentParts);
+    return workUp(parts, kind, material, history, horizon, use);
+}
+
+Workup workUpMethod(const Method& method, const Material& material, const History& history, int horizon, CauseUse use)
 {
     const Part part{method.name, 1};
-    return workUp({&part, 1}, kindOf(history), history, frequency, horizon);
+    return workUp({&part, 1}, demandKindOf(history), material, history, horizon, use);
+}
+
+Anatomy anatomyOf(const History& history)
+{
+    const std::size_t last = std::min<std::size_t>(history.size(), static_cast<std::size_t>(std::max(history.season, 4)));
+    double level = 0;
+    for (std::size_t t = history.size() - last; t < history.size(); ++t)
+        level += history.adjusted[t] / static_cast<double>(last);
+    return {history.patterns, history.causes, history.size(), level};
+}
+
+std::vector<ForecastPart> partsOf(const Anatomy& anatomy, std::span<const double> mean, std::size_t firstStep)
+{
+    std::vector<ForecastPart> parts;
+    for (const PartKind kind : {PartKind::Level, PartKind::Trend, PartKind::Season, PartKind::Causes})
+        parts.push_back({kind, {}});
+    for (std::size_t k = firstStep; k < mean.size(); ++k) {
+        const std::size_t t = anatomy.periods + k;
+        const double bare = anatomy.causes ? anatomy.causes->without(mean[k], t) : mean[k];
+        const double seasonal = anatomy.causes ? anatomy.causes->withYearOnly(bare, t) : mean[k];
+        double adjusted = bare;
+        for (const SeasonalPattern& pattern : anatomy.patterns)
+            adjusted = pattern.multiplicative ? adjusted / pattern.at(t) : adjusted - pattern.at(t);
+        parts[0].values.push_back(anatomy.level);
+        parts[1].values.push_back(adjusted - anatomy.level);
+        parts[2].values.push_back(seasonal - adjusted);
+        parts[3].values.push_back(mean[k] - seasonal);
+    }
+    return parts;
 }
 
 } // namespace ms::forecast
