@@ -125,6 +125,13 @@ void addForecastCommand(Commands& commands)
     command.add_option("--gaps", options->gaps, "What a missing step means")
         ->check(CLI::IsMember({"unknown", "zero"}))
         ->capture_default_str();
+    command.add_option("--holidays", request.holidays,
+                       "A country (GB, DE, US...) whose holidays are causes too; t must be dates");
+    command.add_flag("--reconcile", request.reconcile,
+                     "Forecast the totals of the categories too, outermost first, and make all of them add up");
+    command.add_option("--effects", request.effectsPath, "CSV for what each cause does, with intervals");
+    command.add_option("--parts", request.partsPath, "CSV for level, trend, season and causes of each step");
+    command.add_option("--backtest", request.backtestPath, "CSV for how each method did at earlier moments");
     command.add_option("--rejects", request.rejectsPath, "CSV for the rows that could not be used");
     command.add_flag_callback("--list-models", printMethods, "List the models and where each comes from");
     commands.onRun(command, [options](const Context& context) { return forecast(*options, context); });

@@ -101,8 +101,8 @@ private:
 /// The weighted mean of several forecasts of the same history; weights need not add up to one. At least one forecast.
 PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights);
 
-/// Log of the combination's mean absolute error at the origins over that of another workup of the same series, both with
-/// the weights of their pools. NaN when it cannot be told.
+/// Log of the combination's mean absolute error at the origins over that of another workup of the same series, both
+/// with the weights of their pools. NaN when it cannot be told.
 double logErrorRatio(const Workup& workup, const Pool& pool, const Workup& other, const Pool& othersPool);
 
 /// Combines the parts with their own weights, those of the pool and those of the series' own backtest. The combination

@@ -12,12 +12,12 @@
 namespace ms::forecast {
 namespace {
 
-constexpr double unitShare = 0.05;  // of the mean demand, where effects turn from factors to sums
+constexpr double unitShare = 0.05; // of the mean demand, where effects turn from factors to sums
 constexpr double daysAYear = 365.25;
 constexpr double weeksAYear = daysAYear / 7;
 constexpr std::array yearOrders = {2, 4, 8};
 constexpr double z95 = 1.959963984540054;
-constexpr double largestEffect = 7; // logs: a thousandfold
+constexpr double largestEffect = 7;      // logs: a thousandfold
 constexpr std::size_t longestFit = 1500; // periods; effects further back are another shop's
 
 bool isKnown(double value)
@@ -63,7 +63,8 @@ std::vector<FourierSeason> shortSeasons(Frequency frequency, std::size_t periods
 {
     switch (frequency) {
     case Frequency::Hourly:
-        return periods >= 2 * 168 ? std::vector<FourierSeason>{{24, 8}, {168, 10}} : std::vector<FourierSeason>{{24, 6}};
+        return periods >= 2 * 168 ? std::vector<FourierSeason>{{24, 8}, {168, 10}}
+                                  : std::vector<FourierSeason>{{24, 6}};
     case Frequency::Daily:
         return {{7, 3}};
     case Frequency::Monthly:
@@ -77,7 +78,8 @@ std::vector<FourierSeason> shortSeasons(Frequency frequency, std::size_t periods
 
 double aicc(const DecomposableFit& fit, double periods, double parameters)
 {
-    return periods * std::log(fit.sigma * fit.sigma) + 2 * parameters * periods / std::max(periods - parameters - 1, 1.0);
+    return periods * std::log(fit.sigma * fit.sigma) +
+           2 * parameters * periods / std::max(periods - parameters - 1, 1.0);
 }
 
 /// Effect of the time of year on a series of weeks, where AICc wants one; empty: none. `weeks` further than `z`.
@@ -147,8 +149,8 @@ void addCauses(const std::vector<double>& z, Frequency frequency, const CauseTab
                              column.values.begin() + static_cast<std::ptrdiff_t>(total));
     const DecomposableSettings settings{.changePoints = 12, .seasonScale = 1, .causeScale = 0.5};
     const auto seasons = shortSeasons(frequency, z.size() - cut);
-    const auto model = fitDecomposable(std::span(z).subspan(cut), static_cast<int>(total - z.size()), seasons, columns,
-                                       settings);
+    const auto model =
+        fitDecomposable(std::span(z).subspan(cut), static_cast<int>(total - z.size()), seasons, columns, settings);
     if (!model)
         return;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -158,7 +160,8 @@ void addCauses(const std::vector<double>& z, Frequency frequency, const CauseTab
         const double usual =
             medianOf({column.values.begin(), column.values.begin() + static_cast<std::ptrdiff_t>(z.size())});
         for (std::size_t t = 0; t < total; ++t)
-            fit.causes[t] = std::clamp(fit.causes[t] + slope * (column.values[t] - usual), -largestEffect, largestEffect);
+            fit.causes[t] =
+                std::clamp(fit.causes[t] + slope * (column.values[t] - usual), -largestEffect, largestEffect);
         fit.effects.push_back(effectOf(column, model->effects[i]));
     }
 }

@@ -47,8 +47,8 @@ struct CauseFit {
 };
 
 /// Fits the decomposable model with the causes and takes their part, and with `year` that of the year for daily and
-/// weekly series of two years and more where AICc wants it. `y` without gaps; the table's columns go at least `steps` further.
-/// nullopt: nothing to take out, or too short: twice as many periods as causes and twelve more.
+/// weekly series of two years and more where AICc wants it. `y` without gaps; the table's columns go at least `steps`
+/// further. nullopt: nothing to take out, or too short: twice as many periods as causes and twelve more.
 std::optional<CauseFit> fitCauses(std::span<const double> y, Frequency frequency, const CauseTable& table, int steps,
                                   bool year);
 

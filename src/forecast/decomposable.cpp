@@ -14,17 +14,18 @@ using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 using Eigen::Index;
 
-constexpr double lineScale = 5;     // of the priors of level and slope, as in Prophet
+constexpr double lineScale = 5; // of the priors of level and slope, as in Prophet
 constexpr double strongestTie = 0.98;
-constexpr int noiseRounds = 6;      // of noise level and coefficients in turn
-constexpr int tieRounds = 3;        // of autocorrelation and everything else in turn
+constexpr int noiseRounds = 6; // of noise level and coefficients in turn
+constexpr int tieRounds = 3;   // of autocorrelation and everything else in turn
 constexpr int sweeps = 2000;
 constexpr double settled = 1e-9;
+constexpr double leastVariation = 1e-12; // of the mean: less is rounding
 
 /// Columns over history and future, those with a normal prior first, the changes of slope after them.
 struct Columns {
-    Matrix values;      // [period, column], all periods
-    Vector priorScale;  // of the first `smooth` columns
+    Matrix values;     // [period, column], all periods
+    Vector priorScale; // of the first `smooth` columns
     Index smooth = 0;
     Index history = 0;
     std::vector<Index> seasonStart; // first column of each season, and one past the last
@@ -178,8 +179,7 @@ public:
             } else {
                 coefficients.head(m_smooth) = factor.solve(m_right.head(m_smooth));
             }
-            const double residual =
-                m_total - 2 * coefficients.dot(m_right) + coefficients.dot(m_gram * coefficients);
+            const double residual = m_total - 2 * coefficients.dot(m_right) + coefficients.dot(m_gram * coefficients);
             const double next = std::max(residual, 1e-12 * (m_total + 1e-12)) / static_cast<double>(m_rows);
             const bool same = std::abs(next - variance) < 1e-6 * variance;
             if (round + 1 < noiseRounds)
@@ -189,7 +189,8 @@ public:
         }
     }
 
-    /// Posterior covariance of the coefficients with a normal prior, the changes that were found taken as they are free.
+    /// Posterior covariance of the coefficients with a normal prior, the changes that were found taken as they are
+    /// free.
     [[nodiscard]] Matrix covariance() const
     {
         std::vector<Index> kept;
@@ -213,9 +214,8 @@ public:
         double worst = 0;
         for (Index j = m_smooth; j < coefficients.size(); ++j) {
             const double allowed = 1 / changeScale;
-            const double off = coefficients(j) == 0
-                                   ? std::max(std::abs(slope(j)) - allowed, 0.0)
-                                   : std::abs(slope(j) - std::copysign(allowed, coefficients(j)));
+            const double off = coefficients(j) == 0 ? std::max(std::abs(slope(j)) - allowed, 0.0)
+                                                    : std::abs(slope(j) - std::copysign(allowed, coefficients(j)));
             worst = std::max(worst, off / allowed);
         }
         for (Index j = 0; j < m_smooth; ++j)
@@ -315,7 +315,7 @@ std::optional<DecomposableFit> fitDecomposable(std::span<const double> y, int ho
     if (history < 6)
         return std::nullopt;
     const Scale scale = scaleOf(y);
-    if (!(scale.size > 0) || !std::isfinite(scale.size))
+    if (!(scale.size > leastVariation * std::abs(scale.centre)) || !std::isfinite(scale.size))
         return std::nullopt;
     Vector scaled(history);
     for (Index t = 0; t < history; ++t)

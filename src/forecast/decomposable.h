@@ -24,13 +24,13 @@ struct FourierSeason {
 /// Source: Taylor & Letham (2018), Forecasting at scale, The American Statistician 72(1); Cochrane & Orcutt (1949),
 /// JASA 44(245) for the errors.
 struct DecomposableSettings {
-    int changePoints = 25;       ///< candidates, evenly over the first `changeShare` of the history; fewer when short
-    double changeShare = 0.8;    ///< of the history, (0, 1]
-    double changeScale = 0.05;   ///< of the Laplace prior; smaller is straighter
-    double seasonScale = 10;     ///< standard deviation of the prior
-    double causeScale = 1;       ///< the same
-    double damping = 1;          ///< a step's slope over that of the step before, after the history; (0, 1]
-    bool autoregressive = true;  ///< false: e is white, as in Prophet
+    int changePoints = 25;      ///< candidates, evenly over the first `changeShare` of the history; fewer when short
+    double changeShare = 0.8;   ///< of the history, (0, 1]
+    double changeScale = 0.05;  ///< of the Laplace prior; smaller is straighter
+    double seasonScale = 10;    ///< standard deviation of the prior
+    double causeScale = 1;      ///< the same
+    double damping = 1;         ///< a step's slope over that of the step before, after the history; (0, 1]
+    bool autoregressive = true; ///< false: e is white, as in Prophet
 };
 
 /// What one cause does, in the caller's scale for one unit of it.
@@ -41,18 +41,18 @@ struct DecomposableEffect {
 
 /// Parts of every period of history and future; they add up to the model's mean.
 struct DecomposableFit {
-    std::vector<double> trend;                   ///< history + horizon entries each
-    std::vector<std::vector<double>> seasons;    ///< [season]
-    std::vector<std::vector<double>> causes;     ///< [cause]
-    std::vector<double> remembered;              ///< what is carried on of the last errors: φ^k·e(n); over the history the
-                                                 ///< part of the error that the one before it foretold
-    std::vector<DecomposableEffect> effects;     ///< [cause]
-    std::vector<double> changes;                 ///< of the slope at each candidate, a step
-    double slope = 0;                            ///< a step, at the end of the history
-    double phi = 0;                              ///< [0, 0.98]
-    double sigma = 0;                            ///< standard deviation of ε
-    std::size_t history = 0;                     ///< periods
-    double penaltyGap = 0;                       ///< how far the optimality conditions are broken, relative; ~0
+    std::vector<double> trend;                ///< history + horizon entries each
+    std::vector<std::vector<double>> seasons; ///< [season]
+    std::vector<std::vector<double>> causes;  ///< [cause]
+    std::vector<double> remembered; ///< what is carried on of the last errors: φ^k·e(n); over the history the
+                                    ///< part of the error that the one before it foretold
+    std::vector<DecomposableEffect> effects; ///< [cause]
+    std::vector<double> changes;             ///< of the slope at each candidate, a step
+    double slope = 0;                        ///< a step, at the end of the history
+    double phi = 0;                          ///< [0, 0.98]
+    double sigma = 0;                        ///< standard deviation of ε
+    std::size_t history = 0;                 ///< periods
+    double penaltyGap = 0;                   ///< how far the optimality conditions are broken, relative; ~0
 
     [[nodiscard]] double mean(std::size_t t) const; ///< sum of all parts
 };

@@ -106,7 +106,8 @@ void workUpDraft(const Material& material, int steps, const Settings& settings, 
         }
     } else {
         const History& taken = adjusted ? *adjusted : history;
-        draft.workup = workUpMethod(*findMethod(settings.model), material, taken, steps, adjusted ? use : CauseUse::None);
+        draft.workup =
+            workUpMethod(*findMethod(settings.model), material, taken, steps, adjusted ? use : CauseUse::None);
         draft.anatomy = keptAnatomy(taken, settings);
     }
     if (!settings.detail) {

@@ -12,7 +12,7 @@
 namespace ms::forecast {
 namespace {
 
-constexpr double largestValue = 1e150; // squares of it still fit a double
+constexpr double largestValue = 1e150;   // squares of it still fit a double
 constexpr std::size_t leastUseful = 500; // periods
 constexpr std::size_t usefulSeasons = 8;
 

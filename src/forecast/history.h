@@ -16,7 +16,7 @@ namespace ms::forecast {
 /// A series made ready for the methods: known from its first to its last period, its season taken out once for all.
 struct History {
     std::vector<double> observed;          ///< no gaps, as it was: what forecasts are held against
-    std::vector<double> values; ///< the same without causes, outliers replaced: what methods are fitted to
+    std::vector<double> values;            ///< the same without causes, outliers replaced: what methods are fitted to
     std::optional<CauseFit> causes;        ///< what was taken out as causes; nullopt: nothing
     int outliers = 0;                      ///< periods whose value was replaced
     std::vector<double> adjusted;          ///< `values` without the seasonal patterns
@@ -37,10 +37,10 @@ std::vector<int> seasonsOf(Frequency frequency);
 /// What is left of a demand series after cleaning: gaps filled, unknown ends cut.
 struct KnownHistory {
     std::vector<double> values;
-    int unknownAtEnd = 0; ///< periods after the last known one, which a forecast must step over first
-    int gapsFilled = 0;   ///< periods inside the history whose value was interpolated
+    int unknownAtEnd = 0;  ///< periods after the last known one, which a forecast must step over first
+    int gapsFilled = 0;    ///< periods inside the history whose value was interpolated
     std::size_t first = 0; ///< period of the series' history that values[0] is
-    int stockouts = 0;    ///< periods without stock, whose demand was estimated as well, and never below what was sold
+    int stockouts = 0;     ///< periods without stock, whose demand was estimated as well, and never below what was sold
 };
 
 /// Cuts unknown periods at both ends and fills those inside: with the mean of the same phase one season before and
@@ -55,9 +55,9 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
 
 /// What is made of causes before a history is forecast.
 enum class CauseUse {
-    None,       ///< regressors are not looked at
-    Causes,     ///< their effects are taken out and put back
-    CausesYear  ///< and those of the time of year
+    None,      ///< regressors are not looked at
+    Causes,    ///< their effects are taken out and put back
+    CausesYear ///< and those of the time of year
 };
 
 /// All that is known of one series, from which its history at any moment is made.
@@ -67,7 +67,8 @@ struct Material {
     Frequency frequency = Frequency::Other;
 
     [[nodiscard]] std::size_t size() const { return values.size(); }
-    /// What of the first `end` periods still says something about the future: eight of the longest season, 500 at least.
+    /// What of the first `end` periods still says something about the future: eight of the longest season, 500 at
+    /// least.
     [[nodiscard]] std::span<const double> useful(std::size_t end) const;
     /// The useful history after the first `end` periods, made ready for a forecast of `steps`; nothing after them is
     /// looked at but causes.

@@ -137,18 +137,19 @@ std::vector<FourierSeason> fourierSeasons(const History& history)
     std::vector<FourierSeason> seasons;
     for (const int season : history.seasons)
         if (history.size() >= 2 * static_cast<std::size_t>(season))
-            seasons.push_back({static_cast<double>(season), std::min(season / 2, season > 24 ? 10 : 5)});
+            seasons.push_back({static_cast<double>(season), std::min(season / 2, season > 24 ? 10 : 6)});
     return seasons;
 }
 
-/// In logarithms where values are positive: parts multiply. Settings by the last horizon of the M3 monthly training
-/// series, forecast from the months before it.
+/// In logarithms where values are positive: parts multiply. Settings by the last horizon of the M3 training series,
+/// forecast from the periods before it (forecast_accuracy --validate).
 std::optional<PointForecast> forecastDecomposable(const History& history, int horizon)
 {
     std::vector<double> y = history.values;
     if (history.positive)
         std::transform(y.begin(), y.end(), y.begin(), [](double value) { return std::log(value); });
-    const DecomposableSettings settings{.changeShare = 0.9, .seasonScale = 1, .damping = 0.9};
+    const DecomposableSettings settings{
+        .changePoints = 12, .changeShare = 1, .changeScale = 0.3, .seasonScale = 0.1, .damping = 0.8};
     const auto fit = fitDecomposable(y, horizon, fourierSeasons(history), {}, settings);
     if (!fit)
         return std::nullopt;

@@ -141,9 +141,8 @@ std::vector<double> smoothPhases(std::span<const double> y, int season, int wind
 StlParts decomposeStl(std::span<const double> y, int season, const StlSettings& settings)
 {
     assert(season >= 2 && y.size() >= 2 * static_cast<std::size_t>(season));
-    const int trendWindow = settings.trendWindow > 0
-                                ? settings.trendWindow
-                                : nextOdd(1.5 * season / (1 - 1.5 / settings.seasonWindow));
+    const int trendWindow =
+        settings.trendWindow > 0 ? settings.trendWindow : nextOdd(1.5 * season / (1 - 1.5 / settings.seasonWindow));
     const int lowWindow = nextOdd(season);
     const auto jumpOf = [](int window) { return static_cast<int>(std::ceil(window / 10.0)); };
     StlParts parts;
@@ -153,9 +152,8 @@ StlParts decomposeStl(std::span<const double> y, int season, const StlSettings& 
         for (std::size_t t = 0; t < y.size(); ++t)
             without[t] = y[t] - parts.trend[t];
         const std::vector<double> cycle = smoothPhases(without, season, settings.seasonWindow);
-        const std::vector<double> low =
-            loess(movingAverage(movingAverage(movingAverage(cycle, season), season), 3), lowWindow, 1,
-                  jumpOf(lowWindow));
+        const std::vector<double> low = loess(movingAverage(movingAverage(movingAverage(cycle, season), season), 3),
+                                              lowWindow, 1, jumpOf(lowWindow));
         parts.season.resize(y.size());
         for (std::size_t t = 0; t < y.size(); ++t) {
             parts.season[t] = cycle[t + static_cast<std::size_t>(season)] - low[t];

@@ -108,7 +108,7 @@ struct Forecast {
     std::vector<Interval> intervals;     ///< one a level asked for, in that order
     Distribution distribution;           ///< empty unless Settings::detail
     std::vector<BacktestScore> backtest; ///< best first; empty when the history is too short to test on
-    std::vector<double> fitted; ///< one-step forecasts over the history; NaN where there is none; as distribution
+    std::vector<double> fitted;       ///< one-step forecasts over the history; NaN where there is none; as distribution
     std::vector<ForecastPart> parts;  ///< why this forecast; empty unless Settings::detail
     std::vector<CauseEffect> effects; ///< of the series' regressors, where they are part of the forecast
     std::optional<double>

@@ -4,6 +4,7 @@
 #include "forecast/forecaster.h"
 #include "forecast/panel_forecaster.h"
 #include "workflow/csv_file.h"
+#include "workflow/forecast_tables.h"
 #include "workflow/networks.h"
 #include "workflow/rejects_file.h"
 #include "workflow/series_file.h"
@@ -11,8 +12,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 
 namespace ms::workflow {
 namespace {
@@ -78,24 +81,78 @@ std::vector<ForecastMethod> forecastMethods()
     return list;
 }
 
-Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, Progress& progress)
+namespace {
+
+Result<forecast::Settings> settingsOf(const ForecastFilesRequest& request)
 {
-    auto file = readSeriesFile(
-        request.seriesPath, {request.frequency, request.regressors, request.gapsAreZero, request.categories}, progress);
-    if (!file)
-        return tl::unexpected(file.error());
-    std::vector<forecast::Series> series;
-    series.reserve(file->series.size());
-    for (const DatedSeries& dated : file->series)
-        series.push_back(dated.series);
-    forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = false};
+    forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = !request.partsPath.empty()};
     if (forecast::isNetworkMethod(request.model)) {
         const auto networks = forecastNetworks();
         if (!networks)
             return tl::unexpected(networks.error());
         settings.networks = *networks;
     }
-    const auto forecasts = forecast::forecastAll(series, request.horizon, settings, request.threads, progress);
+    return settings;
+}
+
+/// Series, or nodes of their tree, with their forecasts.
+struct Forecasts {
+    std::vector<Result<forecast::Forecast>> all;
+    std::size_t totals = 0; ///< so many of them come before the series
+};
+
+Result<Forecasts> forecastFile(const ForecastFilesRequest& request, SeriesFile& file, Progress& progress)
+{
+    if (!request.holidays.empty())
+        if (const auto added = addHolidays(request.holidays, request.horizon, file.series); !added)
+            return tl::unexpected(added.error());
+    const auto settings = settingsOf(request);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    std::vector<forecast::Series> series;
+    std::optional<SeriesTree> tree;
+    if (request.reconcile && !file.series.empty()) {
+        auto made = seriesTree(file.series);
+        if (!made)
+            return tl::unexpected(made.error());
+        tree = std::move(*made);
+    }
+    for (DatedSeries& dated : file.series)
+        series.push_back(dated.series);
+    auto forecasts = forecast::forecastAll(series, request.horizon, *settings, request.threads, progress);
+    if (!forecasts || !tree)
+        return forecasts ? Result<Forecasts>(Forecasts{std::move(*forecasts), 0}) : tl::unexpected(forecasts.error());
+    auto all = forecast::forecastAll(tree->totals, request.horizon, *settings, request.threads, progress);
+    if (!all)
+        return tl::unexpected(all.error());
+    std::move(forecasts->begin(), forecasts->end(), std::back_inserter(*all));
+    reconcileForecasts(tree->tree, *all);
+    return Forecasts{std::move(*all), tree->totals.size()};
+}
+
+Result<void> writeTables(const ForecastFilesRequest& request, std::span<const Result<forecast::Forecast>> forecasts)
+{
+    const std::pair<const std::string*,
+                    Result<void> (*)(const std::string&, std::span<const Result<forecast::Forecast>>)>
+        tables[] = {{&request.effectsPath, writeEffects},
+                    {&request.partsPath, writeParts},
+                    {&request.backtestPath, writeBacktests}};
+    for (const auto& [path, write] : tables)
+        if (!path->empty())
+            if (auto written = write(*path, forecasts); !written)
+                return written;
+    return {};
+}
+
+} // namespace
+
+Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, Progress& progress)
+{
+    auto file = readSeriesFile(
+        request.seriesPath, {request.frequency, request.regressors, request.gapsAreZero, request.categories}, progress);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto forecasts = forecastFile(request, *file, progress);
     if (!forecasts)
         return tl::unexpected(forecasts.error());
     if (progress.canceled())
@@ -104,7 +161,7 @@ Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, 
     ForecastFilesSummary summary;
     summary.rowsRead = file->rowsRead;
     summary.rowsRejected = static_cast<std::int64_t>(file->rejects.size());
-    summarise(*forecasts, summary);
+    summarise(forecasts->all, summary);
     if (!request.rejectsPath.empty())
         if (auto written = writeRejects(request.rejectsPath, request.seriesPath, file->rejects); !written)
             return tl::unexpected(written.error());
@@ -120,9 +177,11 @@ Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, 
     auto csv = CsvFile::create(request.outPath, std::vector<std::string_view>(header.begin(), header.end()));
     if (!csv)
         return tl::unexpected(csv.error());
-    for (std::size_t i = 0; i < forecasts->size(); ++i)
-        if ((*forecasts)[i])
-            writeForecast(*csv, *(*forecasts)[i], file->series[i]);
+    for (std::size_t i = 0; i < forecasts->all.size(); ++i)
+        if (forecasts->all[i]) // totals end with the series
+            writeForecast(*csv, *forecasts->all[i], file->series[i < forecasts->totals ? 0 : i - forecasts->totals]);
+    if (auto written = writeTables(request, forecasts->all); !written)
+        return tl::unexpected(written.error());
     summary.rowsWritten = csv->rows();
     if (auto written = csv->commit(); !written)
         return tl::unexpected(written.error());

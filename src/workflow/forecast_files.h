@@ -35,7 +35,12 @@ struct ForecastFilesRequest {
     std::vector<std::string> regressors;   ///< columns that are causes, future values included
     std::vector<std::string> categories;   ///< columns that say what a series belongs to
     bool gapsAreZero = false;
-    int threads = 0; ///< 0: one a core; the result does not depend on it
+    std::string holidays;     ///< a country whose holidays are causes too, "GB"; empty: none
+    bool reconcile = false;   ///< forecast totals of the categories as well, and make all of them add up
+    std::string effectsPath;  ///< CSV for what causes did; empty: none
+    std::string partsPath;    ///< CSV for level, trend, season and causes; empty: none
+    std::string backtestPath; ///< CSV for how methods did before; empty: none
+    int threads = 0;          ///< 0: one a core; the result does not depend on it
 };
 
 struct ForecastFilesSummary {
@@ -49,8 +54,9 @@ struct ForecastFilesSummary {
 };
 
 /// Reads series, forecasts them side by side and writes `series_id,step,t,mean,lo80,hi80,lo95,hi95,model`, one row a
-/// step, series in the order of the file. The file appears whole or not at all, canceled runs included.
-/// Errors: as readSeriesFile and forecast::forecastAll; NotEnoughData when no series could be forecast; ReadWrite.
+/// step, series in the order of the file; totals, where asked for, before them under the names of their groups. The
+/// file appears whole or not at all, canceled runs included. Errors: as readSeriesFile and forecast::forecastAll;
+/// NotEnoughData when no series could be forecast; ReadWrite.
 Result<ForecastFilesSummary> forecastFiles(const ForecastFilesRequest& request, Progress& progress);
 
 } // namespace ms::workflow

@@ -72,7 +72,7 @@ class TestBoostedTrees : public QObject {
 
 private Q_SLOTS:
     void forecastsPlantedPricesAndPromotions();
-    void automaticChoiceTakesTheTreesWhereCausesDecide();
+    void automaticChoiceFollowsCausesAndTriesTheTrees();
     void automaticChoiceIsNotWorseWhereCausesSayNothing();
     void intervalsHoldWhatTheyPromise();
     void sameBytesForAnyThreadCountAndRun();
@@ -106,7 +106,7 @@ void TestBoostedTrees::forecastsPlantedPricesAndPromotions()
     QVERIFY2(worst < 0.35, qPrintable(QString::number(worst)));
 }
 
-void TestBoostedTrees::automaticChoiceTakesTheTreesWhereCausesDecide()
+void TestBoostedTrees::automaticChoiceFollowsCausesAndTriesTheTrees()
 {
     const std::vector<Series> panel = plantedPanel();
     NoProgress progress;
@@ -115,13 +115,15 @@ void TestBoostedTrees::automaticChoiceTakesTheTreesWhereCausesDecide()
     double sum = 0;
     for (int i = 0; i < 40; ++i) {
         const Forecast& one = *(*forecasts)[static_cast<std::size_t>(i)];
-        QVERIFY2(one.method == "boosted-trees" || one.method == "combination with trees", one.method.c_str());
-        QCOMPARE(one.backtest.front().method, one.method);
+        QVERIFY(std::any_of(one.backtest.begin(), one.backtest.end(),
+                            [](const BacktestScore& score) { return score.method == "boosted-trees"; }));
+        QVERIFY(std::any_of(one.backtest.begin(), one.backtest.end(),
+                            [&](const BacktestScore& score) { return score.method == one.method; }));
         QVERIFY(one.backtest.size() >= 2);
         for (int step = 1; step <= horizon; ++step)
             sum += std::abs(one.mean[static_cast<std::size_t>(step - 1)] / truth(i, step) - 1);
     }
-    QVERIFY2(sum / (40 * horizon) < 0.12, qPrintable(QString::number(sum / (40 * horizon))));
+    QVERIFY2(sum / (40 * horizon) < 0.08, qPrintable(QString::number(sum / (40 * horizon))));
 }
 
 void TestBoostedTrees::automaticChoiceIsNotWorseWhereCausesSayNothing()

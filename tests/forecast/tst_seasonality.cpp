@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/seasonality.h"
+#include "forecast/stl.h"
 #include "textbook_series.h"
 
 #include <QTest>
@@ -12,6 +13,8 @@ class TestSeasonality : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void splitsTheAirlineSeriesAsR();
+    void splitsTwoSeasonsAsR();
     void autocorrelationMatchesStatsmodels();
     void classicalFiguresMatchStatsmodels_data();
     void classicalFiguresMatchStatsmodels();
@@ -74,6 +77,42 @@ void TestSeasonality::asksForTwoSeasons()
 {
     QVERIFY(!classicalSeasonality(std::vector<double>(23, 1.0), 12, true).present());
     QVERIFY(!classicalSeasonality(textbook::nile, 1, true).present());
+}
+
+// R 4.2: stl(AirPassengers, s.window = 11), periods 1, 50, 100 and 144.
+void TestSeasonality::splitsTheAirlineSeriesAsR()
+{
+    const StlParts parts = decomposeStl(textbook::airPassengers, 12);
+    const std::size_t at[] = {0, 49, 99, 143};
+    const double season[] = {-16.9770740864, -23.3541716794, -11.1719264784, -44.1963249790};
+    const double trend[] = {123.145056928, 217.746265793, 360.056499018, 496.683254025};
+    for (std::size_t i = 0; i < 4; ++i) {
+        QVERIFY2(std::abs(parts.season[at[i]] - season[i]) < 1e-6, qPrintable(QString::number(parts.season[at[i]])));
+        QVERIFY2(std::abs(parts.trend[at[i]] - trend[i]) < 1e-6, qPrintable(QString::number(parts.trend[at[i]])));
+    }
+}
+
+// R 4.2, forecast 8.20: mstl(msts(y, c(24, 168))), hours 1, 300, 700 and 1008.
+void TestSeasonality::splitsTwoSeasonsAsR()
+{
+    std::vector<double> y;
+    constexpr double circle = 2 * 3.14159265358979323846;
+    for (int t = 0; t < 1008; ++t)
+        y.push_back(100 + 0.05 * t + 10 * std::sin(circle * t / 24) +
+                    5 * std::cos(circle * t / 168) * (1 + t / 1000.0) + ((t * 7919) % 101) / 10.0);
+    const int seasons[] = {24, 168};
+    const MstlParts parts = decomposeMstl(y, seasons);
+    const std::size_t at[] = {0, 299, 699, 1007};
+    const double trend[] = {105.089052616, 120.019260884, 139.900812707, 155.277086455};
+    const double day[] = {0.131434865841, 2.815539772317, 6.773662027116, -3.305713577310};
+    const double week[] = {5.66227144779, 1.73229472890, 4.81395655440, 9.70063931198};
+    for (std::size_t i = 0; i < 4; ++i) {
+        QVERIFY2(std::abs(parts.trend[at[i]] - trend[i]) < 1e-6, qPrintable(QString::number(parts.trend[at[i]])));
+        QVERIFY2(std::abs(parts.seasons[0][at[i]] - day[i]) < 1e-6,
+                 qPrintable(QString::number(parts.seasons[0][at[i]])));
+        QVERIFY2(std::abs(parts.seasons[1][at[i]] - week[i]) < 1e-6,
+                 qPrintable(QString::number(parts.seasons[1][at[i]])));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestSeasonality)

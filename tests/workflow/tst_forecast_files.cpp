@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace ms;
 using namespace ms::workflow;
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void refusesColumnsThatCannotBeCauses();
     void saysWhyNoRowCouldBeUsed();
     void forecastsWithCausesFromAFile();
+    void holidaysNeedDatesAndACountry();
+    void totalsAddUpInTheFile();
+    void writesEffectsPartsAndBacktests();
     void writesOneRowAStepWithDates();
     void sameBytesForAnyThreadCount();
     void canceledRunLeavesNoFile();
@@ -280,6 +284,63 @@ void TestForecastFiles::evaluationRefusesAMissingStep()
     const auto evaluation = evaluateForecasts(asked);
     QVERIFY(!evaluation);
     QVERIFY2(evaluation.error().detail.find("series A") != std::string::npos, evaluation.error().detail.c_str());
+}
+
+void TestForecastFiles::holidaysNeedDatesAndACountry()
+{
+    ForecastFilesRequest asked = request("holidays.csv");
+    asked.holidays = "XX";
+    QCOMPARE(forecastFiles(asked, m_progress).error().code, ErrorCode::NotFound);
+    asked.holidays = "GB";
+    QVERIFY(forecastFiles(asked, m_progress));
+    asked.seriesPath = write("numbers.csv", "series_id,t,value\nA,1,4\nA,2,5\nA,3,4\nA,4,6\n");
+    QCOMPARE(forecastFiles(asked, m_progress).error().code, ErrorCode::InvalidInput);
+}
+
+void TestForecastFiles::totalsAddUpInTheFile()
+{
+    ForecastFilesRequest asked = request("totals.csv");
+    QByteArray text = "series_id,t,value,category\n";
+    for (int sku = 0; sku < 6; ++sku)
+        for (int t = 0; t < 40; ++t)
+            text += "S" + QByteArray::number(sku) + ',' + QByteArray::number(t) + ',' +
+                    QByteArray::number(50 + 7 * sku + (t * (sku + 3)) % 11) + (sku < 4 ? ",tea\n" : ",cake\n");
+    asked.seriesPath = write("tree.csv", text);
+    asked.categories = {"category"};
+    asked.reconcile = true;
+    QVERIFY(forecastFiles(asked, m_progress));
+    std::map<std::string, double> firstStep;
+    for (const QByteArray& line : read(asked.outPath).split('\n'))
+        if (const auto cells = line.split(','); cells.size() > 3 && cells[1] == "1")
+            firstStep[cells[0].toStdString()] = cells[3].toDouble();
+    QCOMPARE(firstStep.size(), std::size_t{9});
+    const double tea = firstStep["S0"] + firstStep["S1"] + firstStep["S2"] + firstStep["S3"];
+    QVERIFY(std::abs(tea - firstStep["tea"]) < 1e-9);
+    QVERIFY(std::abs(firstStep["tea"] + firstStep["cake"] - firstStep["total"]) < 1e-9);
+}
+
+void TestForecastFiles::writesEffectsPartsAndBacktests()
+{
+    ForecastFilesRequest asked = request("effects-out.csv");
+    QByteArray text = "series_id,t,value,promotion\n";
+    for (int t = 0; t < 60; ++t)
+        text += "A," + QByteArray::number(t) + ',' + QByteArray::number((t % 5 == 2 ? 160 : 100) + (t * 7) % 5) +
+                (t % 5 == 2 ? ",1\n" : ",0\n");
+    for (int t = 60; t < 66; ++t)
+        text += "A," + QByteArray::number(t) + ",," + (t == 62 ? "1\n" : "0\n");
+    asked.seriesPath = write("promoted.csv", text);
+    asked.regressors = {"promotion"};
+    asked.effectsPath = m_folder.filePath("effects.csv").toStdString();
+    asked.partsPath = m_folder.filePath("parts.csv").toStdString();
+    asked.backtestPath = m_folder.filePath("backtest.csv").toStdString();
+    QVERIFY(forecastFiles(asked, m_progress));
+    const auto effect = read(asked.effectsPath).split('\n')[1].split(',');
+    QCOMPARE(effect[2], QByteArray("change"));
+    QVERIFY2(std::abs(effect[3].toDouble() - 0.588) < 0.05, effect[3].constData()); // 60 of 102
+    const auto parts = read(asked.partsPath).split('\n');
+    QCOMPARE(parts.size(), 8); // header, six steps, end
+    QVERIFY(parts[3].split(',')[6].toDouble() > 40 && std::abs(parts[4].split(',')[6].toDouble()) < 5);
+    QVERIFY(read(asked.backtestPath).contains("A,combination,1,"));
 }
 
 QTEST_APPLESS_MAIN(TestForecastFiles)
