@@ -7,6 +7,8 @@
 #include <chrono>
 #include <exception>
 #include <iostream>
+#include <utility>
+#include <vector>
 
 namespace ms::cli
 {
@@ -27,7 +29,55 @@ void printPlain(std::ostream& out, const Summary& summary, const std::string& in
     }
 }
 
+/// A number for which `accepts` holds, or a sentence that says what was expected.
+CLI::Validator numberCheck(bool (*accepts)(double), const char* expected, const char* name)
+{
+    return CLI::Validator(
+        [accepts, expected](std::string& text) -> std::string {
+            double value = 0;
+            if (CLI::detail::lexical_cast(text, value) && accepts(value))
+                return {};
+            return "'" + text + "' is not " + expected;
+        },
+        name);
+}
+
+/// The command that was reached before the command line stopped making sense, and its name with those above it.
+std::pair<const CLI::App*, std::string> reachedCommand(const CLI::App& program)
+{
+    const CLI::App* command = &program;
+    std::string name = program.get_name();
+    for (auto below = command->get_subcommands(); !below.empty(); below = command->get_subcommands()) {
+        command = below.front();
+        name += ' ' + command->get_name();
+    }
+    return {command, name};
+}
+
 } // namespace
+
+CLI::Validator aboveZero()
+{
+    return numberCheck([](double value) { return value > 0; }, "a number above 0", "NUMBER > 0");
+}
+
+CLI::Validator zeroOrMore()
+{
+    return numberCheck([](double value) { return value >= 0; }, "a number of at least 0", "NUMBER >= 0");
+}
+
+std::string usageError(const CLI::App& program, const CLI::ParseError& error)
+{
+    const auto [command, name] = reachedCommand(program);
+    const std::vector<std::string> unknown = program.remaining(true);
+    std::string what = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && !command->get_require_subcommand_min()) {
+        // An option is missing: what() names it.
+    } else if (!unknown.empty()) {
+        what = (unknown.front().starts_with('-') ? "no option '" : "no command '") + unknown.front() + "'";
+    }
+    return name + ": " + what + "; see " + name + " --help\n";
+}
 
 int exitStatus(ErrorCode code)
 {
@@ -60,7 +110,7 @@ void Commands::onRun(CLI::App& command, Work work)
     command.add_flag("--json", m_options.json, "Print a summary of the run as one JSON object");
     command.add_flag("--quiet", m_options.quiet, "No progress on standard error");
     command.add_option("--threads", m_options.threads, "Threads to use, 0 for one a core; results do not depend on it")
-        ->check(CLI::NonNegativeNumber);
+        ->check(zeroOrMore());
     command.add_option("--seed", m_options.seed, "Seed of everything random")->capture_default_str();
     command.callback([this, &command, work = std::move(work)] {
         if (!command.get_subcommands().empty())

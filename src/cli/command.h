@@ -11,8 +11,7 @@
 #include <functional>
 #include <string>
 
-namespace ms::cli
-{
+namespace ms::cli {
 
 /// What every command accepts. Results do not depend on `threads`.
 struct CommonOptions {
@@ -34,8 +33,7 @@ struct Context {
 using Work = std::function<Result<Summary>(const Context&)>;
 
 /// The commands of one program and the one that was asked for.
-class Commands
-{
+class Commands {
 public:
     explicit Commands(CLI::App& program) : m_program(program) {}
 
@@ -58,5 +56,12 @@ private:
 /// As in sysexits.h: 64 usage, 65 bad data, 66 no input, 69 unavailable, 74 input or output, 77 permission, 130
 /// canceled.
 int exitStatus(ErrorCode code);
+
+/// What was wrong with a command line, as one line: which command, which word, and where its help is.
+std::string usageError(const CLI::App& program, const CLI::ParseError& error);
+
+/// Checks for options, with an answer that names the value and what was expected.
+CLI::Validator aboveZero();
+CLI::Validator zeroOrMore();
 
 } // namespace ms::cli

@@ -103,7 +103,7 @@ void addForecastCommand(Commands& commands)
         command.add_option("--series", request.seriesPath, "CSV with series_id,t,value; - for standard input"),
         command.add_option("--frequency", options->frequency, "Step of the series")
             ->check(CLI::IsMember({"yearly", "quarterly", "monthly", "weekly", "daily", "hourly", "other"})),
-        command.add_option("--horizon", request.horizon, "Steps to forecast")->check(CLI::PositiveNumber),
+        command.add_option("--horizon", request.horizon, "Steps to forecast")->check(aboveZero()),
         command.add_option("--out", request.outPath, "CSV to write; - for standard output")};
     const std::vector<CLI::Option*> needed(required);
     for (CLI::Option* option : needed)
@@ -142,7 +142,7 @@ void addForecastCommand(Commands& commands)
     evaluation.add_option("--actual", asked->actualPath, "CSV with series_id,t,value of what came")->required();
     evaluation.add_option("--forecast", asked->forecastPath, "CSV that merchant forecast wrote")->required();
     evaluation.add_option("--season", asked->season, "Periods in a season, for MASE and RMSSE")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str();
     // What forecasting cannot do without, evaluating can.
     evaluation.preparse_callback([needed](std::size_t) {

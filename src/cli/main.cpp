@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <iostream>
 #include <string>
 
 int main(int argc, char** argv)
@@ -32,7 +33,10 @@ int main(int argc, char** argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : 64;
+        if (error.get_exit_code() == 0) // help and version are asked for this way
+            return program.exit(error);
+        std::cerr << ms::cli::usageError(program, error);
+        return 64;
     }
     return commands.run();
 }

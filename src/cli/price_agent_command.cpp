@@ -23,7 +23,7 @@ void addTrainAgent(Commands& commands, CLI::App& price)
     command.add_option("--environment", request->environment, "JSON of the season")->required();
     command.add_option("--out", request->out, "Folder for the agent, its card and its learning curve")->required();
     command.add_option("--updates", request->settings.updates, "Steps of learning")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str();
     commands.onRun(command, [request](const Context& context) -> Result<Summary> {
         request->threads = context.options.threads;
@@ -55,7 +55,7 @@ void addEvaluateAgent(Commands& commands, CLI::App& price)
                     "agent, fixed, myopic, random, optimal; all of them if not given, the agent if there is one")
         ->delimiter(',');
     command.add_option("--episodes", request->episodes, "Seasons to play with each policy")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str();
     command.add_option("--out", request->out, "CSV to write, - for standard output")->required();
     commands.onRun(command, [request](const Context& context) -> Result<Summary> {

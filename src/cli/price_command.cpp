@@ -28,7 +28,7 @@ void addElasticity(Commands& commands, CLI::App& price)
     command.add_flag("!--no-shrink", request->shrink, "Every product on its own, not drawn towards its category");
     command.add_flag("--trend", request->trend, "Hold a straight line over time constant");
     command.add_option("--season", request->seasonPeriods, "Periods in a year, to hold the season constant")
-        ->check(CLI::NonNegativeNumber);
+        ->check(zeroOrMore());
     commands.onRun(command, [request](const Context& context) -> Result<Summary> {
         request->threads = context.options.threads;
         const auto run = workflow::estimateElasticityFile(*request, context.progress);

@@ -124,10 +124,10 @@ void addPushCommand(Commands& commands)
     command.add_option("--production", options->productionName,
                        "The production shop's exact name; without it only a sandbox is pushed to");
     command.add_option("--timeout", options->timeoutSeconds, "Seconds an answer may take")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str();
     command.add_option("--attempts", options->attempts, "Attempts for one request")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str();
     auto* dry = command.add_flag("--dry-run", options->dryRun, "Show the exact requests and send nothing");
     commands.onRun(command, [options](const Context& context) { return push(*options, context); });

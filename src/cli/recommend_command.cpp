@@ -55,7 +55,7 @@ void addRank(Commands& commands, CLI::App& recommend)
     rank.add_flag("--include-seen", request->fit.includeSeen, "Lists may show what a customer already has");
     rank.add_flag("!--no-reasons", request->explain, "Do not look for reasons, which takes most of the time");
     rank.add_option("--epochs", request->fit.sasRec.epochs, "transformer: most passes over the data")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str();
     rank.add_option("--save", request->save, "Folder to keep the trained model in");
     rank.add_option("--load", request->load, "Folder with a trained model to use instead of training");
@@ -78,7 +78,7 @@ void addEvaluate(Commands& commands, CLI::App& recommend)
     evaluate.add_option("--recommendations", request->recommendations, "user_id,rank,item_id")->required();
     evaluate.add_option("--actual", request->actual, "user_id,item_id")->required();
     evaluate.add_option("--train", request->train, "user_id,item_id: counts as catalogue, and says what was seen");
-    evaluate.add_option("--k", request->k, "Places that count")->check(CLI::PositiveNumber)->capture_default_str();
+    evaluate.add_option("--k", request->k, "Places that count")->check(aboveZero())->capture_default_str();
     commands.onRun(evaluate, [request](const Context& context) -> Result<Summary> {
         const auto run = workflow::evaluateLists(*request, context.progress);
         if (!run)

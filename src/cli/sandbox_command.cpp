@@ -73,7 +73,7 @@ void addSandboxCommand(Commands& commands)
         ->excludes(workspace)
         ->capture_default_str();
     command.add_option("--rate", options->rate, "Requests a second that a token may make, 0 for any")
-        ->check(CLI::NonNegativeNumber)
+        ->check(zeroOrMore())
         ->capture_default_str();
     command.add_option("--token-seconds", options->tokenSeconds, "Until the token ends")->capture_default_str();
     command.add_flag("--stop-with-input", options->stopWithInput,
