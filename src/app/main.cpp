@@ -11,21 +11,30 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <iostream>
+#include <string_view>
+#include <vector>
 
 using namespace ms::app;
 
 namespace {
 
-bool wantsPictures(int argc, char** argv)
+/// Pictures, help and the version need no display; Qt wants to know before it reads the command line itself.
+bool needsNoDisplay(const std::vector<std::string_view>& arguments)
 {
-    for (int i = 1; i < argc; ++i) {
-        if (std::strncmp(argv[i], "--pictures", std::strlen("--pictures")) == 0)
-            return true;
-    }
-    return false;
+    return std::any_of(arguments.begin(), arguments.end(), [](std::string_view argument) {
+        return argument.starts_with("--pictures") || argument.starts_with("--help") || argument == "-h" ||
+               argument == "--version" || argument == "-v";
+    });
+}
+
+bool hasDisplay(const std::vector<std::string_view>& arguments)
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM") ||
+           std::find(arguments.begin(), arguments.end(), "-platform") != arguments.end();
 }
 
 ThemeMode themeNamed(const QString& name, ThemeMode otherwise)
@@ -47,9 +56,15 @@ void chooseLanguage(QApplication& application, const QString& language)
 
 int main(int argc, char** argv)
 {
-    const bool pictures = wantsPictures(argc, argv);
-    if (pictures)
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // they need no display
+    const std::vector<std::string_view> arguments(argv + 1, argv + argc);
+    if (needsNoDisplay(arguments)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    } else if (!hasDisplay(arguments)) {
+        std::cerr
+            << "merchant-studio: there is no display to open a window on; the program merchant does the same work "
+               "without one\n";
+        return 69; // as in sysexits.h: a service is unavailable
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("merchant-studio"));
     QApplication::setApplicationDisplayName(QStringLiteral("Merchant Studio"));
@@ -70,7 +85,7 @@ int main(int argc, char** argv)
 
     chooseLanguage(application, parser.value(language));
     FileDialogs dialogs;
-    if (pictures)
+    if (parser.isSet(folder))
         return takePictures({parser.value(folder), parser.value(page), parser.value(workspace),
                              themeNamed(parser.value(theme), ThemeMode::System)},
                             dialogs);
