@@ -13,7 +13,8 @@ constexpr double spreadDecay = 0.95;
 constexpr double smoothing = 0.15;     // of the level that giant orders are measured by
 constexpr double giantOrder = 6.0;     // times the level
 constexpr double giantAllowance = 3.0; // units, so that slow movers may sell a few at once
-constexpr double unmetShare = 0.5;     // of the level, added to the sales of a period in which stock ran out
+constexpr double unmetShare = 0.5;     // of the level: what is thought unmet before the history says more
+constexpr std::size_t unmetPeriods = 26;
 
 std::span<const double> newest(std::span<const double> values, std::size_t count)
 {
@@ -34,6 +35,21 @@ double deviation(std::span<const double> values)
     return std::sqrt(squares / static_cast<double>(values.size()));
 }
 
+/// What a period that sold `sales` and ran out may have been asked for: the mean of those past periods that were asked
+/// for more, one guess from the level counted among them.
+double uncensored(double sales, std::span<const double> past, double level)
+{
+    double sum = sales + std::max(1.0, unmetShare * level);
+    double count = 1.0;
+    for (const double units : newest(past, unmetPeriods)) {
+        if (units <= sales)
+            continue;
+        sum += units;
+        count += 1.0;
+    }
+    return sum / count;
+}
+
 } // namespace
 
 std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut)
@@ -45,7 +61,7 @@ std::vector<double> steadiedHistory(std::span<const double> history, std::span<c
     std::vector<double> steadied(history.begin(), history.end());
     for (std::size_t t = 0; t < steadied.size(); ++t) {
         if (!stockedOut.empty() && stockedOut[t] != 0)
-            steadied[t] = std::max({steadied[t] * 1.2, level, steadied[t] + unmetShare * level});
+            steadied[t] = uncensored(steadied[t], std::span(steadied).first(t), level);
         steadied[t] = std::min(steadied[t], giantOrder * level + giantAllowance);
         level += smoothing * (steadied[t] - level);
     }
@@ -81,7 +97,7 @@ double decisionScale(double level)
     return level + 0.2;
 }
 
-DecisionFeatures decisionFeatures(std::span<const double> history, const DecisionState& state, double scale)
+DemandFeatures demandFeatures(std::span<const double> history, double scale)
 {
     const auto season = newest(history, 13);
     std::array<double, 13> sorted{};
@@ -105,10 +121,7 @@ DecisionFeatures decisionFeatures(std::span<const double> history, const Decisio
             sorted[season.size() * 3 / 4] / scale,
             deviation(newest(history, 40)) / scale,
             static_cast<double>(lastSale - history.rbegin()),
-            static_cast<double>(std::min<std::size_t>(history.size(), 52)),
-            state.onHand / scale,
-            (state.onHand + state.arrivingFirst) / scale,
-            state.position / scale};
+            static_cast<double>(std::min<std::size_t>(history.size(), 52))};
 }
 
 } // namespace ms::inventory

@@ -10,7 +10,7 @@
 namespace ms::inventory {
 
 /// A history as a decision sees it: single giant orders cut down to six times the running level, periods in which stock
-/// ran out raised to what they may have been (their sales plus half the running level, at least that level).
+/// ran out raised to the mean of the earlier periods that were asked for more than they sold.
 /// `stockedOut` is empty or as long as `history`.
 std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut);
 
@@ -20,20 +20,13 @@ double runningLevel(std::span<const double> values);
 /// Exponentially weighted standard deviation around `level` (weights 1, 0.95...).
 double runningSpread(std::span<const double> values, double level);
 
-/// What an order is decided on.
-struct DecisionState {
-    double onHand = 0;
-    double arrivingFirst = 0; ///< at the start of the next period
-    double position = 0;      ///< on hand and all on order
-};
-
-inline constexpr std::size_t decisionFeatureCount = 19;
-using DecisionFeatures = std::array<double, decisionFeatureCount>;
+inline constexpr std::size_t demandFeatureCount = 16;
+using DemandFeatures = std::array<double, demandFeatureCount>;
 
 /// Scale of a series for learning: the level and a little, so that slow movers do not divide by zero.
 double decisionScale(double level);
 
-/// Scale-free description of the history so far and the stock, all amounts divided by `scale`. At least one period.
-DecisionFeatures decisionFeatures(std::span<const double> history, const DecisionState& state, double scale);
+/// Scale-free description of the history so far, all amounts divided by `scale`. At least one period.
+DemandFeatures demandFeatures(std::span<const double> history, double scale);
 
 } // namespace ms::inventory

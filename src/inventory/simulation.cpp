@@ -2,11 +2,14 @@
 #include "inventory/simulation.h"
 
 #include "core/parallel.h"
+#include "stats/alias_table.h"
+#include "stats/distribution.h"
 #include "stats/random.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace ms::inventory {
 namespace {
@@ -58,16 +61,25 @@ public:
     }
     void step(double demand)
     {
-        const auto slot = m_pipeline.empty() ? 0 : static_cast<std::size_t>(m_outcome.periods) % m_pipeline.size();
-        if (!m_pipeline.empty())
-            receive(m_pipeline[slot]);
-        const double ordered = order();
-        if (m_pipeline.empty())
-            receive(ordered);
-        else
-            m_pipeline[slot] = ordered;
+        if (m_pipeline.empty()) {
+            receive(order());
+        } else {
+            receive(m_pipeline[m_slot]);
+            m_pipeline[m_slot] = order();
+            m_slot = m_slot + 1 == m_pipeline.size() ? 0 : m_slot + 1;
+        }
         sell(demand);
         ++m_outcome.periods;
+    }
+    /// As at first, for another path: nothing is allocated again.
+    void restart()
+    {
+        std::ranges::fill(m_pipeline, 0.0);
+        m_slot = 0;
+        m_untilReview = 0;
+        m_onHand = m_policy.initialOnHand;
+        m_inbound = m_backorders = m_held = m_demand = 0.0;
+        m_outcome = {};
     }
     [[nodiscard]] PolicyOutcome outcome() const
     {
@@ -93,8 +105,9 @@ private:
     }
     double order()
     {
-        if (m_outcome.periods % m_policy.reviewPeriod != 0)
+        if (m_untilReview-- > 0)
             return 0.0;
+        m_untilReview = m_policy.reviewPeriod - 1;
         const double units = orderFor(m_policy, m_onHand + m_inbound - m_backorders);
         if (units <= 0.0)
             return 0.0;
@@ -119,6 +132,8 @@ private:
 
     const StockPolicy& m_policy;
     std::vector<double> m_pipeline;
+    std::size_t m_slot = 0; ///< of what arrives next
+    int m_untilReview = 0;
     double m_onHand;
     double m_inbound = 0.0;
     double m_backorders = 0.0;
@@ -143,27 +158,46 @@ void add(PolicyOutcome& sum, const PolicyOutcome& one)
     sum.totalCost += one.totalCost;
 }
 
-/// Draws whole units around a gamma of the given mean and spread.
+constexpr double mostCells = 160.0;
+
+/// Draws whole units: a gamma of the given mean and spread, rounded up with the probability of the fraction, which
+/// keeps the mean. P(units <= k) = 1 + E(X − k − 1)+ − E(X − k)+ is tabulated once; large demand in cells of several
+/// units, within which every number is as likely.
 class DemandDraw {
 public:
-    explicit DemandDraw(const PeriodDemand& demand) : m_mean(demand.mean)
+    explicit DemandDraw(const PeriodDemand& demand)
+        : m_width(std::max(1.0, std::ceil((demand.mean + 8.0 * demand.stdDev + 2.0) / mostCells))),
+          m_cells(weights(demand, m_width))
     {
-        const double variance = demand.stdDev * demand.stdDev;
-        m_constant = variance <= 0.0 || demand.mean <= 0.0;
-        m_shape = m_constant ? 0.0 : demand.mean * demand.mean / variance;
-        m_scale = m_constant ? 0.0 : variance / demand.mean;
     }
     double operator()(stats::Random& random) const
     {
-        const double value = m_constant ? m_mean : random.gamma(m_shape) * m_scale;
-        return std::floor(value + random.uniform()); // rounds up with the probability of the fraction: keeps the mean
+        const auto cell = static_cast<double>(m_cells.draw(random));
+        return m_width == 1.0 ? cell : std::floor((cell + random.uniform()) * m_width);
     }
 
 private:
-    double m_mean;
-    bool m_constant = false;
-    double m_shape = 0.0;
-    double m_scale = 0.0;
+    /// Cell j holds the units j · width to (j + 1) · width − 1.
+    static std::vector<double> weights(const PeriodDemand& demand, double width)
+    {
+        const bool spread = demand.stdDev > 1e-6 * demand.mean && demand.mean > 0.0;
+        const stats::DistributionPtr gamma =
+            spread ? stats::gammaDistribution(demand.mean, demand.stdDev).value() : nullptr;
+        const auto loss = [&](double k) { return gamma ? gamma->loss(k) : std::max(demand.mean - k, 0.0); };
+        const auto upTo = [&](double k) { return 1.0 + loss(k + 1.0) - loss(k); };
+        std::vector<double> cells;
+        double below = 0.0;
+        while (below < 1.0 - 1e-9 && static_cast<double>(cells.size()) <= mostCells) {
+            const double k = static_cast<double>(cells.size() + 1) * width - 1.0;
+            const double now = std::clamp(upTo(k), below, 1.0);
+            cells.push_back(now - below);
+            below = now;
+        }
+        return cells;
+    }
+
+    double m_width;
+    stats::AliasTable m_cells;
 };
 
 SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths, stats::Random random)
@@ -175,8 +209,9 @@ SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths,
     double fillSquares = 0.0;
     double stockouts = 0.0;
     double stockoutSquares = 0.0;
+    Shelf shelf(sku.policy);
     for (int path = 0; path < paths; ++path) {
-        Shelf shelf(sku.policy);
+        shelf.restart();
         for (int period = 0; period < periods; ++period)
             shelf.step(draw(random));
         const PolicyOutcome one = shelf.outcome();

@@ -13,17 +13,22 @@ namespace {
 
 using Weighted = std::pair<double, double>; ///< value, weight
 
-/// The smallest value at which the weights up to it reach the share `quantile` of all.
-double weightedQuantile(std::vector<Weighted>& values, double quantile)
+/// The smallest value at which the weights up to it reach the share `quantile` of all; without one, their mean.
+double weightedCentre(std::vector<Weighted>& values, std::optional<double> quantile)
 {
-    std::ranges::sort(values);
     double total = 0.0;
-    for (const auto& [value, weight] : values)
+    double moment = 0.0;
+    for (const auto& [value, weight] : values) {
         total += weight;
+        moment += weight * value;
+    }
+    if (!quantile)
+        return total > 0.0 ? moment / total : 0.0;
+    std::ranges::sort(values);
     double sum = 0.0;
     for (const auto& [value, weight] : values) {
         sum += weight;
-        if (sum >= quantile * total)
+        if (sum >= *quantile * total)
             return value;
     }
     return values.back().first;
@@ -71,10 +76,10 @@ struct Split {
 } // namespace
 
 /// Grows one tree after another on the same binned rows.
-class QuantileTreeGrower {
+class TreeGrower {
 public:
-    QuantileTreeGrower(const FeatureTable& features, std::span<const double> targets, std::span<const double> weights,
-                       double quantile, const BoostingSettings& settings)
+    TreeGrower(const FeatureTable& features, std::span<const double> targets, std::span<const double> weights,
+               std::optional<double> quantile, const BoostingSettings& settings)
         : m_features(binned(features, settings.bins)), m_targets(targets), m_weights(weights), m_quantile(quantile),
           m_settings(settings), m_gradient(targets.size()), m_rows(targets.size())
     {
@@ -82,23 +87,29 @@ public:
         std::vector<Weighted> all;
         for (std::size_t i = 0; i < targets.size(); ++i)
             all.emplace_back(targets[i], weights[i]);
-        m_base = weightedQuantile(all, quantile);
+        m_base = weightedCentre(all, quantile);
         m_predicted.assign(targets.size(), m_base);
     }
     [[nodiscard]] double base() const { return m_base; }
 
-    std::vector<BoostedQuantileTrees::Node> grow()
+    std::vector<BoostedTrees::Node> grow()
     {
         for (std::size_t i = 0; i < m_targets.size(); ++i)
-            m_gradient[i] = m_weights[i] * (m_targets[i] > m_predicted[i] ? m_quantile : m_quantile - 1.0);
+            m_gradient[i] = m_weights[i] * slope(m_targets[i] - m_predicted[i]);
         std::iota(m_rows.begin(), m_rows.end(), 0u);
-        std::vector<BoostedQuantileTrees::Node> tree(1);
+        std::vector<BoostedTrees::Node> tree(1);
         growNode(tree, 0, 0, m_rows.size(), m_settings.depth);
         return tree;
     }
 
 private:
-    using Tree = std::vector<BoostedQuantileTrees::Node>;
+    /// Downhill on the loss of what is left to explain.
+    [[nodiscard]] double slope(double rest) const
+    {
+        return m_quantile ? (rest > 0.0 ? *m_quantile : *m_quantile - 1.0) : rest;
+    }
+
+    using Tree = std::vector<BoostedTrees::Node>;
 
     void growNode(Tree& tree, std::size_t node, std::size_t begin, std::size_t end, int depth)
     {
@@ -162,12 +173,12 @@ private:
         }
     }
 
-    void finishLeaf(BoostedQuantileTrees::Node& leaf, std::size_t begin, std::size_t end)
+    void finishLeaf(BoostedTrees::Node& leaf, std::size_t begin, std::size_t end)
     {
         m_residuals.clear();
         for (std::size_t k = begin; k < end; ++k)
             m_residuals.emplace_back(m_targets[m_rows[k]] - m_predicted[m_rows[k]], m_weights[m_rows[k]]);
-        leaf.value = m_settings.learningRate * weightedQuantile(m_residuals, m_quantile);
+        leaf.value = m_settings.learningRate * weightedCentre(m_residuals, m_quantile);
         for (std::size_t k = begin; k < end; ++k)
             m_predicted[m_rows[k]] += leaf.value;
     }
@@ -175,7 +186,7 @@ private:
     BinnedFeatures m_features;
     std::span<const double> m_targets;
     std::span<const double> m_weights;
-    double m_quantile;
+    std::optional<double> m_quantile;
     BoostingSettings m_settings;
     double m_leastLeaf = 0.0;
     double m_base = 0.0;
@@ -192,13 +203,13 @@ void FeatureTable::add(std::span<const double> row)
         m_columns[f].push_back(row[f]);
 }
 
-Result<BoostedQuantileTrees> BoostedQuantileTrees::fit(const FeatureTable& features, std::span<const double> targets,
-                                                       std::span<const double> weights, double quantile,
-                                                       const BoostingSettings& settings, Progress& progress)
+Result<BoostedTrees> BoostedTrees::fit(const FeatureTable& features, std::span<const double> targets,
+                                       std::span<const double> weights, std::optional<double> quantile,
+                                       const BoostingSettings& settings, Progress& progress)
 {
     if (targets.empty() || features.rows() != targets.size() || weights.size() != targets.size())
         return failure(ErrorCode::InvalidInput, "boosted trees: a target and a weight are needed for each row");
-    if (!(quantile > 0.0 && quantile < 1.0))
+    if (quantile && !(*quantile > 0.0 && *quantile < 1.0))
         return failure(ErrorCode::InvalidInput, "boosted trees: quantile must be between 0 and 1");
     if (settings.trees < 1 || settings.depth < 1 || settings.depth > 8 || settings.bins < 2 || settings.bins > 255 ||
         !(settings.learningRate > 0.0 && settings.learningRate <= 1.0) ||
@@ -206,8 +217,8 @@ Result<BoostedQuantileTrees> BoostedQuantileTrees::fit(const FeatureTable& featu
         return failure(ErrorCode::InvalidInput, "boosted trees: settings out of range");
     if (!std::ranges::all_of(weights, [](double w) { return std::isfinite(w) && w >= 0.0; }))
         return failure(ErrorCode::InvalidInput, "boosted trees: weights must be at least 0");
-    QuantileTreeGrower grower(features, targets, weights, quantile, settings);
-    BoostedQuantileTrees trees;
+    TreeGrower grower(features, targets, weights, quantile, settings);
+    BoostedTrees trees;
     trees.m_base = grower.base();
     for (int tree = 0; tree < settings.trees; ++tree) {
         if (progress.canceled())
@@ -217,7 +228,7 @@ Result<BoostedQuantileTrees> BoostedQuantileTrees::fit(const FeatureTable& featu
     return trees;
 }
 
-double BoostedQuantileTrees::predict(std::span<const double> row) const
+double BoostedTrees::predict(std::span<const double> row) const
 {
     double sum = m_base;
     for (const auto& tree : m_trees) {

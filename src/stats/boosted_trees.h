@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,17 +34,18 @@ struct BoostingSettings {
     double leastLeaf = 0.002;  ///< smallest share of the total weight in a leaf, in (0, 0.5)
 };
 
-/// Predicts a quantile from features: gradient boosting of regression trees on histograms with the pinball loss, each
-/// leaf moved by the weighted quantile of what is left in it. No randomness: the same rows give the same trees.
+/// Predicts a quantile or the mean from features: gradient boosting of regression trees on histograms, with the pinball
+/// or the squared loss, each leaf moved by the weighted quantile or mean of what is left in it. No randomness: the same
+/// rows give the same trees.
 /// Source: Friedman (2001), Annals of Statistics 29(5), with LAD-type leaf values; Ke et al. (2017), LightGBM.
-class BoostedQuantileTrees {
+class BoostedTrees {
 public:
     /// `targets` and `weights` (>= 0) have one entry a row. O(trees · depth · rows · columns).
-    /// Errors: InvalidInput for no rows, lengths that differ, a quantile outside (0, 1) or settings out of range;
-    /// Canceled.
-    static Result<BoostedQuantileTrees> fit(const FeatureTable& features, std::span<const double> targets,
-                                            std::span<const double> weights, double quantile,
-                                            const BoostingSettings& settings, Progress& progress);
+    /// `quantile` none: the mean. Errors: InvalidInput for no rows, lengths that differ, a quantile outside (0, 1) or
+    /// settings out of range; Canceled.
+    static Result<BoostedTrees> fit(const FeatureTable& features, std::span<const double> targets,
+                                    std::span<const double> weights, std::optional<double> quantile,
+                                    const BoostingSettings& settings, Progress& progress);
     /// Precondition: `row` has as many entries as the table had columns.
     [[nodiscard]] double predict(std::span<const double> row) const;
 
@@ -54,7 +56,7 @@ private:
         std::size_t left = 0; ///< 0: a leaf; the right child follows the left one
         double value = 0;
     };
-    friend class QuantileTreeGrower;
+    friend class TreeGrower;
 
     double m_base = 0;
     std::vector<std::vector<Node>> m_trees;

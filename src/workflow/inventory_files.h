@@ -42,7 +42,6 @@ struct ReplenishmentFiles {
     std::string costsPath;  ///< [series_id,]holding_cost,stockout_cost,order_cost,lead_time,review_period
     std::string outPath;
     std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
-    std::uint64_t seed = 1;
 };
 
 /// The orders to place now, one row a series of the state file that has demand: series_id, order_quantity,

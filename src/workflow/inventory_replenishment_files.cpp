@@ -207,7 +207,7 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
     noteRejects(files.statePath, state->rejects);
     noteRejects(files.costsPath, costs->rejects);
     const auto series = completed(std::move(state->series), *demand, *costs, summary.failures);
-    const auto orders = inventory::replenish(series, files.seed, progress);
+    const auto orders = inventory::replenish(series, progress);
     if (!orders)
         return tl::unexpected(orders.error());
     auto out = CsvFile::create(files.outPath, {"series_id", "order_quantity", "reorder_point", "order_up_to",

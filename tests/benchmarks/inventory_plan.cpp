@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <vector>
 
 using namespace ms;
@@ -49,7 +50,7 @@ workflow::InventoryInputs shop(std::size_t skus)
 int main(int argc, char** argv)
 {
     const auto skus = static_cast<std::size_t>(argc > 1 ? std::atoi(argv[1]) : 10000);
-    const int paths = argc > 2 ? std::atoi(argv[2]) : 100;
+    const int paths = argc > 2 ? std::atoi(argv[2]) : 1000;
     const auto inputs = shop(skus);
     NoProgress progress;
     double slowest = 0.0;
@@ -68,8 +69,8 @@ int main(int argc, char** argv)
         slowest = std::max(slowest, seconds);
         sum += seconds;
     }
-    std::printf("%zu SKUs: a plan takes %.1f ms on average, %.1f ms at most\n", skus, 1000.0 * sum / moves,
-                1000.0 * slowest);
+    std::printf("%zu SKUs: a plan takes %.1f ms on average, %.1f ms at most (asked: under 100)\n", skus,
+                1000.0 * sum / moves, 1000.0 * slowest);
 
     std::vector<inventory::SimulatedDemand> simulated;
     for (const auto& item : inputs.items) {
@@ -80,7 +81,9 @@ int main(int argc, char** argv)
         simulated.push_back(one);
     }
     const auto start = std::chrono::steady_clock::now();
+    const std::clock_t work = std::clock();
     if (!inventory::simulatePolicies(simulated, 52, paths, 1, 0, progress))
         return 1;
-    std::printf("%zu SKUs, 52 weeks, %d paths: %.2f s\n", skus, paths, secondsSince(start));
+    std::printf("%zu SKUs, 52 weeks, %d paths: %.2f s, %.2f s of work by all cores (asked: 1,000 paths under 10 s)\n",
+                skus, paths, secondsSince(start), static_cast<double>(std::clock() - work) / CLOCKS_PER_SEC);
 }

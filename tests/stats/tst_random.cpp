@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stats/alias_table.h"
 #include "stats/random.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <vector>
 
 using ms::stats::Random;
 
@@ -44,13 +46,20 @@ private Q_SLOTS:
         Random random(11);
         const auto draw = [&]() -> double {
             switch (kind) {
-            case 0: return random.uniform();
-            case 1: return random.normal();
-            case 2: return random.exponential();
-            case 3: return random.gamma(0.5);
-            case 4: return random.gamma(7);
-            case 5: return static_cast<double>(random.poisson(0.3));
-            default: return static_cast<double>(random.poisson(250));
+            case 0:
+                return random.uniform();
+            case 1:
+                return random.normal();
+            case 2:
+                return random.exponential();
+            case 3:
+                return random.gamma(0.5);
+            case 4:
+                return random.gamma(7);
+            case 5:
+                return static_cast<double>(random.poisson(0.3));
+            default:
+                return static_cast<double>(random.poisson(250));
             }
         };
         const int n = 200000;
@@ -74,6 +83,21 @@ private Q_SLOTS:
             ++counts[random.below(6)];
         for (const int count : counts)
             QVERIFY(std::abs(count - 10000) < 500);
+    }
+    /// Counts of 200,000 draws: within five standard deviations of the binomial.
+    void aliasTableKeepsProbabilities()
+    {
+        const std::vector<double> weights{1.0, 0.0, 4.0, 2.5, 0.5};
+        const ms::stats::AliasTable table(weights);
+        Random random(5);
+        std::vector<double> counts(weights.size());
+        constexpr double draws = 200000;
+        for (int k = 0; k < draws; ++k)
+            counts[table.draw(random)] += 1.0;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            const double p = weights[i] / 8.0;
+            QVERIFY(std::fabs(counts[i] - draws * p) <= 5.0 * std::sqrt(draws * p * (1.0 - p)));
+        }
     }
 };
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
         const auto costs =
             write("costs.csv", "holding_cost,stockout_cost,order_cost,lead_time,review_period\n0.2,1,0,2,1\n");
         NoProgress progress;
-        ReplenishmentFiles files{demandPath, state, costs, path("orders.csv"), {}, 1};
+        ReplenishmentFiles files{demandPath, state, costs, path("orders.csv"), {}};
         const auto done = replenishFiles(files, progress);
         QVERIFY(done);
         QCOMPARE(done->rowsWritten, 2);
@@ -111,11 +111,11 @@ private Q_SLOTS:
         const auto costs = write("costs.csv", "holding_cost,stockout_cost,lead_time\n-1,1,2\n");
         const auto good = write("good.csv", "series_id,t,value\nA,1,3\n");
         const auto state = write("state.csv", "series_id,on_hand\nA,5\n");
-        const auto first = replenishFiles({demand, state, costs, path("o.csv"), {}, 1}, progress);
+        const auto first = replenishFiles({demand, state, costs, path("o.csv"), {}}, progress);
         QVERIFY(!first && first.error().detail.find("value") != std::string::npos);
-        const auto second = replenishFiles({good, state, costs, path("o.csv"), {}, 1}, progress);
+        const auto second = replenishFiles({good, state, costs, path("o.csv"), {}}, progress);
         QVERIFY(!second && second.error().detail.find("costs.csv") != std::string::npos);
-        QVERIFY(!replenishFiles({good, path("absent.csv"), costs, path("o.csv"), {}, 1}, progress));
+        QVERIFY(!replenishFiles({good, path("absent.csv"), costs, path("o.csv"), {}}, progress));
         const auto empty = write("policies.csv", "policy,lead_time\np,1\n");
         QVERIFY(!simulateFiles({good, empty, path("o.csv"), {}}, progress));
         QVERIFY(!solvePolicyFile(good, path("o.csv")));

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/result.h"
+#include "stats/boosted_trees.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace ms::inventory {
+
+/// Equally likely futures of one series, path after path.
+struct DemandPaths {
+    std::size_t periods = 0;
+    std::vector<double> units; ///< [path · periods + t], SKU base units, >= 0
+
+    [[nodiscard]] std::size_t count() const { return periods == 0 ? 0 : units.size() / periods; }
+    [[nodiscard]] std::span<const double> path(std::size_t k) const
+    {
+        return std::span(units).subspan(k * periods, periods);
+    }
+    /// Mean over the paths of the demand of the first `first` periods; 0 without paths. Precondition: first <= periods.
+    [[nodiscard]] double meanOver(std::size_t first) const;
+};
+
+/// Demand to come as sample paths taken from what followed in similar situations of all series: the analogs.
+///
+/// Boosted trees learn the mean demand of the next periods from scale-free features of the history, others how far
+/// demand then was from that mean. The analogs of a history are the past situations whose two predictions lie nearest
+/// (on log scales); the demand that followed each of them, period by period and scaled by the ratio of the two means,
+/// is one path. So a path keeps what one distribution a period does not: runs of zeros, and demand that goes on.
+/// Source: the idea of weighting past outcomes by learnt nearness is Bertsimas & Kallus (2020), From Predictive to
+/// Prescriptive Analytics, Management Science 66(3).
+class DemandAnalogs {
+public:
+    /// Learns from `histories` (each >= 0, oldest first; shorter ones than a situation needs say nothing) what followed
+    /// over `periods` periods. None when there are fewer than `leastLearningRows` past situations. No randomness.
+    /// O(rows · trees), at most 60,000 situations, the newest. Errors: Canceled.
+    static Result<std::optional<DemandAnalogs>> learn(const std::vector<std::span<const double>>& histories,
+                                                      std::size_t periods, Progress& progress);
+
+    /// Futures after `history`, which has at least one period.
+    [[nodiscard]] DemandPaths pathsAfter(std::span<const double> history) const;
+
+private:
+    struct Situation {
+        double logMean = 0;    ///< of the predicted demand over all periods
+        double logSpread = 0;  ///< twice that of the predicted relative distance
+        double mean = 0;       ///< units
+        std::size_t first = 0; ///< of its path in m_followed
+    };
+
+    DemandAnalogs(std::size_t periods, stats::BoostedTrees mean, stats::BoostedTrees spread)
+        : m_periods(periods), m_mean(std::move(mean)), m_spread(std::move(spread))
+    {
+    }
+    void keep(std::vector<double> means, std::vector<double> spreads, std::vector<double> followed);
+
+    std::size_t m_periods;
+    stats::BoostedTrees m_mean;
+    stats::BoostedTrees m_spread;
+    std::vector<Situation> m_situations; ///< by logMean
+    std::vector<double> m_followed;
+};
+
+inline constexpr std::size_t leastLearningRows = 2000;
+
+} // namespace ms::inventory

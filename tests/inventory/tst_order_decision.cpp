@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/demand_analogs.h"
+#include "inventory/order_decision.h"
+#include "stats/random.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <vector>
+
+using namespace ms;
+using namespace ms::inventory;
+
+namespace {
+
+/// Demand 1..100, each once, in the only period.
+DemandPaths oneToHundred()
+{
+    DemandPaths paths{1, {}};
+    for (int k = 1; k <= 100; ++k)
+        paths.units.push_back(k);
+    return paths;
+}
+
+} // namespace
+
+class TestOrderDecision : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Newsvendor on a discrete demand: the smallest S with F(S) >= p/(p + h) (Snyder & Shen 2019, section 4.3).
+    void isTheNewsvendorWithoutLeadTime_data()
+    {
+        QTest::addColumn<double>("holding");
+        QTest::addColumn<double>("order");
+        QTest::newRow("p/(p+h) = 0.795") << 1.0 / 0.795 - 1.0 << 80.0;
+        QTest::newRow("p/(p+h) = 0.495") << 1.0 / 0.495 - 1.0 << 50.0;
+        QTest::newRow("p/(p+h) = 0.945") << 1.0 / 0.945 - 1.0 << 95.0;
+    }
+    void isTheNewsvendorWithoutLeadTime()
+    {
+        QFETCH(double, holding);
+        QFETCH(double, order);
+        QCOMPARE(cheapestOrder(oneToHundred(), {{}, 0, true, holding, 1.0}), order);
+    }
+    /// By hand: on hand 5, 3 due; demand 8 then 4. Lost sales: the first period empties the shelf (8 sold of 8), so 4
+    /// are needed. Demand 10 then 4: lost sales need 4, backorders 6.
+    void lostSalesAreNotOrderedFor()
+    {
+        const StockState stock{5, 0, 0, {3}};
+        const DemandPaths path{2, {10, 4}};
+        QCOMPARE(cheapestOrder(path, {stock, 1, true, 0.2, 1.0}), 4.0);
+        QCOMPARE(cheapestOrder(path, {stock, 1, false, 0.2, 1.0}), 6.0);
+    }
+    void tooMuchStockAsksForLess()
+    {
+        const StockState stock{20, 0, 0, {}};
+        QCOMPARE(cheapestOrder({1, {8}}, {stock, 0, true, 0.2, 1.0}), -12.0);
+    }
+    void saysTheShareOfPathsThatRunOut()
+    {
+        QCOMPARE(stockoutShare(oneToHundred(), {{}, 0, true, 0.2, 1.0}, 90.0), 0.1);
+        QCOMPARE(stockoutShare(oneToHundred(), {{}, 0, true, 0.2, 1.0}, 100.0), 0.0);
+    }
+    /// The minimum found is no dearer than any other order, tried one by one over two protected periods.
+    void noOtherOrderIsCheaper()
+    {
+        stats::Random random(3);
+        DemandPaths paths{4, {}};
+        for (int k = 0; k < 400; ++k)
+            paths.units.push_back(static_cast<double>(random.poisson(6.0)));
+        const OrderDecision decision{{7, 0, 0, {2, 5}}, 2, true, 0.2, 1.0};
+        const auto cost = [&](double order) {
+            double sum = 0.0;
+            for (std::size_t k = 0; k < paths.count(); ++k) {
+                double shelf = decision.stock.onHand;
+                for (std::size_t t = 0; t < 4; ++t) {
+                    shelf += (t < 2 ? decision.stock.onOrder[t] : 0.0) + (t == 2 ? order : 0.0) - paths.path(k)[t];
+                    if (t >= 2)
+                        sum += 0.2 * std::max(shelf, 0.0) + std::max(-shelf, 0.0);
+                    shelf = std::max(shelf, 0.0);
+                }
+            }
+            return sum;
+        };
+        const double best = cheapestOrder(paths, decision);
+        for (double other = 0.0; other <= 40.0; other += 1.0)
+            QVERIFY2(cost(best) <= cost(other) + 1e-9, qPrintable(QString::number(other)));
+    }
+    /// Poisson demand: the analogs' paths have its mean and variance (both 3 · mean over three periods).
+    void analogsKeepMeanAndSpread()
+    {
+        std::vector<std::vector<double>> shop;
+        for (std::size_t i = 0; i < 200; ++i) {
+            stats::Random random(11, i);
+            std::vector<double> one;
+            for (int t = 0; t < 60; ++t)
+                one.push_back(static_cast<double>(random.poisson(20.0)));
+            shop.push_back(std::move(one));
+        }
+        const std::vector<std::span<const double>> histories(shop.begin(), shop.end());
+        NoProgress progress;
+        const auto analogs = DemandAnalogs::learn(histories, 3, progress);
+        QVERIFY(analogs && *analogs);
+        const DemandPaths paths = (*analogs)->pathsAfter(histories[0]);
+        QVERIFY(std::fabs(paths.meanOver(3) / 60.0 - 1.0) < 0.06);
+        double squares = 0.0;
+        for (std::size_t k = 0; k < paths.count(); ++k) {
+            const auto path = paths.path(k);
+            squares +=
+                std::pow(path[0] + path[1] + path[2] - paths.meanOver(3), 2) / static_cast<double>(paths.count());
+        }
+        QVERIFY2(squares > 45.0 && squares < 80.0, qPrintable(QString::number(squares)));
+    }
+    void tooLittleHistoryTeachesNothing()
+    {
+        const std::vector<double> one(30, 4.0);
+        NoProgress progress;
+        const auto analogs = DemandAnalogs::learn({one}, 3, progress);
+        QVERIFY(analogs && !*analogs);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestOrderDecision)
+#include "tst_order_decision.moc"
