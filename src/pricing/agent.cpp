@@ -47,12 +47,21 @@ RowMatrix describeOne(const SeasonView& view, const SeasonState& state)
 
 } // namespace
 
-AgentPolicy::AgentPolicy(const Season& season, AgentWeights weights) : m_view(season), m_weights(std::move(weights)) {}
+AgentPolicy::AgentPolicy(std::shared_ptr<const SeasonView> view, AgentWeights weights)
+    : m_view(std::move(view)), m_weights(std::move(weights))
+{
+}
 
 Result<AgentPolicy> AgentPolicy::create(const Season& season, AgentWeights weights)
 {
     if (auto checked = checkSeason(season); !checked)
         return tl::unexpected(checked.error());
+    return create(std::make_shared<const SeasonView>(season), std::move(weights));
+}
+
+Result<AgentPolicy> AgentPolicy::create(std::shared_ptr<const SeasonView> view, AgentWeights weights)
+{
+    const Season& season = view->season();
     const bool whole = fits(weights.first, SeasonView::features) && fits(weights.second, weights.first.outputs) &&
                        fits(weights.value, weights.second.outputs) && weights.value.outputs == 1 &&
                        fits(weights.advantage, weights.second.outputs) && weights.valueScale > 0 &&
@@ -63,12 +72,12 @@ Result<AgentPolicy> AgentPolicy::create(const Season& season, AgentWeights weigh
         return failure(ErrorCode::InvalidInput, "the agent knows " + std::to_string(weights.advantage.outputs) +
                                                     " actions, the environment has " +
                                                     std::to_string(season.actions.size()));
-    return AgentPolicy(season, std::move(weights));
+    return AgentPolicy(std::move(view), std::move(weights));
 }
 
 int AgentPolicy::action(const SeasonState& state) const
 {
-    const RowMatrix advantage = through(m_weights.advantage, hidden(m_weights, describeOne(m_view, state)));
+    const RowMatrix advantage = through(m_weights.advantage, hidden(m_weights, describeOne(*m_view, state)));
     Eigen::Index best = 0;
     advantage.col(0).maxCoeff(&best);
     return static_cast<int>(best);
@@ -76,10 +85,10 @@ int AgentPolicy::action(const SeasonState& state) const
 
 std::vector<double> AgentPolicy::values(const SeasonState& state) const
 {
-    const RowMatrix deep = hidden(m_weights, describeOne(m_view, state));
+    const RowMatrix deep = hidden(m_weights, describeOne(*m_view, state));
     const Eigen::VectorXd advantage = through(m_weights.advantage, deep).col(0).cast<double>();
     const double value =
-        m_view.potential(state) + m_weights.valueScale * static_cast<double>(through(m_weights.value, deep)(0, 0));
+        m_view->potential(state) + m_weights.valueScale * static_cast<double>(through(m_weights.value, deep)(0, 0));
     std::vector<double> values;
     for (const double own : advantage)
         values.push_back(value + m_weights.advantageScale * (own - advantage.mean()));
@@ -88,7 +97,7 @@ std::vector<double> AgentPolicy::values(const SeasonState& state) const
 
 Result<SeasonPolicy> AgentPolicy::table(int threads, Progress& progress) const
 {
-    const Season& season = m_view.season();
+    const Season& season = m_view->season();
     if (seasonStates(season) > mostSolvedStates)
         return failure(ErrorCode::NotEnoughData, "the season has too many states to list them all");
     SeasonPolicy policy(season);
@@ -102,7 +111,7 @@ Result<SeasonPolicy> AgentPolicy::table(int threads, Progress& progress) const
         RowMatrix columns(static_cast<Eigen::Index>(SeasonView::features), season.mostStock + 1);
         std::vector<float> own(SeasonView::features);
         for (state.stock = 0; state.stock <= season.mostStock; ++state.stock) {
-            m_view.describe(state, own);
+            m_view->describe(state, own);
             columns.col(state.stock) = Eigen::Map<const Eigen::VectorXf>(own.data(), columns.rows());
         }
         const RowMatrix advantage = through(m_weights.advantage, hidden(m_weights, columns));

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "pricing/season.h"
+#include "pricing/steady_prices.h"
 
+#include <memory>
+#include <optional>
 #include <span>
 
 namespace ms::pricing {
@@ -37,7 +40,7 @@ struct SeasonState {
 /// What an agent is told about a state, and a rough value of it that needs no learning.
 class SeasonView {
 public:
-    static constexpr std::size_t features = 24;
+    static constexpr std::size_t features = 26;
 
     explicit SeasonView(const Season& season);
 
@@ -47,14 +50,19 @@ public:
     /// Mean demand from this day to the end if the price stays, over the competitor's moves.
     [[nodiscard]] double demandLeft(const SeasonState& state) const;
     /// Numbers of about -3 to 3: time, stock, price, competitor, the demand that is left against the stock, what a unit
-    /// of stock is worth, and how many steps of the ladder the price is from what that worth asks for.
+    /// of stock is worth, and how many steps of the ladder the price is from what that worth asks for and from the best
+    /// steady price.
     void describe(const SeasonState& state, std::span<float> into) const;
-    /// What the season still earns at most if prices could change freely and demand were its mean: the fluid bound
-    ///   min over m >= 0 of  m stock + sum over days of E[max over p of d(p, q) (p - salvage + holding saved - m)],
-    /// less what the stock cost; m is the worth of a unit. After the last day it is exact. A potential in the sense of
-    /// Ng, Harada & Russell (1999), ICML: subtracting it from every state's value leaves the best policy as it is.
-    /// Source of the bound: Gallego & van Ryzin (1994), Management Science 40(8).
+    /// What the season still earns if the price goes to the best step and stays, see SteadyPrices; in seasons too large
+    /// for its table the fluid bound. After the last day it is exact. A potential in the sense of Ng, Harada & Russell
+    /// (1999), ICML: subtracting it from every state's value leaves the best policy as it is, and looking one day ahead
+    /// with it is a rollout of the best fixed price (Bertsekas, Tsitsiklis & Wu 1997, J. Heuristics 3).
     [[nodiscard]] double potential(const SeasonState& state) const;
+    /// What the season still earns at most if prices could change freely and demand were its mean:
+    ///   min over m >= 0 of  m stock + sum over days of E[max over p of d(p, q) (p - salvage + holding saved - m)],
+    /// less what the stock cost; m is the worth of a unit.
+    /// Source of the bound: Gallego & van Ryzin (1994), Management Science 40(8).
+    [[nodiscard]] double fluidBound(const SeasonState& state) const;
     /// The step an action goes to, and what a markdown from one to the other costs.
     [[nodiscard]] int target(int step, std::size_t action) const;
     [[nodiscard]] double markdown(int from, int to) const;
@@ -82,8 +90,9 @@ private:
     std::vector<double> m_bound;            // by day, competitor and worth: what is left to earn, stock for m each
     std::vector<float> m_wanted;            // the same: the step that earns most today
     double m_worthStep = 1;                 // between two tabulated worths, currency units
-    int m_farthest = 1;                     // the longest move, in steps
-    double m_runOutScale = 1;               // log demand that the longest move changes
+    std::optional<SteadyPrices> m_steady;
+    int m_farthest = 1;       // the longest move, in steps
+    double m_runOutScale = 1; // log demand that the longest move changes
 };
 
 /// The agent's greedy policy.
@@ -91,6 +100,8 @@ class AgentPolicy {
 public:
     /// Errors: as checkSeason; InvalidInput if the weights do not fit each other or the season's actions.
     static Result<AgentPolicy> create(const Season& season, AgentWeights weights);
+    /// The same for a view that is there already. Errors: InvalidInput if the weights do not fit.
+    static Result<AgentPolicy> create(std::shared_ptr<const SeasonView> view, AgentWeights weights);
 
     /// The action it finds best, an index into Season::actions. Safe from several threads at once.
     [[nodiscard]] int action(const SeasonState& state) const;
@@ -101,8 +112,8 @@ public:
     Result<SeasonPolicy> table(int threads, Progress& progress) const;
 
 private:
-    AgentPolicy(const Season& season, AgentWeights weights);
-    SeasonView m_view;
+    AgentPolicy(std::shared_ptr<const SeasonView> view, AgentWeights weights);
+    std::shared_ptr<const SeasonView> m_view;
     AgentWeights m_weights;
 };
 

@@ -4,6 +4,7 @@
 #include "core/parallel.h"
 #include "pricing/assortment_bound.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::pricing {
@@ -61,12 +62,51 @@ Result<void> link(Assortment& assortment, std::span<const CrossElasticity> cross
     return {};
 }
 
+std::size_t changes(const Assortment& assortment)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(assortment.plan, [](std::size_t c) { return c != 0; }));
+}
+
+/// Families by the assortment's own indices. A member without candidates splits a ladder: what stands on both sides of
+/// it has no stated relation; one price for all holds without it.
+std::vector<FamilyBlock> blocksOf(std::span<const PriceFamily> families,
+                                  const std::vector<std::optional<std::size_t>>& place)
+{
+    std::vector<FamilyBlock> blocks;
+    for (const PriceFamily& family : families) {
+        const bool parity = family.least == 1 && family.most == 1;
+        FamilyBlock block{&family, {}};
+        const auto finish = [&] {
+            if (block.members.size() > 1)
+                blocks.push_back(block);
+            block.members.clear();
+        };
+        for (const std::int32_t member : family.members) {
+            if (const auto own = place[static_cast<std::size_t>(member)])
+                block.members.push_back(*own);
+            else if (!parity)
+                finish();
+        }
+        finish();
+    }
+    return blocks;
+}
+
+/// What the last change within the limit gains: the price that any other change must be worth.
+double costOfChange(const Assortment& assortment, const AssortmentBound& bound, std::size_t most)
+{
+    const auto order = largestGains(assortment, bound, most);
+    return most == 0 || order.size() < most ? 0 : std::max(0.0, bound.bestGain(order.back()));
+}
+
 } // namespace
 
 Result<AssortmentPlan> optimiseAssortment(std::span<const PricingTask> tasks, std::span<const CrossElasticity> cross,
                                           const Objective& objective, std::optional<std::size_t> mostChanges,
-                                          int threads, Progress& progress)
+                                          int threads, Progress& progress, std::span<const PriceFamily> families)
 {
+    if (auto checked = checkFamilies(families, tasks.size()); !checked)
+        return tl::unexpected(checked.error());
     AssortmentPlan plan;
     plan.choices.resize(tasks.size());
     plan.reasons.resize(tasks.size());
@@ -91,25 +131,35 @@ Result<AssortmentPlan> optimiseAssortment(std::span<const PricingTask> tasks, st
         return tl::unexpected(linked.error());
     plan.current = assortment.value();
     const std::size_t most = mostChanges.value_or(tasks.size());
-    plan.exact = hasFewCombinations(assortment);
+    const auto blocks = blocksOf(families, place);
+    for (const FamilyBlock& block : blocks)
+        addFamilyCandidates(assortment, block, tasks, taskOf, objective);
+    plan.exact = blocks.empty() && hasFewCombinations(assortment);
+    std::vector<std::size_t> impossible;
     if (plan.exact) {
         searchAll(assortment, most);
         plan.bound = assortment.value();
     } else {
         const AssortmentBound bound(assortment);
-        const auto start = largestGains(assortment, bound, most);
         plan.bound = plan.current;
-        for (const std::size_t product : start)
+        for (const std::size_t product : largestGains(assortment, bound, most))
             plan.bound += bound.bestGain(product);
-        if (!ascend(assortment, start, bound, most, progress))
+        impossible = placeFamilies(assortment, blocks, costOfChange(assortment, bound, most), most);
+        const std::size_t left = most - changes(assortment);
+        if (!ascend(assortment, largestGains(assortment, bound, left), bound, most, progress))
             return failure(ErrorCode::Canceled, "assortment");
     }
     plan.value = assortment.value();
     if (!parallelFor(taskOf.size(), threads, progress,
                      [&](std::size_t i) { plan.choices[taskOf[i]] = choiceOf(tasks[taskOf[i]], assortment, i); }))
         return failure(ErrorCode::Canceled, "assortment");
-    for (const std::size_t candidate : assortment.plan)
-        plan.changed += candidate != 0 ? 1 : 0;
+    plan.changed = changes(assortment);
+    for (const std::size_t family : impossible)
+        for (const std::size_t member : blocks[family].members) {
+            plan.choices[taskOf[member]].reset();
+            plan.reasons[taskOf[member]] = "rules contradict each other: no prices within the rules keep the family " +
+                                           blocks[family].family->name;
+        }
     return plan;
 }
 

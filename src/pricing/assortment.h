@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "pricing/optimise.h"
+#include "pricing/price_family.h"
 
 namespace ms::pricing {
 
@@ -25,11 +26,14 @@ struct AssortmentPlan {
 /// by looking at every combination. Larger ones by coordinate ascent from the best separable plan; the bound splits the
 /// objective into one part a product, to which every pair's joint effect is added at its most, at the product that has
 /// less to gain, and takes the `mostChanges` largest gains (a Lagrangian bound with the limit relaxed exactly).
-/// Changes that hard rules force (the current price breaks one) come first. O(products * candidates * (draws +
-/// neighbours)). Errors: InvalidInput for a cross elasticity outside the products or not finite; Canceled.
+/// Changes that hard rules force (the current price breaks one) come first. Families are placed before single products,
+/// each as a whole (see planFamily()), with the price of a change that single products would pay under the limit; with
+/// families the plan is not `exact` and the bound leaves their relations out. A family that no prices within the rules
+/// keep gets none, and its reason names it. O(products * candidates * (draws + neighbours)).
+/// Errors: InvalidInput for a cross elasticity outside the products or not finite, and as checkFamilies(); Canceled.
 /// Source: Fisher (1981), Management Science 27(1), for the bound.
 Result<AssortmentPlan> optimiseAssortment(std::span<const PricingTask> tasks, std::span<const CrossElasticity> cross,
                                           const Objective& objective, std::optional<std::size_t> mostChanges,
-                                          int threads, Progress& progress);
+                                          int threads, Progress& progress, std::span<const PriceFamily> families = {});
 
 } // namespace ms::pricing

@@ -22,14 +22,21 @@ public:
     void run()
     {
         std::size_t forced = 0;
-        for (const PriceCandidates& product : m_assortment.products)
-            forced += product.forced && product.prices.size() > 1 ? 1 : 0;
+        for (std::size_t i = 0; i < m_assortment.products.size(); ++i)
+            forced += mustMove(i) ? 1 : 0;
         m_forcedLeft = forced > m_most ? forced - m_most : 0;
         tryFrom(0, 0, 0);
-        m_assortment.plan = m_best;
+        if (!m_best.empty())
+            m_assortment.plan = m_best;
     }
 
 private:
+    [[nodiscard]] bool mustMove(std::size_t product) const
+    {
+        const PriceCandidates& own = m_assortment.products[product];
+        return own.forced && own.prices.size() > 1 && !m_assortment.isFrozen(product);
+    }
+
     void tryFrom(std::size_t product, std::size_t changed, std::size_t forcedKept)
     {
         if (product == m_assortment.products.size()) {
@@ -41,7 +48,9 @@ private:
             return;
         }
         const PriceCandidates& own = m_assortment.products[product];
-        const bool forced = own.forced && own.prices.size() > 1;
+        const bool forced = mustMove(product);
+        if (m_assortment.isFrozen(product))
+            return tryFrom(product + 1, changed + (m_assortment.plan[product] != 0 ? 1 : 0), forcedKept);
         for (std::size_t candidate = 0; candidate < own.prices.size(); ++candidate) {
             const bool moves = candidate != 0;
             if ((moves && changed == m_most) || (!moves && forced && forcedKept == m_forcedLeft))
@@ -80,7 +89,7 @@ public:
         const std::vector<std::size_t> first = m_assortment.plan;
         const double value = m_assortment.value();
         for (std::size_t i = 0; i < first.size(); ++i)
-            if (!m_assortment.products[i].forced)
+            if (!m_assortment.products[i].forced && !m_assortment.isFrozen(i))
                 m_assortment.plan[i] = 0;
         if (!improve(progress))
             return false;
@@ -109,7 +118,7 @@ private:
     void follow()
     {
         for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
-            if (!m_assortment.changed(i))
+            if (!m_assortment.changed(i) || m_assortment.isFrozen(i))
                 continue;
             const auto move = m_assortment.bestMove(i);
             if (move.gain > 0)
@@ -124,6 +133,8 @@ private:
         std::vector<Assortment::Move> wishes;
         std::vector<Assortment::Move> moved;
         for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
+            if (m_assortment.isFrozen(i))
+                continue;
             if (m_assortment.changed(i)) {
                 if (!m_assortment.products[i].forced)
                     moved.push_back({i, 0, backGain(i)});
@@ -228,7 +239,7 @@ std::vector<std::size_t> largestGains(const Assortment& assortment, const Assort
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < assortment.products.size(); ++i) {
-        const bool possible = assortment.products[i].prices.size() > 1;
+        const bool possible = assortment.products[i].prices.size() > 1 && !assortment.isFrozen(i);
         if (possible && (assortment.products[i].forced || bound.bestGain(i) > 0))
             order.push_back(i);
     }

@@ -23,7 +23,9 @@ public:
     std::vector<std::vector<CrossLink>> movedBy; ///< others whose price moves this product's demand
     std::vector<std::vector<CrossLink>> moves;   ///< others whose demand this product's price moves
     std::vector<std::size_t> plan;
+    std::vector<char> frozen; ///< products whose plan is not to be touched; empty: none
 
+    [[nodiscard]] bool isFrozen(std::size_t product) const { return !frozen.empty() && frozen[product] != 0; }
     [[nodiscard]] const PriceCandidate& at(std::size_t product, std::size_t candidate) const
     {
         return products[product].prices[candidate];

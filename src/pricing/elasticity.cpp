@@ -2,6 +2,7 @@
 #include "pricing/elasticity.h"
 
 #include "core/parallel.h"
+#include "pricing/cross_effect.h"
 #include "pricing/product_regression.h"
 #include "pricing/shrinkage.h"
 #include "stats/student.h"
@@ -83,6 +84,9 @@ Elasticity fromOwn(const OwnEstimate& own)
     result.low95 = own.value - half;
     result.high95 = own.value + half;
     result.method = own.method;
+    if (own.competitor)
+        if (const double drawn = shrinkCross(*own.competitor).value; std::isfinite(drawn))
+            result.competitor = drawn;
     return result;
 }
 

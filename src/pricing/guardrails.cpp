@@ -58,30 +58,6 @@ Range intersect(const std::vector<RuleLimit>& limits, bool hardOnly)
     return range;
 }
 
-bool endsWell(std::int64_t price, const Guardrails& rules)
-{
-    return rules.endings.empty() ||
-           std::ranges::find(rules.endings, static_cast<int>(price % rules.endingBase)) != rules.endings.end();
-}
-
-/// The price in [low, high] with an allowed ending that is nearest to `price`, the lower of two; 0 when there is none.
-std::int64_t nearestEnding(std::int64_t price, const Guardrails& rules, std::int64_t low, std::int64_t high)
-{
-    std::int64_t best = 0;
-    for (const int ending : rules.endings) {
-        const std::int64_t base = price - price % rules.endingBase + ending;
-        for (const std::int64_t candidate : {base - rules.endingBase, base, base + rules.endingBase}) {
-            if (candidate < std::max<std::int64_t>(low, 1) || candidate > high)
-                continue;
-            const auto distance = std::abs(candidate - price);
-            if (best == 0 || distance < std::abs(best - price) ||
-                (distance == std::abs(best - price) && candidate < best))
-                best = candidate;
-        }
-    }
-    return best;
-}
-
 void applyStep(GuardedPrice& guarded, const RuleLimit& limit)
 {
     const std::int64_t before = guarded.priceMinor;
@@ -94,13 +70,13 @@ void applyStep(GuardedPrice& guarded, const RuleLimit& limit)
 
 Result<void> applyEnding(GuardedPrice& guarded, const Guardrails& rules, const std::vector<RuleLimit>& limits)
 {
-    if (endsWell(guarded.priceMinor, rules))
+    if (hasAllowedEnding(guarded.priceMinor, rules.endings))
         return {};
     const Range all = intersect(limits, false);
     const Range hard = intersect(limits, true);
-    std::int64_t price = nearestEnding(guarded.priceMinor, rules, all.low, all.high);
+    std::int64_t price = nearestAllowedEnding(guarded.priceMinor, rules.endings, all.low, all.high);
     if (price == 0)
-        price = nearestEnding(guarded.priceMinor, rules, hard.low, hard.high);
+        price = nearestAllowedEnding(guarded.priceMinor, rules.endings, hard.low, hard.high);
     if (price == 0) {
         if (rules.endingsHard)
             return failure(ErrorCode::InvalidInput, "rules contradict each other: no price from " +
@@ -122,6 +98,24 @@ void note(std::vector<std::string>& names, const std::string& name)
 bool keeps(std::int64_t price, const RuleLimit& limit)
 {
     return limit.bound == Bound::AtLeast ? price >= limit.limitMinor : price <= limit.limitMinor;
+}
+
+bool isBand(const EndingBand& band)
+{
+    const bool base = band.base == 10 || band.base == 100 || band.base == 1000;
+    return base && band.fromMinor >= 0 &&
+           std::ranges::all_of(band.endings, [&](int ending) { return ending >= 0 && ending < band.base; });
+}
+
+/// The competitor's price, where it is near enough to one's own to be one, and not stale.
+std::optional<double> trustedCompetitor(const Guardrails& rules, const RuleFacts& facts)
+{
+    const auto current = static_cast<double>(facts.currentMinor);
+    const bool stale = rules.competitorMaxAge > 0 && facts.competitorAge.value_or(0) > rules.competitorMaxAge;
+    if (stale || !facts.competitorMinor || !(*facts.competitorMinor > current / believableFactor) ||
+        !(*facts.competitorMinor < current * believableFactor))
+        return std::nullopt;
+    return facts.competitorMinor;
 }
 
 /// Limits in the order of Guardrails.
@@ -165,9 +159,15 @@ Result<void> checkGuardrails(const Guardrails& rules)
         return badRule("competitor_index", "a ratio above 0 was expected");
     if (!within(rules.changeInterval, 0, 1e6))
         return badRule("change_interval", "a number of periods was expected");
-    const bool base = rules.endingBase == 10 || rules.endingBase == 100 || rules.endingBase == 1000;
-    if (!base || std::ranges::any_of(rules.endings, [&](int e) { return e < 0 || e >= rules.endingBase; }))
-        return badRule("endings", "last digits such as 99 or 95 were expected");
+    if (!within(rules.competitorLeast, smallest, 1000))
+        return badRule("competitor_least", "a ratio above 0 was expected");
+    if (rules.competitorMaxAge < 0)
+        return badRule("competitor_max_age", "a number of periods was expected");
+    if (!within(rules.reduction, 0, 0.999))
+        return badRule("reduction", "a share of the price from 0 to 1 was expected");
+    if (!std::ranges::all_of(rules.endings, isBand) ||
+        !std::ranges::is_sorted(rules.endings, {}, &EndingBand::fromMinor))
+        return badRule("endings", "last digits such as 99 or 95 were expected, bands in ascending order");
     return {};
 }
 
@@ -177,6 +177,8 @@ Result<std::vector<RuleLimit>> ruleLimits(const Guardrails& rules, const RuleFac
         return tl::unexpected(checked.error());
     if (facts.currentMinor <= 0)
         return failure(ErrorCode::InvalidInput, "the current price is not above 0");
+    if (!(facts.taxRate >= 0) || !(facts.taxRate < 10))
+        return failure(ErrorCode::InvalidInput, "the tax rate is not 0 or more");
     LimitList limits;
     const auto current = static_cast<double>(facts.currentMinor);
     if (rules.step)
@@ -188,16 +190,26 @@ Result<std::vector<RuleLimit>> ruleLimits(const Guardrails& rules, const RuleFac
         limits.add("ceiling", Bound::AtMost, rules.ceiling->hard, atMost(rules.ceiling->value));
     if (rules.marginFloor && facts.costMinor)
         limits.add("margin_floor", Bound::AtLeast, rules.marginFloor->hard,
-                   atLeast(*facts.costMinor / (1 - rules.marginFloor->value)));
+                   atLeast(*facts.costMinor * (1 + facts.taxRate) / (1 - rules.marginFloor->value)));
     if (rules.minimumAdvertised)
         limits.add("minimum_advertised", Bound::AtLeast, rules.minimumAdvertised->hard,
                    atLeast(rules.minimumAdvertised->value));
-    if (rules.competitorIndex && facts.competitorMinor && *facts.competitorMinor > current / believableFactor &&
-        *facts.competitorMinor < current * believableFactor)
-        limits.add("competitor_index", Bound::AtMost, rules.competitorIndex->hard,
-                   atMost(*facts.competitorMinor * rules.competitorIndex->value));
+    if (const auto competitor = trustedCompetitor(rules, facts)) {
+        if (rules.competitorIndex)
+            limits.add("competitor_index", Bound::AtMost, rules.competitorIndex->hard,
+                       atMost(*competitor * rules.competitorIndex->value));
+        if (rules.competitorLeast)
+            limits.add("competitor_least", Bound::AtLeast, rules.competitorLeast->hard,
+                       atLeast(*competitor * rules.competitorLeast->value));
+    }
     if (rules.changeInterval && facts.periodsSinceChange && *facts.periodsSinceChange < rules.changeInterval->value)
         limits.addRange("change_interval", rules.changeInterval->hard, facts.currentMinor, facts.currentMinor);
+    if (rules.reduction && facts.lowestPriorMinor) {
+        // At 0 % it must still be a reduction.
+        const auto prior = static_cast<double>(*facts.lowestPriorMinor);
+        limits.add("reduction", Bound::AtMost, rules.reduction->hard,
+                   std::min(atMost(prior * (1 - rules.reduction->value)), *facts.lowestPriorMinor - 1));
+    }
     return limits.softFirst();
 }
 
@@ -229,7 +241,7 @@ Result<GuardedPrice> applyGuardrails(double proposedMinor, const Guardrails& rul
         if (!limit.hard && !keeps(guarded.priceMinor, limit))
             note(guarded.brokenSoft, limit.rule);
     }
-    if (!endsWell(guarded.priceMinor, rules))
+    if (!hasAllowedEnding(guarded.priceMinor, rules.endings))
         note(guarded.brokenSoft, "ending");
     return guarded;
 }
@@ -245,7 +257,7 @@ Result<std::vector<std::string>> brokenHardRules(std::int64_t priceMinor, const 
         if (limit.hard && !keeps(priceMinor, limit))
             note(broken, limit.rule);
     }
-    if (rules.endingsHard && !endsWell(priceMinor, rules))
+    if (rules.endingsHard && !hasAllowedEnding(priceMinor, rules.endings))
         note(broken, "ending");
     return broken;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "pricing/price_endings.h"
 #include "pricing/types.h"
 
 #include <span>
@@ -22,9 +23,11 @@ struct Guardrails {
     std::optional<RuleValue> marginFloor;       ///< smallest (price - cost) / price, below 1
     std::optional<RuleValue> minimumAdvertised; ///< the brand's minimum advertised price, minor units
     std::optional<RuleValue> competitorIndex;   ///< largest price / competitor price, > 0
+    std::optional<RuleValue> competitorLeast;   ///< smallest price / competitor price, > 0
+    int competitorMaxAge = 0;                   ///< periods after which a competitor's price is stale; 0: never
     std::optional<RuleValue> changeInterval;    ///< periods that a price must stand before it changes again
-    std::vector<int> endings;                   ///< last digits, in 0..endingBase-1: 99 and 95; empty: any
-    int endingBase = 100;                       ///< 100: the last two digits of the minor units count; 10: the last one
+    std::optional<RuleValue> reduction; ///< announced: at least this share below the lowest prior price, in [0, 1)
+    std::vector<EndingBand> endings;    ///< ascending by price; empty: any ending
     bool endingsHard = false;
 };
 
@@ -34,6 +37,9 @@ struct RuleFacts {
     std::optional<double> costMinor;       ///< a unit; may have fractions
     std::optional<double> competitorMinor; ///< ignored outside a third to three times the current price
     std::optional<int> periodsSinceChange;
+    std::optional<int> competitorAge{};             ///< periods since the competitor's price was seen
+    std::optional<std::int64_t> lowestPriorMinor{}; ///< see lowestPriorPrice()
+    double taxRate = 0; ///< share on top of the net price that all prices here include; costs are net
 };
 
 /// One end of what a rule allows.
@@ -48,7 +54,8 @@ struct RuleLimit {
 Result<void> checkGuardrails(const Guardrails& rules);
 
 /// Every limit that the rules put on the price, soft ones first, each in the order of Guardrails. A margin floor
-/// without a cost and a competitor index without a believable competitor price give none. Errors: as checkGuardrails;
+/// without a cost, a competitor rule without a believable and fresh competitor price and a reduction without a prior
+/// price give none. Errors: as checkGuardrails;
 /// InvalidInput when the current price is not above 0.
 Result<std::vector<RuleLimit>> ruleLimits(const Guardrails& rules, const RuleFacts& facts);
 

@@ -10,7 +10,7 @@ namespace ms::pricing {
 
 /// How the pricing agent is trained.
 struct AgentSettings {
-    int updates = 6000;            ///< steps of the optimiser, > 0
+    int updates = 8000;            ///< steps of the optimiser, > 0
     int hidden = 64;               ///< units of each hidden layer, > 0
     double learningRate = 1e-3;    ///< of Adam, at the start; falls to a hundredth along half a cosine
     double averaging = 0.01;       ///< share by which the averaged weights follow, in (0, 1]

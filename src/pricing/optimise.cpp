@@ -12,10 +12,9 @@ namespace {
 
 constexpr int gridPrices = 81;
 
-double objectiveOf(double price, double units, std::optional<double> unitCost, const Objective& objective)
+double objectiveOf(double net, double units, std::optional<double> unitCost, const Objective& objective)
 {
-    return units *
-           (objective.margin * (unitCost ? price - *unitCost : 0) + objective.revenue * price + objective.units);
+    return units * (objective.margin * (unitCost ? net - *unitCost : 0) + objective.revenue * net + objective.units);
 }
 
 /// Looks at candidate prices and keeps the best.
@@ -60,7 +59,8 @@ private:
     [[nodiscard]] double valueAt(std::int64_t minor) const
     {
         const double price = static_cast<double>(minor) / m_task.minorPerUnit;
-        return objectiveOf(price, m_task.product.meanUnits(price), m_task.product.demand().unitCost, m_objective);
+        return objectiveOf(m_task.product.netPrice(price), m_task.product.meanUnits(price),
+                           m_task.product.demand().unitCost, m_objective);
     }
 
     const PricingTask& m_task;

@@ -10,16 +10,17 @@ namespace {
 
 constexpr std::int64_t mostCandidates = 81;
 
-PriceCandidate candidateOf(const PricingTask& task, const Objective& objective, GuardedPrice price)
+} // namespace
+
+PriceCandidate priceCandidate(const PricingTask& task, const Objective& objective, GuardedPrice price)
 {
     const double amount = static_cast<double>(price.priceMinor) / task.minorPerUnit;
-    const double unit = objective.margin * (amount - task.product.demand().unitCost.value_or(amount)) +
-                        objective.revenue * amount + objective.units;
+    const double net = task.product.netPrice(amount);
+    const double unit = objective.margin * (net - task.product.demand().unitCost.value_or(net)) +
+                        objective.revenue * net + objective.units;
     const double move = std::log(static_cast<double>(price.priceMinor) / static_cast<double>(task.facts.currentMinor));
     return {std::move(price), move, unit * task.product.meanUnits(amount)};
 }
-
-} // namespace
 
 Result<PriceRange> allowedRange(const PricingTask& task)
 {
@@ -57,10 +58,10 @@ Result<PriceCandidates> priceCandidates(const PricingTask& task, const Objective
     found.forced = !broken || !broken->empty();
     const bool stays = stay->priceMinor == current;
     found.prices.push_back(
-        candidateOf(task, objective, stays ? std::move(*stay) : GuardedPrice{current, current, {}, {}, {}}));
+        priceCandidate(task, objective, stays ? std::move(*stay) : GuardedPrice{current, current, {}, {}, {}}));
     std::int64_t last = stays ? 0 : stay->priceMinor;
     if (!stays)
-        found.prices.push_back(candidateOf(task, objective, std::move(*stay)));
+        found.prices.push_back(priceCandidate(task, objective, std::move(*stay)));
     const std::int64_t steps = std::min(range->high - range->low, mostCandidates - 1);
     for (std::int64_t i = 0; i <= steps; ++i) {
         const std::int64_t proposal = range->low + (steps == 0 ? 0 : (range->high - range->low) * i / steps);
@@ -69,7 +70,7 @@ Result<PriceCandidates> priceCandidates(const PricingTask& task, const Objective
             continue;
         last = guarded->priceMinor;
         if (std::ranges::none_of(found.prices, [&](const auto& known) { return known.price.priceMinor == last; }))
-            found.prices.push_back(candidateOf(task, objective, std::move(*guarded)));
+            found.prices.push_back(priceCandidate(task, objective, std::move(*guarded)));
     }
     return found;
 }

@@ -28,6 +28,9 @@ struct PriceRange {
 /// Contradictions are left to applyGuardrails(). Errors: as ruleLimits().
 Result<PriceRange> allowedRange(const PricingTask& task);
 
+/// One candidate of a product.
+PriceCandidate priceCandidate(const PricingTask& task, const Objective& objective, GuardedPrice price);
+
 /// All prices within the hard rules between half and double the current price (further where the rules ask for it), or
 /// 81 spread evenly over them. Errors: as choosePrice().
 Result<PriceCandidates> priceCandidates(const PricingTask& task, const Objective& objective);

@@ -19,6 +19,7 @@ constexpr int fewestChanges = 3;
 constexpr int fewestFreedom = 3;
 constexpr int clustersNeeded = 10;
 constexpr double smallCount = 5;
+constexpr const char* competitorColumn = "competitor price";
 
 using Rows = std::span<const Observation>;
 
@@ -93,7 +94,7 @@ Columns buildColumns(const SortedPanel& panel, Rows rows, std::span<const std::i
     for (const Observation& row : rows)
         logSum += std::log(row.price);
     const double usual = std::exp(logSum / static_cast<double>(rows.size()));
-    addKnown(design, "competitor price", rows,
+    addKnown(design, competitorColumn, rows,
              [&](const Observation& row) { return believable(row.competitorPrice, usual); });
     if (market != nullptr)
         addKnown(
@@ -193,6 +194,8 @@ OwnEstimate fitColumns(OwnEstimate estimate, const Columns& columns, Rows rows, 
     estimate.stdError = fit->stdErrors[columns.price] * widen;
     estimate.freedom = fit->freedom;
     for (std::size_t j = 0; j < columns.rivals.size(); ++j) {
+        if (columns.design.names[j] == competitorColumn)
+            estimate.competitor = {rows.front().product, -1, fit->coefficients[j], fit->stdErrors[j]};
         if (columns.rivals[j] >= 0)
             estimate.cross.push_back(
                 {rows.front().product, columns.rivals[j], fit->coefficients[j], fit->stdErrors[j]});
@@ -256,6 +259,9 @@ OwnEstimate estimateOwn(const SortedPanel& panel, std::size_t product, std::span
     estimate.locations = groups.back() + 1;
     estimate.priceChanges = countPriceChanges(rows);
     estimate.noise = variationOf(rows, groups);
+    // Counting alone scatters by one over the root of the mean, however even the few observations are.
+    if (const double mean = meanUnits(rows); mean > 0)
+        estimate.noise = std::max(std::isfinite(estimate.noise) ? estimate.noise : 0.0, 1 / std::sqrt(mean));
     const std::string periods = std::to_string(rows.size()) + (rows.size() == 1 ? " observation." : " observations.");
     if (!(estimate.noise > 0) && std::ranges::all_of(rows, [](const Observation& row) { return row.units <= 0; }))
         return refuse(estimate, "Nothing sold in " + periods);

@@ -21,6 +21,7 @@ struct OwnEstimate {
     std::string method; ///< "log-log" or "poisson"
     std::string reason; ///< why not, when not identified
     std::vector<CrossElasticity> cross;
+    std::optional<CrossElasticity> competitor; ///< to the competitor's price; `other` means nothing
 };
 
 /// How much sold in each period of all products together: each product's units over its own mean, added up. What moves

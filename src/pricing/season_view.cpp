@@ -42,6 +42,9 @@ SeasonView::SeasonView(const Season& season) : m_season(season)
     const double slope = std::max(0.1, std::abs(season.elasticity));
     m_runOutScale = slope * std::log(season.ratio) * m_farthest;
     tabulateBound();
+    m_steady.emplace(m_season, m_left, m_priceFactor);
+    if (!m_steady->known())
+        m_steady.reset();
 }
 
 std::size_t SeasonView::boundAt(int day, int competitor) const
@@ -178,9 +181,19 @@ void SeasonView::describe(const SeasonState& state, std::span<float> into) const
     put((wanted - state.step) / m_farthest, 2);
     put((wanted - state.step) / m_farthest * 0.2, 3);
     put((usualStep - state.step) / m_farthest, 3);
+    const double steady = m_steady ? m_steady->best(state.day, state.stock, state.competitor) : wanted;
+    put((steady - state.step) / m_farthest, 2);
+    put((steady - state.step) / m_farthest * 0.2, 3);
 }
 
 double SeasonView::potential(const SeasonState& state) const
+{
+    if (state.day < m_season.days && m_steady)
+        return m_steady->value(state.day, state.stock, state.step, state.competitor);
+    return fluidBound(state);
+}
+
+double SeasonView::fluidBound(const SeasonState& state) const
 {
     const double stock = state.stock;
     const double loss = m_season.unitCost - m_season.salvage;

@@ -31,6 +31,11 @@ Result<void> check(const DemandAtPrice& demand, const SimulationSettings& settin
         return bad("the unit cost is not a number");
     if (demand.stock && !(*demand.stock >= 0))
         return bad("stock is negative");
+    if (!(demand.taxRate >= 0) || !std::isfinite(demand.taxRate))
+        return bad("the tax rate is not 0 or more");
+    if (!std::isfinite(demand.competitorElasticity) || !(demand.competitorReaction >= 0) ||
+        demand.competitorReaction > 1)
+        return bad("the competitor's reaction is not a share from 0 to 1");
     if (settings.periods < 1 || settings.draws < 20 || settings.draws > 100000)
         return bad("a simulation needs 1 period or more and 20 to 100,000 draws");
     return {};
@@ -61,15 +66,22 @@ struct TotalDraws {
     std::vector<double> revenue;
     std::vector<double> margin;
 
-    PriceEffect add(const PreparedProduct& product, double price)
+    PriceEffect add(const PreparedProduct& product, double price, double factor)
     {
         std::vector<double> sold(product.draws());
-        const double demanded = product.unitsAt(price, sold);
+        const double demanded = factor * product.unitsAt(price, sold);
+        if (factor != 1) {
+            const double most =
+                product.demand().salesEndWithStock ? product.demand().stock.value_or(unlimited) : unlimited;
+            for (double& own : sold)
+                own = std::min(factor * own, most);
+        }
         grow(sold.size());
-        const double unitMargin = price - product.demand().unitCost.value_or(price);
+        const double net = product.netPrice(price);
+        const double unitMargin = net - product.demand().unitCost.value_or(net);
         for (std::size_t s = 0; s < sold.size(); ++s) {
             units[s] += sold[s];
-            revenue[s] += price * sold[s];
+            revenue[s] += net * sold[s];
             margin[s] += unitMargin * sold[s];
         }
         return product.effectOf(price, demanded, sold);
@@ -125,7 +137,8 @@ Result<PreparedProduct> PreparedProduct::create(const DemandAtPrice& demand, con
     const auto draws = static_cast<std::size_t>(settings.draws);
     product.m_slope = stratifiedNormals(draws, random);
     for (double& slope : product.m_slope)
-        slope = demand.elasticity + demand.elasticityStdError * slope;
+        slope = demand.elasticity + demand.competitorReaction * demand.competitorElasticity +
+                demand.elasticityStdError * slope;
     // Noise of the horizon as a share of its mean, periods independent, as a lognormal of the same variance.
     const double spread = std::sqrt(demand.levelStdError * demand.levelStdError +
                                     std::log1p(demand.noise * demand.noise / settings.periods));
@@ -163,9 +176,9 @@ PriceEffect PreparedProduct::effectOf(double price, double demanded, std::span<d
             effect.coverPeriods = *m_demand.stock * m_periods / demanded;
     }
     effect.units = bandOf(units);
-    effect.revenue = scaled(effect.units, price);
+    effect.revenue = scaled(effect.units, netPrice(price));
     if (m_demand.unitCost)
-        effect.margin = scaled(effect.units, price - *m_demand.unitCost);
+        effect.margin = scaled(effect.units, netPrice(price) - *m_demand.unitCost);
     return effect;
 }
 
@@ -197,9 +210,9 @@ PriceEffect PreparedProduct::change(double from, double to) const
     };
     PriceEffect effect;
     effect.units = bandOfDifference(1, 1);
-    effect.revenue = bandOfDifference(from, to);
+    effect.revenue = bandOfDifference(netPrice(from), netPrice(to));
     if (m_demand.unitCost)
-        effect.margin = bandOfDifference(from - *m_demand.unitCost, to - *m_demand.unitCost);
+        effect.margin = bandOfDifference(netPrice(from) - *m_demand.unitCost, netPrice(to) - *m_demand.unitCost);
     const PriceEffect reached = effectOf(to, demanded, after);
     effect.price = to;
     effect.coverPeriods = reached.coverPeriods;
@@ -216,9 +229,10 @@ std::vector<PriceEffect> priceCurve(const PreparedProduct& product, double low, 
 }
 
 Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct* const> products,
-                                            std::span<const double> prices, int threads, Progress& progress)
+                                            std::span<const double> prices, int threads, Progress& progress,
+                                            std::span<const double> factors)
 {
-    if (products.size() != prices.size())
+    if (products.size() != prices.size() || (!factors.empty() && factors.size() != products.size()))
         return failure(ErrorCode::InvalidInput, "one price a product was expected");
     if (std::ranges::any_of(prices, [](double price) { return !(price > 0); }))
         return failure(ErrorCode::InvalidInput, "a price is not above 0");
@@ -231,7 +245,7 @@ Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct* con
     const bool finished = parallelFor(blocks, threads, progress, [&](std::size_t block) {
         const std::size_t end = std::min(products.size(), (block + 1) * blockSize);
         for (std::size_t i = block * blockSize; i < end; ++i)
-            result.products[i] = totals[block].add(*products[i], prices[i]);
+            result.products[i] = totals[block].add(*products[i], prices[i], factors.empty() ? 1 : factors[i]);
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "what-if");

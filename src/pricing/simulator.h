@@ -20,6 +20,9 @@ struct DemandAtPrice {
     std::optional<double> unitCost; ///< currency units
     std::optional<double> stock;    ///< on hand, SKU base units, >= 0
     bool salesEndWithStock = true;  ///< sales beyond stock are lost; false: it is bought again in time
+    double taxRate = 0; ///< share on top of the net price that prices include; revenue and margin are without it
+    double competitorElasticity = 0; ///< per cent of units when the competitor's price rises by 1 %
+    double competitorReaction = 0;   ///< 0..1: share of a price change that the competitor follows
 };
 
 struct SimulationSettings {
@@ -29,8 +32,8 @@ struct SimulationSettings {
 };
 
 /// One product's draws, made once and evaluated at any price: what happens to units, revenue, margin and cover.
-///   units(s, p) = base(s) (p / p0)^e(s), at most stock where nothing is bought again,  e ~ N(elasticity, se²),  base
-///   lognormal
+///   units(s, p) = base(s) (p / p0)^e(s), at most stock where nothing is bought again,  base lognormal,
+///   e ~ N(elasticity + competitorReaction competitorElasticity, se²)
 /// where base holds the level's error and the noise of the horizon, with the stated mean. Latin hypercube draws
 /// (McKay, Beckman & Conover 1979, Technometrics 21(2)), the same for every price, so that curves are smooth.
 class PreparedProduct {
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] PriceEffect evaluate(double price) const;
     /// The mean of evaluate(price).units, without its band. O(draws), several times faster.
     [[nodiscard]] double meanUnits(double price) const;
+    /// What a sale at a price brings, without tax.
+    [[nodiscard]] double netPrice(double price) const { return price / (1 + m_demand.taxRate); }
     /// What changes when the price moves from `from` to `to`, draw by draw, so that what is uncertain at both prices
     /// alike cancels out. Units, revenue and margin are differences; `price` is `to`; cover and stockout are those at
     /// `to`. Preconditions: as evaluate(). O(draws).
@@ -78,10 +83,12 @@ struct AssortmentEffect {
     std::size_t withoutCost = 0;
 };
 
-/// Effects of `prices` (one a product, none null) and their totals, with bands that treat the products' errors as
+/// Effects of `prices` (one a product, none null), demand times `factors` (one a product, >= 0: what neighbours' prices
+/// do; empty: all 1) and their totals, with bands that treat the products' errors as
 /// independent. Totals of means are the sums of the products' means. Errors: InvalidInput if the numbers of products
 /// and prices differ or a price is not above 0; Canceled. O(products * draws), the same for any number of threads.
 Result<AssortmentEffect> evaluateAssortment(std::span<const PreparedProduct* const> products,
-                                            std::span<const double> prices, int threads, Progress& progress);
+                                            std::span<const double> prices, int threads, Progress& progress,
+                                            std::span<const double> factors = {});
 
 } // namespace ms::pricing

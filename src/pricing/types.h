@@ -51,8 +51,9 @@ struct Elasticity {
     int priceChanges = 0;       ///< times the price differed by more than 0.5 % from the period before, all locations
     double ownValue = notKnown; ///< before shrinkage; NaN: not estimated
     double ownStdError = notKnown;
-    std::string method; ///< "log-log" or "poisson"; empty when not identifiable
-    std::string reason; ///< for Shrunk and NotIdentifiable: one or two sentences a person can read
+    std::optional<double> competitor; ///< per cent of units when the competitor's price rises by 1 %, drawn towards 0
+    std::string method;               ///< "log-log" or "poisson"; empty when not identifiable
+    std::string reason;               ///< for Shrunk and NotIdentifiable: one or two sentences a person can read
 };
 
 /// What the products of one category have in common, the fallback where a product's own history says nothing.
@@ -115,6 +116,35 @@ struct GuardedPrice {
     std::vector<RuleStep> trace; ///< rules that changed the price; replayed on the proposal they give the price
     std::vector<std::string> bindingRules; ///< rules whose limit the price stands on, or that moved it
     std::vector<std::string> brokenSoft;   ///< soft rules that the price does not keep
+};
+
+/// How a price test shows its two prices.
+enum class TestDesign {
+    Switchback,  ///< every place changes between both prices period by period
+    AcrossPlaces ///< half of the places have one price all the time, half the other (A/B)
+};
+
+/// A test of two prices as it is planned, and the demand that it would meet.
+struct PriceTestSetup {
+    TestDesign design = TestDesign::Switchback;
+    double step = 0.05;        ///< prices p (1 - step) and p (1 + step), (0, 0.5]
+    int locations = 1;         ///< >= 1; two or more for AcrossPlaces
+    int periods = 8;           ///< >= 2 in each location
+    double unitsPerPeriod = 0; ///< mean of one location at the price p, > 0
+    double noise = 0;          ///< standard deviation of log units within a location, beyond counting (Poisson), >= 0
+    double placeNoise = 0;     ///< the same between locations, constant over the test, >= 0
+    double elasticity = -2;    ///< true one, that the test is to find
+    double nullElasticity = 0; ///< the one it is to be told apart from: 0, or -1 where revenue turns
+};
+
+struct PriceTestPower {
+    double power = 0;        ///< share of simulated tests whose 95 % interval excludes nullElasticity
+    double halfWidth = 0;    ///< mean half width of the 95 % interval
+    double coverage = 0;     ///< share whose interval holds the true elasticity
+    double bias = 0;         ///< mean estimate less the true elasticity
+    double unitsCost = 0;    ///< mean units over the test less those at the price p
+    double revenueShare = 0; ///< mean revenue of the test over revenue at the price p, less 1
+    int simulations = 0;
 };
 
 } // namespace ms::pricing

@@ -75,7 +75,7 @@ void timeRules(const std::vector<const PreparedProduct*>& products)
     Guardrails rules;
     rules.step = {0.10, true};
     rules.marginFloor = {0.10, true};
-    rules.endings = {99, 49};
+    rules.endings = {{0, {99, 49}}};
     std::vector<PricingTask> tasks;
     for (const PreparedProduct* product : products)
         tasks.push_back({*product, rules,

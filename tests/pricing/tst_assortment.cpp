@@ -30,8 +30,9 @@ Guardrails tenPerCent(std::vector<int> endings = {})
 {
     Guardrails rules;
     rules.step = {0.10, true};
-    rules.endings = std::move(endings);
-    rules.endingsHard = !rules.endings.empty();
+    rules.endingsHard = !endings.empty();
+    if (!endings.empty())
+        rules.endings = {{0, std::move(endings)}};
     return rules;
 }
 
@@ -135,6 +136,96 @@ private Q_SLOTS:
         QVERIFY(plan);
         QCOMPARE(plan->choices[0]->price.priceMinor, 1000);
         QVERIFY(plan->choices[1]->price.priceMinor <= 900);
+    }
+    /// Two sizes of one thing at one price: (p - 6) (100 p^-3 + 100 p^-2), whose best price lies between 9 and 12.
+    void parityFindsTheBestCommonPrice()
+    {
+        NoProgress progress;
+        const std::vector<PricingTask> tasks{taskOf(10, 100, -3, 6, {}), taskOf(10, 100, -2, 6, {})};
+        const std::vector<PriceFamily> families{{"pair", {0, 1}, 1, 1}};
+        const auto plan = optimiseAssortment(tasks, {}, {}, {}, 1, progress, families);
+        QVERIFY(plan && plan->choices[0] && plan->choices[1]);
+        QCOMPARE(plan->choices[0]->price.priceMinor, plan->choices[1]->price.priceMinor);
+        double best = 0;
+        double bestPrice = 0;
+        for (int minor = 500; minor <= 2000; ++minor) {
+            const double p = minor / 100.0;
+            const double value = (p - 6) * 100 * (std::pow(p / 10, -3) + std::pow(p / 10, -2));
+            if (value > best) {
+                best = value;
+                bestPrice = p;
+            }
+        }
+        QVERIFY(std::abs(plan->choices[0]->chosen.price - bestPrice) < 0.2);
+        QVERIFY(plan->value > 0.9995 * best && plan->value <= plan->bound);
+    }
+    void aLadderKeepsItsStepsUnderRules()
+    {
+        NoProgress progress;
+        const std::vector<PricingTask> tasks{taskOf(10, 100, -3, 7, tenPerCent()),
+                                             taskOf(12, 40, -1.3, 7, tenPerCent()),
+                                             taskOf(18, 20, -4, 8, tenPerCent())};
+        const std::vector<PriceFamily> families{{"sizes", {0, 1, 2}, 1.15, 1.5}};
+        const auto plan = optimiseAssortment(tasks, {}, {}, {}, 1, progress, families);
+        std::vector<std::int64_t> prices;
+        for (const auto& choice : plan->choices)
+            prices.push_back(choice->price.priceMinor);
+        QVERIFY(brokenRelations(families[0], prices).empty());
+        QVERIFY(plan->value > plan->current);
+    }
+    void randomFamiliesKeepTheirRelationsAndTheLimit()
+    {
+        NoProgress progress;
+        stats::Random random(12);
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            Shop shop =
+                shopOf(30, 2, seed, tenPerCent(seed % 2 == 0 ? std::vector<int>{9, 49, 99} : std::vector<int>{}));
+            std::vector<PriceFamily> families;
+            for (std::int32_t first = 0; first < 12; first += 3) {
+                // Prices start in their relation, so that it can be kept within the step.
+                const double least = first == 0 ? 1 : 1.05;
+                const double most = first == 0 ? 1 : 1.6;
+                for (std::int32_t i = 1; i < 3; ++i) {
+                    const auto at = static_cast<std::size_t>(first + i);
+                    const double price = std::round(shop.tasks[at - 1].product.demand().price * 100 *
+                                                    (least == most ? 1 : 1.08 + 0.4 * random.uniform()));
+                    shop.tasks[at] = taskOf(std::ceil(price) / 100, 20, -2.2, 0.005 * price, shop.tasks[at].rules);
+                }
+                families.push_back({"f" + std::to_string(first), {first, first + 1, first + 2}, least, most});
+            }
+            const std::size_t limit = seed % 2 == 0 ? 100 : 10; // endings force nearly every price to move
+            const auto plan = optimiseAssortment(shop.tasks, shop.cross, {}, limit, 1, progress, families);
+            QVERIFY(plan);
+            QVERIFY(plan->changed <= limit && plan->value <= plan->bound * (1 + 1e-9));
+            std::vector<std::int64_t> prices;
+            for (std::size_t i = 0; i < shop.tasks.size(); ++i) {
+                prices.push_back(plan->choices[i] ? plan->choices[i]->price.priceMinor : 0);
+                if (plan->choices[i] && prices[i] != shop.tasks[i].facts.currentMinor)
+                    QVERIFY(brokenHardRules(prices[i], shop.tasks[i].rules, shop.tasks[i].facts)->empty());
+            }
+            for (const PriceFamily& family : families) {
+                const bool priced = std::ranges::all_of(
+                    family.members, [&](std::int32_t m) { return prices[static_cast<std::size_t>(m)] > 0; });
+                if (priced)
+                    QVERIFY(brokenRelations(family, prices).empty());
+            }
+        }
+    }
+    void familiesThatCannotBeAreRefusedByName()
+    {
+        NoProgress progress;
+        const std::vector<PricingTask> tasks{taskOf(10, 100, -3, 6, tenPerCent()),
+                                             taskOf(20, 100, -2, 6, tenPerCent())};
+        const std::vector<PriceFamily> apart{{"apart", {0, 1}, 1, 1}};
+        const auto plan = optimiseAssortment(tasks, {}, {}, {}, 1, progress, apart);
+        QVERIFY(plan && !plan->choices[0] && !plan->choices[1]);
+        QVERIFY(plan->reasons[0].find("apart") != std::string::npos);
+        for (const PriceFamily& bad : {PriceFamily{"one", {0}, 1, 1}, PriceFamily{"outside", {0, 7}, 1, 1},
+                                       PriceFamily{"order", {0, 1}, 2, 1}, PriceFamily{"twice", {0, 0}, 1, 1}}) {
+            const auto refused = optimiseAssortment(tasks, {}, {}, {}, 1, progress, std::vector{bad});
+            QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+            QVERIFY(refused.error().detail.find(bad.name) != std::string::npos);
+        }
     }
     void whatCannotBePricedSaysWhyAndDoesNotStopTheOthers()
     {

@@ -29,9 +29,12 @@ Guardrails randomRules(stats::Random& random)
     maybe(rules.marginFloor, 0.0, 0.6);
     maybe(rules.minimumAdvertised, 100, 2000);
     maybe(rules.competitorIndex, 0.8, 1.3);
+    maybe(rules.competitorLeast, 0.6, 1.0);
     maybe(rules.changeInterval, 0, 8);
+    maybe(rules.reduction, 0, 0.3);
+    rules.competitorMaxAge = static_cast<int>(random.below(6));
     if (random.uniform() < 0.6)
-        rules.endings = {99, 95, 49};
+        rules.endings = {{0, {9, 5}, 10}, {1000, {99, 95, 49}}};
     rules.endingsHard = random.uniform() < 0.3;
     return rules;
 }
@@ -54,7 +57,7 @@ private Q_SLOTS:
     {
         Guardrails rules;
         rules.marginFloor = {0.40, true};
-        rules.endings = {99};
+        rules.endings = {{0, {99}}};
         const auto guarded = applyGuardrails(900, rules, facts(1000, 600.0));
         QVERIFY(guarded);
         QCOMPARE(guarded->priceMinor, 1099); // 600 / 0.6 = 1000, and 999 would be below the floor
@@ -86,7 +89,7 @@ private Q_SLOTS:
         rules = {};
         rules.floor = {1000, true};
         rules.ceiling = {1010, true};
-        rules.endings = {95};
+        rules.endings = {{0, {95}}};
         rules.endingsHard = true;
         QVERIFY(applyGuardrails(1000, rules, facts(1000)).error().detail.find("ending") != std::string::npos);
     }
@@ -99,6 +102,39 @@ private Q_SLOTS:
         QCOMPARE(applyGuardrails(1000, rules, known)->priceMinor, 1000);
         known.competitorMinor = 900.0;
         QCOMPARE(applyGuardrails(1000, rules, known)->priceMinor, 945);
+    }
+    void aStaleCompetitorPriceChangesNothing()
+    {
+        Guardrails rules;
+        rules.competitorIndex = {1.05, true};
+        rules.competitorLeast = {0.95, true};
+        rules.competitorMaxAge = 4;
+        RuleFacts known = facts(1000);
+        known.competitorMinor = 800.0;
+        known.competitorAge = 4;
+        QCOMPARE(applyGuardrails(1000, rules, known)->priceMinor, 840);
+        QCOMPARE(applyGuardrails(700, rules, known)->priceMinor, 760);
+        known.competitorAge = 5;
+        QCOMPARE(applyGuardrails(1000, rules, known)->priceMinor, 1000);
+    }
+    void theMarginFloorIsNetOfTax()
+    {
+        // Cost 6.00 net, 40 % of the net price: 10.00 net, 11.90 with 19 % tax.
+        Guardrails rules;
+        rules.marginFloor = {0.40, true};
+        RuleFacts known = facts(1000, 600.0);
+        known.taxRate = 0.19;
+        QCOMPARE(applyGuardrails(900, rules, known)->priceMinor, 1190);
+    }
+    void anAnnouncedReductionIsBelowTheLowestPriorPrice()
+    {
+        Guardrails rules;
+        rules.reduction = {0.0, true};
+        RuleFacts known = facts(1000);
+        known.lowestPriorMinor = 900;
+        QCOMPARE(applyGuardrails(950, rules, known)->priceMinor, 899);
+        rules.reduction = {0.10, true};
+        QCOMPARE(applyGuardrails(950, rules, known)->priceMinor, 810);
     }
     void aPriceThatJustChangedStands()
     {
@@ -135,7 +171,7 @@ private Q_SLOTS:
         else if (rule == "ceiling")
             rules.ceiling = {value, true};
         else
-            rules.endings = {static_cast<int>(value)};
+            rules.endings = {{0, {static_cast<int>(value)}}};
         const auto checked = checkGuardrails(rules);
         QVERIFY(!checked);
         QVERIFY(checked.error().detail.find("rule " + rule.toStdString()) == 0);
@@ -163,6 +199,11 @@ private Q_SLOTS:
             known.costMinor = 0.7 * static_cast<double>(known.currentMinor) * random.uniform();
             known.competitorMinor = static_cast<double>(known.currentMinor) * std::exp(random.normal());
             known.periodsSinceChange = static_cast<int>(random.below(10));
+            known.competitorAge = static_cast<int>(random.below(8));
+            known.taxRate = random.uniform() < 0.5 ? 0.19 : 0;
+            if (random.uniform() < 0.5)
+                known.lowestPriorMinor =
+                    std::llround(static_cast<double>(known.currentMinor) * (0.7 + random.uniform()));
             const double proposal = static_cast<double>(known.currentMinor) * std::exp(0.7 * random.normal());
             const auto guarded = applyGuardrails(proposal, rules, known);
             if (!guarded) {

@@ -87,7 +87,7 @@ private Q_SLOTS:
             Guardrails rules;
             rules.step = {0.02 + 0.2 * random.uniform(), true};
             rules.marginFloor = {0.4 * random.uniform(), true};
-            rules.endings = {99, 49, 0};
+            rules.endings = {{0, {99, 49, 0}}};
             const double price = 1 + 40 * random.uniform();
             const auto task = taskOf(std::round(price * 100) / 100, 50, -1.2 - 2 * random.uniform(),
                                      price * (0.3 + 0.6 * random.uniform()), rules);

@@ -44,6 +44,25 @@ private Q_SLOTS:
         isNear(effect.units.low80, effect.units.mean, 1e-9);
         QVERIFY(!effect.coverPeriods);
     }
+    void taxIsNeitherRevenueNorMargin()
+    {
+        DemandAtPrice demand = certain();
+        demand.taxRate = 0.25;
+        const PriceEffect effect = prepared(demand).evaluate(10);
+        isNear(effect.revenue.mean, 200 * 8.0, 1e-9);
+        isNear(effect.margin->mean, 200 * 2.0, 1e-9);
+        isNear(prepared(demand).change(10, 8).revenue.mean, 200 * std::pow(0.8, -2) * 6.4 - 200 * 8.0, 1e-9);
+    }
+    void aCompetitorThatFollowsDampensDemand()
+    {
+        // Follows half of a change, and units fall by 1.2 % for each per cent it goes down: -2 + 0.5 * 1.2 = -1.4.
+        DemandAtPrice demand = certain();
+        demand.competitorElasticity = 1.2;
+        demand.competitorReaction = 0.5;
+        isNear(prepared(demand).evaluate(8).units.mean, 200 * std::pow(0.8, -1.4), 1e-9);
+        demand.competitorReaction = 1.5;
+        QVERIFY(!PreparedProduct::create(demand, {}, 0));
+    }
     void theBandIsThatOfTheLognormal()
     {
         // At the current price only level and noise matter: sigma² = 0.1² + ln(1 + 0.4²/4) = 0.04922, and the mean

@@ -47,9 +47,11 @@ double roughNormalQuantile(double share)
 
 } // namespace
 
-AgentLessons::AgentLessons(const Season& season, int groups, std::uint64_t seed)
-    : m_view(season), m_random(seed, 11), m_seasons(parallelSeasons), m_groups(static_cast<std::size_t>(groups))
+AgentLessons::AgentLessons(std::shared_ptr<const SeasonView> view, int groups, std::uint64_t seed)
+    : m_shared(std::move(view)), m_view(*m_shared), m_random(seed, 11), m_seasons(parallelSeasons),
+      m_groups(static_cast<std::size_t>(groups))
 {
+    const Season& season = m_view.season();
     int longest = 1;
     for (const int move : season.actions)
         longest = std::max(longest, std::abs(move));

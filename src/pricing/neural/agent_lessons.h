@@ -14,7 +14,7 @@ public:
     /// Values of states that are given by their features, relative to the potential. One number a state.
     using ValueStates = std::function<Result<void>(std::span<const float> features, std::span<float> values)>;
 
-    AgentLessons(const Season& season, int groups, std::uint64_t seed);
+    AgentLessons(std::shared_ptr<const SeasonView> view, int groups, std::uint64_t seed);
 
     /// The next states to learn from, and the value of every action there, relative to the state's potential.
     /// What a later day adds to the potential counts `discount` for each day. Errors: those of `value`.
@@ -42,7 +42,8 @@ private:
     void judge(const SeasonState& state, const Group& group, std::size_t firstReached, double discount);
     [[nodiscard]] int moveCompetitor(int competitor, double draw) const;
 
-    SeasonView m_view;
+    std::shared_ptr<const SeasonView> m_shared;
+    const SeasonView& m_view;
     stats::Random m_random;
     std::vector<SeasonState> m_seasons;
     std::size_t m_cursor = 0;

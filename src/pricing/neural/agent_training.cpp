@@ -73,7 +73,8 @@ Scales scalesOf(const AgentLessons& lessons, std::size_t actions)
 class Training {
 public:
     Training(const Season& season, const AgentSettings& settings)
-        : m_season(season), m_settings(settings), m_lessons(season, settings.groups, settings.seed)
+        : m_season(season), m_settings(settings), m_view(std::make_shared<const SeasonView>(season)),
+          m_lessons(m_view, settings.groups, settings.seed)
     {
     }
 
@@ -183,7 +184,7 @@ private:
         weights.second = plain(std::move(now.second));
         weights.value = plain(std::move(now.value));
         weights.advantage = plain(std::move(now.advantage));
-        const auto policy = AgentPolicy::create(m_season, weights);
+        const auto policy = AgentPolicy::create(m_view, weights);
         if (!policy)
             return tl::unexpected(policy.error());
         const auto decide = [&](int day, int stock, int step, int competitor, int, double) {
@@ -204,6 +205,7 @@ private:
 
     Season m_season;
     AgentSettings m_settings;
+    std::shared_ptr<const SeasonView> m_view;
     AgentLessons m_lessons;
     std::unique_ptr<neural::DuelingNetwork> m_network;
     std::vector<float> m_values;
