@@ -4,8 +4,7 @@
 #include "cli/command.h"
 
 // One function a command, each in the file <name>_command.cpp. A command that is not built is not declared.
-namespace ms::cli
-{
+namespace ms::cli {
 
 void addDemoCommand(Commands& commands);
 void addApprovalsCommand(Commands& commands);
@@ -17,6 +16,8 @@ void addForecastCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
 void addPriceAgentCommands(Commands& commands, CLI::App& price); ///< `price train-agent`, `price evaluate-agent`
+void addPricePlanCommands(Commands& commands, CLI::App& price);  ///< `price markdown`, `promotions`, `plan-test`, ...
+void addPriceShopCommands(Commands& commands, CLI::App& price);  ///< `price history`, `price bulk`, `price cost-change`
 void addImportCommand(Commands& commands);
 void addRecommendCommand(Commands& commands);
 void addStatusCommand(Commands& commands);

@@ -4,6 +4,7 @@
 #include "workflow/price_optimization.h"
 #include "workflow/price_prediction.h"
 #include "workflow/price_rules.h"
+#include "workflow/price_shop_rules.h"
 #include "workflow/price_suggestions.h"
 
 #include <memory>
@@ -89,18 +90,26 @@ void addOptimize(Commands& commands, CLI::App& price)
                        {"gain", run->gain},
                        {"objective", run->objective},
                        {"upper_bound", run->upperBound},
+                       {"families_broken", run->familiesBroken},
                        {"hard_rules_broken", run->hardRulesBroken}};
     });
 }
 
 void addRules(Commands& commands, CLI::App& price)
 {
-    auto file = std::make_shared<std::string>();
-    CLI::App& command = commands.add("rules", "Check a file of pricing rules", &price);
-    command.add_option("file", *file, "JSON to check, - for standard input")->required();
+    struct Options {
+        std::string file;
+        std::string workspace;
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App& command = commands.add("rules", "Check a file of pricing rules, and give it to a workspace", &price);
+    command.add_option("file", options->file, "JSON to check, - for standard input")->required();
+    command.add_option("--workspace", options->workspace,
+                       "Keep the rules in this workspace: its suggestions and what-ifs follow them");
     command.footer(std::string(workflow::priceRulesHelp()));
-    commands.onRun(command, [file](const Context&) -> Result<Summary> {
-        const auto rules = workflow::readPriceRules(*file);
+    commands.onRun(command, [options](const Context&) -> Result<Summary> {
+        const auto rules = options->workspace.empty() ? workflow::readPriceRules(options->file)
+                                                      : workflow::storeShopRules(options->workspace, options->file);
         if (!rules)
             return tl::unexpected(rules.error());
         return Summary{{"decimals", rules->decimals},
@@ -218,6 +227,8 @@ void addPriceCommand(Commands& commands)
     addRules(commands, price);
     addSuggest(commands, price);
     addWhatIf(commands, price);
+    addPricePlanCommands(commands, price);
+    addPriceShopCommands(commands, price);
 }
 
 } // namespace ms::cli

@@ -24,7 +24,7 @@ using pricing::AgentLayer;
 using pricing::AgentWeights;
 using pricing::Season;
 
-constexpr const char* format = "ms-pricing-agent-1";
+constexpr const char* format = "ms-pricing-agent-2";
 constexpr double notComputed = std::numeric_limits<double>::quiet_NaN();
 
 std::string inFolder(const std::string& folder, const char* name)

@@ -9,70 +9,18 @@
 #include "pricing/recent_demand.h"
 #include "workflow/csv_file.h"
 #include "workflow/price_panel_file.h"
+#include "workflow/price_product_state.h"
 #include "workflow/price_rules.h"
 #include "workflow/rejects_file.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace ms::workflow {
 
 namespace {
 
 using pricing::Observation;
-
-/// All places of one product together, as of the last period.
-struct ProductState {
-    double price = 0; ///< mean over places of their last price
-    std::optional<double> cost;
-    std::optional<double> competitorPrice;
-    int periodsSinceChange = 0;
-    std::vector<double> units;  ///< a period, oldest first
-    std::vector<double> prices; ///< what the same places charged, relative to their last price, times `price`
-};
-
-void takeLast(double value, std::optional<double>& into)
-{
-    if (std::isfinite(value))
-        into = value;
-}
-
-/// `rows` of one product, by place and period; not empty.
-ProductState stateOf(std::span<const Observation> rows)
-{
-    ProductState state;
-    std::map<std::int32_t, double> lastPrice;
-    for (const Observation& row : rows) {
-        lastPrice[row.location] = row.price;
-        takeLast(row.cost, state.cost);
-        takeLast(row.competitorPrice, state.competitorPrice);
-    }
-    for (const auto& [place, price] : lastPrice)
-        state.price += price / static_cast<double>(lastPrice.size());
-    struct Sum {
-        double units = 0;
-        double relative = 0;
-        double count = 0;
-    };
-    std::map<std::int32_t, Sum> periods;
-    std::int32_t changed = rows.front().period;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        Sum& sum = periods[rows[i].period];
-        sum.units += rows[i].units;
-        sum.relative += rows[i].price / lastPrice[rows[i].location];
-        ++sum.count;
-        if (i > 0 && rows[i].location == rows[i - 1].location &&
-            std::abs(std::log(rows[i].price / rows[i - 1].price)) > 0.005)
-            changed = std::max(changed, rows[i].period);
-    }
-    state.periodsSinceChange = periods.rbegin()->first - changed;
-    for (const auto& [period, sum] : periods) {
-        state.units.push_back(sum.units);
-        state.prices.push_back(state.price * sum.relative / sum.count);
-    }
-    return state;
-}
 
 /// What is written for one product.
 struct Row {
@@ -88,7 +36,7 @@ Row planProduct(std::span<const Observation> rows, const pricing::Elasticity& el
     Row row;
     if (rows.empty())
         return row;
-    const ProductState state = stateOf(rows);
+    const ProductPriceState state = priceStateOf(rows);
     row.currentPrice = state.price;
     if (!std::isfinite(elasticity.value)) {
         row.reason = elasticity.reason;
@@ -102,29 +50,49 @@ Row planProduct(std::span<const Observation> rows, const pricing::Elasticity& el
                                                      .elasticity = elasticity.value,
                                                      .elasticityStdError = elasticity.stdError,
                                                      .unitCost = state.cost,
-                                                     .stock = {}},
+                                                     .stock = {},
+                                                     .taxRate = rules.taxRate,
+                                                     .competitorElasticity = elasticity.competitor.value_or(0),
+                                                     .competitorReaction = rules.competitorReaction},
                                                     {.periods = rules.periods, .draws = 200, .seed = seed}, stream);
     if (!product) {
         row.reason = product.error().detail;
         return row;
     }
-    const double minor = rules.minorPerUnit();
-    const auto inMinor = [&](std::optional<double> amount) {
-        return amount ? std::optional(*amount * minor) : std::nullopt;
-    };
-    row.task = pricing::PricingTask{std::move(*product),
-                                    rules.of(name),
-                                    {.currentMinor = std::llround(state.price * minor),
-                                     .costMinor = inMinor(state.cost),
-                                     .competitorMinor = inMinor(state.competitorPrice),
-                                     .periodsSinceChange = state.periodsSinceChange},
-                                    minor};
+    auto facts = ruleFactsOf(state, rules, rules.of(name));
+    if (!facts) {
+        row.reason = facts.error().detail;
+        return row;
+    }
+    row.task = pricing::PricingTask{std::move(*product), rules.of(name), std::move(*facts), rules.minorPerUnit()};
     return row;
+}
+
+/// The families of the rules by task. Errors: InvalidInput for a member that the observations do not know.
+Result<std::vector<pricing::PriceFamily>> familiesOf(const PriceRules& rules, const std::vector<Sku>& products,
+                                                     const std::vector<std::int32_t>& taskOf)
+{
+    std::vector<pricing::PriceFamily> families;
+    for (const FamilyRule& rule : rules.families) {
+        pricing::PriceFamily family{rule.name, {}, rule.least, rule.most};
+        for (const std::string& member : rule.members) {
+            const auto found = std::ranges::find(products, member, &Sku::text);
+            if (found == products.end())
+                return failure(ErrorCode::InvalidInput,
+                               "family " + rule.name + ": there are no observations of " + member);
+            if (const auto task = taskOf[static_cast<std::size_t>(found - products.begin())]; task >= 0)
+                family.members.push_back(task);
+        }
+        if (family.members.size() > 1)
+            families.push_back(std::move(family));
+    }
+    return families;
 }
 
 /// Prices of all rows that have a task, chosen together.
 Result<pricing::AssortmentPlan> chooseTogether(std::vector<Row>& rows, const pricing::ElasticityReport& report,
-                                               const PriceRules& rules, int threads, Progress& progress)
+                                               const std::vector<Sku>& products, const PriceRules& rules, int threads,
+                                               Progress& progress)
 {
     std::vector<pricing::PricingTask> tasks;
     std::vector<std::size_t> rowOf;
@@ -144,7 +112,11 @@ Result<pricing::AssortmentPlan> chooseTogether(std::vector<Row>& rows, const pri
         if (drawn.product >= 0 && drawn.other >= 0 && std::isfinite(drawn.value))
             cross.push_back(drawn);
     }
-    auto plan = pricing::optimiseAssortment(tasks, cross, rules.objective, rules.maxChanges, threads, progress);
+    const auto families = familiesOf(rules, products, taskOf);
+    if (!families)
+        return tl::unexpected(families.error());
+    auto plan =
+        pricing::optimiseAssortment(tasks, cross, rules.objective, rules.maxChanges, threads, progress, *families);
     if (!plan)
         return plan;
     for (std::size_t task = 0; task < tasks.size(); ++task) {
@@ -184,6 +156,24 @@ Result<std::int64_t> writeRows(const std::string& path, const std::vector<Sku>& 
     if (auto written = out->commit(); !written)
         return tl::unexpected(written.error());
     return out->rows();
+}
+
+/// Neighbours of a family whose new prices do not keep its relation.
+int brokenFamilies(const std::vector<Row>& rows, const std::vector<Sku>& products, const PriceRules& rules)
+{
+    int broken = 0;
+    for (const FamilyRule& rule : rules.families) {
+        const pricing::PriceFamily family{rule.name, {}, rule.least, rule.most};
+        const pricing::PriceChoice* before = nullptr;
+        for (const std::string& member : rule.members) {
+            const auto at = std::ranges::find(products, member, &Sku::text) - products.begin();
+            const auto& choice = rows[static_cast<std::size_t>(at)].choice;
+            if (choice && before != nullptr)
+                broken += pricing::keepsRelation(family, before->price.priceMinor, choice->price.priceMinor) ? 0 : 1;
+            before = choice ? &*choice : nullptr;
+        }
+    }
+    return broken;
 }
 
 PriceOptimizationSummary summarize(const std::vector<Row>& rows)
@@ -234,13 +224,14 @@ Result<PriceOptimizationSummary> optimizePriceFile(const PriceOptimizationReques
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "price optimisation");
-    const auto plan = chooseTogether(rows, *report, *rules, request.threads, progress);
+    const auto plan = chooseTogether(rows, *report, panel.products, *rules, request.threads, progress);
     if (!plan)
         return tl::unexpected(plan.error());
     const auto written = writeRows(request.out, panel.products, rows);
     if (!written)
         return tl::unexpected(written.error());
     PriceOptimizationSummary summary = summarize(rows);
+    summary.familiesBroken = brokenFamilies(rows, panel.products, *rules);
     summary.rowsRead = file->rowsRead;
     summary.rowsRejected = static_cast<std::int64_t>(file->rejects.size());
     summary.rowsWritten = *written;

@@ -29,6 +29,7 @@ struct PriceOptimizationSummary {
     double objective = 0;    ///< expected, of all products with a price, at the written prices
     double upperBound = 0;   ///< no prices within the rules are worth more, see pricing::AssortmentPlan
     double gain = 0;         ///< of the objective over the horizon, all products
+    int familiesBroken = 0;  ///< neighbours whose relation a limit on changes or a missing price leaves broken
     int hardRulesBroken = 0; ///< counted again from the prices that were written
 };
 

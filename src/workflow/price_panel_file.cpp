@@ -25,6 +25,7 @@ struct Columns {
     std::optional<std::size_t> competitorPrice;
     std::optional<std::size_t> cost;
     std::optional<std::size_t> category;
+    std::optional<std::size_t> currency;
 };
 
 Result<Columns> columnsOf(const sources::CsvReader& reader, PriceFileKind kind)
@@ -51,6 +52,7 @@ Result<Columns> columnsOf(const sources::CsvReader& reader, PriceFileKind kind)
     columns.competitorPrice = reader.findColumn("competitor_price");
     columns.cost = reader.findColumn("cost");
     columns.category = reader.findColumn("category");
+    columns.currency = reader.findColumn("currency");
     return columns;
 }
 
@@ -84,6 +86,9 @@ public:
             return reject(row, *m_columns.units, "units of 0 or more are expected");
         if (const auto bad = readOptional(row, seen))
             return reject(row, *bad, "a number of 0 or more, or nothing, is expected");
+        if (m_columns.currency && !m_reader.keepsCurrency(std::string(row[*m_columns.currency])))
+            return reject(row, *m_columns.currency,
+                          "prices of one currency are expected, and the first one is in " + m_reader.m_currency);
         seen.product = m_reader.productIndex(product);
         seen.location = m_reader.locationIndex(std::string(row[m_columns.location]));
         if (!m_places.insert({seen.product, seen.location, seen.period}).second)
@@ -162,6 +167,13 @@ private:
     bool m_isDate = false;
     std::set<std::tuple<std::int32_t, std::int32_t, std::int32_t>> m_places;
 };
+
+bool PricePanelReader::keepsCurrency(const std::string& currency)
+{
+    if (m_currency.empty())
+        m_currency = currency;
+    return currency.empty() || currency == m_currency;
+}
 
 std::int32_t PricePanelReader::productIndex(const std::string& text)
 {

@@ -25,7 +25,7 @@ struct PriceFile {
 /// What a file of prices must and may say.
 enum class PriceFileKind {
     Observations, ///< product_id,location_id,t,units,price and optional
-                  ///< promotion,feature,competitor_price,cost,category
+                  ///< promotion,feature,competitor_price,cost,category,currency
     Scenarios     ///< the same without units; the fields are kept
 };
 
@@ -35,9 +35,9 @@ enum class PriceFileKind {
 class PricePanelReader {
 public:
     /// Rejected with a reason: an empty product or time, a price that is not above 0, units below 0, a number that
-    /// cannot be read, a second row for the same product, place and time, a scenario of a product without observations.
-    /// Errors: NotFound, Permission, ReadWrite, InvalidInput (a column is missing, whole numbers and dates mixed),
-    /// Canceled.
+    /// cannot be read, another currency than that of the first row, a second row for the same product, place and time,
+    /// a scenario of a product without observations. Errors: NotFound, Permission, ReadWrite, InvalidInput (a column is
+    /// missing, whole numbers and dates mixed), Canceled.
     Result<PriceFile> read(const std::string& path, PriceFileKind kind, Progress& progress);
 
     /// Names of products and places, without rows; after the last read().
@@ -50,7 +50,11 @@ private:
     std::int32_t productIndex(const std::string& text);
     std::int32_t locationIndex(const std::string& text);
 
+    /// Whether a row is in the currency of the first row that names one; an empty text is.
+    bool keepsCurrency(const std::string& currency);
+
     pricing::Panel m_names;
+    std::string m_currency; // empty until a row names one
     std::unordered_map<std::string, std::int32_t> m_products;
     std::unordered_map<std::string, std::int32_t> m_locations;
     std::vector<std::int32_t> m_times; // every moment that was read

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iostream>
@@ -57,12 +58,21 @@ private:
             m_rules.maxChanges = static_cast<std::size_t>(most);
         } else if (key == "objective")
             readObjective(value);
+        else if (key == "tax_rate")
+            readShare(key, value, 9.99, m_rules.taxRate);
+        else if (key == "competitor_reaction")
+            readShare(key, value, 1, m_rules.competitorReaction);
+        else if (key == "prior_periods")
+            readInteger(key, value, 1, 520, m_rules.priorPeriods);
+        else if (key == "families")
+            readFamilies(value);
         else if (key == "rules")
             m_all = value;
         else if (key == "products" && value.is_object())
             m_products = value;
         else
-            wrong(key, "one of decimals, periods, objective, max_changes, rules, products");
+            wrong(key, "one of decimals, periods, objective, max_changes, tax_rate, competitor_reaction, "
+                       "prior_periods, families, rules, products");
         // Prices depend on the decimals, which may stand after them.
         if (key == "rules" || key == "decimals") {
             m_rules.all = {};
@@ -77,6 +87,39 @@ private:
             return;
         }
         into = value.get<int>();
+    }
+
+    void readShare(const std::string& key, const json& value, double most, double& into)
+    {
+        if (!value.is_number() || !(value.get<double>() >= 0) || value.get<double>() > most)
+            wrong(key, "a number from 0 to " + std::to_string(static_cast<int>(std::ceil(most))));
+        else
+            into = value.get<double>();
+    }
+
+    void readFamilies(const json& value)
+    {
+        if (!value.is_array()) {
+            wrong("families", "a list of families");
+            return;
+        }
+        for (const json& entry : value) {
+            FamilyRule family;
+            const bool whole = entry.is_object() && entry.contains("members") && entry["members"].is_array() &&
+                               std::ranges::all_of(entry["members"], [](const json& m) { return m.is_string(); });
+            if (!whole) {
+                wrong("families", "an object with members, a list of product ids,");
+                return;
+            }
+            family.name = entry.value("name", "number " + std::to_string(m_rules.families.size() + 1));
+            family.members = entry["members"].get<std::vector<std::string>>();
+            for (const auto& [key, into] : {std::pair("least", &family.least), std::pair("most", &family.most)})
+                if (entry.contains(key) && entry[key].is_number())
+                    *into = entry[key].get<double>();
+            if (!(family.least > 0) || family.most < family.least)
+                wrong("families, " + family.name, "0 < least <= most");
+            m_rules.families.push_back(std::move(family));
+        }
     }
 
     void readObjective(const json& value)
@@ -128,6 +171,12 @@ private:
                 readValue(where, key, value, minor, rules.minimumAdvertised);
             else if (key == "competitor_index")
                 readValue(where, key, value, 1, rules.competitorIndex);
+            else if (key == "competitor_least")
+                readValue(where, key, value, 1, rules.competitorLeast);
+            else if (key == "competitor_max_age" && value.is_number_integer())
+                rules.competitorMaxAge = value.get<int>();
+            else if (key == "reduction")
+                readValue(where, key, value, 1, rules.reduction);
             else if (key == "change_interval")
                 readValue(where, key, value, 1, rules.changeInterval);
             else
@@ -152,15 +201,28 @@ private:
 
     void readEndings(const std::string& where, const json& value, Guardrails& rules)
     {
-        const json& list = value.is_object() && value.contains("values") ? value["values"] : value;
         rules.endings.clear();
         rules.endingsHard = value.is_object() && value.contains("soft") && value["soft"] == false;
-        if (!list.is_array() || !std::ranges::all_of(list, [](const json& e) { return e.is_number_integer(); })) {
-            wrong(where + ".endings", "a list of last digits such as [99, 95]");
-            return;
+        const bool banded = value.is_object() && value.contains("bands") && value["bands"].is_array();
+        const json bands = banded ? value["bands"] : json::array({value.is_array() ? json{{"values", value}} : value});
+        for (const json& entry : bands) {
+            const bool whole =
+                entry.is_object() && entry.contains("values") && entry["values"].is_array() &&
+                std::ranges::all_of(entry["values"], [](const json& e) { return e.is_number_integer(); });
+            if (!whole || !entry.value("from", json(0)).is_number()) {
+                wrong(where + ".endings", "a list of last digits such as [99, 95], or bands of them,");
+                return;
+            }
+            const double from = entry.value("from", 0.0) * m_rules.minorPerUnit();
+            const int digits = entry.value("digits", 2);
+            rules.endings.push_back({static_cast<std::int64_t>(std::llround(from)),
+                                     entry["values"].get<std::vector<int>>(),
+                                     digits == 1   ? 10
+                                     : digits == 3 ? 1000
+                                                   : 100});
         }
-        for (const json& ending : list)
-            rules.endings.push_back(ending.get<int>());
+        if (rules.endings.size() == 1 && rules.endings.front().endings.empty())
+            rules.endings.clear();
     }
 
     std::string m_name;
@@ -215,14 +277,23 @@ std::string_view priceRulesHelp()
     "periods": 4,                     horizon over which effects are counted
     "objective": "margin",            or "revenue", "units", or weights: {"margin": 1, "units": 0.2}
     "max_changes": 500,               at most so many products change
+    "tax_rate": 0.19,                 share on top of net that all prices include; costs are net
+    "competitor_reaction": 0.5,       share of a price change that competitors follow
+    "prior_periods": 5,               periods that hold the 30 days before a reduction
+    "families": [                     price of each member over the one before it; without least and most: one price
+      {"name": "Cola", "members": ["C-05", "C-10"], "least": 1.2, "most": 1.9}],
     "rules": {                        for every product
       "step": 0.10,                   largest change, share of the current price
       "floor": 1.00, "ceiling": 50,   prices in currency units
       "margin_floor": 0.20,           smallest (price - cost) / price
       "minimum_advertised": 9.95,     the brand's minimum advertised price
-      "competitor_index": 1.05,       largest price / competitor price; absurd competitor prices are ignored
+      "competitor_index": 1.05,       largest price / competitor price; absurd and outlying ones are ignored...
+      "competitor_least": 0.90,       smallest price / competitor price
+      "competitor_max_age": 8,        ...and those older than so many periods
+      "reduction": 0.05,              announced reduction: so much below the lowest price of 30 days
       "change_interval": 4,           periods a price stands before it changes again
-      "endings": [99, 95]             last two digits; hard with {"values": [99], "soft": false}
+      "endings": [99, 95]             last two digits; hard with {"values": [99], "soft": false}; by price with
+                                      {"bands": [{"from": 0, "values": [9], "digits": 1}, {"from": 10, "values": [99]}]}
     },
     "products": {"A-17": {"floor": 2.50, "step": null}}   these start from "rules"
   }

@@ -10,12 +10,24 @@
 
 namespace ms::workflow {
 
+/// A family as the file names it.
+struct FamilyRule {
+    std::string name;
+    std::vector<std::string> members;
+    double least = 1; ///< price of a member over the one before it
+    double most = 1;
+};
+
 /// The rules of a shop, as its JSON file states them. Prices there are in currency units, here in minor units.
 struct PriceRules {
     int decimals = 2; ///< of the currency; 4 for prices such as 0.0312 an ounce
     int periods = 4;  ///< horizon over which effects are counted
     pricing::Objective objective;
     std::optional<std::size_t> maxChanges;
+    double taxRate = 0;            ///< that all prices of the files include
+    double competitorReaction = 0; ///< 0..1: share of a price change that competitors follow
+    int priorPeriods = 5;          ///< periods of the files that hold the 30 days before a reduction
+    std::vector<FamilyRule> families;
     pricing::Guardrails all;                             ///< for every product...
     std::map<std::string, pricing::Guardrails> products; ///< ...but these, whose rules start from `all`
 

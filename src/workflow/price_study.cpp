@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/price_study.h"
 
-#include "pricing/cross_effect.h"
-#include "pricing/elasticity.h"
 #include "workflow/price_study_content.h"
 
 #include <nlohmann/json.hpp>
@@ -15,7 +13,6 @@ namespace ms::workflow {
 
 namespace {
 
-constexpr std::size_t mostNeighbours = 8;
 constexpr double z90 = 1.2815515655446004;
 
 std::string ruleInWords(const pricing::RuleLimit& limit, const pricing::RuleFacts& facts,
@@ -33,11 +30,6 @@ std::string ruleInWords(const pricing::RuleLimit& limit, const pricing::RuleFact
         return "At least " + price + ": a margin of " + share;
     }
     return (limit.bound == pricing::Bound::AtLeast ? "At least " : "At most ") + price + ": " + limit.rule;
-}
-
-pricing::Band timesMinor(const pricing::Band& band, double minorPerUnit)
-{
-    return {band.mean * minorPerUnit, band.low80 * minorPerUnit, band.high80 * minorPerUnit};
 }
 
 } // namespace
@@ -100,36 +92,19 @@ std::vector<pricing::PriceEffect> PriceStudy::curve(std::size_t row, int points)
 
 Result<pricing::GuardedPrice> PriceStudy::guarded(std::size_t row, std::int64_t priceMinor) const
 {
-    return pricing::applyGuardrails(static_cast<double>(priceMinor), m_content->rules, m_content->facts[row]);
+    return pricing::applyGuardrails(static_cast<double>(priceMinor), m_content->rulesOf(row), m_content->facts[row]);
 }
 
 std::vector<std::string> PriceStudy::rulesInWords(std::size_t row) const
 {
     const pricing::RuleFacts& facts = m_content->facts[row];
-    const auto limits = pricing::ruleLimits(m_content->rules, facts);
+    const auto limits = pricing::ruleLimits(m_content->rulesOf(row), facts);
     std::vector<std::string> words;
     if (!limits)
         return {limits.error().detail};
     for (const pricing::RuleLimit& limit : *limits)
-        words.push_back(ruleInWords(limit, facts, m_content->rules, m_content->currency));
+        words.push_back(ruleInWords(limit, facts, m_content->rulesOf(row), m_content->currency));
     return words;
-}
-
-std::vector<Neighbour> PriceStudy::neighbours(std::size_t row) const
-{
-    std::vector<Neighbour> found;
-    const std::int32_t own = m_content->panelIndex[row];
-    if (own < 0)
-        return found;
-    for (const std::size_t other : m_content->titles.alike(row, mostNeighbours)) {
-        const std::int32_t index = m_content->panelIndex[other];
-        if (index < 0)
-            continue;
-        const auto cross = pricing::crossEffect(*m_content->panel, index, own, {.crossPrices = true, .shrink = false});
-        if (cross)
-            found.push_back({other, cross->value, cross->stdError, m_content->rows[other].unitsPerWeek});
-    }
-    return found;
 }
 
 pricing::Band PriceStudy::unitsChange(std::size_t row, std::int64_t priceMinor, const Neighbour& neighbour) const
@@ -141,31 +116,6 @@ pricing::Band PriceStudy::unitsChange(std::size_t row, std::int64_t priceMinor, 
     const auto [low, high] =
         std::minmax({moved(neighbour.crossElasticity - half), moved(neighbour.crossElasticity + half)});
     return {moved(neighbour.crossElasticity), low, high};
-}
-
-Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& progress) const
-{
-    std::vector<const pricing::PreparedProduct*> products;
-    std::vector<double> tried;
-    TrialTotals totals;
-    for (std::size_t row = 0; row < m_content->rows.size(); ++row) {
-        if (!m_content->prepared[row])
-            continue;
-        const auto trial = prices.find(row);
-        const std::int64_t price = trial == prices.end() ? m_content->rows[row].priceMinor : trial->second;
-        totals.changed += price != m_content->rows[row].priceMinor;
-        products.push_back(&*m_content->prepared[row]);
-        tried.push_back(m_content->inUnits(price));
-    }
-    const auto effect = pricing::evaluateAssortment(products, tried, 0, progress);
-    if (!effect)
-        return tl::unexpected(effect.error());
-    totals.rows = products.size();
-    totals.withoutCost = effect->withoutCost;
-    totals.units = effect->units;
-    totals.revenueMinor = timesMinor(effect->revenue, m_content->minorPerUnit);
-    totals.marginMinor = timesMinor(effect->margin, m_content->minorPerUnit);
-    return totals;
 }
 
 PriceWish PriceStudy::wish(std::size_t row, std::int64_t priceMinor) const

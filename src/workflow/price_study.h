@@ -5,6 +5,7 @@
 #include "core/money.h"
 #include "core/progress.h"
 #include "core/result.h"
+#include "pricing/markdown.h"
 #include "pricing/types.h"
 #include "workflow/propose.h"
 
@@ -39,6 +40,9 @@ struct PricedSku {
     double usedStdError = pricing::notKnown;
     double unitsPerWeek = 0; ///< expected at the current price
     std::optional<double> stock;
+    std::optional<std::int64_t> competitorMinor; ///< the lowest believable one of the last eight weeks
+    int competitorAgeDays = 0;                   ///< of the oldest quote behind it
+    std::size_t competitorsRejected = 0;         ///< quotes that are absurd, outliers or stale
     std::optional<std::int64_t> suggestionMinor; ///< a better price within the rules; none: see `note`
     double gainMinor = 0; ///< expected margin gained a week by the suggestion (revenue where no cost is known)
     std::string note;     ///< why this suggestion, or why none: one sentence
@@ -53,6 +57,23 @@ struct Neighbour {
     double unitsPerWeek = 0; ///< now
 };
 
+/// Cross elasticities among a SKU and its neighbours: what its row's units do when its column's price rises by 1 %.
+struct CrossMatrix {
+    std::vector<std::size_t> rows; ///< of PriceStudy::rows(); the SKU itself first
+    /// By place in `rows`: units of the first, price of the second. On the diagonal the own elasticity. NaN: not known.
+    std::vector<std::vector<double>> values;
+    std::vector<std::vector<double>> stdErrors;
+};
+
+/// How stock shall be cleared.
+struct MarkdownWish {
+    int weeks = 8;                     ///< from the end of the data, 1..52
+    std::int64_t leftoverMinor = 0;    ///< what a unit is worth that is left then
+    double lowestShare = 0.5;          ///< of the current price, (0, 1)
+    int prices = 6;                    ///< of the ladder, the current one included, 2..20
+    std::optional<double> sellThrough; ///< expected share to sell by then
+};
+
 /// Prices under trial, by row. A row that is not there keeps its current price.
 using TrialPrices = std::map<std::size_t, std::int64_t>;
 
@@ -64,6 +85,8 @@ struct TrialTotals {
     std::size_t rows = 0;      ///< that were counted: all that have an elasticity
     std::size_t changed = 0;
     std::size_t withoutCost = 0;
+    std::size_t neighbours = 0;    ///< whose demand the changed prices move too; their change is in the totals
+    bool neighboursCounted = true; ///< false: too many prices changed to look at each one's neighbours
 };
 
 struct PriceStudyRequest {
@@ -78,6 +101,7 @@ struct PriceStudyContent;
 class PriceStudy {
 public:
     static constexpr int horizonWeeks = 4;
+    static constexpr std::size_t mostCrossed = 200;
 
     /// Reads prices, units, costs and stock of the last known day, estimates elasticities, prepares the simulations and
     /// looks for better prices within the workspace's rules (largest step, smallest margin).
@@ -106,9 +130,15 @@ public:
     /// The SKUs most alike (same category, words of the title), at most eight, with the cross elasticity that their
     /// history gives. Some milliseconds for a few thousand SKUs: once a selection, not once a move of the slider.
     [[nodiscard]] std::vector<Neighbour> neighbours(std::size_t row) const;
+    /// Among the SKU and those neighbours; some 100 ms.
+    [[nodiscard]] CrossMatrix crossMatrix(std::size_t row) const;
+    /// The ladder that clears the SKU's stock. Errors: NotEnoughData (stock or elasticity not known); as
+    /// pricing::planMarkdown().
+    [[nodiscard]] Result<pricing::MarkdownPlan> markdown(std::size_t row, const MarkdownWish& wish,
+                                                         Progress& progress) const;
     /// What a price of `row` changes for a neighbour, units a week.
     [[nodiscard]] pricing::Band unitsChange(std::size_t row, std::int64_t priceMinor, const Neighbour& neighbour) const;
-    /// Totals over all rows. Errors: Canceled.
+    /// Totals over all rows, with what up to `mostCrossed` changed prices do to their neighbours. Errors: Canceled.
     [[nodiscard]] Result<TrialTotals> totals(const TrialPrices& prices, Progress& progress) const;
 
     /// The wish for the approval queue: reason, rule trace and effect a week with bands.

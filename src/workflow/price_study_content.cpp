@@ -5,9 +5,14 @@
 #include "features/demand_series.h"
 #include "features/price_observations.h"
 #include "features/stock.h"
+#include "pricing/competitor.h"
 #include "pricing/elasticity.h"
+#include "pricing/prior_price.h"
 #include "pricing/recent_demand.h"
+#include "workflow/price_shop_rules.h"
+#include "workspace/competitor_price_repository.h"
 #include "workspace/order_repository.h"
+#include "workspace/price_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -29,7 +34,30 @@ struct Material {
     features::PriceObservations observations;
     features::Demand demand;
     std::vector<features::ProductStock> stock;
+    PriceRules rules;
+    std::unordered_map<std::int64_t, std::vector<pricing::PriceFrom>> prices;       // by product, oldest first
+    std::unordered_map<std::int64_t, std::vector<pricing::CompetitorQuote>> quotes; // by product, periods are days
 };
+
+/// Rules, earlier prices and competitors' prices: what a price is held against.
+Result<void> readReferences(workspace::Workspace& workspace, Material& material)
+{
+    auto rules = shopRules(workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    material.rules = std::move(*rules);
+    auto prices = workspace::PriceRepository(workspace).forEachPrice([&](const workspace::PricePoint& point) {
+        material.prices[point.product.value].push_back({point.day, point.priceMinor});
+    });
+    if (!prices)
+        return prices;
+    const double minor = std::pow(10.0, material.settings.currency.decimals());
+    return workspace::CompetitorPriceRepository(workspace).forEach([&](const workspace::CompetitorPricePoint& point) {
+        material.quotes[point.product.value].push_back({point.competitor,
+                                                        static_cast<std::int32_t>(dayNumber(point.day)),
+                                                        static_cast<double>(point.priceMinor) / minor});
+    });
+}
 
 Result<Material> readMaterial(const PriceStudyRequest& request)
 {
@@ -55,8 +83,17 @@ Result<Material> readMaterial(const PriceStudyRequest& request)
         if (error != nullptr)
             return tl::unexpected(*error);
     }
-    return Material{std::move(*settings), std::move(*products), std::move(*observations), std::move(*demand),
-                    std::move(*stock)};
+    Material material{std::move(*settings),
+                      std::move(*products),
+                      std::move(*observations),
+                      std::move(*demand),
+                      std::move(*stock),
+                      {},
+                      {},
+                      {}};
+    if (auto read = readReferences(*opened, material); !read)
+        return tl::unexpected(read.error());
+    return material;
 }
 
 /// Settings of every regression of a workspace: no cross prices among thousands of products, the season and all that
@@ -98,8 +135,7 @@ private:
         PriceStudyContent& content = *m_content;
         content.currency = m_material.settings.currency;
         content.minorPerUnit = std::pow(10.0, content.currency.decimals());
-        content.rules.step = pricing::RuleValue{m_material.settings.maximumPriceStep, true};
-        content.rules.marginFloor = pricing::RuleValue{m_material.settings.minimumMarginRate, true};
+        content.rules = std::move(m_material.rules);
         const auto& starts = m_material.observations.periodStarts;
         content.span = {starts.empty() ? Day{} : starts.front(), m_material.demand.end};
         for (const workspace::Product& product : m_material.products)
@@ -208,6 +244,7 @@ private:
         at.elasticity = row.usedElasticity;
         at.elasticityStdError = row.usedStdError;
         at.stock = row.stock;
+        at.taxRate = m_content->rules.taxRate;
         at.salesEndWithStock = false; // what runs out is ordered again; that it runs out is said beside it
         if (row.costMinor)
             at.unitCost = m_content->inUnits(*row.costMinor);
@@ -215,11 +252,40 @@ private:
             at, {.periods = PriceStudy::horizonWeeks, .draws = 200, .seed = m_material.settings.seed},
             static_cast<std::uint64_t>(demand.product.value));
         m_content->prepared.push_back(made ? std::optional(std::move(*made)) : std::nullopt);
+        m_content->facts.push_back(factsOf(row, demand.product.value));
+    }
+
+    pricing::RuleFacts factsOf(PricedSku& row, std::int64_t product) const
+    {
         pricing::RuleFacts facts;
         facts.currentMinor = row.priceMinor;
+        facts.taxRate = m_content->rules.taxRate;
         if (row.costMinor)
             facts.costMinor = static_cast<double>(*row.costMinor);
-        m_content->facts.push_back(facts);
+        const Day end = m_material.demand.dataEnd + Days(1);
+        if (const auto prices = m_material.prices.find(product); prices != m_material.prices.end()) {
+            if (const auto lowest = pricing::lowestPriorPrice(prices->second, end))
+                facts.lowestPriorMinor = *lowest;
+            facts.periodsSinceChange = static_cast<int>((end - prices->second.back().day).count() / 7);
+        }
+        const auto quotes = m_material.quotes.find(product);
+        if (quotes == m_material.quotes.end())
+            return facts;
+        constexpr int daysAWeek = 7;
+        pricing::CompetitorSettings settings;
+        settings.maxAge = daysAWeek * settings.maxAge;
+        const auto competitor = pricing::competitorPrice(quotes->second, m_content->inUnits(row.priceMinor),
+                                                         static_cast<std::int32_t>(dayNumber(end)), settings);
+        if (!competitor)
+            return facts;
+        row.competitorsRejected = competitor->rejected.size();
+        if (competitor->price) {
+            facts.competitorMinor = *competitor->price * m_content->minorPerUnit;
+            facts.competitorAge = competitor->age / daysAWeek;
+            row.competitorMinor = std::llround(*facts.competitorMinor);
+            row.competitorAgeDays = competitor->age;
+        }
+        return facts;
     }
 
     /// Looks for a better price, and says in one sentence why it is one, or why there is none.
@@ -241,7 +307,7 @@ private:
         }
         const bool costKnown = row.costMinor.has_value();
         const auto choice =
-            pricing::choosePrice({*product, m_content->rules, m_content->facts[at], m_content->minorPerUnit},
+            pricing::choosePrice({*product, m_content->rulesOf(at), m_content->facts[at], m_content->minorPerUnit},
                                  costKnown ? pricing::Objective{} : pricing::Objective{0, 1, 0});
         if (!choice) {
             row.note = choice.error().detail;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a PriceStudy holds and how it is read; included by the two files of the study only.
+// What a PriceStudy holds and how it is read; included by the files of the study only.
 #include "pricing/optimise.h"
 #include "pricing/panel.h"
 #include "workflow/price_neighbours.h"
+#include "workflow/price_rules.h"
 #include "workflow/price_study.h"
 
+#include <mutex>
 #include <unordered_map>
 
 namespace ms::workflow {
@@ -15,7 +17,7 @@ struct PriceStudyContent {
     Currency currency;
     DayRange span{};
     double minorPerUnit = 100;
-    pricing::Guardrails rules;
+    PriceRules rules;
     std::vector<PricedSku> rows;
     std::vector<std::optional<pricing::PreparedProduct>> prepared; ///< one a row; none where no elasticity is known
     std::vector<pricing::RuleFacts> facts;                         ///< one a row
@@ -25,6 +27,11 @@ struct PriceStudyContent {
     TitleIndex titles; ///< by row
     std::unordered_map<Sku, std::size_t> rowBySku;
 
+    /// Of the rows that were asked for, because looking takes milliseconds. The only thing here that changes.
+    mutable std::mutex neighboursGuard;
+    mutable std::unordered_map<std::size_t, std::vector<Neighbour>> neighbours;
+
+    [[nodiscard]] const pricing::Guardrails& rulesOf(std::size_t row) const { return rules.of(rows[row].sku.text); }
     [[nodiscard]] double inUnits(std::int64_t minor) const { return static_cast<double>(minor) / minorPerUnit; }
 };
 
