@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/promised_level.h"
+
+#include "stats/distribution.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace ms::inventory {
+namespace {
+
+constexpr double smoothing = 0.15;
+constexpr std::size_t warmUp = 8;          // periods before the first error counts
+constexpr std::size_t mostErrors = 104;    // the newest
+constexpr double mostRelativeError = 10.0; // a single period cannot set the level
+
+Result<void> check(const LiftedDemand& demand, std::size_t periods, double service)
+{
+    const auto bad = [](double value) { return !(std::isfinite(value) && value >= 0.0); };
+    if (periods < 1 || demand.units.size() < warmUp + periods)
+        return failure(ErrorCode::InvalidInput, "a promised level needs at least " + std::to_string(warmUp + periods) +
+                                                    " periods of history and one to bridge");
+    if (!(service > 0.0 && service < 1.0))
+        return failure(ErrorCode::InvalidInput, "service level " + std::to_string(service) + ", expected 0 to 1");
+    if (std::ranges::any_of(demand.units, bad))
+        return failure(ErrorCode::InvalidInput, "demand must be at least 0 in every period");
+    if (!demand.stockedOut.empty() && demand.stockedOut.size() != demand.units.size())
+        return failure(ErrorCode::InvalidInput, "one stock mark is needed for each period");
+    if (demand.lifts.size() < demand.units.size() + periods ||
+        std::ranges::any_of(demand.lifts, [&](double lift) { return bad(lift) || lift <= 0.0; }))
+        return failure(ErrorCode::InvalidInput, "a lift of more than 0 is needed for each period, future ones too");
+    return {};
+}
+
+double sumOf(std::span<const double> values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// Ordinary demand as known before each period and after the last; `units` are raised where stock ran out.
+std::vector<double> ordinaryLevels(const LiftedDemand& demand, std::vector<double>& units)
+{
+    double level = 0.0;
+    for (std::size_t t = 0; t < warmUp; ++t)
+        level += units[t] / demand.lifts[t] / static_cast<double>(warmUp);
+    std::vector<double> levels{level};
+    for (std::size_t t = 0; t < units.size(); ++t) {
+        if (!demand.stockedOut.empty() && demand.stockedOut[t] != 0)
+            units[t] = std::max(units[t], level * demand.lifts[t]);
+        level += smoothing * (units[t] / demand.lifts[t] - level);
+        levels.push_back(level);
+    }
+    return levels;
+}
+
+} // namespace
+
+Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t periods, double cycleServiceLevel)
+{
+    if (auto ok = check(demand, periods, cycleServiceLevel); !ok)
+        return tl::unexpected(ok.error());
+    std::vector<double> units(demand.units.begin(), demand.units.end());
+    const auto levels = ordinaryLevels(demand, units);
+    const std::size_t last = units.size() - periods;
+    double squares = 0.0;
+    double count = 0.0;
+    for (std::size_t n = std::max(warmUp, last - std::min(last, mostErrors - 1)); n <= last; ++n) {
+        const double forecast = levels[n] * sumOf(demand.lifts.subspan(n, periods));
+        if (forecast <= 0.0)
+            continue;
+        const double error = std::min(mostRelativeError, sumOf(std::span(units).subspan(n, periods)) / forecast - 1.0);
+        squares += error * error;
+        count += 1.0;
+    }
+    PromisedLevel promised;
+    promised.expected = levels.back() * sumOf(demand.lifts.subspan(units.size(), periods));
+    promised.level = promised.expected;
+    if (count < 1.0 || promised.expected <= 0.0)
+        return promised;
+    promised.errorSpread = promised.expected * std::sqrt(squares / count);
+    if (promised.errorSpread > 1e-6 * promised.expected)
+        promised.level =
+            stats::gammaDistribution(promised.expected, promised.errorSpread)->get()->quantile(cycleServiceLevel);
+    return promised;
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <cstdint>
+#include <span>
+
+namespace ms::inventory {
+
+/// One series, and what is known to lift or lower its demand.
+struct LiftedDemand {
+    std::span<const double> units;            ///< a period, oldest first, each >= 0
+    std::span<const std::uint8_t> stockedOut; ///< 1: stock ran out, units are sales; empty: never
+    std::span<const double> lifts; ///< demand over ordinary demand, each > 0: a promotion of 3 sells three times as
+                                   ///< much; one for each period of the history and of the future that is bridged
+};
+
+struct PromisedLevel {
+    double expected = 0;    ///< units over the periods that are bridged
+    double errorSpread = 0; ///< units: root mean square of past errors of such sums, at this size of demand
+    double level = 0;       ///< units to order up to, not rounded
+};
+
+/// The level that keeps a promised cycle service level over `periods` (lead time and review period) to come, from the
+/// errors that the same forecast made before: ordinary demand is smoothed exponentially (0.15 a period) after the
+/// lifts were taken out; at every earlier origin the sum over `periods` that followed is compared with its forecast,
+/// and the level is the gamma quantile of that mean and relative error. A period that ran out counts as its sales or
+/// its forecast, whichever is more. So the level holds what Z·σ·√L leaves out: the review period, and errors instead of
+/// demand. Needs 8 periods more than `periods`. O(history · periods).
+/// Errors: InvalidInput for too short a history, a negative demand, a lift that is not > 0, too few lifts, no periods,
+/// or a service level outside (0, 1). Source: Trapero, Cardós & Kourentzes (2019), Empirical safety stock estimation,
+/// IJPE 210.
+Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t periods, double cycleServiceLevel);
+
+} // namespace ms::inventory
