@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
 #include <vector>
 
 namespace ms::inventory {
 namespace {
 
-constexpr double smoothing = 0.15;
+constexpr double smoothing = 0.1;
+constexpr double doubt = 2.0; // variance added for a spread that few, overlapping errors told: doubt · periods / errors
 constexpr std::size_t warmUp = 8;          // periods before the first error counts
 constexpr std::size_t mostErrors = 104;    // the newest
 constexpr double mostRelativeError = 10.0; // a single period cannot set the level
@@ -79,7 +81,8 @@ Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t peri
     promised.level = promised.expected;
     if (count < 1.0 || promised.expected <= 0.0)
         return promised;
-    promised.errorSpread = promised.expected * std::sqrt(squares / count);
+    promised.errorSpread =
+        promised.expected * std::sqrt(squares / count * (1.0 + doubt * static_cast<double>(periods) / count));
     if (promised.errorSpread > 1e-6 * promised.expected)
         promised.level =
             stats::gammaDistribution(promised.expected, promised.errorSpread)->get()->quantile(cycleServiceLevel);

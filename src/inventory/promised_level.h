@@ -23,11 +23,11 @@ struct PromisedLevel {
 };
 
 /// The level that keeps a promised cycle service level over `periods` (lead time and review period) to come, from the
-/// errors that the same forecast made before: ordinary demand is smoothed exponentially (0.15 a period) after the
+/// errors that the same forecast made before: ordinary demand is smoothed exponentially (0.1 a period) after the
 /// lifts were taken out; at every earlier origin the sum over `periods` that followed is compared with its forecast,
-/// and the level is the gamma quantile of that mean and relative error. A period that ran out counts as its sales or
-/// its forecast, whichever is more. So the level holds what Z·σ·√L leaves out: the review period, and errors instead of
-/// demand. Needs 8 periods more than `periods`. O(history · periods).
+/// and the level is the gamma quantile of that mean and relative error, its variance raised by 2 · periods / errors. A
+/// period that ran out counts as its sales or its forecast, whichever is more. So the level holds what Z·σ·√L leaves
+/// out: the review period, and errors instead of demand. Needs 8 periods more than `periods`. O(history · periods).
 /// Errors: InvalidInput for too short a history, a negative demand, a lift that is not > 0, too few lifts, no periods,
 /// or a service level outside (0, 1). Source: Trapero, Cardós & Kourentzes (2019), Empirical safety stock estimation,
 /// IJPE 210.
