@@ -127,6 +127,12 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     return levels;
 }
 
+double expectedShort(const PlannedLevels& levels, double order)
+{
+    const double supply = levels.position + order;
+    return supply < 0.0 ? levels.protectedDemand.mean - supply : Demand(levels.protectedDemand).loss(supply);
+}
+
 Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
 {
     const auto levels = planLevels(inputs);

@@ -59,6 +59,9 @@ struct PlannedLevels {
 /// Source: Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
 
+/// Units of the protected demand that are expected not to be met from the position and an order of `order` units.
+double expectedShort(const PlannedLevels& levels, double order);
+
 /// The same as data: "Why 37?". Its last term is the order of planLevels(). Errors: as planLevels().
 Result<OrderQuantity> explainPlan(const PlanInputs& inputs);
 

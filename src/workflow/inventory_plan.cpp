@@ -3,6 +3,7 @@
 
 #include "core/parallel.h"
 #include "inventory/order_quantity.h"
+#include "inventory/purchase_plan.h"
 #include "workflow/inventory_inputs.h"
 
 #include <algorithm>
@@ -14,9 +15,10 @@
 namespace ms::workflow {
 namespace {
 
-constexpr double excessDays = 90;      // of demand, above the order-up-to level
-constexpr double nothing = 0.005;      // units a day below which nothing is expected to be sold
-constexpr std::size_t rowsATask = 256; // a task of a thread
+constexpr double excessDays = 90;           // of demand, above the order-up-to level
+constexpr double nothing = 0.005;           // units a day below which nothing is expected to be sold
+constexpr std::size_t rowsATask = 256;      // a task of a thread
+constexpr std::int64_t mostChoices = 20000; // sizes of orders weighed under a budget
 
 std::int64_t toMinor(double amount)
 {
@@ -68,7 +70,9 @@ void addCost(InventoryRow& row, const InventoryItem& item)
         row.suggestionCostMinor = *item.unitCostMinor * row.suggestion->units;
 }
 
-InventoryRow rowOf(const InventoryItem& item, std::size_t place, const InventoryScenario& scenario, Day asOf)
+/// `kept` gets the levels for the choice under a budget.
+InventoryRow rowOf(const InventoryItem& item, std::size_t place, const InventoryScenario& scenario, Day asOf,
+                   inventory::PlannedLevels& kept)
 {
     InventoryRow row;
     row.item = place;
@@ -88,6 +92,7 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
         row.problem = levels.error().detail;
         return row;
     }
+    kept = *levels;
     row.demandADay = levels->protectedDemand.mean / interval;
     row.safetyStock = levels->safetyStock;
     row.reorderPoint = levels->orderUpToLevel;
@@ -98,42 +103,68 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     return row;
 }
 
-/// Money at risk that a unit of money of the order takes away.
-double urgency(const InventoryRow& row)
+/// What could be ordered of a SKU up to its suggestion, in at most `steps` sizes, with the money at risk that each
+/// takes away. Empty when its cost is not known: it cannot be counted against a budget.
+inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& item,
+                               const inventory::PlannedLevels& levels, std::int64_t steps)
 {
-    const double cost = static_cast<double>(row.suggestionCostMinor.value_or(0));
-    return cost > 0 ? static_cast<double>(row.atRiskMinor.value_or(0)) / cost : 0.0;
+    inventory::PurchaseWish wish;
+    if (!item.unitCostMinor || *item.unitCostMinor <= 0)
+        return wish;
+    const auto unitCost = static_cast<double>(*item.unitCostMinor);
+    const double price = item.priceMinor ? static_cast<double>(*item.priceMinor) : unitCost;
+    const auto whole = static_cast<double>(row.suggestion->units);
+    const double without = inventory::expectedShort(levels, 0.0);
+    double before = 0.0;
+    for (std::int64_t k = 1; k <= steps; ++k) {
+        const double share = whole * static_cast<double>(k) / static_cast<double>(steps);
+        const double units = std::min(whole, inventory::roundedUnits(share, item.rules).value_or(0.0));
+        if (units <= before)
+            continue;
+        before = units;
+        const double saved = std::max(0.0, without - inventory::expectedShort(levels, units));
+        wish.choices.push_back({units, units * unitCost, 0.0, price * saved});
+    }
+    return wish;
 }
 
-/// Fills the most urgent orders first; one that no longer fits is cut to the packs that do. Orders without a known cost
-/// cannot be counted against a budget and are left out.
-void applyBudget(std::vector<InventoryRow>& rows, const InventoryInputs& inputs, std::int64_t budget)
+/// Takes the sizes of orders that together save most money at risk within the budget.
+Result<void> applyBudget(InventoryPlan& plan, const InventoryInputs& inputs,
+                         const std::vector<inventory::PlannedLevels>& levels, std::int64_t budget, Progress& progress)
 {
     std::vector<std::size_t> wanted;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].suggestion && rows[i].suggestion->units > 0)
+    for (std::size_t i = 0; i < plan.rows.size(); ++i) {
+        if (plan.rows[i].suggestion && plan.rows[i].suggestion->units > 0)
             wanted.push_back(i);
     }
-    std::ranges::stable_sort(wanted,
-                             [&rows](std::size_t a, std::size_t b) { return urgency(rows[a]) > urgency(rows[b]); });
-    std::int64_t left = budget;
-    for (const std::size_t i : wanted) {
-        InventoryRow& row = rows[i];
-        const InventoryItem& item = inputs.items[row.item];
-        if (row.suggestionCostMinor && *row.suggestionCostMinor <= left) {
-            left -= *row.suggestionCostMinor;
-            continue;
+    const auto steps = std::clamp<std::int64_t>(mostChoices / std::max<std::int64_t>(1, std::ssize(wanted)), 4, 200);
+    std::vector<inventory::PurchaseWish> wishes(wanted.size());
+    const std::size_t tasks = (wanted.size() + rowsATask - 1) / rowsATask;
+    const bool finished = parallelFor(tasks, 0, progress, [&](std::size_t task) {
+        const std::size_t end = std::min(wanted.size(), (task + 1) * rowsATask);
+        for (std::size_t k = task * rowsATask; k < end; ++k) {
+            const InventoryRow& row = plan.rows[wanted[k]];
+            wishes[k] = wishOf(row, inputs.items[row.item], levels[row.item], steps);
         }
-        inventory::OrderRules rules = item.rules;
-        const bool priced = item.unitCostMinor && *item.unitCostMinor > 0;
-        rules.maximumOrder =
-            priced ? std::floor(static_cast<double>(left) / static_cast<double>(*item.unitCostMinor)) : 0.0;
-        const auto units = inventory::roundedUnits(static_cast<double>(row.suggestion->units), rules);
-        row.suggestion = Quantity{std::llround(units.value_or(0.0))};
-        row.cutByBudget = true;
-        addCost(row, item);
-        left -= row.suggestionCostMinor.value_or(0);
+    });
+    if (!finished)
+        return failure(ErrorCode::Canceled, "planning canceled");
+    inventory::PurchaseLimits limits;
+    limits.budget = static_cast<double>(budget);
+    const auto purchases = inventory::purchasePlan(wishes, limits, progress);
+    if (!purchases)
+        return tl::unexpected(purchases.error());
+    plan.savedMinor = toMinor(purchases->worth);
+    plan.mostSavedMinor = toMinor(purchases->upperBound);
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+        InventoryRow& row = plan.rows[wanted[k]];
+        const std::size_t taken = purchases->taken[k];
+        const double units = taken == inventory::PurchasePlan::nothing ? 0.0 : wishes[k].choices[taken].units;
+        row.cutByBudget = std::llround(units) < row.suggestion->units;
+        row.suggestion = Quantity{std::llround(units)};
+        addCost(row, inputs.items[row.item]);
     }
+    return {};
 }
 
 void addTotals(InventoryPlan& plan, const InventoryScenario& scenario)
@@ -202,16 +233,19 @@ Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const Invento
         return tl::unexpected(ok.error());
     InventoryPlan plan;
     plan.rows.resize(inputs.items.size());
+    std::vector<inventory::PlannedLevels> levels(inputs.items.size());
     const std::size_t tasks = (inputs.items.size() + rowsATask - 1) / rowsATask;
     const bool finished = parallelFor(tasks, 0, progress, [&](std::size_t task) {
         const std::size_t end = std::min(inputs.items.size(), (task + 1) * rowsATask);
         for (std::size_t i = task * rowsATask; i < end; ++i)
-            plan.rows[i] = rowOf(inputs.items[i], i, scenario, inputs.header.asOf);
+            plan.rows[i] = rowOf(inputs.items[i], i, scenario, inputs.header.asOf, levels[i]);
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "planning canceled");
-    if (scenario.budgetMinor)
-        applyBudget(plan.rows, inputs, *scenario.budgetMinor);
+    if (scenario.budgetMinor) {
+        if (auto done = applyBudget(plan, inputs, levels, *scenario.budgetMinor, progress); !done)
+            return tl::unexpected(done.error());
+    }
     addTotals(plan, scenario);
     std::ranges::stable_sort(plan.rows, [](const InventoryRow& a, const InventoryRow& b) {
         return std::pair(a.atRiskMinor.value_or(-1), a.demandADay) >

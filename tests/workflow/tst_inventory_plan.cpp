@@ -167,6 +167,7 @@ private Q_SLOTS:
         QVERIFY(tight.orderCostMinor <= *m_scenario.budgetMinor);
         QVERIFY(tight.orderCostMinor > *m_scenario.budgetMinor / 2);
         QVERIFY(tight.cutByBudget >= 1);
+        QVERIFY(tight.savedMinor && *tight.savedMinor > 0 && *tight.savedMinor <= *tight.mostSavedMinor);
         QCOMPARE(tight.ordersWithoutCost, 0);
         m_scenario.budgetMinor = 0;
         QCOMPARE(plan(m_scenario).orders, 0);

@@ -220,7 +220,13 @@ void InventoryPage::showEffect()
                          format::currencySign(currency));
     if (m_plan.cutByBudget > 0)
         text += tr(", %n order(s) cut by the budget", nullptr, static_cast<int>(m_plan.cutByBudget));
-    m_ui->scenarioTab->setEffect(text + QLatin1Char('.'));
+    text += QLatin1Char('.');
+    if (m_plan.savedMinor && m_plan.mostSavedMinor.value_or(0) > 0)
+        text += QLatin1Char(' ') +
+                tr("Within the budget these orders take away %1 of the most money at risk that any choice could.")
+                    .arg(format::percent(static_cast<double>(*m_plan.savedMinor) /
+                                         static_cast<double>(*m_plan.mostSavedMinor)));
+    m_ui->scenarioTab->setEffect(text);
 }
 
 void InventoryPage::filterBy(TileFilter filter, bool on)
