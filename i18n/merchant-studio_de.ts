@@ -806,10 +806,6 @@
         <translation>Was alle Bestellungen zusammen höchstens kosten dürfen</translation>
     </message>
     <message>
-        <source>Filled in the order of money at risk per money spent</source>
-        <translation>Gefüllt in der Reihenfolge von gefährdetem je ausgegebenem Geld</translation>
-    </message>
-    <message>
         <source>Assume stock of</source>
         <translation>Bestand annehmen für</translation>
     </message>
@@ -836,6 +832,10 @@
     <message>
         <source>Back to the saved settings</source>
         <translation>Zurück zu den gespeicherten Einstellungen</translation>
+    </message>
+    <message>
+        <source>Spent on the orders that together take away most money at risk</source>
+        <translation>Wird für die Bestellungen ausgegeben, die zusammen am meisten gefährdetes Geld sichern</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2683,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 refused, the first (%2): %3</source>
         <translation>%1 abgelehnt, die erste (%2): %3</translation>
+    </message>
+    <message>
+        <source>Within the budget these orders take away %1 of the most money at risk that any choice could.</source>
+        <translation>Im Rahmen des Budgets sichern diese Bestellungen %1 dessen, was irgendeine Auswahl höchstens sichern könnte.</translation>
     </message>
 </context>
 <context>

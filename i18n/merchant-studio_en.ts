@@ -5,79 +5,127 @@
     <name>PriceWords</name>
     <message numerus="yes">
         <source>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n week(s) of its own</source>
-        <translation><numerusform>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n week of its own</numerusform><numerusform>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n weeks of its own</numerusform></translation>
+        <translation>
+            <numerusform>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n week of its own</numerusform>
+            <numerusform>A price 1 % higher sells %1 % fewer units (elasticity %2, 95 % interval %3 to %4), measured in %n weeks of its own</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source> with %n price change(s).</source>
-        <translation><numerusform> with %n price change.</numerusform><numerusform> with %n price changes.</numerusform></translation>
+        <translation>
+            <numerusform> with %n price change.</numerusform>
+            <numerusform> with %n price changes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ms::app::InventoryPage</name>
     <message numerus="yes">
         <source>Planning %n SKU(s)</source>
-        <translation><numerusform>Planning %n SKU</numerusform><numerusform>Planning %n SKUs</numerusform></translation>
+        <translation>
+            <numerusform>Planning %n SKU</numerusform>
+            <numerusform>Planning %n SKUs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n SKU(s), %1 units</source>
-        <translation><numerusform>%n SKU, %1 units</numerusform><numerusform>%n SKUs, %1 units</numerusform></translation>
+        <translation>
+            <numerusform>%n SKU, %1 units</numerusform>
+            <numerusform>%n SKUs, %1 units</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n SKU(s) overstocked</source>
-        <translation><numerusform>%n SKU overstocked</numerusform><numerusform>%n SKUs overstocked</numerusform></translation>
+        <translation>
+            <numerusform>%n SKU overstocked</numerusform>
+            <numerusform>%n SKUs overstocked</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>, %n order(s) cut by the budget</source>
-        <translation><numerusform>, %n order cut by the budget</numerusform><numerusform>, %n orders cut by the budget</numerusform></translation>
+        <translation>
+            <numerusform>, %n order cut by the budget</numerusform>
+            <numerusform>, %n orders cut by the budget</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Propose %n order(s)</source>
-        <translation><numerusform>Propose %n order</numerusform><numerusform>Propose %n orders</numerusform></translation>
+        <translation>
+            <numerusform>Propose %n order</numerusform>
+            <numerusform>Propose %n orders</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Proposing %n order(s)</source>
-        <translation><numerusform>Proposing %n order</numerusform><numerusform>Proposing %n orders</numerusform></translation>
+        <translation>
+            <numerusform>Proposing %n order</numerusform>
+            <numerusform>Proposing %n orders</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) wait for approval.</source>
-        <translation><numerusform>%n order waits for approval.</numerusform><numerusform>%n orders wait for approval.</numerusform></translation>
+        <translation>
+            <numerusform>%n order waits for approval.</numerusform>
+            <numerusform>%n orders wait for approval.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ms::app::PricingPage</name>
     <message numerus="yes">
         <source>Add %n price(s) to proposals</source>
-        <translation><numerusform>Add %n price to proposals</numerusform><numerusform>Add %n prices to proposals</numerusform></translation>
+        <translation>
+            <numerusform>Add %n price to proposals</numerusform>
+            <numerusform>Add %n prices to proposals</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s)</source>
-        <translation><numerusform>%n suggestion</numerusform><numerusform>%n suggestions</numerusform></translation>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Adding %n price(s) to proposals</source>
-        <translation><numerusform>Adding %n price to proposals</numerusform><numerusform>Adding %n prices to proposals</numerusform></translation>
+        <translation>
+            <numerusform>Adding %n price to proposals</numerusform>
+            <numerusform>Adding %n prices to proposals</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n price(s) wait for approval.</source>
-        <translation><numerusform>%n price waits for approval.</numerusform><numerusform>%n prices wait for approval.</numerusform></translation>
+        <translation>
+            <numerusform>%n price waits for approval.</numerusform>
+            <numerusform>%n prices wait for approval.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused, %1: %2</source>
-        <translation><numerusform>%n refused, %1: %2</numerusform><numerusform>%n refused, %1: %2</numerusform></translation>
+        <translation>
+            <numerusform>%n refused, %1: %2</numerusform>
+            <numerusform>%n refused, %1: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ms::app::Rail</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation><numerusform>%1, %n waiting</numerusform><numerusform>%1, %n waiting</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
