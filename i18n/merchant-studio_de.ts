@@ -281,6 +281,41 @@
     </message>
 </context>
 <context>
+    <name>MarkdownView</name>
+    <message>
+        <source>Clear within</source>
+        <translation>Abverkaufen in</translation>
+    </message>
+    <message>
+        <source>Weeks until the stock shall be gone</source>
+        <translation>Wochen, bis der Bestand weg sein soll</translation>
+    </message>
+    <message>
+        <source>A unit left is worth</source>
+        <translation>Ein Rest ist wert</translation>
+    </message>
+    <message>
+        <source>Value of a unit that is left</source>
+        <translation>Wert eines übrigen Stücks</translation>
+    </message>
+    <message>
+        <source>Sell at least</source>
+        <translation>Mindestens verkaufen</translation>
+    </message>
+    <message>
+        <source>Share of the stock to sell</source>
+        <translation>Anteil des Bestands, der verkauft werden soll</translation>
+    </message>
+    <message>
+        <source>any share</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Price of each week</source>
+        <translation>Preis jeder Woche</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Page title</source>
@@ -370,10 +405,6 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
         <source>Neighbours</source>
         <translation>Nachbarn</translation>
     </message>
@@ -390,8 +421,32 @@
         <translation>Szenarien nebeneinander</translation>
     </message>
     <message>
-        <source>Winners and losers</source>
-        <translation>Gewinner und Verlierer</translation>
+        <source>Cash in stock</source>
+        <translation>Geld im Bestand</translation>
+    </message>
+    <message>
+        <source>Cross effects</source>
+        <translation>Kreuzeffekte</translation>
+    </message>
+    <message>
+        <source>Cross elasticities of the SKU and its neighbours</source>
+        <translation>Kreuzelastizitäten des Artikels und seiner Nachbarn</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Abschrift</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Prices that this SKU had</source>
+        <translation>Preise, die dieser Artikel hatte</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
     </message>
 </context>
 <context>
@@ -473,6 +528,24 @@
     <message>
         <source>Elasticity %1 ± %2 · %3</source>
         <translation>Elastizität %1 ± %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lowest competitor price: %1, at most %n day(s) old.</source>
+        <translation>
+            <numerusform>Niedrigster Preis der Mitbewerber: %1, höchstens %n Tag alt.</numerusform>
+            <numerusform>Niedrigster Preis der Mitbewerber: %1, höchstens %n Tage alt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n competitor price(s) are not believed: absurd, far from the others, or too old.</source>
+        <translation>
+            <numerusform>%n Preis eines Mitbewerbers gilt nicht: unsinnig, weit von den anderen entfernt oder zu alt.</numerusform>
+            <numerusform>%n Preise von Mitbewerbern gelten nicht: unsinnig, weit von den anderen entfernt oder zu alt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules contradict each other; the tab Why lists them.</source>
+        <translation>Die Regeln widersprechen einander; der Reiter Warum zählt sie auf.</translation>
     </message>
 </context>
 <context>
@@ -660,6 +733,98 @@
     <message>
         <source>Units more</source>
         <translation>Mehr Stück</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>From the shop</source>
+        <translation>Aus dem Shop</translation>
+    </message>
+    <message>
+        <source>From sales</source>
+        <translation>Aus Verkäufen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Lowest of 30 days</source>
+        <translation>Niedrigster in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>The lowest price of the 30 days before: an announced reduction is measured from it</source>
+        <translation>Der niedrigste Preis der 30 Tage davor: eine angekündigte Senkung wird von ihm aus gemessen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Units before</source>
+        <translation>Stück davor</translation>
+    </message>
+    <message>
+        <source>Sold a week, at most 8 weeks before</source>
+        <translation>Je Woche verkauft, höchstens 8 Wochen davor</translation>
+    </message>
+    <message>
+        <source>Foreseen</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Units a week that the proposal foresaw</source>
+        <translation>Stück je Woche, die der Vorschlag vorhersah</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Eingetreten</translation>
+    </message>
+    <message>
+        <source>Sold a week at this price, at most 8 whole weeks</source>
+        <translation>Je Woche zu diesem Preis verkauft, höchstens 8 ganze Wochen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>if stock is at least</source>
+        <translation>bei Bestand ab</translation>
+    </message>
+    <message>
+        <source>With less stock at the start of the week the price stays higher</source>
+        <translation>Bei weniger Bestand am Wochenanfang bleibt der Preis höher</translation>
+    </message>
+    <message>
+        <source>Stock after</source>
+        <translation>Bestand danach</translation>
+    </message>
+    <message>
+        <source>Sold out, %</source>
+        <translation>Ausverkauft, %</translation>
+    </message>
+    <message>
+        <source>Probability that nothing is left then</source>
+        <translation>Wahrscheinlichkeit, dass dann nichts mehr da ist</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Per cent by which the row&apos;s units change when the price of SKU no. %1 rises by 1 %</source>
+        <translation>Prozent, um die sich die Menge der Zeile ändert, wenn der Preis von Artikel Nr. %1 um 1 % steigt</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2481,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Prices of %1 taken over</source>
         <translation>Preise von %1 übernommen</translation>
     </message>
+    <message>
+        <source>%1; half of them between %2 and %3</source>
+        <translation>%1; die Hälfte davon zwischen %2 und %3</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::EvaluationView</name>
@@ -3106,6 +3275,29 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::MarkdownView</name>
+    <message>
+        <source> weeks</source>
+        <translation> Wochen</translation>
+    </message>
+    <message>
+        <source>There is no plan: %1</source>
+        <translation>Es gibt keinen Plan: %1</translation>
+    </message>
+    <message>
+        <source>Its stock is not counted: there is nothing to clear.</source>
+        <translation>Sein Bestand ist nicht gezählt: es gibt nichts abzuverkaufen.</translation>
+    </message>
+    <message>
+        <source>Brings %1 and sells %2 of the stock; keeping the price brings %3, the best single markdown %4.</source>
+        <translation>Bringt %1 und verkauft %2 des Bestands; der jetzige Preis bringt %3, die beste einzelne Abschrift %4.</translation>
+    </message>
+    <message>
+        <source>Even the lowest prices sell no larger share.</source>
+        <translation>Auch die niedrigsten Preise verkaufen keinen größeren Anteil.</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::NameIndex</name>
     <message>
         <source>Reading names</source>
@@ -3234,6 +3426,26 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>stock ends before in %1 of cases</source>
         <translation>Bestand endet vorher in %1 der Fälle</translation>
+    </message>
+    <message>
+        <source>No other SKU is like this one.</source>
+        <translation>Kein anderer Artikel gleicht diesem.</translation>
+    </message>
+    <message>
+        <source>Per cent by which the row&apos;s units change when the column&apos;s price rises by 1 %. Above 0: they stand for each other; below 0: they are bought together. Drawn towards 0 where history says little.</source>
+        <translation>Prozent, um die sich die Menge der Zeile ändert, wenn der Preis der Spalte um 1 % steigt. Über 0: sie ersetzen einander; unter 0: sie werden zusammen gekauft. Zu 0 gezogen, wo die Vergangenheit wenig sagt.</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>Mitbewerber</translation>
+    </message>
+    <message>
+        <source>ends %1; within %2 weeks in %3 of cases</source>
+        <translation>reicht bis %1; in %3 der Fälle keine %2 Wochen</translation>
+    </message>
+    <message>
+        <source>after %1 weeks without an order</source>
+        <translation>nach %1 Wochen ohne Bestellung</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3604,21 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>%n abgelehnt, %1: %2</numerusform>
             <numerusform>%n abgelehnt, %1: %2</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) moved</source>
+        <translation>
+            <numerusform>%n Preis verschoben</numerusform>
+            <numerusform>%n Preise verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planning a markdown</source>
+        <translation>Plane eine Abschrift</translation>
+    </message>
+    <message>
+        <source>Finding cross effects</source>
+        <translation>Suche Kreuzeffekte</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4155,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Name of the scenario</source>
         <translation>Name des Szenarios</translation>
+    </message>
+    <message>
+        <source>Move shown prices by</source>
+        <translation>Gezeigte Preise ändern um</translation>
+    </message>
+    <message>
+        <source>Per cent by which every price shown moves</source>
+        <translation>Prozent, um die sich jeder gezeigte Preis ändert</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Every price that the table shows moves in this scenario; undo takes it back</source>
+        <translation>Jeder Preis, den die Tabelle zeigt, ändert sich in diesem Szenario; Rückgängig nimmt es zurück</translation>
     </message>
 </context>
 <context>

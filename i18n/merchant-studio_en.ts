@@ -17,6 +17,20 @@
             <numerusform> with %n price changes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Lowest competitor price: %1, at most %n day(s) old.</source>
+        <translation>
+            <numerusform>Lowest competitor price: %1, at most %n day old.</numerusform>
+            <numerusform>Lowest competitor price: %1, at most %n days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n competitor price(s) are not believed: absurd, far from the others, or too old.</source>
+        <translation>
+            <numerusform>%n competitor price is not believed: absurd, far from the others, or too old.</numerusform>
+            <numerusform>%n competitor prices are not believed: absurd, far from the others, or too old.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryPage</name>
@@ -115,6 +129,13 @@
         <translation>
             <numerusform>%n refused, %1: %2</numerusform>
             <numerusform>%n refused, %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) moved</source>
+        <translation>
+            <numerusform>%n price moved</numerusform>
+            <numerusform>%n prices moved</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::app {
@@ -100,10 +101,23 @@ void DifferenceView::refresh()
         winners += rows.back().effectMinor > 0 ? 1 : 0;
         losers += rows.back().effectMinor < 0 ? 1 : 0;
     }
-    m_rows.setRows(std::move(rows), m_study->currency());
-    m_ui->summaryLabel->setText(m_differences.empty()
-                                    ? tr("No price differs.")
-                                    : tr("%1 win, %2 lose").arg(format::count(winners), format::count(losers)));
+    m_rows.setRows(rows, m_study->currency());
+    const auto spread = [&](int won, int lost) {
+        std::vector<double> gains;
+        for (const DifferenceRow& row : rows)
+            if (std::isfinite(row.effectMinor))
+                gains.push_back(row.effectMinor);
+        std::ranges::sort(gains);
+        const QString counts = tr("%1 win, %2 lose").arg(format::count(won), format::count(lost));
+        if (gains.size() < 4)
+            return counts;
+        const auto at = [&](double share) {
+            const auto place = static_cast<std::size_t>(share * static_cast<double>(gains.size() - 1));
+            return format::money({std::llround(gains[place]), m_study->currency()});
+        };
+        return tr("%1; half of them between %2 and %3").arg(counts, at(0.25), at(0.75));
+    };
+    m_ui->summaryLabel->setText(m_differences.empty() ? tr("No price differs.") : spread(winners, losers));
     m_ui->mergeButton->setEnabled(!m_differences.empty() && !m_book->onBase());
 }
 

@@ -7,9 +7,11 @@
 #include "app/controls/restyle.h"
 #include "app/format.h"
 #include "app/pricing/difference_view.h"
+#include "app/pricing/markdown_view.h"
 #include "app/pricing/price_words.h"
 #include "app/table/table_view.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::app {
@@ -21,12 +23,18 @@ constexpr int curvePoints = 61;
 
 PriceDetail::PriceDetail(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::PriceDetail>()), m_neighbourRows(PricingColumns::neighbours()),
-      m_scenarioRows(PricingColumns::scenarios())
+      m_scenarioRows(PricingColumns::scenarios()), m_crossRows(PricingColumns::crossMatrix()),
+      m_historyRows(PricingColumns::history())
 {
     m_ui->setupUi(this);
     m_ui->neighboursView->setModel(&m_neighbourRows);
     m_ui->scenariosView->setModel(&m_scenarioRows);
     m_ui->scenariosView->setFooterVisible(false);
+    m_ui->crossView->setModel(&m_crossRows);
+    m_ui->crossView->setFooterVisible(false);
+    m_ui->historyView->setModel(&m_historyRows);
+    m_ui->historyView->setFooterVisible(false);
+    m_ui->historyView->sortBy(QStringLiteral("day"), Qt::DescendingOrder);
     m_ui->detailSplitter->setSizes({330, 300});
     m_ui->chartSplitter->setSizes({300, 300});
     for (QLabel* label : {m_ui->unitsTried, m_ui->revenueTried, m_ui->marginTried, m_ui->coverTried}) {
@@ -78,6 +86,8 @@ void PriceDetail::connectControls()
         if (sku().suggestionMinor)
             choose(*sku().suggestionMinor);
     });
+    connect(m_ui->markdownView, &MarkdownView::planWanted, this, &PriceDetail::markdownWanted);
+    connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &PriceDetail::askCross);
     connect(m_ui->neighboursView, &TableView::rowActivated, this, [this](int row) {
         const std::size_t at = m_neighbours[static_cast<std::size_t>(row)].row;
         Q_EMIT neighbourRequested(m_study->rows()[at].sku);
@@ -115,10 +125,85 @@ void PriceDetail::showSku(std::shared_ptr<const workflow::PriceStudy> study, std
             label->setMinimumWidth(0);
         m_ui->ruleLabel->setMinimumHeight(0);
         m_neighbours = m_study->neighbours(m_row);
+        m_ui->markdownView->setSku(m_study, m_row);
+        m_crossRows.setRows({}, m_study->currency());
+        m_crossAsked = false;
         drawCurves();
         showWords();
+        showHistory();
+        askCross();
     }
     setTried(tried);
+}
+
+void PriceDetail::setLedger(std::shared_ptr<const workflow::PriceLedger> ledger)
+{
+    m_ledger = std::move(ledger);
+    if (m_study)
+        showHistory();
+}
+
+void PriceDetail::showMarkdown(const Result<pricing::MarkdownPlan>& plan)
+{
+    m_ui->markdownView->showPlan(plan);
+}
+
+void PriceDetail::askCross()
+{
+    if (m_crossAsked || !m_study || m_ui->detailTabs->currentWidget() != m_ui->crossTab)
+        return;
+    m_crossAsked = true;
+    Q_EMIT crossWanted();
+}
+
+void PriceDetail::showCross(const workflow::CrossMatrix& matrix)
+{
+    if (matrix.rows.empty() || matrix.rows.front() != m_row)
+        return;
+    std::vector<CrossRow> rows;
+    for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
+        const workflow::PricedSku& known = m_study->rows()[matrix.rows[i]];
+        rows.push_back({static_cast<int>(i) + 1, QString::fromStdString(known.sku.text),
+                        QString::fromStdString(known.title), matrix.values[i]});
+    }
+    const bool alone = rows.size() < 2;
+    m_crossRows.setRows(std::move(rows), m_study->currency());
+    m_ui->crossLabel->setText(
+        alone ? tr("No other SKU is like this one.")
+              : tr("Per cent by which the row's units change when the column's price rises by 1 %. Above 0: they stand "
+                   "for each other; below 0: they are bought together. Drawn towards 0 where history says little."));
+}
+
+void PriceDetail::showHistory()
+{
+    std::vector<workflow::PriceEvent> events;
+    if (m_ledger) {
+        const auto [first, last] =
+            std::ranges::equal_range(m_ledger->events, sku().sku, {}, &workflow::PriceEvent::sku);
+        events.assign(first, last);
+    }
+    m_historyRows.setRows(std::move(events), m_study->currency());
+}
+
+/// When stock runs out at the tried price, and what is bound in it after the horizon.
+void PriceDetail::showStock(const pricing::PriceEffect* now, const pricing::PriceEffect* then)
+{
+    constexpr double farWeeks = 520;
+    const bool counted = now != nullptr && sku().stock && now->coverPeriods && then->coverPeriods;
+    if (counted && *then->coverPeriods < farWeeks)
+        m_ui->coverBand->setText(
+            tr("ends %1; within %2 weeks in %3 of cases")
+                .arg(format::date(m_study->span().last + std::chrono::days(std::llround(7 * *then->coverPeriods))))
+                .arg(workflow::PriceStudy::horizonWeeks)
+                .arg(format::percent(then->stockoutProbability, 0)));
+    const bool cash = counted && sku().costMinor;
+    const auto bound = [&](double units) { return std::max(0.0, *sku().stock - units) * inUnits(*sku().costMinor); };
+    m_ui->cashNow->setText(cash ? figure(bound(now->units.mean), true) : QString());
+    m_ui->cashTried->setText(cash ? figure(bound(then->units.mean), true) : QString());
+    const double moved = cash ? bound(then->units.mean) - bound(now->units.mean) : 0;
+    m_ui->cashChange->setText(cash && m_tried != sku().priceMinor ? change(moved, true) : QString());
+    m_ui->cashBand->setText(cash ? tr("after %1 weeks without an order").arg(workflow::PriceStudy::horizonWeeks)
+                                 : QString());
 }
 
 void PriceDetail::setScenarios(std::vector<ScenarioRow> rows, const Currency& currency)
@@ -188,6 +273,8 @@ void PriceDetail::drawCurves()
                 chart->addHatch(std::max(kept.second, mean.front().x()), mean.back().x());
             dot = chart->addDots(QString(), {QPointF(inUnits(m_tried), 0)}, Ink::Compared);
             chart->addHandle(inUnits(sku().priceMinor), tr("Now"), Ink::History, true);
+            if (sku().competitorMinor)
+                chart->addMark(inUnits(*sku().competitorMinor), tr("Competitor"));
             handle = chart->addHandle(inUnits(m_tried), tr("Tried"), Ink::Compared);
         }
         chart->setCaption(PriceWords::caption(*m_study, m_row));
@@ -253,6 +340,7 @@ void PriceDetail::showNumbers()
     m_ui->coverBand->setText(
         cover ? tr("stock ends before in %1 of cases").arg(format::percent(then->stockoutProbability, 0))
               : tr("stock not counted"));
+    showStock(now ? &*now : nullptr, then ? &*then : nullptr);
 }
 
 void PriceDetail::showRule()

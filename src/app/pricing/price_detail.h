@@ -32,12 +32,19 @@ public:
     /// Shows a SKU at `triedMinor`, or at its current price.
     void showSku(std::shared_ptr<const workflow::PriceStudy> study, std::size_t row,
                  std::optional<std::int64_t> triedMinor);
+    /// Prices that the SKUs had.
+    void setLedger(std::shared_ptr<const workflow::PriceLedger> ledger);
+    void showMarkdown(const Result<pricing::MarkdownPlan>& plan);
+    void showCross(const workflow::CrossMatrix& matrix);
     void setScenarios(std::vector<ScenarioRow> rows, const Currency& currency);
     [[nodiscard]] std::int64_t triedMinor() const { return m_tried; }
 
 Q_SIGNALS:
     /// The user settled on a price; the current one means: no change.
     void priceChosen(qint64 minor);
+    /// A plan or matrix of the SKU is looked at that takes a while; showMarkdown() and showCross() are the answers.
+    void markdownWanted(const ms::workflow::MarkdownWish& wish);
+    void crossWanted();
     void neighbourRequested(const ms::Sku& sku);
     void said(const QString& sentence);
 
@@ -53,6 +60,9 @@ private:
     void showRule();
     void showWords();
     void showNeighbours();
+    void showHistory();
+    void showStock(const pricing::PriceEffect* now, const pricing::PriceEffect* then);
+    void askCross();
     [[nodiscard]] const workflow::PricedSku& sku() const { return m_study->rows()[m_row]; }
     [[nodiscard]] double inUnits(std::int64_t minor) const;
     [[nodiscard]] std::int64_t inMinor(double amount) const;
@@ -63,7 +73,10 @@ private:
     std::unique_ptr<Ui::PriceDetail> m_ui;
     RowTableModel<NeighbourRow> m_neighbourRows;
     RowTableModel<ScenarioRow> m_scenarioRows;
+    RowTableModel<CrossRow> m_crossRows;
+    RowTableModel<workflow::PriceEvent> m_historyRows;
     std::shared_ptr<const workflow::PriceStudy> m_study;
+    std::shared_ptr<const workflow::PriceLedger> m_ledger;
     std::size_t m_row = 0;
     std::int64_t m_tried = 0;
     std::vector<workflow::Neighbour> m_neighbours;
@@ -71,7 +84,8 @@ private:
     int m_profitHandle = 0;
     int m_demandDot = 0;
     int m_profitDot = 0;
-    bool m_following = false; ///< controls are being set, not used
+    bool m_crossAsked = false; ///< for this SKU
+    bool m_following = false;  ///< controls are being set, not used
 };
 
 } // namespace ms::app

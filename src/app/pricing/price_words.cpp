@@ -20,7 +20,7 @@ PriceWords::Verdict PriceWords::verdict(const workflow::PriceStudy& study, std::
 {
     const auto kept = study.guarded(row, minor);
     if (!kept)
-        return {QString::fromStdString(kept.error().detail), false};
+        return {tr("The rules contradict each other; the tab Why lists them."), false};
     if (kept->priceMinor == minor)
         return {tr("Within the rules."), true};
     const QString price = format::money({kept->priceMinor, study.currency()});
@@ -84,7 +84,14 @@ QString PriceWords::rules(const workflow::PriceStudy& study, std::size_t row)
     QStringList words{tr("Hatched in the charts: prices outside the rules.")};
     for (const std::string& rule : study.rulesInWords(row))
         words << QString::fromStdString(rule) + QLatin1Char('.');
-    if (!study.rows()[row].costMinor)
+    const workflow::PricedSku& sku = study.rows()[row];
+    if (sku.competitorMinor)
+        words << tr("Lowest competitor price: %1, at most %n day(s) old.", nullptr, sku.competitorAgeDays)
+                     .arg(format::money({*sku.competitorMinor, study.currency()}));
+    if (sku.competitorsRejected > 0)
+        words << tr("%n competitor price(s) are not believed: absurd, far from the others, or too old.", nullptr,
+                    static_cast<int>(sku.competitorsRejected));
+    if (!sku.costMinor)
         words << tr("The unit cost is not known: the margin rule cannot be held.");
     return words.join(QLatin1Char('\n'));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pricing/pricing_columns.h"
 
+#include "app/format.h"
+
 #include <cmath>
 
 namespace ms::app {
@@ -171,6 +173,65 @@ std::vector<Column<DifferenceRow>> PricingColumns::differences()
          }},
         {{"units", tr("Units more"), Kind::Number, 1, Total::Sum}, [](const DifferenceRow& row) { return row.units; }},
     };
+}
+
+std::vector<Column<workflow::PriceEvent>> PricingColumns::history()
+{
+    using Event = workflow::PriceEvent;
+    const auto number = [](const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); };
+    const auto source = [](const Event& event) {
+        return event.source == "push" ? tr("Pushed") : event.source == "pull" ? tr("From the shop") : tr("From sales");
+    };
+    return {
+        {{"day", tr("From"), Kind::Date}, [](const Event& event) { return format::toDate(event.day); }},
+        {{"price", tr("Price"), Kind::Money}, [](const Event& event) { return optionalMinor(event.priceMinor); }},
+        {{"lowest_prior", tr("Lowest of 30 days"), Kind::Money, 0, Total::None,
+          tr("The lowest price of the 30 days before: an announced reduction is measured from it")},
+         [](const Event& event) { return optionalMinor(event.lowestPriorMinor); }},
+        {{"source", tr("Source")}, source},
+        {{"author", tr("By")}, [](const Event& event) { return QString::fromStdString(event.author); }},
+        {{"before", tr("Units before"), Kind::Number, 1, Total::None, tr("Sold a week, at most 8 weeks before")},
+         [number](const Event& event) { return number(event.unitsBefore); }},
+        {{"foreseen", tr("Foreseen"), Kind::Number, 1, Total::None, tr("Units a week that the proposal foresaw")},
+         [number](const Event& event) { return number(event.predictedUnits); }},
+        {{"real", tr("Real"), Kind::Number, 1, Total::None, tr("Sold a week at this price, at most 8 whole weeks")},
+         [number](const Event& event) { return number(event.realisedUnits); }},
+        {{"reason", tr("Why")}, [](const Event& event) { return QString::fromStdString(event.reason); }},
+    };
+}
+
+std::vector<Column<MarkdownRow>> PricingColumns::markdown()
+{
+    return {
+        {{"week", tr("Week of"), Kind::Date}, [](const MarkdownRow& row) { return format::toDate(row.week); }},
+        {{"price", tr("Price"), Kind::Money}, [](const MarkdownRow& row) { return optionalMinor(row.priceMinor); }},
+        {{"from_stock", tr("if stock is at least"), Kind::Number, 0, Total::None,
+          tr("With less stock at the start of the week the price stays higher")},
+         [](const MarkdownRow& row) { return row.fromStock; }},
+        {{"units", tr("Units"), Kind::Number, 1}, [](const MarkdownRow& row) { return row.units; }},
+        {{"stock", tr("Stock after"), Kind::Number, 1}, [](const MarkdownRow& row) { return row.stockAfter; }},
+        {{"sold_out", tr("Sold out, %"), Kind::Percent, 0, Total::None, tr("Probability that nothing is left then")},
+         [](const MarkdownRow& row) { return row.soldOut; }},
+    };
+}
+
+std::vector<Column<CrossRow>> PricingColumns::crossMatrix()
+{
+    constexpr int mostColumns = 9;
+    std::vector<Column<CrossRow>> columns{
+        {{"number", tr("No."), Kind::Number}, [](const CrossRow& row) { return row.number; }},
+        {{"sku", tr("SKU")}, [](const CrossRow& row) { return row.sku; }},
+        {{"title", tr("Title")}, [](const CrossRow& row) { return row.title; }},
+    };
+    for (int i = 0; i < mostColumns; ++i)
+        columns.push_back(
+            {{QStringLiteral("price_%1").arg(i + 1), QString::number(i + 1), Kind::Number, 2, Total::None,
+              tr("Per cent by which the row's units change when the price of SKU no. %1 rises by 1 %").arg(i + 1)},
+             [i](const CrossRow& row) {
+                 const auto at = static_cast<std::size_t>(i);
+                 return at < row.values.size() ? QVariant(row.values[at]) : QVariant();
+             }});
+    return columns;
 }
 
 } // namespace ms::app

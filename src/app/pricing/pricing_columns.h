@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/table/row_table_model.h"
+#include "workflow/price_ledger.h"
 #include "workflow/price_study.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,24 @@ struct DifferenceRow {
     bool isMargin = false;
 };
 
+/// One week of a markdown plan.
+struct MarkdownRow {
+    Day week{};
+    std::int64_t priceMinor = 0;
+    double units = 0;
+    double stockAfter = 0;
+    double soldOut = 0;   ///< probability
+    double fromStock = 0; ///< least stock for which the price is asked
+};
+
+/// One SKU's row of the matrix of cross elasticities.
+struct CrossRow {
+    int number = 0; ///< of its column, from 1
+    QString sku;
+    QString title;
+    std::vector<double> values; ///< by column
+};
+
 /// The columns of the page's tables.
 class PricingColumns {
     Q_DECLARE_TR_FUNCTIONS(PricingColumns)
@@ -58,6 +77,9 @@ public:
     static std::vector<Column<NeighbourRow>> neighbours();
     static std::vector<Column<ScenarioRow>> scenarios();
     static std::vector<Column<DifferenceRow>> differences();
+    static std::vector<Column<workflow::PriceEvent>> history();
+    static std::vector<Column<MarkdownRow>> markdown();
+    static std::vector<Column<CrossRow>> crossMatrix();
 
     static QString statusText(workflow::ElasticitySource source);
 };

@@ -8,7 +8,6 @@
 #include "app/format.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/theme.h"
-#include "workflow/propose.h"
 
 #include <QAction>
 #include <QShortcut>
@@ -22,14 +21,13 @@ namespace {
 
 constexpr int totalsDelay = 60; // ms without an edit, so that a burst is counted once
 constexpr int storeDelay = 400; // ms
-constexpr const char* author = "merchant-studio";
 
 } // namespace
 
 PricingPage::PricingPage(Session& session)
     : Page(session, QStringLiteral("pricing"), tr("Pricing")), m_ui(std::make_unique<Ui::PricingPage>()),
       m_skus(PricingColumns::skus()), m_book(undoStack(), this), m_load(session.jobs()), m_totals(session.jobs()),
-      m_store(session.jobs()), m_propose(session.jobs())
+      m_store(session.jobs()), m_propose(session.jobs()), m_markdown(session.jobs()), m_cross(session.jobs())
 {
     auto* content = new QWidget;
     m_ui->setupUi(content);
@@ -103,6 +101,9 @@ void PricingPage::connectViews()
     connect(m_ui->skusView, &TableView::currentRowChanged, this, &PricingPage::showDetail);
     connect(m_ui->detail, &PriceDetail::priceChosen, this, &PricingPage::choosePrice);
     connect(m_ui->detail, &PriceDetail::neighbourRequested, this, &PricingPage::showSku);
+    connect(m_ui->detail, &PriceDetail::markdownWanted, this, &PricingPage::planMarkdown);
+    connect(m_ui->detail, &PriceDetail::crossWanted, this, &PricingPage::findCross);
+    connect(m_ui->scenarioBar, &ScenarioBar::moveRequested, this, &PricingPage::moveShownPrices);
     connect(m_ui->detail, &PriceDetail::said, &session(), &Session::say);
     connect(&m_book, &ScenarioBook::changed, this, &PricingPage::followBook);
     m_totalsTimer.setSingleShot(true);
@@ -132,7 +133,11 @@ void PricingPage::reload()
             auto scenarios = workflow::readPriceScenarios(path, progress);
             if (!scenarios)
                 return tl::unexpected(scenarios.error());
-            return Loaded{std::move(*study), std::move(*scenarios)};
+            auto ledger = workflow::priceLedger(path, std::nullopt, progress);
+            if (!ledger)
+                return tl::unexpected(ledger.error());
+            return Loaded{std::move(*study), std::move(*scenarios),
+                          std::make_shared<const workflow::PriceLedger>(std::move(*ledger))};
         },
         [this](Result<Loaded> loaded) { show(std::move(loaded)); });
 }
@@ -153,6 +158,7 @@ void PricingPage::show(Result<Loaded> loaded)
         rows.push_back({m_study, i, {}});
     m_skus.setRows(std::move(rows), m_study->currency());
     m_ui->detail->setStudy(m_study);
+    m_ui->detail->setLedger(std::move(loaded->ledger));
     m_book.load(std::move(loaded->scenarios));
     const DayRange span = m_study->span();
     setSubtitle(tr("%1 · weekly · effects over the next %2 weeks")
@@ -254,6 +260,19 @@ void PricingPage::takeSuggestions()
     m_book.setPrices(prices, tr("%n suggestion(s)", nullptr, static_cast<int>(prices.size())));
 }
 
+void PricingPage::moveShownPrices(double share)
+{
+    std::map<Sku, std::int64_t> prices;
+    for (const int row : m_ui->skusView->shownRows()) {
+        const workflow::PricedSku& sku = m_skus.row(row).sku();
+        const auto moved = std::llround(static_cast<double>(sku.priceMinor) * (1 + share));
+        if (moved > 0 && moved != sku.priceMinor)
+            prices[sku.sku] = moved;
+    }
+    if (!prices.empty())
+        m_book.setPrices(prices, tr("%n price(s) moved", nullptr, static_cast<int>(prices.size())));
+}
+
 workflow::TrialPrices PricingPage::trialOf(const std::map<Sku, std::int64_t>& prices) const
 {
     workflow::TrialPrices trial;
@@ -262,108 +281,6 @@ workflow::TrialPrices PricingPage::trialOf(const std::map<Sku, std::int64_t>& pr
             trial[*row] = minor;
     }
     return trial;
-}
-
-void PricingPage::computeTotals()
-{
-    std::vector<workflow::TrialPrices> trials(1);
-    for (const workflow::PriceScenario& scenario : m_book.content().scenarios)
-        trials.push_back(trialOf(scenario.prices));
-    m_totals.start(
-        tr("Adding up scenarios"),
-        [study = m_study, trials](Progress& progress) -> Result<Totals> {
-            Totals totals;
-            for (const workflow::TrialPrices& trial : trials) {
-                auto one = study->totals(trial, progress);
-                if (!one)
-                    return tl::unexpected(one.error());
-                totals.push_back(*one);
-            }
-            return totals;
-        },
-        [this](Result<Totals> totals) { showTotals(std::move(totals)); });
-}
-
-void PricingPage::showTotals(Result<Totals> totals)
-{
-    const auto& content = m_book.content();
-    if (!totals || totals->size() != content.scenarios.size() + 1)
-        return; // canceled, or the book changed since: the next count is on its way
-    const workflow::TrialTotals& base = totals->front();
-    const bool margin = base.rows > base.withoutCost;
-    std::vector<ScenarioRow> rows;
-    for (std::size_t i = 0; i < totals->size(); ++i) {
-        const QString name = i == 0 ? tr("Base") : QString::fromStdString(content.scenarios[i - 1].name);
-        const workflow::TrialTotals& one = (*totals)[i];
-        rows.push_back({name, one, margin, one.revenueMinor.mean - base.revenueMinor.mean,
-                        one.marginMinor.mean - base.marginMinor.mean});
-    }
-    const ScenarioRow& current = rows[static_cast<std::size_t>(content.current)];
-    const double effect = margin ? current.marginChangeMinor : current.revenueChangeMinor;
-    QString amount = format::change(effect / std::pow(10.0, m_study->currency().decimals()));
-    amount.insert(amount.front().isDigit() ? 0 : 1, format::currencySign(m_study->currency()));
-    m_scenarioTile->setFigure(m_book.onBase() ? QString() : amount);
-    m_scenarioTile->setNote(
-        m_book.onBase()
-            ? tr("current prices")
-            : (margin ? tr("margin, %1 weeks") : tr("revenue, %1 weeks")).arg(workflow::PriceStudy::horizonWeeks),
-        effect < 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
-    m_ui->detail->setScenarios(std::move(rows), m_study->currency());
-}
-
-void PricingPage::storeScenarios()
-{
-    // One after the other, so that the newest is what stays.
-    if (m_store.running()) {
-        m_storeAgain = true;
-        return;
-    }
-    m_store.start(
-        tr("Saving scenarios"),
-        [path = workspacePath().toStdString(), scenarios = m_book.content().scenarios, at = session().clock().now()](
-            Progress& progress) { return workflow::storePriceScenarios(path, scenarios, at, progress); },
-        [this](Result<std::vector<workflow::PriceScenario>> stored) {
-            if (stored)
-                m_book.adoptKeys(*stored);
-            else if (stored.error().code != ErrorCode::Canceled)
-                session().say(tr("The scenarios were not saved: %1").arg(format::sentence(stored.error())));
-            if (std::exchange(m_storeAgain, false))
-                m_storeTimer.start();
-        });
-}
-
-void PricingPage::propose()
-{
-    std::vector<workflow::PriceWish> wishes;
-    for (const auto& [row, minor] : trialOf(m_book.prices()))
-        wishes.push_back(m_study->wish(row, minor));
-    if (wishes.empty())
-        return;
-    m_proposeAction->setEnabled(false);
-    const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
-    m_propose.start(
-        tr("Adding %n price(s) to proposals", nullptr, static_cast<int>(wishes.size())),
-        [proposer, wishes](Progress& progress) { return workflow::proposePrices(proposer, wishes, progress); },
-        [this](Result<workflow::ProposedBatch> batch) { finishProposing(std::move(batch)); });
-}
-
-void PricingPage::finishProposing(Result<workflow::ProposedBatch> batch)
-{
-    m_proposeAction->setEnabled(true);
-    if (!batch) {
-        if (batch.error().code != ErrorCode::Canceled)
-            session().say(tr("Nothing was proposed: %1").arg(format::sentence(batch.error())));
-        return;
-    }
-    QString sentence = tr("%n price(s) wait for approval.", nullptr, static_cast<int>(batch->proposals));
-    if (!batch->refused.empty()) {
-        const workflow::RefusedWish& first = batch->refused.front();
-        sentence +=
-            QLatin1Char(' ') + tr("%n refused, %1: %2", nullptr, static_cast<int>(batch->refused.size()))
-                                   .arg(QString::fromStdString(first.sku.text), QString::fromStdString(first.reason));
-    }
-    session().say(sentence);
-    session().noteDataChanged();
 }
 
 } // namespace ms::app

@@ -31,6 +31,7 @@ private:
     struct Loaded {
         std::shared_ptr<const workflow::PriceStudy> study;
         std::vector<workflow::PriceScenario> scenarios;
+        std::shared_ptr<const workflow::PriceLedger> ledger;
     };
     /// Totals of every scenario, Base first.
     using Totals = std::vector<workflow::TrialTotals>;
@@ -46,6 +47,9 @@ private:
     void refreshTried();
     void choosePrice(qint64 minor);
     void takeSuggestions();
+    void moveShownPrices(double share);
+    void planMarkdown(const workflow::MarkdownWish& wish);
+    void findCross();
     void computeTotals();
     void showTotals(Result<Totals> totals);
     void storeScenarios();
@@ -73,6 +77,8 @@ private:
     Job<Totals> m_totals;
     Job<std::vector<workflow::PriceScenario>> m_store;
     Job<workflow::ProposedBatch> m_propose;
+    Job<pricing::MarkdownPlan> m_markdown;
+    Job<workflow::CrossMatrix> m_cross;
 };
 
 } // namespace ms::app

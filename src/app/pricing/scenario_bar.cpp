@@ -5,15 +5,18 @@
 #include "app/pricing/scenario_book.h"
 #include "app/theme.h"
 
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
 
 namespace ms::app {
 
-ScenarioBar::ScenarioBar(QWidget* parent) : QWidget(parent), m_tabs(new QTabBar(this)), m_summary(new QLabel(this))
+ScenarioBar::ScenarioBar(QWidget* parent)
+    : QWidget(parent), m_tabs(new QTabBar(this)), m_summary(new QLabel(this)), m_move(new QDoubleSpinBox(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -30,6 +33,25 @@ ScenarioBar::ScenarioBar(QWidget* parent) : QWidget(parent), m_tabs(new QTabBar(
         layout->addWidget(button);
     layout->addStretch(1);
     layout->addWidget(m_summary);
+    addMove(layout);
+}
+
+/// "Move shown prices by [-5 %] [Apply]"
+void ScenarioBar::addMove(QHBoxLayout* layout)
+{
+    auto* label = new QLabel(tr("Move shown prices by"), this);
+    setStyleProperty(label, "tone", QStringLiteral("muted"));
+    label->setBuddy(m_move);
+    m_move->setRange(-90, 200);
+    m_move->setDecimals(1);
+    m_move->setValue(-5);
+    m_move->setSuffix(QStringLiteral(" %"));
+    m_move->setAccessibleName(tr("Per cent by which every price shown moves"));
+    auto* apply = new QPushButton(tr("Apply"), this);
+    apply->setToolTip(tr("Every price that the table shows moves in this scenario; undo takes it back"));
+    connect(apply, &QPushButton::clicked, this, [this] { Q_EMIT moveRequested(m_move->value() / 100); });
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, m_move, apply})
+        layout->addWidget(widget);
 }
 
 QToolButton* ScenarioBar::addButton(const char* icon, const QString& name, const QString& tip)

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QDoubleSpinBox;
 class QLabel;
 class QTabBar;
 class QToolButton;
@@ -21,14 +22,20 @@ public:
     void setSummary(const QString& text, const QString& tone);
     [[nodiscard]] QTabBar* tabs() const { return m_tabs; }
 
+Q_SIGNALS:
+    /// Every price that the table shows shall move by this share of the current one: -0.05.
+    void moveRequested(double share);
+
 private:
     void refresh();
+    void addMove(class QHBoxLayout* layout);
     void editName(int index);
     QToolButton* addButton(const char* icon, const QString& name, const QString& tip);
 
     ScenarioBook* m_book = nullptr;
     QTabBar* m_tabs;
     QLabel* m_summary;
+    QDoubleSpinBox* m_move;
     QToolButton* m_add;
     QToolButton* m_clone;
     QToolButton* m_remove;

@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QUndoStack>
@@ -190,6 +191,40 @@ private Q_SLOTS:
         m_page->primaryAction()->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(said.size() > 0, 20000);
         QVERIFY2(said.back().front().toString().contains("for approval"), qPrintable(said.back().front().toString()));
+    }
+    void movesEveryPriceShownAtOnceAndUndoTakesItBack()
+    {
+        tabs()->setCurrentIndex(0);
+        const int scenarios = tabs()->count();
+        for (QDoubleSpinBox* field : m_page->findChildren<QDoubleSpinBox*>())
+            if (field->accessibleName() == QLatin1String("Per cent by which every price shown moves"))
+                field->setValue(-4);
+        for (QPushButton* button : m_page->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Apply"))
+                button->click();
+        QCOMPARE(tabs()->count(), scenarios + 1);
+        auto* tried = table()->table()->model();
+        int moved = 0;
+        for (int row = 0; row < tried->rowCount(); ++row)
+            for (int column = 0; column < tried->columnCount(); ++column)
+                if (tried->headerData(column, Qt::Horizontal).toString() == QLatin1String("Tried"))
+                    moved += tried->index(row, column).data().toString().isEmpty() ? 0 : 1;
+        QCOMPARE(moved, 80);
+        QTRY_VERIFY_WITH_TIMEOUT(label("summaryLabel").contains("win"), 10000);
+        m_page->undoStack()->undo();
+        QCOMPARE(tabs()->count(), scenarios);
+    }
+    void plansAMarkdownFindsCrossEffectsAndShowsTheHistory()
+    {
+        auto* detail = child<QTabWidget>("detailTabs");
+        detail->setCurrentWidget(child<QWidget>("markdownView"));
+        QTRY_VERIFY_WITH_TIMEOUT(!label("planLabel").isEmpty(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(child<TableView>("ladderView")->table()->model()->rowCount() == 8, 20000);
+        detail->setCurrentWidget(child<QWidget>("crossTab"));
+        QTRY_VERIFY_WITH_TIMEOUT(child<TableView>("crossView")->table()->model()->rowCount() >= 1, 20000);
+        QVERIFY(!label("crossLabel").isEmpty());
+        detail->setCurrentWidget(child<QWidget>("historyTab"));
+        QVERIFY(child<TableView>("historyView")->table()->model()->rowCount() >= 1);
     }
     void showsTheSkuThatAnotherPageAsksFor()
     {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What page Pricing has computed and written in the background.
+#include "app/pricing/pricing_page.h"
+
+#include "ui_pricing_page.h"
+
+#include "app/controls/tile.h"
+#include "app/format.h"
+#include "workflow/propose.h"
+
+#include <QAction>
+
+#include <cmath>
+
+namespace ms::app {
+namespace {
+
+constexpr const char* author = "merchant-studio";
+
+} // namespace
+
+void PricingPage::computeTotals()
+{
+    std::vector<workflow::TrialPrices> trials(1);
+    for (const workflow::PriceScenario& scenario : m_book.content().scenarios)
+        trials.push_back(trialOf(scenario.prices));
+    m_totals.start(
+        tr("Adding up scenarios"),
+        [study = m_study, trials](Progress& progress) -> Result<Totals> {
+            Totals totals;
+            for (const workflow::TrialPrices& trial : trials) {
+                auto one = study->totals(trial, progress);
+                if (!one)
+                    return tl::unexpected(one.error());
+                totals.push_back(*one);
+            }
+            return totals;
+        },
+        [this](Result<Totals> totals) { showTotals(std::move(totals)); });
+}
+
+void PricingPage::showTotals(Result<Totals> totals)
+{
+    const auto& content = m_book.content();
+    if (!totals || totals->size() != content.scenarios.size() + 1)
+        return; // canceled, or the book changed since: the next count is on its way
+    const workflow::TrialTotals& base = totals->front();
+    const bool margin = base.rows > base.withoutCost;
+    std::vector<ScenarioRow> rows;
+    for (std::size_t i = 0; i < totals->size(); ++i) {
+        const QString name = i == 0 ? tr("Base") : QString::fromStdString(content.scenarios[i - 1].name);
+        const workflow::TrialTotals& one = (*totals)[i];
+        rows.push_back({name, one, margin, one.revenueMinor.mean - base.revenueMinor.mean,
+                        one.marginMinor.mean - base.marginMinor.mean});
+    }
+    const ScenarioRow& current = rows[static_cast<std::size_t>(content.current)];
+    const double effect = margin ? current.marginChangeMinor : current.revenueChangeMinor;
+    QString amount = format::change(effect / std::pow(10.0, m_study->currency().decimals()));
+    amount.insert(amount.front().isDigit() ? 0 : 1, format::currencySign(m_study->currency()));
+    m_scenarioTile->setFigure(m_book.onBase() ? QString() : amount);
+    m_scenarioTile->setNote(
+        m_book.onBase()
+            ? tr("current prices")
+            : (margin ? tr("margin, %1 weeks") : tr("revenue, %1 weeks")).arg(workflow::PriceStudy::horizonWeeks),
+        effect < 0 ? Tile::Tone::Warning : Tile::Tone::Neutral);
+    m_ui->detail->setScenarios(std::move(rows), m_study->currency());
+}
+
+void PricingPage::storeScenarios()
+{
+    // One after the other, so that the newest is what stays.
+    if (m_store.running()) {
+        m_storeAgain = true;
+        return;
+    }
+    m_store.start(
+        tr("Saving scenarios"),
+        [path = workspacePath().toStdString(), scenarios = m_book.content().scenarios, at = session().clock().now()](
+            Progress& progress) { return workflow::storePriceScenarios(path, scenarios, at, progress); },
+        [this](Result<std::vector<workflow::PriceScenario>> stored) {
+            if (stored)
+                m_book.adoptKeys(*stored);
+            else if (stored.error().code != ErrorCode::Canceled)
+                session().say(tr("The scenarios were not saved: %1").arg(format::sentence(stored.error())));
+            if (std::exchange(m_storeAgain, false))
+                m_storeTimer.start();
+        });
+}
+
+void PricingPage::propose()
+{
+    std::vector<workflow::PriceWish> wishes;
+    for (const auto& [row, minor] : trialOf(m_book.prices()))
+        wishes.push_back(m_study->wish(row, minor));
+    if (wishes.empty())
+        return;
+    m_proposeAction->setEnabled(false);
+    const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
+    m_propose.start(
+        tr("Adding %n price(s) to proposals", nullptr, static_cast<int>(wishes.size())),
+        [proposer, wishes](Progress& progress) { return workflow::proposePrices(proposer, wishes, progress); },
+        [this](Result<workflow::ProposedBatch> batch) { finishProposing(std::move(batch)); });
+}
+
+void PricingPage::finishProposing(Result<workflow::ProposedBatch> batch)
+{
+    m_proposeAction->setEnabled(true);
+    if (!batch) {
+        if (batch.error().code != ErrorCode::Canceled)
+            session().say(tr("Nothing was proposed: %1").arg(format::sentence(batch.error())));
+        return;
+    }
+    QString sentence = tr("%n price(s) wait for approval.", nullptr, static_cast<int>(batch->proposals));
+    if (!batch->refused.empty()) {
+        const workflow::RefusedWish& first = batch->refused.front();
+        sentence +=
+            QLatin1Char(' ') + tr("%n refused, %1: %2", nullptr, static_cast<int>(batch->refused.size()))
+                                   .arg(QString::fromStdString(first.sku.text), QString::fromStdString(first.reason));
+    }
+    session().say(sentence);
+    session().noteDataChanged();
+}
+
+void PricingPage::planMarkdown(const workflow::MarkdownWish& wish)
+{
+    const int row = m_ui->skusView->currentRow();
+    if (!m_study || row < 0)
+        return;
+    m_markdown.start(
+        tr("Planning a markdown"),
+        [study = m_study, at = m_skus.row(row).at, wish](Progress& progress) {
+            return study->markdown(at, wish, progress);
+        },
+        [this](Result<pricing::MarkdownPlan> plan) { m_ui->detail->showMarkdown(plan); });
+}
+
+void PricingPage::findCross()
+{
+    const int row = m_ui->skusView->currentRow();
+    if (!m_study || row < 0)
+        return;
+    m_cross.start(
+        tr("Finding cross effects"),
+        [study = m_study, at = m_skus.row(row).at](Progress&) -> Result<workflow::CrossMatrix> {
+            return study->crossMatrix(at);
+        },
+        [this](Result<workflow::CrossMatrix> matrix) {
+            if (matrix)
+                m_ui->detail->showCross(*matrix);
+        });
+}
+
+} // namespace ms::app
