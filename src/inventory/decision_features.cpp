@@ -52,7 +52,8 @@ double uncensored(double sales, std::span<const double> past, double level)
 
 } // namespace
 
-std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut)
+std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut,
+                                    std::vector<double>* unbounded)
 {
     std::vector<double> first(history.begin(),
                               history.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(8, history.size())));
@@ -62,6 +63,8 @@ std::vector<double> steadiedHistory(std::span<const double> history, std::span<c
     for (std::size_t t = 0; t < steadied.size(); ++t) {
         if (!stockedOut.empty() && stockedOut[t] != 0)
             steadied[t] = uncensored(steadied[t], std::span(steadied).first(t), level);
+        if (unbounded)
+            unbounded->push_back(steadied[t]);
         steadied[t] = std::min(steadied[t], giantOrder * level + giantAllowance);
         level += smoothing * (steadied[t] - level);
     }

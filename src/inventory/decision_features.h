@@ -12,7 +12,9 @@ namespace ms::inventory {
 /// A history as a decision sees it: single giant orders cut down to six times the running level, periods in which stock
 /// ran out raised to the mean of the earlier periods that were asked for more than they sold.
 /// `stockedOut` is empty or as long as `history`.
-std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut);
+/// `unbounded` gets the same without giants cut down, when given.
+std::vector<double> steadiedHistory(std::span<const double> history, std::span<const std::uint8_t> stockedOut,
+                                    std::vector<double>* unbounded = nullptr);
 
 /// Exponentially weighted mean of the values, the newest with weight 1, the one before with 0.9... 0 for no values.
 double runningLevel(std::span<const double> values);

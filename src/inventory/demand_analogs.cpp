@@ -44,12 +44,12 @@ struct Rows {
     std::vector<double> followed;
 };
 
-Rows pastSituations(const std::vector<std::span<const double>>& histories, std::size_t periods)
+Rows pastSituations(const std::vector<LearntHistory>& histories, std::size_t periods)
 {
     Rows rows;
     const std::size_t mostOrigins =
         std::max(leastOrigins, mostLearningRows / std::max<std::size_t>(1, histories.size()));
-    for (const auto history : histories) {
+    for (const auto& [history, asked] : histories) {
         if (history.size() < firstOrigin + periods)
             continue;
         const std::size_t last = history.size() - periods;
@@ -61,7 +61,8 @@ Rows pastSituations(const std::vector<std::span<const double>>& histories, std::
             rows.features.add(rows.plain.back());
             rows.scales.push_back(scale);
             rows.totals.push_back(sumOf(next));
-            rows.followed.insert(rows.followed.end(), next.begin(), next.end());
+            const auto whole = asked.subspan(n, periods);
+            rows.followed.insert(rows.followed.end(), whole.begin(), whole.end());
         }
     }
     return rows;
@@ -77,7 +78,7 @@ double DemandPaths::meanOver(std::size_t first) const
     return count() == 0 ? 0.0 : sum / static_cast<double>(count());
 }
 
-Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<std::span<const double>>& histories,
+Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<LearntHistory>& histories,
                                                           std::size_t periods, Progress& progress)
 {
     Rows rows = pastSituations(histories, periods);

@@ -26,6 +26,12 @@ struct DemandPaths {
     [[nodiscard]] double meanOver(std::size_t first) const;
 };
 
+/// A history to learn from, oldest first, each period >= 0.
+struct LearntHistory {
+    std::span<const double> steadied; ///< without giants, which the means are learnt from
+    std::span<const double> asked;    ///< with them: what the paths are made of; as long
+};
+
 /// Demand to come as sample paths taken from what followed in similar situations of all series: the analogs.
 ///
 /// Boosted trees learn the mean demand of the next periods from scale-free features of the history, others how far
@@ -36,11 +42,11 @@ struct DemandPaths {
 /// Prescriptive Analytics, Management Science 66(3).
 class DemandAnalogs {
 public:
-    /// Learns from `histories` (each >= 0, oldest first; shorter ones than a situation needs say nothing) what followed
+    /// Learns from `histories` (shorter ones than a situation needs say nothing) what followed
     /// over `periods` periods. None when there are fewer than `leastLearningRows` past situations. No randomness.
     /// O(rows · trees), at most 60,000 situations, the newest. Errors: Canceled.
-    static Result<std::optional<DemandAnalogs>> learn(const std::vector<std::span<const double>>& histories,
-                                                      std::size_t periods, Progress& progress);
+    static Result<std::optional<DemandAnalogs>> learn(const std::vector<LearntHistory>& histories, std::size_t periods,
+                                                      Progress& progress);
 
     /// Futures after `history`, which has at least one period.
     [[nodiscard]] DemandPaths pathsAfter(std::span<const double> history) const;

@@ -115,20 +115,21 @@ Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const Replen
 {
     std::vector<Result<ReplenishmentOrder>> orders(series.size(), ReplenishmentOrder{});
     std::vector<std::vector<double>> histories(series.size());
+    std::vector<std::vector<double>> asked(series.size());
     std::map<int, std::vector<std::size_t>> groups; // by the periods an order has to bridge
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (auto ok = check(series[i]); !ok) {
             orders[i] = tl::unexpected(ok.error());
             continue;
         }
-        histories[i] = steadiedHistory(series[i].history, series[i].stockedOut);
+        histories[i] = steadiedHistory(series[i].history, series[i].stockedOut, &asked[i]);
         groups[series[i].leadTime + series[i].reviewPeriod].push_back(i);
     }
     std::int64_t done = 0;
     for (const auto& [periods, members] : groups) {
-        std::vector<std::span<const double>> past;
+        std::vector<LearntHistory> past;
         for (const std::size_t i : members)
-            past.emplace_back(histories[i]);
+            past.push_back({histories[i], asked[i]});
         const auto analogs = DemandAnalogs::learn(past, static_cast<std::size_t>(periods), progress);
         if (!analogs)
             return tl::unexpected(analogs.error());

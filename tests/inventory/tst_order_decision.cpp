@@ -97,11 +97,13 @@ private Q_SLOTS:
                 one.push_back(static_cast<double>(random.poisson(20.0)));
             shop.push_back(std::move(one));
         }
-        const std::vector<std::span<const double>> histories(shop.begin(), shop.end());
+        std::vector<LearntHistory> histories;
+        for (const auto& one : shop)
+            histories.push_back({one, one});
         NoProgress progress;
         const auto analogs = DemandAnalogs::learn(histories, 3, progress);
         QVERIFY(analogs && *analogs);
-        const DemandPaths paths = (*analogs)->pathsAfter(histories[0]);
+        const DemandPaths paths = (*analogs)->pathsAfter(shop[0]);
         QVERIFY(std::fabs(paths.meanOver(3) / 60.0 - 1.0) < 0.06);
         double squares = 0.0;
         for (std::size_t k = 0; k < paths.count(); ++k) {
@@ -115,7 +117,7 @@ private Q_SLOTS:
     {
         const std::vector<double> one(30, 4.0);
         NoProgress progress;
-        const auto analogs = DemandAnalogs::learn({one}, 3, progress);
+        const auto analogs = DemandAnalogs::learn({{one, one}}, 3, progress);
         QVERIFY(analogs && !*analogs);
     }
 };
