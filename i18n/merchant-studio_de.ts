@@ -999,8 +999,8 @@
         <translation>Wird für die Bestellungen ausgegeben, die zusammen am meisten gefährdetes Geld sichern</translation>
     </message>
     <message>
-        <source>Share of order cycles that pass without a stockout. Z·σ·√L of demand, promised 5 %, ran out in 11 to 12 % of weeks of real promoted sales; the levels here count the review period and the errors of the forecast as well, and ran out in 4 to 5 %.</source>
-        <translation>Anteil der Bestellzyklen, die ohne Fehlbestand vergehen. Z·σ·√L der Nachfrage war bei versprochenen 5 % in 11 bis 12 % der Wochen echter Aktionsverkäufe ausverkauft; die Bestände hier zählen auch den Prüfabstand und die Fehler der Prognose und waren es in 4 bis 5 %.</translation>
+        <source>Share of order cycles that pass without a stockout. Z·σ·√L of demand, promised 5 %, ran out in 11 to 12 % of weeks of real promoted sales; it leaves out the review period and the errors of the forecast, which the levels here count.</source>
+        <translation>Anteil der Bestellzyklen, die ohne Fehlbestand vergehen. Z·σ·√L der Nachfrage war bei versprochenen 5 % in 11 bis 12 % der Wochen echter Aktionsverkäufe ausverkauft; dort fehlen der Prüfabstand und die Fehler der Prognose, die die Bestände hier mitzählen.</translation>
     </message>
 </context>
 <context>
