@@ -425,10 +425,6 @@
         <translation>Geld im Bestand</translation>
     </message>
     <message>
-        <source>Cross effects</source>
-        <translation>Kreuzeffekte</translation>
-    </message>
-    <message>
         <source>Cross elasticities of the SKU and its neighbours</source>
         <translation>Kreuzelastizitäten des Artikels und seiner Nachbarn</translation>
     </message>
@@ -447,6 +443,10 @@
     <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
     </message>
 </context>
 <context>
@@ -3440,12 +3440,12 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Mitbewerber</translation>
     </message>
     <message>
-        <source>ends %1; within %2 weeks in %3 of cases</source>
-        <translation>reicht bis %1; in %3 der Fälle keine %2 Wochen</translation>
+        <source>ends %1 (%2 within %3 weeks)</source>
+        <translation>bis %1 (%2 binnen %3 Wochen)</translation>
     </message>
     <message>
-        <source>after %1 weeks without an order</source>
-        <translation>nach %1 Wochen ohne Bestellung</translation>
+        <source>in %1 weeks, no order</source>
+        <translation>in %1 Wochen, ohne Bestellung</translation>
     </message>
 </context>
 <context>

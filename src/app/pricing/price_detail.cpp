@@ -192,18 +192,17 @@ void PriceDetail::showStock(const pricing::PriceEffect* now, const pricing::Pric
     const bool counted = now != nullptr && sku().stock && now->coverPeriods && then->coverPeriods;
     if (counted && *then->coverPeriods < farWeeks)
         m_ui->coverBand->setText(
-            tr("ends %1; within %2 weeks in %3 of cases")
+            tr("ends %1 (%2 within %3 weeks)")
                 .arg(format::date(m_study->span().last + std::chrono::days(std::llround(7 * *then->coverPeriods))))
-                .arg(workflow::PriceStudy::horizonWeeks)
-                .arg(format::percent(then->stockoutProbability, 0)));
+                .arg(format::percent(then->stockoutProbability, 0))
+                .arg(workflow::PriceStudy::horizonWeeks));
     const bool cash = counted && sku().costMinor;
     const auto bound = [&](double units) { return std::max(0.0, *sku().stock - units) * inUnits(*sku().costMinor); };
     m_ui->cashNow->setText(cash ? figure(bound(now->units.mean), true) : QString());
     m_ui->cashTried->setText(cash ? figure(bound(then->units.mean), true) : QString());
     const double moved = cash ? bound(then->units.mean) - bound(now->units.mean) : 0;
     m_ui->cashChange->setText(cash && m_tried != sku().priceMinor ? change(moved, true) : QString());
-    m_ui->cashBand->setText(cash ? tr("after %1 weeks without an order").arg(workflow::PriceStudy::horizonWeeks)
-                                 : QString());
+    m_ui->cashBand->setText(cash ? tr("in %1 weeks, no order").arg(workflow::PriceStudy::horizonWeeks) : QString());
 }
 
 void PriceDetail::setScenarios(std::vector<ScenarioRow> rows, const Currency& currency)
