@@ -221,6 +221,8 @@ constexpr NamedCase cases[] = {
     {"rq_loss_function_approximation", reviewCase<lossFunctionApproximation, true>},
     {"rq_poisson_exact", reviewCase<poissonReorderPointQuantity, false>},
     {"rq_poisson_cost", poissonReviewCostCase},
+    {"rq_poisson_exact_cost", poissonReviewCostCase},
+    {"rq_exact_cost_poisson", poissonReviewCostCase},
     {"sS_power_approximation", powerApproximationCase},
     {"wagner_whitin", lotSizingCase},
     {"wagner_whitin_purchase_cost", lotSizingCase},
@@ -268,10 +270,12 @@ Result<Json> seasonBuyFamily(CaseInputs& in, std::string_view distribution)
     });
 }
 
+/// Without `needsLeadTime` a lead time that is not given is 0: demand of one period.
+template <bool needsLeadTime>
 Result<Json> baseStockFamily(CaseInputs& in, std::string_view distribution)
 {
     const MismatchCosts costs{in.number("holding_cost"), in.number("stockout_cost")};
-    const double leadTime = in.number("lead_time");
+    const double leadTime = needsLeadTime ? in.number("lead_time") : in.optionalNumber("lead_time").value_or(0.0);
     const auto level = in.optionalNumber("base_stock_level");
     if (!in.failed() && leadTime < 0.0)
         return failure(ErrorCode::InvalidInput, "lead_time must be at least 0");
@@ -309,11 +313,12 @@ constexpr Family families[] = {
     {"newsvendor_", "_profit_at_s", seasonBuyFamily},
     {"newsvendor_", "_profit", seasonBuyFamily},
     {"newsvendor_", "", newsvendorFamily},
-    {"base_stock_", "_lead_time_cost_at_s", baseStockFamily},
-    {"base_stock_", "_lead_time", baseStockFamily},
-    {"base_stock_", "_cost_at_s", newsvendorCostFamily},
-    {"base_stock_", "", newsvendorFamily},
+    {"base_stock_", "_lead_time_cost_at_s", baseStockFamily<true>},
+    {"base_stock_", "_lead_time", baseStockFamily<true>},
+    {"base_stock_", "_cost_at_s", baseStockFamily<false>},
+    {"base_stock_", "", baseStockFamily<false>},
     {"sS_", "_cost_at_s", orderUpToFamily},
+    {"sS_", "_exact_cost", orderUpToFamily},
     {"sS_", "_exact", orderUpToFamily},
     {"sS_", "_cost", orderUpToFamily},
 };

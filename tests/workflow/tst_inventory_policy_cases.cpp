@@ -9,8 +9,7 @@
 
 using namespace ms::workflow;
 
-namespace
-{
+namespace {
 
 double answer(const char* model, const char* inputs, const char* key)
 {
@@ -20,8 +19,7 @@ double answer(const char* model, const char* inputs, const char* key)
 
 } // namespace
 
-class TestInventoryPolicyCases : public QObject
-{
+class TestInventoryPolicyCases : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyModelIsReachedByItsName_data()
@@ -64,6 +62,8 @@ private Q_SLOTS:
         // Poisson demand of 2 a period over 3 periods is Poisson(6)
         row("base_stock_poisson_lead_time",
             R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 2, "lead_time": 2})", "cost", 3.570106945770946);
+        row("base_stock_poisson", R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 2, "lead_time": 2})",
+            "cost", 3.570106945770946);
         row("sS_poisson_cost_at_s",
             R"({"holding_cost": 1, "stockout_cost": 4, "fixed_cost": 5, "demand_mean": 6, "reorder_point_s": 4, "order_up_to_S": 10})",
             "cost", 8.034111561471644);
@@ -98,6 +98,8 @@ private Q_SLOTS:
         row("unknown demand", "newsvendor_weather", "{}", "newsvendor_weather");
         row("no object", "eoq", "[8]", "inputs_json");
         row("missing number", "eoq", R"({"fixed_cost": 8, "holding_cost": 1})", "demand_rate");
+        row("missing lead time", "base_stock_poisson_lead_time",
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 2})", "lead_time");
         row("text for a number", "eoq", R"({"fixed_cost": 8, "holding_cost": "x", "demand_rate": 1})", "holding_cost");
         row("negative cost", "eoq", R"({"fixed_cost": -8, "holding_cost": 1, "demand_rate": 1})", "fixed cost");
         row("text for a list", "wagner_whitin", R"({"fixed_cost": 8, "holding_cost": 1, "demand": "many"})", "demand");
