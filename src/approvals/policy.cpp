@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "approvals/policy.h"
 
-#include <algorithm>
+#include "approvals/role.h"
+
 #include <cassert>
-#include <cctype>
 #include <cmath>
 #include <cstdio>
 
-namespace ms::approvals
-{
-namespace
-{
-
-/// Who is meant, whatever the case and the blanks around the name.
-std::string person(std::string_view name)
-{
-    const auto isBlank = [](unsigned char c) { return std::isspace(c) != 0; };
-    while (!name.empty() && isBlank(static_cast<unsigned char>(name.front())))
-        name.remove_prefix(1);
-    while (!name.empty() && isBlank(static_cast<unsigned char>(name.back())))
-        name.remove_suffix(1);
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower;
-}
+namespace ms::approvals {
+namespace {
 
 std::string percentText(double percent)
 {

@@ -12,6 +12,7 @@ void addAuditCommand(Commands& commands);
 void addProposeCommand(Commands& commands);
 void addPushCommand(Commands& commands);
 void addSandboxCommand(Commands& commands);
+void addConnectCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
 void addPriceCommand(Commands& commands);

@@ -25,6 +25,7 @@ int main(int argc, char** argv)
     ms::cli::addStatusCommand(commands);
     ms::cli::addProposeCommand(commands);
     ms::cli::addApprovalsCommand(commands);
+    ms::cli::addConnectCommand(commands);
     ms::cli::addPushCommand(commands);
     ms::cli::addSandboxCommand(commands);
     ms::cli::addAuditCommand(commands);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/shop_options.h"
 #include "workflow/clock.h"
 #include "workflow/push.h"
-#include "workflow/shop_token.h"
+#include "workflow/shop_connection.h"
 
 #include <iostream>
 #include <memory>
@@ -12,31 +13,13 @@ namespace {
 
 struct PushOptions {
     std::string workspace;
-    std::string url;
-    std::string tokenFile;
+    workflow::ShopChoice shop;
     std::string actor;
     std::string productionName;
     double timeoutSeconds = 30;
     int attempts = 6;
     bool dryRun = false;
 };
-
-Result<Summary> showRequests(const PushOptions& options)
-{
-    const auto requests = workflow::dryRun(options.workspace);
-    if (!requests)
-        return tl::unexpected(requests.error());
-    for (const platform::Request& request : *requests) {
-        std::cout << request.method << ' ' << request.path << '\n';
-        for (const auto& [name, value] : request.headers)
-            std::cout << name << ": " << value << '\n';
-        std::cout << '\n' << request.body << "\n\n";
-    }
-    Summary summary;
-    summary["requests"] = requests->size();
-    summary["sent"] = false;
-    return summary;
-}
 
 const char* nameOf(workflow::PushState state)
 {
@@ -77,23 +60,46 @@ Summary summaryOf(const workflow::PushReport& report, bool withRows)
     return summary;
 }
 
+Result<Summary> showRequests(const workflow::PushRequest& request, const Context& context)
+{
+    const auto requests = workflow::dryRun(request, context.progress);
+    if (!requests)
+        return tl::unexpected(requests.error());
+    for (const platform::Request& one : *requests) {
+        std::cout << one.method << ' ' << one.path << '\n';
+        for (const auto& [name, value] : one.headers)
+            std::cout << name << ": " << value << '\n';
+        std::cout << '\n' << one.body << "\n\n";
+    }
+    Summary summary;
+    summary["requests"] = requests->size();
+    summary["sent"] = false;
+    return summary;
+}
+
 Result<Summary> push(const PushOptions& options, const Context& context)
 {
-    if (options.dryRun)
-        return showRequests(options);
-    const auto token = workflow::shopToken(options.tokenFile);
-    if (!token)
-        return tl::unexpected(token.error());
+    const auto shop = workflow::connectedShop(options.workspace, options.shop);
+    if (!shop)
+        return tl::unexpected(shop.error());
     workflow::PushRequest request;
+    request.kind = shop->kind;
     request.workspace = options.workspace;
-    request.shop.baseUrl = options.url;
+    request.shop.baseUrl = shop->baseUrl;
     request.shop.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(1000 * options.timeoutSeconds));
-    request.token = *token;
+    if (!options.dryRun || shop->asksBeforeDryRun) {
+        auto secret = workflow::shopSecret(*shop, options.shop);
+        if (!secret)
+            return tl::unexpected(secret.error());
+        request.token = std::move(*secret);
+    }
     request.actor = options.actor;
     request.at = workflow::shopNow();
     request.productionName = options.productionName;
     request.retry.mostAttempts = options.attempts;
     request.retry.seed = context.options.seed;
+    if (options.dryRun)
+        return showRequests(request, context);
     const auto report = workflow::push(request, context.progress);
     if (!report)
         return tl::unexpected(report.error());
@@ -117,9 +123,7 @@ void addPushCommand(Commands& commands)
     CLI::App& command = commands.add("push", "Send approved changes to the shop, each once");
     const auto options = std::make_shared<PushOptions>();
     command.add_option("--workspace", options->workspace, "The workspace")->required();
-    auto* url = command.add_option("--url", options->url, "The shop's address, such as https://shop.example");
-    command.add_option("--token-file", options->tokenFile,
-                       "File of mode 600 with the shop's token; otherwise it is taken from MERCHANT_TOKEN");
+    addShopOptions(command, options->shop);
     command.add_option("--as", options->actor, "Who pushes")->envname("USER")->required();
     command.add_option("--production", options->productionName,
                        "The production shop's exact name; without it only a sandbox is pushed to");
@@ -129,12 +133,8 @@ void addPushCommand(Commands& commands)
     command.add_option("--attempts", options->attempts, "Attempts for one request")
         ->check(aboveZero())
         ->capture_default_str();
-    auto* dry = command.add_flag("--dry-run", options->dryRun, "Show the exact requests and send nothing");
+    command.add_flag("--dry-run", options->dryRun, "Show the exact requests and send nothing");
     commands.onRun(command, [options](const Context& context) { return push(*options, context); });
-    command.parse_complete_callback([url, dry] {
-        if (url->count() == 0 && dry->count() == 0)
-            throw CLI::RequiredError("--url");
-    });
 }
 
 } // namespace ms::cli

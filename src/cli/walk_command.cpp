@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "workflow/clock.h"
-#include "workflow/shop_token.h"
+#include "workflow/shop_connection.h"
 #include "workflow/shop_walk.h"
 
 #include <memory>
@@ -57,7 +57,8 @@ Result<Summary> walk(const WalkOptions& options, const Context& context)
     request.shop.baseUrl = options.url;
     request.at = workflow::shopNow();
     request.threads = context.options.threads;
-    auto token = workflow::shopToken(options.tokenFile);
+    auto token =
+        workflow::shopSecret({platform::ShopKind::Studio, options.url, false}, {options.url, {}, options.tokenFile});
     if (!token)
         return tl::unexpected(token.error());
     request.token = std::move(*token);

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/connector.h"
 
+#include "platform/medusa.h"
+#include "platform/shopify.h"
+#include "platform/studio_platform.h"
+#include "platform/woocommerce.h"
+
 #include <nlohmann/json.hpp>
 
-namespace ms::platform
-{
-namespace
-{
+#include <array>
+
+namespace ms::platform {
+namespace {
 
 constexpr std::size_t longestQuote = 300;
 
@@ -15,8 +20,9 @@ std::string wordsOf(const Answer& answer)
 {
     const nlohmann::json json = nlohmann::json::parse(answer.body, nullptr, false);
     std::string words;
-    if (json.is_object() && json.contains("detail") && json["detail"].is_string()) {
-        words = json["detail"].get<std::string>();
+    const char* said = json.is_object() && json.contains("detail") ? "detail" : "message"; // RFC 9457, or the usual
+    if (json.is_object() && json.contains(said) && json[said].is_string()) {
+        words = json[said].get<std::string>();
         if (json.contains("errors") && json["errors"].is_array() && !json["errors"].empty())
             words += " " + json["errors"].front().dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
     } else {
@@ -72,6 +78,60 @@ Error errorOf(const Answer& answer)
     if (answer.status >= 300 && answer.status < 400)
         return {ErrorCode::Unavailable, "the shop answered with a redirect (" + number + "), which is not followed"};
     return {codeOf(answer.status), "the shop answered " + number + ": " + wordsOf(answer)};
+}
+
+Header Connector::authorization(const std::string& secret) const
+{
+    return {"Authorization", "Bearer " + secret};
+}
+
+std::optional<Request> Connector::signIn(const std::string&) const
+{
+    return std::nullopt;
+}
+
+Result<std::string> Connector::readSignIn(const Answer&) const
+{
+    return failure(ErrorCode::Unavailable, "this kind of shop has no sign-in");
+}
+
+const Connector& connectorOf(ShopKind kind)
+{
+    static const StudioPlatform studio;
+    static const Medusa medusa;
+    static const Shopify shopify;
+    static const WooCommerce wooCommerce;
+    switch (kind) {
+    case ShopKind::Medusa:
+        return medusa;
+    case ShopKind::Shopify:
+        return shopify;
+    case ShopKind::WooCommerce:
+        return wooCommerce;
+    case ShopKind::Studio:
+        break;
+    }
+    return studio;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kindNames{"studio", "medusa", "shopify", "woocommerce"};
+
+} // namespace
+
+std::string_view toText(ShopKind kind)
+{
+    return kindNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<ShopKind> shopKindFromText(std::string_view text)
+{
+    for (std::size_t i = 0; i < kindNames.size(); ++i) {
+        if (kindNames[i] == text)
+            return static_cast<ShopKind>(i);
+    }
+    return std::nullopt;
 }
 
 } // namespace ms::platform

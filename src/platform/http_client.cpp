@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http_client.h"
 
+#include <QElapsedTimer>
 #include <QHostAddress>
 #include <QMutex>
 #include <QNetworkAccessManager>
@@ -58,6 +59,7 @@ public:
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] { stop(TransportFault::Timeout, "no answer in time"); });
         m_deadline.start(endpoint.timeout);
+        m_watch.start();
     }
 
 private:
@@ -102,6 +104,8 @@ private:
         answer.body = m_body.toStdString();
         answer.etag = m_reply->rawHeader("ETag").toStdString();
         answer.retryAfter = retryAfterOf(m_reply->rawHeader("Retry-After"));
+        answer.took = std::chrono::milliseconds(m_watch.elapsed());
+        answer.link = m_reply->rawHeader("Link").toStdString();
         return {std::move(answer), {}, {}};
     }
 
@@ -110,6 +114,7 @@ private:
     std::function<void(Exchange)> m_done;
     QByteArray m_body;
     QTimer m_deadline{this};
+    QElapsedTimer m_watch;
     std::optional<Exchange> m_stopped;
 };
 
@@ -127,7 +132,7 @@ struct HttpClient::Machine {
     QNetworkAccessManager* manager = nullptr;
     Endpoint endpoint;
     QUrl base;
-    QByteArray authorization;
+    Header authorization; // touched on `thread` alone once it runs
 
     QMutex mutex;
     QWaitCondition arrived;
@@ -153,7 +158,9 @@ void HttpClient::Machine::start(std::uint64_t id, const Request& request)
     message.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     message.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     message.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    message.setRawHeader("Authorization", authorization);
+    if (!authorization.first.empty())
+        message.setRawHeader(QByteArray::fromStdString(authorization.first),
+                             QByteArray::fromStdString(authorization.second));
     message.setRawHeader("Accept-Encoding", "identity"); // what is counted is what is kept
     for (const auto& [name, value] : request.headers)
         message.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
@@ -182,7 +189,7 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(const Endpoint& endpoint,
     Machine& machine = *client->m_machine;
     machine.endpoint = endpoint;
     machine.base = base.adjusted(QUrl::StripTrailingSlash);
-    machine.authorization = "Bearer " + QByteArray::fromStdString(token);
+    machine.authorization = {"Authorization", "Bearer " + token};
     machine.desk = new QObject;
     machine.manager = new QNetworkAccessManager(machine.desk);
     machine.desk->moveToThread(&machine.thread);
@@ -190,6 +197,13 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(const Endpoint& endpoint,
     machine.thread.setObjectName(QStringLiteral("shop"));
     machine.thread.start();
     return client;
+}
+
+void HttpClient::setAuthorization(const Header& header)
+{
+    QMetaObject::invokeMethod(
+        m_machine->desk, [machine = m_machine.get(), header] { machine->authorization = header; },
+        Qt::BlockingQueuedConnection);
 }
 
 HttpClient::~HttpClient()

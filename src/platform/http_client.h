@@ -20,6 +20,8 @@ public:
     /// Errors: InvalidInput for a base URL that is not one, has a user, query or fragment, or would send the token in
     /// the clear (http to another machine).
     static Result<std::unique_ptr<HttpClient>> create(const Endpoint& endpoint, const std::string& token);
+    /// The header that carries the secret from now on; what is in flight keeps the old one. An empty name: none.
+    void setAuthorization(const Header& header);
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;

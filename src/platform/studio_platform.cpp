@@ -2,54 +2,16 @@
 #include "platform/studio_platform.h"
 
 #include "platform/answer_json.h"
+#include "platform/request_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
-namespace ms::platform
-{
-namespace
-{
+namespace ms::platform {
+namespace {
 
 using nlohmann::json;
-
-std::string bytesOf(const json& body)
-{
-    return body.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-Request get(std::string path)
-{
-    return {"GET", std::move(path), {{"Accept", "application/json"}}, {}};
-}
-
-Request withBody(std::string method, std::string path, const json& body)
-{
-    return {std::move(method),
-            std::move(path),
-            {{"Accept", "application/json"}, {"Content-Type", "application/json"}},
-            bytesOf(body)};
-}
-
-/// For one part of a path or one value of a query. Source: RFC 3986, unreserved characters.
-std::string percentEncoded(const std::string& text)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                           (byte >= '0' && byte <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-        if (plain) {
-            encoded += c;
-        } else {
-            encoded += '%';
-            encoded += digits[byte >> 4U];
-            encoded += digits[byte & 15U];
-        }
-    }
-    return encoded;
-}
 
 Request list(const std::string& path, const std::string& cursor, const std::string& more = {})
 {
@@ -57,7 +19,7 @@ Request list(const std::string& path, const std::string& cursor, const std::stri
     std::string query = "?limit=" + std::string(pageSize) + more;
     if (!cursor.empty())
         query += "&cursor=" + percentEncoded(cursor);
-    return get(path + query);
+    return getRequest(path + query);
 }
 
 WriteStatus statusFrom(const std::string& text)
@@ -141,12 +103,18 @@ ShopOrder shopOrderFrom(const json& item)
 
 Capabilities StudioPlatform::capabilities() const
 {
-    return {true, true, true, true, 100, 200, 4};
+    return {.compareAndSet = true,
+            .idempotencyKeys = true,
+            .purchaseOrders = true,
+            .canceling = true,
+            .largestPriceBatch = 100,
+            .largestPriceQuery = 200,
+            .mostInFlight = 4};
 }
 
 Request StudioPlatform::shop() const
 {
-    return get("/v1/shop");
+    return getRequest("/v1/shop");
 }
 
 Result<ShopInfo> StudioPlatform::readShop(const Answer& answer) const
@@ -159,7 +127,7 @@ Result<ShopInfo> StudioPlatform::readShop(const Answer& answer) const
     });
 }
 
-Request StudioPlatform::writePrices(std::span<const approvals::PriceWrite> writes) const
+Request StudioPlatform::writePrices(std::span<const approvals::PriceWrite> writes, std::span<const ShopPrice>) const
 {
     assert(!writes.empty() && writes.size() <= capabilities().largestPriceBatch);
     json changes = json::array();
@@ -169,7 +137,7 @@ Request StudioPlatform::writePrices(std::span<const approvals::PriceWrite> write
                            {"currency", write.price.currency.text()},
                            {"expected_minor", write.expected.minor},
                            {"price_minor", write.price.minor}});
-    return withBody("PATCH", "/v1/prices", {{"changes", std::move(changes)}});
+    return bodyRequest("PATCH", "/v1/prices", {{"changes", std::move(changes)}});
 }
 
 Result<std::vector<WriteOutcome>> StudioPlatform::readOutcomes(std::span<const approvals::PriceWrite> writes,
@@ -187,16 +155,16 @@ Result<std::vector<WriteOutcome>> StudioPlatform::readOutcomes(std::span<const a
     });
 }
 
-Request StudioPlatform::queryPrices(std::span<const Sku> skus) const
+Request StudioPlatform::queryPrices(std::span<const Sku> skus, Currency) const
 {
     assert(!skus.empty() && skus.size() <= capabilities().largestPriceQuery);
     json list = json::array();
     for (const Sku& sku : skus)
         list.push_back(sku.text);
-    return withBody("POST", "/v1/prices/query", {{"skus", std::move(list)}});
+    return bodyRequest("POST", "/v1/prices/query", {{"skus", std::move(list)}});
 }
 
-Result<std::vector<ShopPrice>> StudioPlatform::readPrices(const Answer& answer) const
+Result<std::vector<ShopPrice>> StudioPlatform::readPrices(const Answer& answer, Currency) const
 {
     return readGood(answer, [](const json& body) {
         std::vector<ShopPrice> prices;
@@ -206,7 +174,7 @@ Result<std::vector<ShopPrice>> StudioPlatform::readPrices(const Answer& answer) 
     });
 }
 
-Request StudioPlatform::placeOrder(std::span<const approvals::OrderLineWrite> lines) const
+Request StudioPlatform::postOrder(std::span<const approvals::OrderLineWrite> lines) const
 {
     assert(!lines.empty());
     const approvals::OrderLineWrite& first = lines.front();
@@ -214,19 +182,43 @@ Request StudioPlatform::placeOrder(std::span<const approvals::OrderLineWrite> li
     for (const approvals::OrderLineWrite& line : lines)
         rows.push_back(
             {{"sku", line.sku.text}, {"units", line.quantity.units}, {"unit_cost_minor", line.unitCost.minor}});
-    Request request = withBody("POST", "/v1/purchase-orders",
-                               {{"supplier", first.supplier.text},
-                                {"location", first.location.text},
-                                {"currency", first.unitCost.currency.text()},
-                                {"expected_day", toIsoText(first.expected)},
-                                {"lines", std::move(rows)}});
+    Request request = bodyRequest("POST", "/v1/purchase-orders",
+                                  {{"supplier", first.supplier.text},
+                                   {"location", first.location.text},
+                                   {"currency", first.unitCost.currency.text()},
+                                   {"expected_day", toIsoText(first.expected)},
+                                   {"lines", std::move(rows)}});
     request.headers.emplace_back("Idempotency-Key", first.orderKey);
     return request;
 }
 
+Result<OrderStep> StudioPlatform::placeOrder(std::span<const approvals::OrderLineWrite> lines,
+                                             std::span<const Answer> soFar) const
+{
+    if (soFar.empty())
+        return OrderStep{postOrder(lines), true, std::nullopt};
+    const auto posted = readOrder(soFar.front());
+    if (!posted)
+        return tl::unexpected(posted.error());
+    if (soFar.size() == 1)
+        return OrderStep{getOrder(posted->number), false, std::nullopt};
+    const auto kept = readOrder(soFar[1]);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    const bool same = kept->number == posted->number && !kept->canceled &&
+                      std::equal(lines.begin(), lines.end(), kept->lines.begin(), kept->lines.end(),
+                                 [](const auto& line, const auto& placed) {
+                                     return line.sku == placed.sku && line.quantity == placed.quantity &&
+                                            line.unitCost == placed.unitCost;
+                                 });
+    if (!same)
+        return failure(ErrorCode::Conflict, "the shop's purchase order " + posted->number + " is not what was ordered");
+    return OrderStep{std::nullopt, false, *kept};
+}
+
 Request StudioPlatform::getOrder(const std::string& number) const
 {
-    return get("/v1/purchase-orders/" + percentEncoded(number));
+    return getRequest("/v1/purchase-orders/" + percentEncoded(number));
 }
 
 Request StudioPlatform::cancelOrder(const std::string& number, const std::string& etag) const
@@ -245,12 +237,12 @@ Result<PlacedOrder> StudioPlatform::readOrder(const Answer& answer) const
     return order;
 }
 
-Request StudioPlatform::listProducts(const std::string& cursor) const
+Request StudioPlatform::listProducts(const std::string& cursor, std::int64_t) const
 {
     return list("/v1/products", cursor);
 }
 
-Result<ListPage<ShopProduct>> StudioPlatform::readProducts(const Answer& answer) const
+Result<ListPage<ShopProduct>> StudioPlatform::readProducts(const Answer& answer, Currency) const
 {
     return readGood(answer, [](const json& body) { return listFrom(body, productFrom); });
 }
@@ -281,7 +273,7 @@ Result<ListPage<ShopOrder>> StudioPlatform::readOrders(const Answer& answer) con
     return readGood(answer, [](const json& body) { return listFrom(body, shopOrderFrom); });
 }
 
-Request StudioPlatform::listCustomers(const std::string& cursor) const
+Request StudioPlatform::listCustomers(const std::string& cursor, std::int64_t) const
 {
     return list("/v1/customers", cursor);
 }
@@ -295,9 +287,19 @@ Result<ListPage<ShopCustomer>> StudioPlatform::readCustomers(const Answer& answe
     });
 }
 
+Request StudioPlatform::listCarts(const std::string&, std::int64_t) const
+{
+    return getRequest("/v1/carts"); // not in the description: capabilities() says so
+}
+
+Result<ListPage<ShopCart>> StudioPlatform::readCarts(const Answer&, Currency) const
+{
+    return failure(ErrorCode::NotFound, "this kind of shop lists no carts");
+}
+
 Request StudioPlatform::getProduct(const Sku& sku) const
 {
-    return get("/v1/products/" + percentEncoded(sku.text));
+    return getRequest("/v1/products/" + percentEncoded(sku.text));
 }
 
 Result<ShopProduct> StudioPlatform::readProduct(const Answer& answer) const

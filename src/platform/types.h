@@ -13,18 +13,20 @@
 #include <utility>
 #include <vector>
 
-namespace ms::platform
-{
+namespace ms::platform {
 
-/// What a shop's API can do; what it cannot, the push has to make up for.
+/// What a shop's API can do; what it cannot, the push and the pull have to make up for.
 struct Capabilities {
-    bool compareAndSet = false;   ///< refuses a write when the shop moved since
-    bool idempotencyKeys = false; ///< the same key is done once
-    bool purchaseOrders = false;
-    bool canceling = false; ///< a purchase order can be taken back
+    bool compareAndSet =
+        false; ///< refuses a price when the shop moved since; otherwise the push looks before it writes
+    bool idempotencyKeys = false; ///< the same price change twice is done once
+    bool deltaStock = false;      ///< incoming stock can be added to, not only set
+    bool purchaseOrders = false;  ///< otherwise a reorder becomes incoming stock with a note
+    bool canceling = false;       ///< a purchase order can be taken back
+    bool abandonedCarts = false;  ///< carts can be listed
     std::size_t largestPriceBatch = 1;
-    std::size_t largestPriceQuery = 1;
-    std::size_t mostInFlight = 1; ///< requests at once
+    std::size_t largestPriceQuery = 1; ///< >= largestPriceBatch
+    std::size_t mostInFlight = 1;      ///< requests at once
 };
 
 /// Where a shop is and how long it may take. The token is kept apart and never stored or logged.
@@ -34,11 +36,13 @@ struct Endpoint {
     std::int64_t largestAnswer = 32 * 1024 * 1024; ///< bytes; longer answers are refused
 };
 
+using Header = std::pair<std::string, std::string>; ///< name and value
+
 /// One HTTP request, complete but for the host and the token: equal requests are equal bytes.
 struct Request {
     std::string method;
     std::string path; ///< with its query, "/v1/prices?limit=100"
-    std::vector<std::pair<std::string, std::string>> headers;
+    std::vector<Header> headers;
     std::string body; ///< JSON or empty
     friend bool operator==(const Request&, const Request&) = default;
 };
@@ -49,6 +53,9 @@ struct Answer {
     std::string body;
     std::string etag;
     std::optional<std::chrono::seconds> retryAfter;
+    std::chrono::milliseconds took{0}; ///< from the first byte sent to the last one received
+    std::string link{};                ///< the Link header (RFC 8288), where a shop pages with it
+    std::string page{};                ///< the cursor of the page that was asked for; whoever asks sets it
 };
 
 /// Why no answer can be used. After any of them it is not known whether the request was done, except NoConnection.
@@ -75,9 +82,13 @@ struct ShopInfo {
     bool production = true; ///< unless it says that it is a sandbox
 };
 
+/// One SKU's price as a shop shows it, with what its connector needs to write another one.
 struct ShopPrice {
     Sku sku;
     Money price;
+    std::string group{};   ///< prices of one write request share it
+    std::string handle{};  ///< JSON that only the shop's connector reads: ids, other prices
+    std::string trouble{}; ///< why this price can be neither compared nor written; empty: nothing
     friend bool operator==(const ShopPrice&, const ShopPrice&) = default;
 };
 
@@ -118,8 +129,9 @@ struct PlacedOrder {
 struct ShopProduct {
     Sku sku;
     std::string title;
-    Money price;
+    std::optional<Money> price; ///< none: the shop has none in its currency
     std::optional<Money> unitCost;
+    std::string category{};
 };
 
 struct ShopStock {
@@ -127,12 +139,15 @@ struct ShopStock {
     LocationId location;
     Quantity onHand;
     std::int64_t updatedAt = 0; ///< unix seconds
+    Quantity reserved{};
+    std::string locationName{};
 };
 
 struct ShopOrderLine {
     Sku sku;
     Quantity quantity;
     std::int64_t netMinor = 0; ///< whole line, of the shop's currency
+    friend bool operator==(const ShopOrderLine&, const ShopOrderLine&) = default;
 };
 
 struct ShopOrder {
@@ -141,12 +156,33 @@ struct ShopOrder {
     std::int64_t orderedAt = 0; ///< unix seconds
     std::int64_t updatedAt = 0; ///< unix seconds
     std::vector<ShopOrderLine> lines;
+    bool canceled = false; ///< kept, and taken back by a return of the same lines
 };
 
 struct ShopCustomer {
     CustomerId id;
     std::string country;
+    std::string segment{};
+    std::optional<bool> acceptsMarketing{};
 };
+
+struct ShopCartItem {
+    Sku sku;
+    Quantity quantity;
+    std::int64_t unitPriceMinor = 0;
+};
+
+/// A cart that was never paid for.
+struct ShopCart {
+    std::string id;
+    std::optional<CustomerId> customer;
+    std::int64_t openedAt = 0;  ///< unix seconds
+    std::int64_t updatedAt = 0; ///< unix seconds
+    std::vector<ShopCartItem> items;
+};
+
+/// The kinds of shop that the studio speaks to, by the names that the command line and the workspace use.
+enum class ShopKind { Studio, Medusa, Shopify, WooCommerce };
 
 /// One page of a listing; an empty cursor: the last one.
 template <class T>

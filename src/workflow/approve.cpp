@@ -7,8 +7,10 @@
 #include "approvals/write.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
+#include "workflow/people.h"
 #include "workspace/approval_settings.h"
 #include "workspace/outbox_repository.h"
+#include "workspace/people.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/settings.h"
@@ -79,6 +81,8 @@ Result<Act> beginAct(const DecisionRequest& request, State state, DecidedProposa
     auto transaction = workspace->begin();
     if (!transaction)
         return tl::unexpected(transaction.error());
+    if (auto allowed = mayAct(*workspace, request.approver, approvals::Act::Decide); !allowed)
+        return tl::unexpected(allowed.error());
     auto proposals = wanted(*workspace, request, state, result);
     if (!proposals)
         return tl::unexpected(proposals.error());
@@ -161,9 +165,11 @@ std::vector<approvals::Write> writesOf(const std::string& workspaceId, const std
 /// What an approval is held against.
 struct Rules {
     approvals::Policy policy;
+    approvals::Limits limits;
     Currency currency;
     std::map<std::string, Money> costs;
     std::string workspaceId;
+    std::int64_t catalogue = 0; ///< SKUs
 };
 
 Result<Rules> rulesOf(workspace::Workspace& workspace)
@@ -171,22 +177,27 @@ Result<Rules> rulesOf(workspace::Workspace& workspace)
     const auto settings = workspace::loadSettings(workspace);
     if (!settings)
         return tl::unexpected(settings.error());
-    const auto policy = workspace::loadPolicy(workspace);
-    if (!policy)
-        return tl::unexpected(policy.error());
+    const auto rulebook = rulebookOf(workspace);
+    if (!rulebook)
+        return tl::unexpected(rulebook.error());
     auto costs = unitCosts(workspace, settings->currency);
     if (!costs)
         return tl::unexpected(costs.error());
     auto id = workspace::workspaceId(workspace);
     if (!id)
         return tl::unexpected(id.error());
-    return Rules{*policy, settings->currency, std::move(*costs), std::move(*id)};
+    const auto products = workspace::ProductRepository(workspace).count();
+    if (!products)
+        return tl::unexpected(products.error());
+    return Rules{rulebook->policy, rulebook->limits, settings->currency, std::move(*costs), std::move(*id), *products};
 }
 
 Result<void> mayEnterOutbox(const Proposal& proposal, const std::string& approver, const Rules& rules)
 {
     if (auto valid = approvals::validate(proposal, rules.currency); !valid)
         return valid;
+    if (auto small = approvals::withinMoney(proposal, rules.limits); !small)
+        return small;
     const auto cost = rules.costs.find(skuOf(proposal));
     return approvals::mayApprove(proposal, approver,
                                  cost == rules.costs.end() ? std::nullopt : std::optional(cost->second), rules.policy);
@@ -222,9 +233,18 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         return failure(ErrorCode::InvalidInput, std::to_string(act->proposals.size()) +
                                                     " changes are more than one approval may let through (" +
                                                     std::to_string(rules->policy.largestBatch) + ")");
+    if (auto going = approvals::notPaused(rules->limits); !going)
+        return tl::unexpected(going.error());
+    const auto decided = workspace::decidedOn(act->workspace, std::chrono::floor<std::chrono::days>(request.at));
+    if (!decided)
+        return tl::unexpected(decided.error());
+    approvals::DayTotals today{decided->skus, decided->changeMinor};
     std::vector<Proposal> good;
     for (Proposal& proposal : act->proposals) {
-        if (auto allowed = mayEnterOutbox(proposal, request.approver, *rules); !allowed)
+        auto allowed = mayEnterOutbox(proposal, request.approver, *rules);
+        if (allowed)
+            allowed = approvals::withinDay(proposal, today, rules->catalogue, rules->limits);
+        if (!allowed)
             result.refused.push_back({proposal.id, allowed.error().detail});
         else
             good.push_back(std::move(proposal));

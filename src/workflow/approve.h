@@ -34,10 +34,10 @@ struct DecidedProposals {
 
 /// Approves what the policy allows and puts it into the outbox, with its idempotency key and an audit entry, all in one
 /// transaction. Reorders of one act that share batch, supplier, location and expected day become one purchase order.
-/// Refused, one by one: the approver is the author, the change or margin is outside the policy, the proposal is not
-/// submitted (any more), or it may not enter an outbox (approvals/validation.h).
-/// Errors: InvalidInput (no name; more changes in one act than the policy's largest batch; an id twice), NotFound,
-/// Canceled, and those of the workspace.
+/// Refused, one by one: the approver is the author, the change or margin is outside the policy, the day's limits are
+/// reached, the proposal is not submitted (any more), or it may not enter an outbox (approvals/validation.h).
+/// Errors: Permission (everything is paused, the approver's role), InvalidInput (no name; more changes in one act than
+/// the policy's largest batch; an id twice), NotFound, Canceled, and those of the workspace.
 Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progress);
 
 /// Rejects; the reason must not be empty. Errors: as approve().

@@ -5,6 +5,7 @@
 #include "approvals/validation.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
+#include "workflow/people.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
@@ -222,6 +223,8 @@ Result<ProposedBatch> propose(const Proposer& proposer, const std::vector<Wish>&
     auto transaction = workspace->begin(); // from here on nobody else writes: what was read stays true
     if (!transaction)
         return tl::unexpected(transaction.error());
+    if (auto allowed = mayAct(*workspace, proposer.author, approvals::Act::Propose); !allowed)
+        return tl::unexpected(allowed.error());
     auto catalogue = readCatalogue(*workspace);
     if (!catalogue)
         return tl::unexpected(catalogue.error());

@@ -2,11 +2,11 @@
 #include "workflow/push.h"
 
 #include "approvals/state.h"
-#include "platform/studio_platform.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
-#include "workflow/push_judgement.h"
+#include "workflow/people.h"
 #include "workflow/push_session.h"
+#include "workflow/shop_link.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/settings.h"
@@ -16,47 +16,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
-
 namespace ms::workflow {
 namespace {
 
 using approvals::Move;
 using approvals::State;
-
-/// What the shop says about itself, asked for as patiently as anything else.
-Result<platform::ShopInfo> askShop(const platform::Connector& connector, platform::HttpClient& client,
-                                   const PushRequest& request, Progress& progress, std::int64_t& requests)
-{
-    Error last;
-    for (int attempt = 1; attempt <= request.retry.mostAttempts; ++attempt) {
-        ++requests;
-        const platform::Exchange exchange = client.exchange(connector.shop(), progress);
-        if (exchange.fault == platform::TransportFault::Aborted && !exchange.answer)
-            return failure(ErrorCode::Canceled, "nothing was sent");
-        std::optional<std::chrono::seconds> retryAfter;
-        if (exchange.answer) {
-            auto shop = connector.readShop(*exchange.answer);
-            if (shop || shop.error().code != ErrorCode::Unavailable || exchange.answer->status < 400)
-                return shop;
-            last = shop.error();
-            retryAfter = exchange.answer->retryAfter;
-        } else {
-            last = {ErrorCode::Unavailable,
-                    "the shop at " + request.shop.baseUrl + " does not answer: " + exchange.detail};
-            if (exchange.fault == platform::TransportFault::Insecure)
-                break;
-        }
-        const auto until =
-            std::chrono::steady_clock::now() + platform::pauseBefore(attempt + 1, 0, retryAfter, request.retry);
-        while (attempt < request.retry.mostAttempts && std::chrono::steady_clock::now() < until) {
-            if (progress.canceled())
-                return failure(ErrorCode::Canceled, "nothing was sent");
-            client.next(std::chrono::milliseconds(50)); // nothing is in flight: this only waits
-        }
-    }
-    return tl::unexpected(last);
-}
 
 Result<void> mayPushTo(const platform::ShopInfo& shop, Currency currency, const std::string& productionName)
 {
@@ -125,9 +89,6 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
 {
     if (request.actor.empty())
         return failure(ErrorCode::InvalidInput, "a push needs the name of the person who starts it");
-    auto client = platform::HttpClient::create(request.shop, request.token);
-    if (!client)
-        return tl::unexpected(client.error());
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
@@ -139,6 +100,14 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (!settings)
         return tl::unexpected(settings.error());
 
+    if (auto allowed = mayAct(*workspace, request.actor, approvals::Act::Push); !allowed)
+        return tl::unexpected(allowed.error());
+    const auto rules = rulebookOf(*workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    if (auto going = approvals::notPaused(rules->limits); !going)
+        return tl::unexpected(going.error());
+
     PushReport report;
     PushLedger ledger(*workspace, request.actor, std::chrono::floor<std::chrono::days>(request.at));
     auto rows = ledger.open();
@@ -148,45 +117,22 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (!fresh || fresh->empty())
         return fresh ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(fresh.error()));
 
-    const platform::StudioPlatform connector;
-    const auto shop = askShop(connector, **client, request, progress, report.requests);
+    auto link = ShopLink::open({request.kind, request.shop, request.token}, request.retry, progress);
+    if (!link)
+        return tl::unexpected(link.error());
+    const auto shop = (*link)->ask(progress);
     if (!shop)
         return tl::unexpected(shop.error());
     if (auto allowed = mayPushTo(*shop, settings->currency, request.productionName); !allowed)
         return tl::unexpected(allowed.error());
     report.shop = *shop;
+    report.requests = (*link)->requests();
 
-    PushSession session(connector, **client, ledger, std::move(*fresh), request, progress);
+    PushSession session(**link, shop->currency, ledger, std::move(*fresh), request, progress);
     if (auto ran = session.run(); !ran)
         return tl::unexpected(ran.error());
     collect(session, report);
     return report;
-}
-
-Result<std::vector<platform::Request>> dryRun(const std::filesystem::path& path)
-{
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const auto rows = PushLedger(*workspace, {}, Day{}).open();
-    if (!rows)
-        return tl::unexpected(rows.error());
-    const platform::StudioPlatform connector;
-    const Portions portions = portionsOf(*rows, connector.capabilities().largestPriceBatch);
-    std::vector<platform::Request> requests;
-    for (const auto& portion : portions.prices) {
-        std::vector<approvals::PriceWrite> writes;
-        for (const std::size_t row : portion)
-            writes.push_back(std::get<approvals::PriceWrite>((*rows)[row].write));
-        requests.push_back(connector.writePrices(writes));
-    }
-    for (const auto& portion : portions.orders) {
-        std::vector<approvals::OrderLineWrite> lines;
-        for (const std::size_t row : portion)
-            lines.push_back(std::get<approvals::OrderLineWrite>((*rows)[row].write));
-        requests.push_back(connector.placeOrder(lines));
-    }
-    return requests;
 }
 
 Result<std::int64_t> retryFailed(const std::filesystem::path& path, const std::vector<std::int64_t>& proposals,

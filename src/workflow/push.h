@@ -34,8 +34,9 @@ struct PushedRow {
 
 struct PushRequest {
     std::filesystem::path workspace;
+    platform::ShopKind kind = platform::ShopKind::Studio;
     platform::Endpoint shop;
-    std::string token;
+    std::string token;          ///< the shop's secret, in the form that its kind wants
     std::string actor;          ///< who pushes, for the audit log; not empty
     ShopTime at{};              ///< for approvals that grow too old, and the day of the new prices
     std::string productionName; ///< a production shop is pushed to only when this is its name
@@ -66,8 +67,9 @@ struct PushReport {
 Result<PushReport> push(const PushRequest& request, Progress& progress);
 
 /// The requests that push() would send, in order and byte for byte, without the token: the writes, not the reading
-/// back. Sends and changes nothing. Errors: those of the workspace.
-Result<std::vector<platform::Request>> dryRun(const std::filesystem::path& workspace);
+/// back. Changes nothing. A shop that compares by itself is not even asked; of any other the prices are read, because
+/// the writes name the shop's own ids. Errors: those of the workspace, and of ShopLink::open() and read().
+Result<std::vector<platform::Request>> dryRun(const PushRequest& request, Progress& progress);
 
 /// Failed changes go back into the outbox with their old keys. Returns how many. Errors: those of the workspace,
 /// Conflict (one of them is not failed any more).

@@ -11,13 +11,15 @@ using approvals::OrderLineWrite;
 using approvals::PriceWrite;
 using platform::WriteStatus;
 
-Portions portionsOf(const std::vector<LedgerRow>& rows, std::size_t largestPriceBatch)
+Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Capabilities& shop)
 {
+    // One query reads back what one request wrote.
+    const std::size_t largest = std::min(shop.largestPriceBatch, shop.largestPriceQuery);
     Portions portions;
     std::map<std::string, std::size_t> orderAt;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (std::holds_alternative<PriceWrite>(rows[i].write)) {
-            if (portions.prices.empty() || portions.prices.back().size() == largestPriceBatch)
+            if (portions.prices.empty() || portions.prices.back().size() == largest)
                 portions.prices.emplace_back();
             portions.prices.back().push_back(i);
             continue;
@@ -60,13 +62,26 @@ Settlement settlementOf(std::size_t row, const PriceWrite& write, const platform
     }
 }
 
-bool samePlacedLines(const platform::PlacedOrder& order, const std::vector<OrderLineWrite>& lines)
+std::optional<Settlement> settledByLook(std::size_t row, const PriceWrite& write, const platform::ShopPrice* shown)
 {
-    if (order.canceled || order.lines.size() != lines.size())
-        return false;
-    return std::equal(lines.begin(), lines.end(), order.lines.begin(), [](const auto& line, const auto& placed) {
-        return line.sku == placed.sku && line.quantity == placed.quantity && line.unitCost == placed.unitCost;
-    });
+    if (shown == nullptr)
+        return settlementOf(row, write, {WriteStatus::NotFound, std::nullopt, {}});
+    if (!shown->trouble.empty())
+        return Settlement{row, Move::Fail, "sku " + write.sku.text + ": " + shown->trouble, {}};
+    if (shown->price == write.expected)
+        return std::nullopt;
+    return settlementOf(row, write, {WriteStatus::Conflict, shown->price, {}});
+}
+
+Settlement settledByReadBack(std::size_t row, const PriceWrite& write, const platform::ShopPrice* shown)
+{
+    if (shown != nullptr && shown->trouble.empty() && shown->price == write.price)
+        return {row, Move::Confirm, {}, {}};
+    const std::string now = shown == nullptr         ? "nothing"
+                            : shown->trouble.empty() ? amountText(shown->price)
+                                                     : "something else (" + shown->trouble + ")";
+    return {
+        row, Move::Fail, "the shop accepted the change, but read back it is not there: " + threeValues(write, now), {}};
 }
 
 } // namespace ms::workflow

@@ -4,6 +4,7 @@
 #include "platform/types.h"
 #include "workflow/push_ledger.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct Portions {
     std::vector<std::vector<std::size_t>> prices;
     std::vector<std::vector<std::size_t>> orders;
 };
-Portions portionsOf(const std::vector<LedgerRow>& rows, std::size_t largestPriceBatch);
+Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Capabilities& shop);
 
 /// "9.90 GBP".
 std::string amountText(const Money& money);
@@ -26,7 +27,12 @@ std::string threeValues(const approvals::PriceWrite& write, const std::string& s
 /// What becomes of a row whose change the shop did not apply.
 Settlement settlementOf(std::size_t row, const approvals::PriceWrite& write, const platform::WriteOutcome& outcome);
 
-/// Whether the shop keeps the order that these lines asked for.
-bool samePlacedLines(const platform::PlacedOrder& order, const std::vector<approvals::OrderLineWrite>& lines);
+/// What becomes of a row right after a look at the shop's price (null: the shop has no such SKU), for a shop that does
+/// not compare by itself; none: the price may be written.
+std::optional<Settlement> settledByLook(std::size_t row, const approvals::PriceWrite& write,
+                                        const platform::ShopPrice* shown);
+
+/// What becomes of a row once its price was read back (null: the shop has no such SKU).
+Settlement settledByReadBack(std::size_t row, const approvals::PriceWrite& write, const platform::ShopPrice* shown);
 
 } // namespace ms::workflow

@@ -3,8 +3,6 @@
 
 #include "workflow/push_judgement.h"
 
-#include <algorithm>
-
 namespace ms::workflow {
 namespace {
 
@@ -13,26 +11,26 @@ using approvals::OrderLineWrite;
 using approvals::PriceWrite;
 using platform::TransportFault;
 using platform::Verdict;
-using platform::WriteStatus;
 
 constexpr std::chrono::milliseconds look{50}; // how long a cancel may go unseen
 
 } // namespace
 
-PushSession::PushSession(const platform::Connector& connector, platform::HttpClient& client, PushLedger& ledger,
-                         std::vector<LedgerRow> rows, const PushRequest& request, Progress& progress)
-    : m_connector(connector), m_client(client), m_ledger(ledger), m_request(request), m_progress(progress),
-      m_rows(std::move(rows)), m_reasons(m_rows.size())
+PushSession::PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, std::vector<LedgerRow> rows,
+                         const PushRequest& request, Progress& progress)
+    : m_shop(shop), m_connector(shop.connector()), m_client(shop.client()), m_currency(currency),
+      m_looksFirst(!shop.connector().capabilities().compareAndSet), m_ledger(ledger), m_request(request),
+      m_progress(progress), m_rows(std::move(rows)), m_reasons(m_rows.size())
 {
 }
 
 void PushSession::plan()
 {
-    const Portions portions = portionsOf(m_rows, m_connector.capabilities().largestPriceBatch);
+    const Portions portions = portionsOf(m_rows, m_connector.capabilities());
     for (const auto& portion : portions.prices)
-        m_waiting.push_back({Step::WritePrices, portion, {}, 0, {}});
+        m_waiting.push_back({m_looksFirst ? Step::LookAtPrices : Step::WritePrices, portion, {}, {}, 0, {}});
     for (const auto& portion : portions.orders)
-        m_waiting.push_back({Step::PlaceOrder, portion, {}, 0, {}});
+        m_waiting.push_back({Step::PlaceOrder, portion, {}, {}, 0, {}});
 }
 
 Result<void> PushSession::run()
@@ -96,39 +94,51 @@ Result<void> PushSession::startReady()
     return {};
 }
 
+Result<void> PushSession::markSent(const Task& task)
+{
+    if (auto marked = m_ledger.markSent(m_rows, task.rows); !marked)
+        return marked;
+    for (const std::size_t row : task.rows)
+        tell(row, PushState::Sent, {});
+    return {};
+}
+
 Result<void> PushSession::begin(Task task)
 {
-    ++task.attempt;
-    if (task.step == Step::WritePrices || task.step == Step::PlaceOrder) {
-        if (auto marked = m_ledger.markSent(m_rows, task.rows); !marked)
+    // What looks first is marked before the look: whatever follows it, the marks are in the file before.
+    const bool first = task.step == Step::LookAtPrices || (task.step == Step::WritePrices && task.seen.empty()) ||
+                       (task.step == Step::PlaceOrder && task.talk.empty());
+    if (first) {
+        if (auto marked = markSent(task); !marked)
             return marked;
-        for (const std::size_t row : task.rows)
-            tell(row, PushState::Sent, {});
     }
+    std::optional<platform::Request> request;
+    if (task.step == Step::PlaceOrder) {
+        auto next = orderRequest(task);
+        if (!next)
+            return tl::unexpected(next.error());
+        request = std::move(*next);
+    } else {
+        request = priceRequest(task);
+    }
+    if (!request)
+        return {};
     const std::uint64_t id = m_nextId++;
     ++m_requests;
-    m_outgoing.emplace_back(id, requestOf(task));
+    m_outgoing.emplace_back(id, std::move(*request));
     m_inFlight.emplace(id, std::move(task));
     return {};
 }
 
-platform::Request PushSession::requestOf(const Task& task) const
+platform::Request PushSession::priceRequest(const Task& task) const
 {
-    switch (task.step) {
-    case Step::WritePrices:
-        return m_connector.writePrices(pricesOf(task));
-    case Step::ReadPrices: {
-        std::vector<Sku> skus;
-        for (const PriceWrite& write : pricesOf(task))
-            skus.push_back(write.sku);
-        return m_connector.queryPrices(skus);
-    }
-    case Step::PlaceOrder:
-        return m_connector.placeOrder(linesOf(task));
-    case Step::ReadOrder:
-        break;
-    }
-    return m_connector.getOrder(task.orderNumber);
+    const std::vector<PriceWrite> writes = pricesOf(task);
+    if (task.step == Step::WritePrices)
+        return m_connector.writePrices(writes, task.seen);
+    std::vector<Sku> skus;
+    for (const PriceWrite& write : writes)
+        skus.push_back(write.sku);
+    return m_connector.queryPrices(skus, m_currency);
 }
 
 Result<void> PushSession::answered(Task task, const platform::Exchange& exchange)
@@ -142,159 +152,66 @@ Result<void> PushSession::answered(Task task, const platform::Exchange& exchange
         return {};
     }
     const platform::Answer& answer = *exchange.answer;
-    switch (platform::verdictOf(answer)) {
+    const auto pause = m_connector.pauseAsked(answer);
+    switch (m_connector.verdict(answer)) {
     case Verdict::Good:
-        return understood(task, answer);
+        return understood(std::move(task), answer);
     case Verdict::Busy: {
         constexpr std::chrono::seconds unstated{1};
-        m_quietUntil = Clock::now() + answer.retryAfter.value_or(unstated);
-        again(std::move(task), platform::errorOf(answer).detail, answer.retryAfter);
+        m_quietUntil = Clock::now() + pause.value_or(unstated);
+        again(std::move(task), m_connector.fault(answer).detail, pause);
         return {};
     }
     case Verdict::NoAccess:
-        stop({ErrorCode::Permission, platform::errorOf(answer).detail});
-        return hold(task, platform::errorOf(answer).detail);
+        return noAccess(std::move(task), answer);
     case Verdict::Unclear:
-        again(std::move(task), platform::errorOf(answer).detail, answer.retryAfter);
+        again(std::move(task), m_connector.fault(answer).detail, pause);
         return {};
     case Verdict::Refused:
         break;
     }
-    if (answer.status < 400) { // a redirect: this is not the shop that was agreed on
+    if (answer.status >= 300 && answer.status < 400) { // a redirect: this is not the shop that was agreed on
         stop(platform::errorOf(answer));
         return hold(task, platform::errorOf(answer).detail);
     }
     return refused(task, answer);
 }
 
-Result<void> PushSession::understood(const Task& task, const platform::Answer& answer)
+Result<void> PushSession::noAccess(Task task, const platform::Answer& answer)
 {
-    switch (task.step) {
-    case Step::WritePrices:
-        return pricesWritten(task, answer);
-    case Step::ReadPrices:
-        return pricesRead(task, answer);
-    case Step::PlaceOrder:
-        return orderPlaced(task, answer);
-    case Step::ReadOrder:
-        break;
-    }
-    return orderRead(task, answer);
-}
-
-Result<void> PushSession::pricesWritten(const Task& task, const platform::Answer& answer)
-{
-    const std::vector<PriceWrite> writes = pricesOf(task);
-    const auto outcomes = m_connector.readOutcomes(writes, answer);
-    if (!outcomes) {
-        again(task, outcomes.error().detail, std::nullopt);
-        return {};
-    }
-    std::vector<Settlement> settlements;
-    Task readBack{Step::ReadPrices, {}, {}, 0, {}};
-    for (std::size_t n = 0; n < task.rows.size(); ++n) {
-        const WriteStatus status = (*outcomes)[n].status;
-        if (status == WriteStatus::Applied || status == WriteStatus::Replayed)
-            readBack.rows.push_back(task.rows[n]);
-        else
-            settlements.push_back(settlementOf(task.rows[n], writes[n], (*outcomes)[n]));
-    }
-    if (!readBack.rows.empty())
-        m_waiting.push_front(std::move(readBack)); // first, so that little waits unconfirmed
-    return settle(settlements);
-}
-
-Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& answer)
-{
-    const auto prices = m_connector.readPrices(answer);
-    if (!prices) {
-        again(task, prices.error().detail, std::nullopt);
-        return {};
-    }
-    std::map<std::string, Money> shown;
-    for (const platform::ShopPrice& price : *prices)
-        shown[price.sku.text] = price.price;
-    const std::vector<PriceWrite> writes = pricesOf(task);
-    std::vector<Settlement> settlements;
-    for (std::size_t n = 0; n < task.rows.size(); ++n) {
-        const auto found = shown.find(writes[n].sku.text);
-        if (found != shown.end() && found->second == writes[n].price) {
-            settlements.push_back({task.rows[n], Move::Confirm, {}, {}});
-            continue;
+    // A session that has ended is begun again; one that was begun a moment ago and is refused has another reason.
+    constexpr std::chrono::seconds soon{30};
+    const std::string why = m_connector.fault(answer).detail;
+    if (m_shop.signsIn() && Clock::now() - m_renewed > soon) {
+        m_renewed = Clock::now();
+        if (m_shop.renew(m_progress)) {
+            again(std::move(task), why, std::nullopt);
+            return {};
         }
-        const std::string now = found == shown.end() ? "nothing" : amountText(found->second);
-        settlements.push_back(
-            {task.rows[n],
-             Move::Fail,
-             "the shop accepted the change, but read back it is not there: " + threeValues(writes[n], now),
-             {}});
-    }
-    return settle(settlements);
-}
-
-Result<void> PushSession::orderPlaced(const Task& task, const platform::Answer& answer)
-{
-    const auto order = m_connector.readOrder(answer);
-    if (!order) {
-        again(task, order.error().detail, std::nullopt);
+    } else if (m_shop.signsIn() && task.failures == 0) { // it was on its way with the old session
+        again(std::move(task), why, std::nullopt);
         return {};
     }
-    m_waiting.push_front({Step::ReadOrder, task.rows, order->number, 0, {}});
-    return {};
-}
-
-Result<void> PushSession::orderRead(const Task& task, const platform::Answer& answer)
-{
-    const auto order = m_connector.readOrder(answer);
-    if (!order) {
-        again(task, order.error().detail, std::nullopt);
-        return {};
-    }
-    const bool equal = samePlacedLines(*order, linesOf(task)) && order->number == task.orderNumber;
-    std::vector<Settlement> settlements;
-    for (const std::size_t row : task.rows) {
-        if (equal)
-            settlements.push_back({row, Move::Confirm, {}, order->number});
-        else
-            settlements.push_back({row, Move::Fail,
-                                   "the shop's purchase order " + order->number + " is not what was ordered",
-                                   order->number});
-    }
-    return settle(settlements, equal ? &*order : nullptr);
-}
-
-Result<void> PushSession::refused(const Task& task, const platform::Answer& answer)
-{
-    const std::string why = platform::errorOf(answer).detail;
-    if (task.step == Step::ReadPrices) {
-        again(task, why, std::nullopt);
-        return {};
-    }
-    if (task.step == Step::WritePrices && task.rows.size() > 1) { // nothing was done: find the row that it is about
-        const auto middle = task.rows.begin() + static_cast<std::ptrdiff_t>(task.rows.size() / 2);
-        m_waiting.push_front({Step::WritePrices, {middle, task.rows.end()}, {}, 0, {}});
-        m_waiting.push_front({Step::WritePrices, {task.rows.begin(), middle}, {}, 0, {}});
-        return {};
-    }
-    const std::string words = task.step == Step::ReadOrder ? "the shop accepted purchase order " + task.orderNumber +
-                                                                 ", but read back it is not there: " + why
-                                                           : why;
-    std::vector<Settlement> settlements;
-    for (const std::size_t row : task.rows)
-        settlements.push_back({row, Move::Fail, words, {}});
-    return settle(settlements);
+    stop({ErrorCode::Permission, why});
+    return hold(task, why);
 }
 
 void PushSession::again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter)
 {
-    if (task.attempt >= m_request.retry.mostAttempts) {
+    ++task.failures;
+    if (task.failures >= m_request.retry.mostAttempts) {
         leave(task, why);
         if (!m_stopped)
-            stop({ErrorCode::Unavailable, "after " + std::to_string(task.attempt) + " attempts: " + why});
+            stop({ErrorCode::Unavailable, "after " + std::to_string(task.failures) + " attempts: " + why});
         return;
     }
     const auto request = static_cast<std::uint64_t>(task.rows.front());
-    task.notBefore = Clock::now() + platform::pauseBefore(task.attempt + 1, request, retryAfter, m_request.retry);
+    task.notBefore = Clock::now() + platform::pauseBefore(task.failures + 1, request, retryAfter, m_request.retry);
+    if (task.step == Step::WritePrices && !task.seen.empty()) { // whether it was done is seen, not assumed
+        task.step = Step::LookAtPrices;
+        task.seen.clear();
+    }
+    task.talk.clear(); // an order's talk begins again and finds what was done
     m_waiting.push_back(std::move(task));
 }
 
@@ -305,7 +222,7 @@ Result<void> PushSession::hold(const Task& task, const std::string& why)
         m_reasons[row] = why;
         tell(row, PushState::Waiting, why);
         // What met an unclear answer before may have been done; it stays "sent" until the shop says which.
-        if (m_rows[row].outbox.attempts == 1 && (task.step == Step::WritePrices || task.step == Step::PlaceOrder))
+        if (m_rows[row].outbox.attempts == 1 && task.step != Step::ReadPrices && task.talk.empty())
             settlements.push_back({row, Move::Hold, why, {}});
     }
     return m_ledger.settle(m_rows, settlements);

@@ -5,6 +5,7 @@
 #include "platform/http_client.h"
 #include "workflow/push.h"
 #include "workflow/push_ledger.h"
+#include "workflow/shop_link.h"
 
 #include <chrono>
 #include <deque>
@@ -17,8 +18,8 @@ namespace ms::workflow {
 /// to stop. Knows no SQL and no HTTP: the ledger writes down, the client sends, the connector understands.
 class PushSession {
 public:
-    PushSession(const platform::Connector& connector, platform::HttpClient& client, PushLedger& ledger,
-                std::vector<LedgerRow> rows, const PushRequest& request, Progress& progress);
+    PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, std::vector<LedgerRow> rows,
+                const PushRequest& request, Progress& progress);
 
     /// Errors: of the ledger only. Why it ended early otherwise is in stopped().
     Result<void> run();
@@ -30,29 +31,35 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class Step { WritePrices, ReadPrices, PlaceOrder, ReadOrder };
+    enum class Step { LookAtPrices, WritePrices, ReadPrices, PlaceOrder };
 
     /// One request with the rows that it is about.
     struct Task {
         Step step{};
         std::vector<std::size_t> rows;
-        std::string orderNumber; // of ReadOrder
-        int attempt = 0;
+        std::vector<platform::ShopPrice> seen; // of WritePrices, one a row, where the shop does not compare
+        std::vector<platform::Answer> talk;    // of PlaceOrder: the good answers so far
+        int failures = 0;                      // of these rows at this step
         Clock::time_point notBefore{};
     };
 
     void plan();
     Result<void> startReady();
     Result<void> begin(Task task);
+    Result<void> markSent(const Task& task);
     /// Commits what was written down, and only then sends what waits for it and tells the news.
     Result<void> keepAndSend();
-    [[nodiscard]] platform::Request requestOf(const Task& task) const;
+    [[nodiscard]] platform::Request priceRequest(const Task& task) const;
+    /// The next request of an order's talk; none: the order is decided.
+    Result<std::optional<platform::Request>> orderRequest(const Task& task);
     Result<void> answered(Task task, const platform::Exchange& exchange);
-    Result<void> understood(const Task& task, const platform::Answer& answer);
+    Result<void> understood(Task task, const platform::Answer& answer);
+    Result<void> pricesLookedAt(const Task& task, const platform::Answer& answer);
+    Result<void> noAccess(Task task, const platform::Answer& answer);
     Result<void> pricesWritten(const Task& task, const platform::Answer& answer);
     Result<void> pricesRead(const Task& task, const platform::Answer& answer);
-    Result<void> orderPlaced(const Task& task, const platform::Answer& answer);
-    Result<void> orderRead(const Task& task, const platform::Answer& answer);
+    Result<void> orderPlaced(const Task& task, const platform::PlacedOrder& order);
+    Result<void> orderFailed(const Task& task, const Error& why);
     Result<void> refused(const Task& task, const platform::Answer& answer);
 
     void again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter);
@@ -64,8 +71,11 @@ private:
     [[nodiscard]] std::vector<approvals::PriceWrite> pricesOf(const Task& task) const;
     [[nodiscard]] std::vector<approvals::OrderLineWrite> linesOf(const Task& task) const;
 
+    ShopLink& m_shop;
     const platform::Connector& m_connector;
     platform::HttpClient& m_client;
+    Currency m_currency;
+    bool m_looksFirst; // the shop does not compare by itself
     PushLedger& m_ledger;
     const PushRequest& m_request;
     Progress& m_progress;
@@ -80,6 +90,7 @@ private:
     std::int64_t m_decided = 0;
     std::int64_t m_reported = 0;
     Clock::time_point m_quietUntil{}; // the shop asked for a pause
+    Clock::time_point m_renewed{};    // when the shop was last signed in to again
     std::optional<Error> m_stopped;
 };
 

@@ -39,8 +39,7 @@ double bareSeconds(const ShopProcess& shop, const std::vector<platform::Request>
     return double(watch.nsecsElapsed()) * 1e-9;
 }
 
-/// Seconds of a push that confirms all; negative when it did not.
-double pushSeconds(const std::filesystem::path& workspace, const ShopProcess& shop, int changes)
+workflow::PushRequest requestFor(const std::filesystem::path& workspace, const ShopProcess& shop)
 {
     workflow::PushRequest request;
     request.workspace = workspace;
@@ -48,10 +47,16 @@ double pushSeconds(const std::filesystem::path& workspace, const ShopProcess& sh
     request.token = shop.token();
     request.actor = "Grace";
     request.at = noon;
+    return request;
+}
+
+/// Seconds of a push that confirms all; negative when it did not.
+double pushSeconds(const std::filesystem::path& workspace, const ShopProcess& shop, int changes)
+{
     NoProgress none;
     QElapsedTimer watch;
     watch.start();
-    const auto report = workflow::push(request, none);
+    const auto report = workflow::push(requestFor(workspace, shop), none);
     const double seconds = double(watch.nsecsElapsed()) * 1e-9;
     return report && report->confirmed == changes ? seconds : -1;
 }
@@ -79,9 +84,10 @@ int main(int argc, char** argv)
         makeWorkspace(workspace.toStdString(), changes);
         const ShopProcess bareShop(folder.filePath("bare"), workspace);
         const ShopProcess shop(folder.filePath("shop"), workspace);
+        NoProgress none;
         if (!proposeCuts(workspace.toStdString(), changes) || !approveAll(workspace.toStdString()))
             return 1;
-        const auto requests = workflow::dryRun(workspace.toStdString());
+        const auto requests = workflow::dryRun(requestFor(workspace.toStdString(), shop), none);
         if (!requests)
             return 1;
         sent = requests->size();

@@ -57,23 +57,25 @@ std::map<std::string, Operation> operations()
     static const StudioPlatform shop;
     std::map<std::string, Operation> all;
     all["GET /v1/shop"] = {shop.shop(), [](const Answer& a) { return only(shop.readShop(a)); }};
-    all["GET /v1/products"] = {shop.listProducts({}), [](const Answer& a) { return only(shop.readProducts(a)); }};
+    all["GET /v1/products"] = {shop.listProducts({}, 0),
+                               [](const Answer& a) { return only(shop.readProducts(a, gbp)); }};
     all["GET /v1/products/{sku}"] = {shop.getProduct(Sku{"A/1 é"}),
                                      [](const Answer& a) { return only(shop.readProduct(a)); }};
     all["GET /v1/prices"] = {shop.listPrices("abc"), [](const Answer& a) { return only(shop.readPricePage(a)); }};
-    all["PATCH /v1/prices"] = {shop.writePrices(prices),
+    all["PATCH /v1/prices"] = {shop.writePrices(prices, {}),
                                [](const Answer& a) { return only(shop.readOutcomes(prices, a)); }};
     const std::vector<Sku> skus{Sku{"A"}, Sku{"B"}};
-    all["POST /v1/prices/query"] = {shop.queryPrices(skus), [](const Answer& a) { return only(shop.readPrices(a)); }};
+    all["POST /v1/prices/query"] = {shop.queryPrices(skus, gbp),
+                                    [](const Answer& a) { return only(shop.readPrices(a, gbp)); }};
     all["GET /v1/stock"] = {shop.listStock({}), [](const Answer& a) { return only(shop.readStock(a)); }};
     all["GET /v1/purchase-orders"] = {shop.listPurchaseOrders({}),
                                       [](const Answer& a) { return only(shop.readPurchaseOrders(a)); }};
     const auto readOrder = [](const Answer& a) { return only(shop.readOrder(a)); };
-    all["POST /v1/purchase-orders"] = {shop.placeOrder(lines), readOrder};
+    all["POST /v1/purchase-orders"] = {shop.postOrder(lines), readOrder};
     all["GET /v1/purchase-orders/{number}"] = {shop.getOrder("PO-1"), readOrder};
     all["POST /v1/purchase-orders/{number}/cancel"] = {shop.cancelOrder("PO-1", "\"1\""), readOrder};
     all["GET /v1/orders"] = {shop.listOrders({}, 17), [](const Answer& a) { return only(shop.readOrders(a)); }};
-    all["GET /v1/customers"] = {shop.listCustomers({}), [](const Answer& a) { return only(shop.readCustomers(a)); }};
+    all["GET /v1/customers"] = {shop.listCustomers({}, 0), [](const Answer& a) { return only(shop.readCustomers(a)); }};
     return all;
 }
 
@@ -249,8 +251,8 @@ private Q_SLOTS:
     void equalWritesAreEqualBytes()
     {
         const StudioPlatform shop;
-        QVERIFY(shop.writePrices(prices) == shop.writePrices(std::vector(prices)));
-        QVERIFY(shop.placeOrder(lines) == shop.placeOrder(std::vector(lines)));
+        QVERIFY(shop.writePrices(prices, {}) == shop.writePrices(std::vector(prices), {}));
+        QVERIFY(shop.postOrder(lines) == shop.postOrder(std::vector(lines)));
     }
 
     void statusesMeanWhatWasDone()

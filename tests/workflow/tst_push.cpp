@@ -287,10 +287,10 @@ private Q_SLOTS:
     {
         open(150);
         QVERIFY(proposeCuts(m_workspace, 120) && proposeOrders(m_workspace, 2) && approveAll(m_workspace));
-        const auto dry = workflow::dryRun(m_workspace);
+        const auto dry = workflow::dryRun(pushRequest(m_workspace, *m_shop), m_none);
         QCOMPARE(dry->size(), std::size_t(3));
         QCOMPARE(statesOf(m_workspace)[State::Queued], 122);
-        QCOMPARE(*workflow::dryRun(m_workspace), *dry);
+        QCOMPARE(*workflow::dryRun(pushRequest(m_workspace, *m_shop), m_none), *dry);
 
         // A listener stands in for the shop: it keeps what arrives, answers the first question, and lets the rest hang.
         std::string seen;

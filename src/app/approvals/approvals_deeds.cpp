@@ -6,7 +6,7 @@
 #include "app/table/table_view.h"
 #include "ui_approvals_page.h"
 #include "workflow/rollback.h"
-#include "workflow/shop_token.h"
+#include "workflow/shop_connection.h"
 
 #include <map>
 
@@ -107,13 +107,15 @@ void ApprovalsPage::push()
         request.shop.baseUrl = m_practice.address().toStdString();
         request.token = m_practice.token().toStdString();
     } else {
-        auto token = workflow::shopToken({});
-        if (!token) {
-            session().say(QString::fromStdString(token.error().detail));
+        const auto shop = workflow::connectedShop(request.workspace);
+        auto secret = shop ? workflow::shopSecret(*shop) : tl::unexpected(shop.error());
+        if (!secret) {
+            session().say(QString::fromStdString(secret.error().detail));
             return;
         }
-        request.shop.baseUrl = m_board.shopUrl;
-        request.token = std::move(*token);
+        request.kind = shop->kind;
+        request.shop.baseUrl = shop->baseUrl;
+        request.token = std::move(*secret);
         request.productionName = m_ui->shopNameEdit->text().toStdString();
     }
     m_news = std::make_shared<PushNews>();

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "approvals/limits.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace ms::approvals {
+namespace {
+
+std::int64_t moveOf(const PriceChange& change)
+{
+    return std::abs(change.newPrice.minor - change.oldPrice.minor);
+}
+
+std::string moneyText(std::int64_t minor, const Currency& currency)
+{
+    return toDecimalText(minor, currency.decimals()) + " " + currency.text();
+}
+
+tl::unexpected<Error> above(const Sku& sku, const char* what, std::int64_t value, std::int64_t limit,
+                            const Currency& currency)
+{
+    return failure(ErrorCode::Permission, "sku " + sku.text + ": " + what + " of " + moneyText(value, currency) +
+                                              " is above the limit of " + moneyText(limit, currency));
+}
+
+} // namespace
+
+Result<void> withinMoney(const Proposal& proposal, const Limits& limits)
+{
+    if (const auto* change = std::get_if<PriceChange>(&proposal.change)) {
+        if (limits.largestChangeMinor > 0 && moveOf(*change) > limits.largestChangeMinor)
+            return above(change->sku, "a change", moveOf(*change), limits.largestChangeMinor,
+                         change->newPrice.currency);
+        return {};
+    }
+    const auto& reorder = std::get<Reorder>(proposal.change);
+    const std::int64_t value = reorder.unitCost.minor * reorder.quantity.units;
+    if (limits.largestOrderMinor > 0 && value > limits.largestOrderMinor)
+        return above(reorder.sku, "an order", value, limits.largestOrderMinor, reorder.unitCost.currency);
+    return {};
+}
+
+Result<void> withinDay(const Proposal& proposal, DayTotals& today, std::int64_t catalogue, const Limits& limits)
+{
+    const auto* change = std::get_if<PriceChange>(&proposal.change);
+    if (change == nullptr)
+        return {};
+    const auto refuse = [&](const std::string& limit) {
+        return failure(ErrorCode::Permission,
+                       "sku " + change->sku.text + ": the day's limit of " + limit + " is reached");
+    };
+    if (limits.dailySkus > 0 && today.skus + 1 > limits.dailySkus)
+        return refuse(std::to_string(limits.dailySkus) + " prices");
+    if (limits.dailyCataloguePercent < 100 &&
+        100.0 * static_cast<double>(today.skus + 1) >
+            limits.dailyCataloguePercent * static_cast<double>(std::max<std::int64_t>(catalogue, 1))) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%.1f %%", limits.dailyCataloguePercent);
+        return refuse(std::string(text) + " of the catalogue");
+    }
+    if (limits.dailyChangeMinor > 0 && today.changeMinor + moveOf(*change) > limits.dailyChangeMinor)
+        return refuse(moneyText(limits.dailyChangeMinor, change->newPrice.currency) + " of price moves");
+    ++today.skus;
+    today.changeMinor += moveOf(*change);
+    return {};
+}
+
+Result<void> notPaused(const Limits& limits)
+{
+    if (limits.paused)
+        return failure(ErrorCode::Permission, "everything is paused: nothing is approved and nothing is sent until an "
+                                              "admin resumes");
+    return {};
+}
+
+Result<void> validateLimits(const Limits& limits)
+{
+    const auto refuse = [](const char* field, const char* rule) {
+        return failure(ErrorCode::InvalidInput, std::string("limits: ") + field + " must be " + rule);
+    };
+    if (limits.largestChangeMinor < 0 || limits.largestOrderMinor < 0 || limits.dailyChangeMinor < 0)
+        return refuse("an amount of money", "0 or more");
+    if (limits.dailySkus < 0)
+        return refuse("dailySkus", "0 or more");
+    if (!(limits.dailyCataloguePercent > 0 && limits.dailyCataloguePercent <= 100))
+        return refuse("dailyCataloguePercent", "above 0 and at most 100");
+    return {};
+}
+
+} // namespace ms::approvals

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signing in, the shop itself, and prices. medusa_orders.cpp places reorders, medusa_lists.cpp reads lists.
+#include "platform/medusa.h"
+
+#include "platform/answer_json.h"
+#include "platform/request_text.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+#include <cmath>
+
+namespace ms::platform {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view secretKeyStart = "sk_";
+
+bool isSecretKey(const std::string& secret)
+{
+    return secret.starts_with(secretKeyStart);
+}
+
+/// Where "e-mail:password" is parted; npos for anything else.
+std::size_t partingOf(const std::string& secret)
+{
+    const std::size_t colon = secret.find(':');
+    return colon != std::string::npos && secret.find('@') < colon ? colon : std::string::npos;
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+Currency currencyFrom(std::string code)
+{
+    std::transform(code.begin(), code.end(), code.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    const auto currency = Currency::parse(code);
+    if (!currency)
+        throw AnswerFault(currency.error().detail);
+    return *currency;
+}
+
+/// A base price: for everyone, in any quantity.
+bool isBase(const json& price)
+{
+    const auto absent = [&](const char* name) { return !price.contains(name) || price[name].is_null(); };
+    const bool noRules = !price.contains("rules") || price["rules"].empty();
+    return absent("min_quantity") && absent("max_quantity") && noRules;
+}
+
+/// All prices of a variant as they are sent back: a price that is not sent is deleted, one without its id is made anew.
+json keptPrices(const json& prices)
+{
+    json kept = json::array();
+    for (const json& price : prices) {
+        json one{{"id", price.at("id")}, {"currency_code", price.at("currency_code")}, {"amount", price.at("amount")}};
+        for (const char* name : {"min_quantity", "max_quantity"}) {
+            if (price.contains(name) && !price[name].is_null())
+                one[name] = price[name];
+        }
+        if (price.contains("rules") && !price["rules"].empty())
+            one["rules"] = price["rules"];
+        kept.push_back(std::move(one));
+    }
+    return kept;
+}
+
+ShopPrice shopPriceFrom(const json& variant, Currency currency)
+{
+    ShopPrice shown;
+    shown.sku.text = variant.at("sku").get<std::string>();
+    shown.price.currency = currency;
+    const json& prices = listAt(variant, "prices");
+    const std::string code = lower(currency.text());
+    int found = 0;
+    std::string id;
+    for (const json& price : prices) {
+        if (price.at("currency_code") != code || !isBase(price))
+            continue;
+        ++found;
+        id = price.at("id").get<std::string>();
+        const auto minor = exactMinor(price.at("amount"), currency);
+        if (minor)
+            shown.price.minor = *minor;
+        else
+            shown.trouble =
+                "the shop shows " + price.at("amount").dump() + ", which is no amount of " + currency.text();
+    }
+    if (found == 0)
+        shown.trouble = "the shop has no base price in " + currency.text() + " for it";
+    if (found > 1)
+        shown.trouble = "the shop holds " + std::to_string(found) + " base prices in " + currency.text() +
+                        " for it; set its price once by hand in the shop";
+    const json handle{{"variant", variant.at("id")},
+                      {"product", variant.at("product_id")},
+                      {"price", id},
+                      {"prices", keptPrices(prices)}};
+    shown.handle = bytesOf(handle);
+    return shown;
+}
+
+} // namespace
+
+Capabilities Medusa::capabilities() const
+{
+    return {.abandonedCarts = true, .largestPriceBatch = 100, .largestPriceQuery = 100, .mostInFlight = 3};
+}
+
+Header Medusa::authorization(const std::string& secret) const
+{
+    return {"Authorization", isSecretKey(secret) ? basicAuthorization(secret, {}) : "Bearer " + secret};
+}
+
+std::optional<Request> Medusa::signIn(const std::string& secret) const
+{
+    const std::size_t colon = partingOf(secret);
+    if (isSecretKey(secret) || colon == std::string::npos)
+        return std::nullopt;
+    return bodyRequest("POST", "/auth/user/emailpass",
+                       {{"email", secret.substr(0, colon)}, {"password", secret.substr(colon + 1)}});
+}
+
+Result<std::string> Medusa::readSignIn(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) { return body.at("token").get<std::string>(); });
+}
+
+Verdict Medusa::verdict(const Answer& answer) const
+{
+    constexpr std::chrono::seconds long_{8}; // a refused key is answered at once, a database that is away after 60 s
+    if (answer.status == 401 && answer.took >= long_)
+        return Verdict::Unclear;
+    return answer.status == 409 ? Verdict::Unclear : verdictOf(answer);
+}
+
+Request Medusa::shop() const
+{
+    return getRequest("/admin/stores?limit=1&fields=id,name,*supported_currencies");
+}
+
+Result<ShopInfo> Medusa::readShop(const Answer& answer) const
+{
+    return readGood(answer, [](const json& body) {
+        const json& stores = listAt(body, "stores");
+        if (stores.empty())
+            throw AnswerFault("it has no store");
+        for (const json& currency : listAt(stores.front(), "supported_currencies")) {
+            if (currency.value("is_default", false))
+                return ShopInfo{stores.front().at("name").get<std::string>(),
+                                currencyFrom(currency.at("currency_code").get<std::string>()), true};
+        }
+        throw AnswerFault("its store has no default currency");
+    });
+}
+
+Request Medusa::queryPrices(std::span<const Sku> skus, Currency) const
+{
+    assert(!skus.empty() && skus.size() <= capabilities().largestPriceQuery);
+    std::string path =
+        "/admin/product-variants?limit=" + std::to_string(2 * skus.size()) + "&fields=id,sku,product_id,*prices";
+    for (const Sku& sku : skus)
+        path += "&sku[]=" + percentEncoded(sku.text);
+    return getRequest(std::move(path));
+}
+
+Result<std::vector<ShopPrice>> Medusa::readPrices(const Answer& answer, Currency currency) const
+{
+    return readGood(answer, [&](const json& body) {
+        std::vector<ShopPrice> prices;
+        for (const json& variant : listAt(body, "variants")) {
+            if (variant.at("sku").is_string())
+                prices.push_back(shopPriceFrom(variant, currency));
+        }
+        return prices;
+    });
+}
+
+Request Medusa::writePrices(std::span<const approvals::PriceWrite> writes, std::span<const ShopPrice> seen) const
+{
+    assert(!writes.empty() && writes.size() == seen.size());
+    json updates = json::array();
+    std::string product;
+    for (std::size_t i = 0; i < writes.size(); ++i) {
+        json handle = json::parse(seen[i].handle);
+        product = product.empty() ? handle["product"].get<std::string>() : product;
+        for (json& price : handle["prices"]) {
+            if (price["id"] == handle["price"])
+                price["amount"] =
+                    static_cast<double>(writes[i].price.minor) / std::pow(10.0, writes[i].price.currency.decimals());
+        }
+        updates.push_back({{"id", handle["variant"]}, {"prices", std::move(handle["prices"])}});
+    }
+    // The product in the path is not held against the variants, so that one call carries those of many products. Should
+    // it ever be: the push halves a refused call until each product has its own.
+    return bodyRequest("POST", "/admin/products/" + percentEncoded(product) + "/variants/batch?fields=id",
+                       {{"update", std::move(updates)}});
+}
+
+Result<std::vector<WriteOutcome>> Medusa::readOutcomes(std::span<const approvals::PriceWrite> writes,
+                                                       const Answer& answer) const
+{
+    return readGood(answer, [&](const json& body) {
+        listAt(body, "updated"); // all or nothing; what was really done is read back
+        return std::vector<WriteOutcome>(writes.size(), WriteOutcome{WriteStatus::Applied, std::nullopt, {}});
+    });
+}
+
+} // namespace ms::platform
