@@ -3,10 +3,8 @@
 
 #include "core/sha256.h"
 
-namespace ms::approvals
-{
-namespace
-{
+namespace ms::approvals {
+namespace {
 
 constexpr char separator = '\x1f';
 
@@ -17,14 +15,16 @@ std::string firstPrevious()
     return std::string(64, '0');
 }
 
-std::string auditHash(const AuditEntry& entry)
+std::string auditBytes(const AuditEntry& entry)
 {
     const std::string separated(1, separator);
-    Sha256 hash;
-    hash.add(std::to_string(entry.id)).add(separated).add(std::to_string(entry.at)).add(separated);
-    hash.add(entry.actor).add(separated).add(entry.action).add(separated).add(entry.subject).add(separated);
-    hash.add(entry.detail).add(separated).add(entry.previous);
-    return hash.finish();
+    return std::to_string(entry.id) + separated + std::to_string(entry.at) + separated + entry.actor + separated +
+           entry.action + separated + entry.subject + separated + entry.detail + separated + entry.previous;
+}
+
+std::string auditHash(const AuditEntry& entry)
+{
+    return sha256(auditBytes(entry));
 }
 
 Result<AuditEntry> chained(AuditEntry entry, const AuditEntry* last)

@@ -6,11 +6,13 @@
 
 #include <span>
 
-namespace ms::approvals
-{
+namespace ms::approvals {
 
 /// `previous` of the first entry: 64 zeros.
 std::string firstPrevious();
+
+/// The bytes that an entry's hash covers: id, at, actor, action, subject, detail and previous, joined by U+001F.
+std::string auditBytes(const AuditEntry& entry);
 
 /// SHA-256 over id, at, actor, action, subject, detail and previous, joined by U+001F (numbers in decimal), so that
 /// `printf '1\x1f...' | sha256sum` gives the same. 64 hexadecimal digits.
@@ -27,8 +29,7 @@ struct AuditBreak {
 };
 
 /// Walks a chain in pieces, so that a log of any length needs no memory.
-class AuditVerifier
-{
+class AuditVerifier {
 public:
     /// Returns the break, if `entry` is the first that does not follow from the entries before. Stop then.
     std::optional<AuditBreak> add(const AuditEntry& entry);

@@ -23,6 +23,14 @@ Result<Summary> verify(const std::string& workspace, const Context& context)
     return summary;
 }
 
+Result<Summary> exported(const std::string& workspace, const std::string& out, const Context& context)
+{
+    const auto entries = workflow::exportAudit(workspace, out, context.progress);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    return Summary{{"entries", *entries}, {"file", out}};
+}
+
 } // namespace
 
 void addAuditCommand(Commands& commands)
@@ -33,6 +41,19 @@ void addAuditCommand(Commands& commands)
     const auto workspace = std::make_shared<std::string>();
     command.add_option("--workspace", *workspace, "The workspace")->required();
     commands.onRun(command, [workspace](const Context& context) { return verify(*workspace, context); });
+
+    CLI::App& file = commands.add("export", "Write the log as a file that sha256sum can check, line by line", &audit);
+    const auto out = std::make_shared<std::string>();
+    file.add_option("--workspace", *workspace, "The workspace")->required();
+    file.add_option("--out", *out, "The file")->required();
+    file.footer(
+        "Each line is the SHA-256 of an entry, two blanks, and the bytes that were hashed; the last of their\n"
+        "fields, which U+001F parts, is the hash of the line before. To check it without this program:\n"
+        "  tail=$(printf '%064d' 0); while IFS= read -r line; do h=${line%%  *}; body=${line#*  };\n"
+        "  [ \"$(printf %s \"$body\" | sha256sum | cut -c1-64)\" = \"$h\" ] && [ \"${body##*$(printf '\\037')}\" = "
+        "\"$tail\" ] ||\n"
+        "  { echo \"broken: $body\"; break; }; tail=$h; done < FILE");
+    commands.onRun(file, [workspace, out](const Context& context) { return exported(*workspace, *out, context); });
 }
 
 } // namespace ms::cli

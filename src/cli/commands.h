@@ -10,11 +10,14 @@ void addDemoCommand(Commands& commands);
 void addApprovalsCommand(Commands& commands);
 void addAuditCommand(Commands& commands);
 void addProposeCommand(Commands& commands);
+void addPullCommand(Commands& commands);
 void addPushCommand(Commands& commands);
 void addSandboxCommand(Commands& commands);
 void addConnectCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
+void addLimitsCommand(Commands& commands); ///< `limits`, `limits pause`, `limits resume`
+void addPeopleCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
 void addPriceAgentCommands(Commands& commands, CLI::App& price); ///< `price train-agent`, `price evaluate-agent`
 void addPricePlanCommands(Commands& commands, CLI::App& price);  ///< `price markdown`, `promotions`, `plan-test`, ...

@@ -25,7 +25,10 @@ int main(int argc, char** argv)
     ms::cli::addStatusCommand(commands);
     ms::cli::addProposeCommand(commands);
     ms::cli::addApprovalsCommand(commands);
+    ms::cli::addLimitsCommand(commands);
+    ms::cli::addPeopleCommand(commands);
     ms::cli::addConnectCommand(commands);
+    ms::cli::addPullCommand(commands);
     ms::cli::addPushCommand(commands);
     ms::cli::addSandboxCommand(commands);
     ms::cli::addAuditCommand(commands);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "workflow/approval_queue.h"
 #include "workflow/clock.h"
 #include "workflow/propose_file.h"
 #include "workflow/rejects_file.h"
 #include "workflow/rollback.h"
+#include "workflow/schedule.h"
 
 #include <iostream>
 #include <memory>
@@ -20,6 +22,8 @@ struct ProposeOptions {
     std::string author;
     std::string rejects;
     std::vector<std::int64_t> proposals;
+    std::string start; ///< ISO, shop time
+    std::string end;
 };
 
 workflow::Proposer proposerOf(const ProposeOptions& options)
@@ -59,16 +63,71 @@ Result<Summary> summaryOf(const ProposeOptions& options, const Result<workflow::
     return summary;
 }
 
+Result<workspace::Schedule> scheduleOf(const ProposeOptions& options)
+{
+    workspace::Schedule schedule;
+    for (const auto& [text, time] :
+         {std::pair(&options.start, &schedule.startsAt), std::pair(&options.end, &schedule.endsAt)}) {
+        if (text->empty())
+            continue;
+        const auto parsed = parseShopTime(*text);
+        if (!parsed)
+            return tl::unexpected(parsed.error());
+        *time = *parsed;
+    }
+    return schedule;
+}
+
+/// Gives the proposals of a batch the start and the end that were asked for, if any were.
+Result<void> scheduleBatch(const ProposeOptions& options, std::int64_t batch)
+{
+    if ((options.start.empty() && options.end.empty()) || batch == 0)
+        return {};
+    const auto schedule = scheduleOf(options);
+    if (!schedule)
+        return tl::unexpected(schedule.error());
+    const auto queue = workflow::readApprovalQueue(options.workspace);
+    if (!queue)
+        return tl::unexpected(queue.error());
+    std::vector<std::int64_t> ids;
+    for (const workflow::QueuedChange& change : *queue) {
+        if (change.proposal.batch == batch)
+            ids.push_back(change.proposal.id);
+    }
+    return workflow::scheduleProposals(options.workspace, options.author, ids, *schedule);
+}
+
+Result<Summary> proposeSchedule(const ProposeOptions& options)
+{
+    const auto schedule = scheduleOf(options);
+    if (!schedule)
+        return tl::unexpected(schedule.error());
+    const auto done = workflow::scheduleProposals(options.workspace, options.author, options.proposals, *schedule);
+    if (!done)
+        return tl::unexpected(done.error());
+    return Summary{{"scheduled", options.proposals.size()}};
+}
+
 Result<Summary> proposePrices(const ProposeOptions& options, const Context& context)
 {
-    if (!options.file.empty())
-        return summaryOf(options, workflow::proposePriceFile(proposerOf(options), options.file, context.progress));
+    if (const auto schedule = scheduleOf(options); !schedule)
+        return tl::unexpected(schedule.error());
+    if (!options.file.empty()) {
+        const auto done = workflow::proposePriceFile(proposerOf(options), options.file, context.progress);
+        if (done) {
+            if (auto scheduled = scheduleBatch(options, done->batch.batch); !scheduled)
+                return tl::unexpected(scheduled.error());
+        }
+        return summaryOf(options, done);
+    }
     if (options.sku.empty() || options.price.empty())
         return failure(ErrorCode::InvalidInput, "say --file FILE, or --sku S and --price P");
     const auto batch = workflow::proposeOnePrice(proposerOf(options), Sku{options.sku}, options.price, options.reason,
                                                  context.progress);
     if (!batch)
         return tl::unexpected(batch.error());
+    if (auto scheduled = scheduleBatch(options, batch->batch); !scheduled)
+        return tl::unexpected(scheduled.error());
     return summaryOf(*batch);
 }
 
@@ -106,6 +165,8 @@ void addProposeCommand(Commands& commands)
     prices.add_option("--sku", options->sku, "One SKU")->excludes(file);
     prices.add_option("--price", options->price, "Its new price, such as 12.50")->excludes(file);
     prices.add_option("--reason", options->reason, "Why")->excludes(file);
+    prices.add_option("--start", options->start, "Not sent before this time of the shop, such as 2026-11-27T00:00");
+    prices.add_option("--end", options->end, "The price before comes back with the first push after this time");
     commands.onRun(prices, [options](const Context& context) { return proposePrices(*options, context); });
 
     CLI::App& reorders = commands.add("reorders", "Propose orders to suppliers", &propose);
@@ -120,6 +181,14 @@ void addProposeCommand(Commands& commands)
     addShared(rollback, *options);
     rollback.add_option("--ids", options->proposals, "Proposals, by id")->delimiter(',')->required();
     commands.onRun(rollback, [options](const Context& context) { return proposeRollback(*options, context); });
+
+    CLI::App& schedule = commands.add("schedule", "Give proposed prices a start and an end", &propose);
+    schedule.add_option("--workspace", options->workspace, "The workspace")->required();
+    schedule.add_option("--as", options->author, "Who does it")->envname("USER")->required();
+    schedule.add_option("--ids", options->proposals, "Proposals, by id")->delimiter(',')->required();
+    schedule.add_option("--start", options->start, "Not sent before this time of the shop");
+    schedule.add_option("--end", options->end, "The price before comes back after this time");
+    commands.onRun(schedule, [options](const Context&) { return proposeSchedule(*options); });
 }
 
 } // namespace ms::cli

@@ -2,9 +2,11 @@
 #include "workflow/approval_queue.h"
 
 #include "workflow/audit.h"
+#include "workflow/people.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
+#include "workspace/schedule_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
@@ -75,6 +77,9 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
     const auto outbox = workspace::OutboxRepository(*workspace).all();
     if (!outbox)
         return tl::unexpected(outbox.error());
+    const auto schedules = workspace::ScheduleRepository(*workspace).all();
+    if (!schedules)
+        return tl::unexpected(schedules.error());
     std::unordered_map<std::int64_t, const workspace::OutboxRow*> rows;
     for (const workspace::OutboxRow& row : *outbox)
         rows.emplace(row.proposal, &row);
@@ -97,6 +102,10 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
             change.failure = row->second->failure;
             change.platformRef = row->second->platformRef;
             change.confirmedAt = row->second->confirmedAt;
+        }
+        if (const auto schedule = schedules->find(proposal.id); schedule != schedules->end()) {
+            change.startsAt = schedule->second.startsAt;
+            change.endsAt = schedule->second.endsAt;
         }
         change.effect = effectFrom(proposal.effect);
         change.rules = rulesFrom(proposal.explanation);
@@ -125,6 +134,10 @@ Result<ApprovalBoard> readApprovalBoard(const std::filesystem::path& path)
     const auto settings = workspace::loadSettings(*workspace);
     if (!settings)
         return tl::unexpected(settings.error());
+    const auto rules = rulebookOf(*workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    board.paused = rules->limits.paused;
     board.currency = settings->currency;
     board.shopName = settings->shopName;
     board.shopUrl = settings->baseUrl;

@@ -34,6 +34,8 @@ struct QueuedChange {
     std::string failure;                     ///< why the shop did not take it
     std::string platformRef;                 ///< the shop's own number of a purchase order
     std::optional<std::int64_t> confirmedAt; ///< unix seconds
+    std::optional<ShopTime> startsAt;        ///< not sent before; none: with the next push
+    std::optional<ShopTime> endsAt;          ///< the price before comes back then; none: it stays
 };
 
 /// All proposals, newest batch first. Errors: those of opening the workspace, ReadWrite.
@@ -47,6 +49,7 @@ struct ApprovalBoard {
     std::string shopName;
     std::string shopUrl; ///< empty: not connected
     bool production = false;
+    bool paused = false; ///< nothing is approved and nothing is sent
 };
 
 /// Errors: as readApprovalQueue().

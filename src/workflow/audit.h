@@ -32,6 +32,12 @@ struct AuditReport {
 /// Walks the whole chain. Errors: those of opening the workspace, ReadWrite, Canceled.
 Result<AuditReport> verifyAudit(const std::filesystem::path& workspace, Progress& progress);
 
+/// Writes the chain to `out`, one entry a line: its hash, two blanks, and the very bytes that were hashed (fields
+/// parted by U+001F, the last one the hash before). So `sha256sum` checks each line, and each line names the one
+/// before. Returns how many. Errors: as verifyAudit(); InvalidInput when the chain is broken, then nothing is written.
+Result<std::int64_t> exportAudit(const std::filesystem::path& workspace, const std::filesystem::path& out,
+                                 Progress& progress);
+
 /// The chain as a table, oldest first, newest `limit` entries (0: all). Errors: as verifyAudit().
 Result<std::vector<approvals::AuditEntry>> readAudit(const std::filesystem::path& workspace, std::int64_t limit = 0);
 

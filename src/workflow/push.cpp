@@ -2,10 +2,12 @@
 #include "workflow/push.h"
 
 #include "approvals/state.h"
+#include "workflow/approval_evidence.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
 #include "workflow/push_session.h"
+#include "workflow/schedule.h"
 #include "workflow/shop_link.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/proposal_repository.h"
@@ -110,9 +112,13 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
 
     PushReport report;
     PushLedger ledger(*workspace, request.actor, std::chrono::floor<std::chrono::days>(request.at));
-    auto rows = ledger.open();
+    if (auto queued = queueReverts(*workspace, request.actor, request.at); !queued)
+        return tl::unexpected(queued.error());
+    auto rows = ledger.open(request.at);
     if (!rows || rows->empty())
         return rows ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(rows.error()));
+    if (auto evidence = borneOut(*workspace, *rows); !evidence)
+        return tl::unexpected(evidence.error());
     auto fresh = withoutExpired(ledger, std::move(*rows), request, report);
     if (!fresh || fresh->empty())
         return fresh ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(fresh.error()));

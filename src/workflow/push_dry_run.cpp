@@ -94,7 +94,7 @@ Result<std::vector<Request>> dryRun(const PushRequest& request, Progress& progre
     const auto settings = workspace::loadSettings(*workspace);
     if (!settings)
         return tl::unexpected(settings.error());
-    const auto rows = PushLedger(*workspace, {}, Day{}).open();
+    const auto rows = PushLedger(*workspace, {}, Day{}).open(ShopTime::max());
     if (!rows)
         return tl::unexpected(rows.error());
     const platform::Connector& connector = platform::connectorOf(request.kind);

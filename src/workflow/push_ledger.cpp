@@ -5,6 +5,7 @@
 #include "approvals/write.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
+#include "workflow/people.h"
 #include "workspace/approval_settings.h"
 #include "workspace/location_repository.h"
 #include "workspace/outbox_repository.h"
@@ -12,10 +13,13 @@
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/purchase_order_repository.h"
+#include "workspace/schedule_repository.h"
 #include "workspace/supplier_repository.h"
 #include "workspace/workspace.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace ms::workflow {
 namespace {
@@ -49,8 +53,12 @@ Result<workspace::Transaction> patientBegin(workspace::Workspace& workspace)
     }
 }
 
-Result<std::vector<LedgerRow>> PushLedger::open()
+Result<std::vector<LedgerRow>> PushLedger::open(ShopTime now)
 {
+    const auto schedules = workspace::ScheduleRepository(m_workspace).all();
+    if (!schedules)
+        return tl::unexpected(schedules.error());
+
     auto all = workspace::OutboxRepository(m_workspace).all();
     if (!all)
         return tl::unexpected(all.error());
@@ -60,6 +68,9 @@ Result<std::vector<LedgerRow>> PushLedger::open()
     std::vector<LedgerRow> rows;
     for (workspace::OutboxRow& row : *all) {
         if (row.state != "queued" && row.state != "sent")
+            continue;
+        const auto schedule = schedules->find(row.proposal);
+        if (row.attempts == 0 && schedule != schedules->end() && schedule->second.startsAt.value_or(now) > now)
             continue;
         auto write = approvals::writeFromJson(row.request);
         if (!write)
@@ -81,15 +92,31 @@ Result<std::vector<std::size_t>> PushLedger::expired(std::span<const LedgerRow> 
     const auto decided = workspace::ProposalRepository(m_workspace).decidedAtOfWaiting();
     if (!decided)
         return tl::unexpected(decided.error());
+    const auto schedules = workspace::ScheduleRepository(m_workspace).all();
+    if (!schedules)
+        return tl::unexpected(schedules.error());
     std::vector<std::size_t> old;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].outbox.attempts > 0)
             continue; // it may have reached the shop: only the shop can say what became of it
         const auto at = decided->find(rows[i].outbox.proposal);
-        if (at != decided->end() && approvals::isExpired(at->second, now, *policy))
+        if (at == decided->end())
+            continue;
+        // What was approved for a later start grows old from then on.
+        const auto schedule = schedules->find(rows[i].outbox.proposal);
+        const ShopTime from = schedule == schedules->end()
+                                  ? at->second
+                                  : std::max(at->second, schedule->second.startsAt.value_or(at->second));
+        if (approvals::isExpired(from, now, *policy))
             old.push_back(i);
     }
     return old;
+}
+
+Result<bool> PushLedger::paused()
+{
+    const auto rules = rulebookOf(m_workspace);
+    return rules ? Result<bool>(rules->limits.paused) : tl::unexpected(rules.error());
 }
 
 Result<void> PushLedger::begin()

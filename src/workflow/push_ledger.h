@@ -47,10 +47,13 @@ public:
     {
     }
 
-    /// What waits or was sent and not decided, oldest first.
-    Result<std::vector<LedgerRow>> open();
+    /// What waits or was sent and not decided, oldest first; what starts after `now` is left out.
+    Result<std::vector<LedgerRow>> open(ShopTime now);
     /// Those of `rows` whose approval is too old; they were never sent.
     Result<std::vector<std::size_t>> expired(std::span<const LedgerRow> rows, ShopTime now);
+
+    /// Someone has paused everything, in this program or in another one.
+    Result<bool> paused();
 
     /// Keeps everything that was written down since the last commit().
     Result<void> commit();

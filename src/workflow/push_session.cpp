@@ -39,6 +39,8 @@ Result<void> PushSession::run()
     while (!m_inFlight.empty() || (!m_waiting.empty() && !m_stopped)) {
         if (m_progress.canceled() && !m_stopped)
             stop({ErrorCode::Canceled, "stopped; what was not decided stays in the outbox"});
+        if (auto looked = stopWhenPaused(); !looked)
+            return looked;
         if (!m_stopped) {
             if (auto started = startReady(); !started)
                 return started;
@@ -234,6 +236,20 @@ void PushSession::leave(const Task& task, const std::string& why)
         m_reasons[row] = why;
         tell(row, PushState::Waiting, why);
     }
+}
+
+Result<void> PushSession::stopWhenPaused()
+{
+    constexpr std::chrono::milliseconds between{200};
+    if (m_stopped || Clock::now() < m_pauseLook)
+        return {};
+    m_pauseLook = Clock::now() + between;
+    const auto paused = m_ledger.paused();
+    if (!paused)
+        return tl::unexpected(paused.error());
+    if (*paused)
+        stop({ErrorCode::Permission, "everything was paused; what was not decided stays in the outbox"});
+    return {};
 }
 
 void PushSession::stop(Error why)

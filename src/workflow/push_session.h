@@ -66,6 +66,7 @@ private:
     Result<void> hold(const Task& task, const std::string& why);
     void leave(const Task& task, const std::string& why);
     void stop(Error why);
+    Result<void> stopWhenPaused();
     Result<void> settle(const std::vector<Settlement>& settlements, const platform::PlacedOrder* order = nullptr);
     void tell(std::size_t row, PushState state, const std::string& reason, const std::string& platformRef = {});
     [[nodiscard]] std::vector<approvals::PriceWrite> pricesOf(const Task& task) const;
@@ -90,6 +91,7 @@ private:
     std::int64_t m_decided = 0;
     std::int64_t m_reported = 0;
     Clock::time_point m_quietUntil{}; // the shop asked for a pause
+    Clock::time_point m_pauseLook{};  // when to look next whether everything is paused
     Clock::time_point m_renewed{};    // when the shop was last signed in to again
     std::optional<Error> m_stopped;
 };

@@ -126,6 +126,11 @@ Result<ConnectReport> connectShop(const ConnectRequest& request, Progress& progr
     if (!shop)
         return tl::unexpected(shop.error());
     report.shop = *shop;
+    std::error_code error;
+    if (!std::filesystem::exists(request.workspace, error)) {
+        if (auto made = workspace::Workspace::create(request.workspace, {}); !made)
+            return tl::unexpected(made.error());
+    }
     if (auto remembered = remember(request, *shop); !remembered)
         return tl::unexpected(remembered.error());
     const auto keeper = platform::keepSecret(request.shop.url, request.secret);

@@ -41,8 +41,8 @@ bool MedusaShop::isThere()
 
 MedusaShop::MedusaShop()
 {
-    const std::string token = signedIn();
-    m_client = std::move(*HttpClient::create({environment("MEDUSA_URL")}, token));
+    m_session = signedIn();
+    m_client = std::move(*HttpClient::create({environment("MEDUSA_URL")}, m_session));
     m_behind = std::move(*HttpClient::create({environment("MEDUSA_URL")}, {}));
     m_name = ask("GET", "/admin/stores")["stores"][0]["name"];
     const json variants =

@@ -24,6 +24,7 @@ public:
     int writes(const std::string& sku) override;
     std::int64_t ordered(const std::string& sku) override;
 
+    [[nodiscard]] const std::string& session() const { return m_session; } ///< a token of the admin
     /// Asks the shop itself, past the door.
     nlohmann::json ask(const std::string& method, const std::string& path, const nlohmann::json& body = nullptr);
     /// The base prices of a SKU in the shop's currency, as the shop holds them.
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<platform::HttpClient> m_client; ///< of the tests
     std::unique_ptr<platform::HttpClient> m_behind; ///< of the door
     std::string m_name;
+    std::string m_session;
     std::map<std::string, Variant> m_variants;  ///< by SKU
     std::map<std::string, std::string> m_skuOf; ///< by variant
     std::map<std::string, int> m_writes;        ///< by SKU

@@ -7,7 +7,7 @@
 namespace ms::test {
 
 /// The practice shop as one of the shops of the suite; it brings its own door and its own faults.
-class SandboxShop final : public TestShop {
+class SandboxShop : public TestShop {
 public:
     explicit SandboxShop(const std::filesystem::path& folder) : m_shop(shopSettings(folder, 12)) {}
 
@@ -57,6 +57,9 @@ public:
     [[nodiscard]] std::string orderWrite() const override { return "/v1/purchase-orders"; }
 
 protected:
+    /// Puts orders and customers into the shop.
+    void tell(const nlohmann::json& catalogue) { m_shop.ask("PUT", "/sandbox/catalogue", catalogue); }
+
     sandbox::Reply answer(const sandbox::Request&, bool) override { return {}; }
     void moveFirstPrice(const sandbox::Request&) override {}
     std::string stepOf(const sandbox::Request&) override { return {}; }

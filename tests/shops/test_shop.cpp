@@ -43,6 +43,8 @@ private:
     quint16 m_port = 0;
 };
 
+TestShop::TestShop() = default;
+
 TestShop::~TestShop() = default;
 
 void TestShop::open()

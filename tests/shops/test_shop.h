@@ -55,7 +55,7 @@ public:
     [[nodiscard]] virtual std::string orderWrite() const { return "/orders/write"; }
 
 protected:
-    TestShop() = default;
+    TestShop();
     /// Starts to answer; of the most derived class, once it is whole.
     void open();
     /// Ends the thread; of the most derived class, first in its destructor.

@@ -87,6 +87,10 @@ QString describeChange(const QueuedChange& change)
             rules << QString::fromStdString(rule);
         lines << tr("Rules that moved it: %1").arg(rules.join(QStringLiteral(", ")));
     }
+    if (change.startsAt)
+        lines << tr("Not sent before %1").arg(format::dateTime(*change.startsAt));
+    if (change.endsAt)
+        lines << tr("The price before comes back after %1").arg(format::dateTime(*change.endsAt));
     lines
         << tr("Proposed by %1, %2").arg(QString::fromStdString(proposal.author), format::dateTime(proposal.proposedAt));
     if (change.decision) {

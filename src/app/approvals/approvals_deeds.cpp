@@ -5,6 +5,7 @@
 #include "app/format.h"
 #include "app/table/table_view.h"
 #include "ui_approvals_page.h"
+#include "workflow/people.h"
 #include "workflow/rollback.h"
 #include "workflow/shop_connection.h"
 
@@ -93,6 +94,24 @@ void ApprovalsPage::rollBack()
                               : tr("%1 old prices wait for approval, %2 not: %3")
                                     .arg(format::count(batch->proposals), format::count(qint64(batch->refused.size())),
                                          QString::fromStdString(batch->refused.front().reason)));
+            recompute();
+        });
+}
+
+void ApprovalsPage::pauseOrResume()
+{
+    const std::string actor = m_ui->approverEdit->text().trimmed().toStdString();
+    const std::string reason = m_ui->reasonEdit->text().trimmed().toStdString();
+    const bool pause = !m_board.paused;
+    m_pauseJob.start(
+        pause ? tr("Pausing everything") : tr("Resuming"),
+        [path = workspacePath().toStdString(), actor, reason, pause](Progress&) -> Result<bool> {
+            const auto done = workflow::pauseAll(path, actor, reason, pause);
+            return done ? Result<bool>(pause) : tl::unexpected(done.error());
+        },
+        [this](Result<bool> result) {
+            if (!result)
+                session().say(QString::fromStdString(result.error().detail));
             recompute();
         });
 }

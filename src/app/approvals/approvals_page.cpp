@@ -51,7 +51,8 @@ int urgency(ChangeState state)
 ApprovalsPage::ApprovalsPage(Session& session, const QString& merchantProgram)
     : Page(session, QStringLiteral("approvals"), tr("Approvals")), m_ui(std::make_unique<Ui::ApprovalsPage>()),
       m_model(approvalColumns()), m_log(auditColumns()), m_practice(merchantProgram), m_load(session.jobs()),
-      m_decide(session.jobs()), m_pushJob(session.jobs()), m_retryJob(session.jobs()), m_rollBackJob(session.jobs())
+      m_decide(session.jobs()), m_pushJob(session.jobs()), m_retryJob(session.jobs()), m_pauseJob(session.jobs()),
+      m_rollBackJob(session.jobs())
 {
     auto* content = new QWidget;
     m_ui->setupUi(content);
@@ -111,7 +112,10 @@ void ApprovalsPage::createActions()
     m_practise = new QAction(lineIcon("store"), tr("Open a practice shop"), this);
     m_practise->setToolTip(tr("A shop on this computer with your products and prices, to push to without harm"));
     connect(m_practise, &QAction::triggered, this, [this] { m_practice.start(workspacePath()); });
-    for (QAction* action : {m_practise, m_retry, m_undo, m_reject, m_push})
+    m_pause = new QAction(lineIcon("lock"), tr("Pause everything"), this);
+    m_pause->setToolTip(tr("Nothing is approved and nothing is sent until somebody resumes; a running push ends"));
+    connect(m_pause, &QAction::triggered, this, &ApprovalsPage::pauseOrResume);
+    for (QAction* action : {m_practise, m_pause, m_retry, m_undo, m_reject, m_push})
         addSecondaryAction(action);
 }
 
@@ -245,10 +249,13 @@ bool ApprovalsPage::production() const
 void ApprovalsPage::refreshConnection()
 {
     const QString url = m_practice.running() ? m_practice.address() : QString::fromStdString(m_board.shopUrl);
-    m_ui->connectionBar->setProperty("banner", production() ? "warning" : "info");
+    m_ui->connectionBar->setProperty("banner", m_board.paused ? "bad" : production() ? "warning" : "info");
     m_ui->connectionBar->style()->unpolish(m_ui->connectionBar);
     m_ui->connectionBar->style()->polish(m_ui->connectionBar);
-    if (production()) {
+    if (m_board.paused) {
+        m_ui->connectionPill->setText(tr("Paused"));
+        m_ui->connectionLabel->setText(tr("Nothing is approved and nothing is sent"));
+    } else if (production()) {
         m_ui->connectionPill->setText(tr("Production"));
         m_ui->connectionLabel->setText(tr("A push changes what customers see at %1").arg(url));
     } else if (connected()) {
@@ -268,7 +275,7 @@ void ApprovalsPage::refreshActions()
     const bool named = !m_ui->approverEdit->text().trimmed().isEmpty();
     const auto waits = idsIn(ChangeState::Submitted).size();
     const int ready = countIn(ChangeState::Queued) + countIn(ChangeState::Sent);
-    const bool mayPush = !busy && named && ready > 0 && connected() &&
+    const bool mayPush = !busy && named && !m_board.paused && ready > 0 && connected() &&
                          (!production() || m_ui->shopNameEdit->text().toStdString() == m_board.shopName);
     const QString pushText = production() ? tr("Push %1 to production").arg(format::count(ready))
                                           : tr("Push %1 to Sandbox").arg(format::count(ready));
@@ -278,7 +285,9 @@ void ApprovalsPage::refreshActions()
     m_push->setVisible(deciding && ready > 0);
     m_next->setText(deciding ? tr("Approve %1").arg(format::count(qint64(waits))) : pushText);
     m_next->setIcon(lineIconOnAccent(deciding ? "check" : "send"));
-    m_next->setEnabled(deciding ? !busy && named && waits > 0 : mayPush);
+    m_next->setEnabled(deciding ? !busy && named && !m_board.paused && waits > 0 : mayPush);
+    m_pause->setText(m_board.paused ? tr("Resume") : tr("Pause everything"));
+    m_pause->setEnabled(named && !workspacePath().isEmpty());
     m_reject->setText(tr("Reject %1").arg(format::count(qint64(waits))));
     m_reject->setVisible(deciding);
     m_reject->setEnabled(!busy && named && waits > 0 && !m_ui->reasonEdit->text().trimmed().isEmpty());

@@ -49,6 +49,7 @@ private:
     void decided(const Result<workflow::DecidedProposals>& result);
     void retry();
     void rollBack();
+    void pauseOrResume();
     void push();
     void pushed(const Result<workflow::PushReport>& report);
     void takeNews();
@@ -74,6 +75,7 @@ private:
     QAction* m_rollBack = nullptr;
     QAction* m_push = nullptr;
     QAction* m_practise = nullptr;
+    QAction* m_pause = nullptr; ///< stops everything, or lets it go on
     PracticeShop m_practice;
     std::shared_ptr<PushNews> m_news;
     QTimer m_newsTimer;
@@ -81,6 +83,7 @@ private:
     Job<workflow::DecidedProposals> m_decide;
     Job<workflow::PushReport> m_pushJob;
     Job<std::int64_t> m_retryJob;
+    Job<bool> m_pauseJob;
     Job<workflow::ProposedBatch> m_rollBackJob;
 };
 

@@ -110,6 +110,20 @@ private Q_SLOTS:
         QTRY_COMPARE(test::statesOf(m_workspace)[State::Submitted], 2);
     }
 
+    void aPauseStopsEverythingUntilItIsResumed()
+    {
+        QVERIFY(test::proposeCuts(m_workspace, 2).has_value());
+        open();
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+        action("Pause everything")->trigger();
+        QTRY_COMPARE(m_page->findChild<QLabel*>("connectionPill")->text(), QString("Paused"));
+        QVERIFY(!m_page->primaryAction()->isEnabled());
+        QTRY_VERIFY(action("Resume") != nullptr);
+        action("Resume")->trigger();
+        QTRY_VERIFY(m_page->primaryAction()->isEnabled());
+    }
+
     void productionIsMarkedAndAsksForItsName()
     {
         QVERIFY(test::proposeCuts(m_workspace, 1) && test::approveAll(m_workspace));
