@@ -85,21 +85,34 @@ Result<Evidence> readEvidence(workspace::Workspace& workspace)
     return evidence;
 }
 
-/// By id, the key that each proposal under way must have.
-Result<std::map<std::int64_t, std::string>> keysOf(workspace::Workspace& workspace)
+/// By id, the proposals under way.
+Result<std::map<std::int64_t, approvals::Proposal>> underWay(workspace::Workspace& workspace)
 {
-    const auto id = workspace::workspaceId(workspace);
-    if (!id)
-        return tl::unexpected(id.error());
-    std::map<std::int64_t, std::string> keys;
+    std::map<std::int64_t, approvals::Proposal> byId;
     for (const approvals::State state : {approvals::State::Queued, approvals::State::Sent}) {
-        const auto proposals = workspace::ProposalRepository(workspace).inState(state);
+        auto proposals = workspace::ProposalRepository(workspace).inState(state);
         if (!proposals)
             return tl::unexpected(proposals.error());
-        for (const approvals::Proposal& proposal : *proposals)
-            keys[proposal.id] = approvals::idempotencyKey(*id, proposal);
+        for (approvals::Proposal& proposal : *proposals)
+            byId.emplace(proposal.id, std::move(proposal));
     }
-    return keys;
+    return byId;
+}
+
+/// Whether an outbox row says what its proposal says, under the key that the proposal gives.
+bool saysTheSame(const LedgerRow& row, const approvals::Proposal& proposal, const std::string& workspaceId)
+{
+    const std::string key = approvals::idempotencyKey(workspaceId, proposal);
+    if (row.outbox.idempotencyKey != key)
+        return false;
+    if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change))
+        return row.write == approvals::Write(approvals::PriceWrite{key, price->sku, price->oldPrice, price->newPrice});
+    const auto* line = std::get_if<approvals::OrderLineWrite>(&row.write);
+    const auto& reorder = std::get<approvals::Reorder>(proposal.change);
+    return line != nullptr &&
+           *line == approvals::OrderLineWrite{
+                        key,         line->orderKey,   reorder.supplier, reorder.location, reorder.expected,
+                        reorder.sku, reorder.quantity, reorder.unitCost};
 }
 
 } // namespace
@@ -112,17 +125,19 @@ Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow
     const auto policy = workspace::loadPolicy(workspace);
     if (!policy)
         return tl::unexpected(policy.error());
-    const auto keys = keysOf(workspace);
-    if (!keys)
-        return tl::unexpected(keys.error());
+    const auto workspaceId = workspace::workspaceId(workspace);
+    if (!workspaceId)
+        return tl::unexpected(workspaceId.error());
+    const auto proposals = underWay(workspace);
+    if (!proposals)
+        return tl::unexpected(proposals.error());
     for (const LedgerRow& row : rows) {
         const std::int64_t id = row.outbox.proposal;
         const auto refuse = [&](const std::string& why) {
             return failure(ErrorCode::Permission, "nothing was sent: proposal " + std::to_string(id) + " " + why);
         };
-        const std::string written = std::visit([](const auto& write) { return write.key; }, row.write);
-        const auto key = keys->find(id);
-        if (key == keys->end() || key->second != row.outbox.idempotencyKey || key->second != written)
+        const auto proposal = proposals->find(id);
+        if (proposal == proposals->end() || !saysTheSame(row, proposal->second, *workspaceId))
             return refuse("and what waits for it in the outbox do not say the same");
         if (evidence->ends.contains(id))
             continue;

@@ -148,7 +148,8 @@ private:
 
     void count()
     {
-        for (const workflow::QueuedChange& change : *workflow::readApprovalQueue(m_path)) {
+        const auto queue = workflow::readApprovalQueue(m_path);
+        for (const workflow::QueuedChange& change : *queue) {
             ++m_counts.changes;
             const bool confirmed = change.proposal.state == approvals::State::Confirmed;
             const auto* price = std::get_if<approvals::PriceChange>(&change.proposal.change);

@@ -197,8 +197,8 @@ void MedusaShop::moveFirstPrice(const sandbox::Request& request)
     std::string sku;
     if (stepOf(request) == "/prices/write")
         sku = m_skuOf[json::parse(request.body)["update"][0]["id"]];
-    else if (const auto asked = request.query.find("sku[]"); asked != request.query.end())
-        sku = asked->second;
+    else if (const std::size_t start = request.rawQuery.find("sku[]="); start != std::string::npos)
+        sku = request.rawQuery.substr(start + 6, request.rawQuery.find('&', start) - start - 6); // the first asked for
     if (!sku.empty())
         movePrice(sku, price(sku) + 1);
 }

@@ -302,7 +302,8 @@ private Q_SLOTS:
         QVERIFY(workflow::pull(request(path), m_none).has_value());
         auto opened = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
         workspace::ImportRepository imports(*opened);
-        for (const workspace::ImportRecord& record : *imports.all())
+        const auto records = imports.all();
+        for (const workspace::ImportRecord& record : *records)
             QVERIFY(imports.undo(record.key).has_value());
         QCOMPARE(contentOf(path), empty);
         QVERIFY(workflow::pull(request(path), m_none).has_value());
