@@ -1460,6 +1460,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Prices and orders that wait for a second pair of eyes. What is approved can be pushed to the shop, is read back, and can be rolled back.</source>
         <translation>Preise und Bestellungen, die auf ein zweites Paar Augen warten. Freigegebenes wird in den Shop übertragen, zurückgelesen und kann zurückgenommen werden.</translation>
     </message>
+    <message>
+        <source>Not sent before %1</source>
+        <translation>Nicht vor %1 gesendet</translation>
+    </message>
+    <message>
+        <source>The price before comes back after %1</source>
+        <translation>Der Preis davor gilt wieder nach %1</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ApprovalsPage</name>
@@ -1714,6 +1722,34 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 proposed price changes, each bar one per cent of the old price wide.</source>
         <translation>%1 vorgeschlagene Preisänderungen, jeder Balken ein Prozent des alten Preises breit.</translation>
+    </message>
+    <message>
+        <source>Pausing everything</source>
+        <translation>Alles wird angehalten</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>Wird fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Pause everything</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing is approved and nothing is sent until somebody resumes; a running push ends</source>
+        <translation>Nichts wird freigegeben und nichts gesendet, bis jemand fortsetzt; eine laufende Übertragung endet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Nothing is approved and nothing is sent</source>
+        <translation>Nichts wird freigegeben und nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
