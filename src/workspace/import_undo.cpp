@@ -154,7 +154,8 @@ Result<void> undoImport(Connection& connection, ImportKey import)
             setBack(connection, import, change);
         removeFacts(connection, import);
         removeNouns(connection, import);
-        for (const char* table : {"import_change", "import_reject"})
+        // A list whose round is taken back is asked for whole again.
+        for (const char* table : {"import_change", "import_reject", "pull_progress"})
             Query(connection, std::string("DELETE FROM ") + table + " WHERE import_id = ?", import).run();
         Query(connection, "DELETE FROM import WHERE id = ?", import).run();
         if (auto sound = checkReferences(connection); !sound)

@@ -97,7 +97,7 @@ private Q_SLOTS:
         const json expected = json::parse(R"([{"id":"price_1","currency_code":"eur","amount":18.49},
             {"id":"price_2","currency_code":"eur","amount":17.5,"min_quantity":10},
             {"id":"price_3","currency_code":"usd","amount":22}])");
-        QCOMPARE(body["update"][0]["prices"], expected);
+        QVERIFY(body["update"][0]["prices"] == expected);
         QCOMPARE(body["update"][0]["id"].get<std::string>(), std::string("variant_1"));
     }
 
@@ -127,8 +127,8 @@ private Q_SLOTS:
         QCOMPARE(medusa.authorization("a.b.c").second, std::string("Bearer a.b.c"));
         QVERIFY(!medusa.signIn("sk_1"));
         QVERIFY(!medusa.signIn("a.b.c"));
-        QCOMPARE(json::parse(medusa.signIn("me@shop.example:pass:word")->body),
-                 json({{"email", "me@shop.example"}, {"password", "pass:word"}}));
+        QVERIFY(json::parse(medusa.signIn("me@shop.example:pass:word")->body) ==
+                json({{"email", "me@shop.example"}, {"password", "pass:word"}}));
         QCOMPARE(*medusa.readSignIn(good(R"({"token":"a.b.c"})")), std::string("a.b.c"));
         QCOMPARE(connectorOf(ShopKind::Shopify).authorization("t").first, std::string("X-Shopify-Access-Token"));
         QCOMPARE(connectorOf(ShopKind::WooCommerce).authorization("ck:cs").second, std::string("Basic Y2s6Y3M="));
@@ -149,9 +149,10 @@ private Q_SLOTS:
     {
         const Connector& shopify = connectorOf(ShopKind::Shopify);
         const auto answer = [](const char* code) {
-            return good(std::string(R"({"errors":[{"message":"m","extensions":{"code":")") + code +
-                        R"("}}],"extensions":{"cost":{"requestedQueryCost":402,"throttleStatus":
-                        {"maximumAvailable":1000.0,"currentlyAvailable":52,"restoreRate":50.0}}}})");
+            const json bucket{{"maximumAvailable", 1000.0}, {"currentlyAvailable", 52}, {"restoreRate", 50.0}};
+            const json body{{"errors", json::array({{{"message", "m"}, {"extensions", {{"code", code}}}}})},
+                            {"extensions", {{"cost", {{"requestedQueryCost", 402}, {"throttleStatus", bucket}}}}}};
+            return good(body.dump());
         };
         QVERIFY(shopify.verdict(answer("THROTTLED")) == Verdict::Busy);
         QCOMPARE(shopify.pauseAsked(answer("THROTTLED"))->count(), 7); // (402 - 52) / 50
@@ -196,14 +197,16 @@ private Q_SLOTS:
         talk.push_back(good(medusaItems));
         const auto note = medusa.placeOrder(lines, talk);
         QVERIFY(note->writes);
-        QCOMPARE(json::parse(note->next->body)["metadata"]["merchant_studio_po_0123456789ab"]["incoming_after"], 71);
+        QCOMPARE(
+            json::parse(note->next->body)["metadata"]["merchant_studio_po_0123456789ab"]["incoming_after"].get<int>(),
+            71);
         talk.push_back(good("{}"));
         QVERIFY(!medusa.placeOrder(lines, talk)->writes); // looks at the note
         talk.push_back(good(medusaItems));                // which is not there
         QVERIFY(medusa.placeOrder(lines, talk).error().code == ErrorCode::Conflict);
         talk.back() = withNote(47);
         const auto level = medusa.placeOrder(lines, talk);
-        QCOMPARE(json::parse(level->next->body)["update"][0]["incoming_quantity"], 71);
+        QCOMPARE(json::parse(level->next->body)["update"][0]["incoming_quantity"].get<int>(), 71);
         talk.push_back(good("{}"));
         QVERIFY(!medusa.placeOrder(lines, talk)->writes);
         talk.push_back(withNote(71));
@@ -212,7 +215,7 @@ private Q_SLOTS:
         // other number a person has to look.
         const auto again = [&](const Answer& seen) { return medusa.placeOrder(lines, std::vector<Answer>{seen}); };
         QVERIFY(again(withNote(71))->placed.has_value());
-        QCOMPARE(json::parse(again(withNote(47))->next->body)["update"][0]["incoming_quantity"], 71);
+        QCOMPARE(json::parse(again(withNote(47))->next->body)["update"][0]["incoming_quantity"].get<int>(), 71);
         QVERIFY(again(withNote(60)).error().code == ErrorCode::Conflict);
     }
 

@@ -9,6 +9,7 @@
 #include "sandbox_shop.h"
 #include "shop_workspace.h"
 
+#include "platform/connector.h"
 #include "stats/random.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
