@@ -1,4 +1,4 @@
--- Version 2: who may do what, changes that start and end at a time, and how far a pull of the live shop has come.
+-- Version 3: who may do what, changes that start and end at a time, and how far a pull of the live shop has come.
 
 CREATE TABLE person (
   name TEXT NOT NULL PRIMARY KEY,           -- as it was given; compared without case and surrounding blanks
