@@ -109,6 +109,26 @@
         <source>Methods at the backtest origins</source>
         <translation>Verfahren an den Zeitpunkten der Rückrechnung</translation>
     </message>
+    <message>
+        <source>Components</source>
+        <translation>Bestandteile</translation>
+    </message>
+    <message>
+        <source>What each week of the forecast is made of</source>
+        <translation>Woraus jede Woche der Prognose besteht</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Frühere Stände</translation>
+    </message>
+    <message>
+        <source>What was said of each week then and now, and what came</source>
+        <translation>Was damals und heute über jede Woche gesagt wurde, und was kam</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceView</name>
@@ -313,6 +333,45 @@
     <message>
         <source>Price of each week</source>
         <translation>Preis jeder Woche</translation>
+    </message>
+</context>
+<context>
+    <name>OverridePanel</name>
+    <message>
+        <source>Week to override</source>
+        <translation>Woche, die korrigiert wird</translation>
+    </message>
+    <message>
+        <source>What the amount is</source>
+        <translation>Was die Menge bedeutet</translation>
+    </message>
+    <message>
+        <source>Amount of the override</source>
+        <translation>Menge der Korrektur</translation>
+    </message>
+    <message>
+        <source>Reason of the override</source>
+        <translation>Grund der Korrektur</translation>
+    </message>
+    <message>
+        <source>Author of the override</source>
+        <translation>Wer korrigiert</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Lay this over the forecast of the week. The forecast itself stays. Points of the chart can be dragged as well.</source>
+        <translation>Legt dies über die Prognose der Woche. Die Prognose selbst bleibt. Auch die Punkte im Diagramm lassen sich ziehen.</translation>
+    </message>
+    <message>
+        <source>Overrides of the selected SKU and what they added</source>
+        <translation>Korrekturen des gewählten Artikels und was sie gebracht haben</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2171,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 was used; the history is too short to compare methods on.</source>
         <translation>Verwendet: %1; der Verlauf ist zu kurz, um Verfahren zu vergleichen.</translation>
     </message>
+    <message>
+        <source>Override, drag</source>
+        <translation>Korrektur, ziehen</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Korrektur</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandColumns</name>
@@ -2363,6 +2430,134 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Moments in the past from which it forecast what came after</source>
         <translation>Zeitpunkte der Vergangenheit, von denen aus das Folgende vorhergesagt wurde</translation>
     </message>
+    <message>
+        <source>Several seasons</source>
+        <translation>Mehrere Saisons</translation>
+    </message>
+    <message>
+        <source>Trend, season, causes</source>
+        <translation>Trend, Saison, Ursachen</translation>
+    </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation>Verstärkte Bäume</translation>
+    </message>
+    <message>
+        <source>Combination with trees</source>
+        <translation>Kombination mit Bäumen</translation>
+    </message>
+    <message>
+        <source>Recurrent network</source>
+        <translation>Rekurrentes Netz</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>What it was laid over, units a week</source>
+        <translation>Worüber sie gelegt wurde, Stück je Woche</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Added value</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>Error of the forecast less that of the override, units; positive when it helped</source>
+        <translation>Fehler der Prognose weniger dem der Korrektur, Stück; positiv, wenn sie half</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>What a week has now, season and causes aside</source>
+        <translation>Was eine Woche jetzt hat, ohne Saison und Ursachen</translation>
+    </message>
+    <message>
+        <source>Where it goes from there</source>
+        <translation>Wohin es von dort geht</translation>
+    </message>
+    <message>
+        <source>The time of year</source>
+        <translation>Die Jahreszeit</translation>
+    </message>
+    <message>
+        <source>Prices, promotions and holidays</source>
+        <translation>Preise, Aktionen und Feiertage</translation>
+    </message>
+    <message>
+        <source>The sum of the parts</source>
+        <translation>Die Summe der Teile</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>What the newest run says</source>
+        <translation>Was der neueste Lauf sagt</translation>
+    </message>
+    <message>
+        <source>Run before</source>
+        <translation>Lauf davor</translation>
+    </message>
+    <message>
+        <source>Two before</source>
+        <translation>Zwei davor</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Daneben um</translation>
+    </message>
+    <message>
+        <source>The latest forecast of the week less what came, units</source>
+        <translation>Die letzte Prognose der Woche weniger dem, was kam, Stück</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandPage</name>
@@ -2497,6 +2692,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>promised 80 %</source>
         <translation>versprochen 80 %</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>Es gibt noch keinen Lauf.</translation>
+    </message>
+    <message>
+        <source>One run so far, of %1. The next one will stand beside it.</source>
+        <translation>Bisher ein Lauf, vom %1. Der nächste wird daneben stehen.</translation>
+    </message>
+    <message>
+        <source>Runs of %1 and before: what they said of each week, and what came.</source>
+        <translation>Läufe vom %1 und davor: was sie über jede Woche sagten, und was kam.</translation>
+    </message>
+    <message>
+        <source>An override needs a week, a reason and a name.</source>
+        <translation>Eine Korrektur braucht eine Woche, einen Grund und einen Namen.</translation>
+    </message>
+    <message>
+        <source>Overriding a forecast</source>
+        <translation>Prognose wird korrigiert</translation>
+    </message>
+    <message>
+        <source>Override kept. The forecast stays below it.</source>
+        <translation>Korrektur gespeichert. Die Prognose bleibt darunter.</translation>
+    </message>
+    <message>
+        <source>Taking an override back</source>
+        <translation>Korrektur wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Override taken back.</source>
+        <translation>Korrektur zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3569,57 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Customer %1</source>
         <translation>Kunde %1</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::OverridePanel</name>
+    <message>
+        <source>units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>% more</source>
+        <translation>% mehr</translation>
+    </message>
+    <message>
+        <source>units more</source>
+        <translation>Stück mehr</translation>
+    </message>
+    <message>
+        <source>Promotion planned</source>
+        <translation>Aktion geplant</translation>
+    </message>
+    <message>
+        <source>Large order expected</source>
+        <translation>Großer Auftrag erwartet</translation>
+    </message>
+    <message>
+        <source>Listing ends</source>
+        <translation>Auslistung</translation>
+    </message>
+    <message>
+        <source>New competitor</source>
+        <translation>Neuer Wettbewerber</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Wetter</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What overrides add is known once their weeks are over.</source>
+        <translation>Was Korrekturen bringen, zeigt sich, wenn ihre Wochen vorbei sind.</translation>
+    </message>
+    <message>
+        <source>Weeks that are over: %1. The forecast was %2 units off, with overrides %3.</source>
+        <translation>Vergangene Wochen: %1. Die Prognose lag %2 Stück daneben, mit Korrekturen %3.</translation>
     </message>
 </context>
 <context>

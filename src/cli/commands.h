@@ -6,6 +6,7 @@
 // One function a command, each in the file <name>_command.cpp. A command that is not built is not declared.
 namespace ms::cli {
 
+void addDemandCommand(Commands& commands);
 void addDemoCommand(Commands& commands);
 void addApprovalsCommand(Commands& commands);
 void addAuditCommand(Commands& commands);

@@ -129,6 +129,8 @@ void addForecastCommand(Commands& commands)
                        "A country (GB, DE, US...) whose holidays are causes too; t must be dates");
     command.add_flag("--reconcile", request.reconcile,
                      "Forecast the totals of the categories too, outermost first, and make all of them add up");
+    command.add_option("--like", request.likePath,
+                       "CSV with series_id,like,multiplier: new items get the forecast of what they sell like");
     command.add_option("--effects", request.effectsPath, "CSV for what each cause does, with intervals");
     command.add_option("--parts", request.partsPath, "CSV for level, trend, season and causes of each step");
     command.add_option("--backtest", request.backtestPath, "CSV for how each method did at earlier moments");

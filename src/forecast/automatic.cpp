@@ -248,25 +248,6 @@ PointForecast combined(std::span<const PointForecast> forecasts, std::span<const
     return result;
 }
 
-double logErrorRatio(const Workup& workup, const Pool& pool, const Workup& other, const Pool& othersPool)
-{
-    const auto errorOf = [](const Workup& one, const Pool& itsPool) {
-        const std::vector<double> weights = pooledWeights(one, itsPool);
-        double sum = 0;
-        for (const PartTrial& trial : one.trials) {
-            const auto then = combination(trial.parts, weights);
-            for (std::size_t k = 0; k < trial.actual.size(); ++k)
-                sum += then ? std::abs(trial.actual[k] - then->mean[k]) : unknown;
-        }
-        return sum;
-    };
-    if (workup.trials.size() != other.trials.size() || workup.trials.empty())
-        return unknown;
-    const double one = errorOf(workup, pool);
-    const double two = errorOf(other, othersPool);
-    return one > 0 && two > 0 ? std::log(one / two) : unknown;
-}
-
 Choice settle(const Workup& workup, const Pool& pool)
 {
     const std::vector<double> weights = pooledWeights(workup, pool);

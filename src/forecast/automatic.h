@@ -64,6 +64,10 @@ Workup workUpAutomatic(const Material& material, const History& history, int hor
 /// One method alone, tested at the same origins.
 Workup workUpMethod(const Method& method, const Material& material, const History& history, int horizon, CauseUse use);
 
+/// Log of the mean absolute error at past origins with causes (`use`) over that without, both by the two cheapest
+/// parts. NaN when it cannot be told.
+double causeErrorRatio(const Material& material, int season, int horizon, CauseUse use);
+
 Anatomy anatomyOf(const History& history);
 /// Level, trend, season and causes of each step of `mean` from `firstStep` on; they add up to it.
 std::vector<ForecastPart> partsOf(const Anatomy& anatomy, std::span<const double> mean, std::size_t firstStep);
@@ -100,10 +104,6 @@ private:
 
 /// The weighted mean of several forecasts of the same history; weights need not add up to one. At least one forecast.
 PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights);
-
-/// Log of the combination's mean absolute error at the origins over that of another workup of the same series, both
-/// with the weights of their pools. NaN when it cannot be told.
-double logErrorRatio(const Workup& workup, const Pool& pool, const Workup& other, const Pool& othersPool);
 
 /// Combines the parts with their own weights, those of the pool and those of the series' own backtest. The combination
 /// is scored at the origins with the first two alone: it must not have seen what it is held against.

@@ -18,13 +18,14 @@ constexpr int longestHorizon = 100000;
 
 /// What one series says before the others are asked.
 struct Draft {
-    Workup workup;                  ///< causes left where they are, unless one method was asked for
-    std::optional<Workup> adjusted; ///< causes and the time of year taken out and put back
-    std::optional<Anatomy> anatomy; ///< what parts are told by, one for either
-    std::optional<Anatomy> adjustedAnatomy;
-    std::optional<Choice> settled; ///< a history that never varied needs no others
-    std::size_t firstStep = 0;     ///< steps before it are unknown periods of the history
-    std::size_t knownEnd = 0;      ///< of the series' history
+    Workup workup;
+    std::optional<Anatomy> anatomy; ///< what parts and effects are told by
+    std::optional<Choice> settled;  ///< a history that never varied needs no others
+    CauseUse use = CauseUse::None;  ///< what was made of causes; while undecided, what may be
+    double causeErrorRatio = 0;     ///< while undecided: log of the error with causes over that without, or NaN
+    bool undecided = false;         ///< the workup waits for what the others say of causes
+    std::size_t firstStep = 0;      ///< steps before it are unknown periods of the history
+    std::size_t knownEnd = 0;       ///< of the series' history
     bool nonNegative = false;
     std::string note;
 };
@@ -69,52 +70,51 @@ void addNote(std::string& note, const std::string& more)
     note += (note.empty() ? "" : "; ") + more;
 }
 
-/// What is kept of a history for the telling of parts and effects.
-std::optional<Anatomy> keptAnatomy(const History& history, const Settings& settings)
+Material materialOf(const Series& series, KnownHistory known, int steps)
 {
-    return settings.detail || history.causes ? std::optional(anatomyOf(history)) : std::nullopt;
+    Material material;
+    material.values = std::move(known.values);
+    material.frequency = series.frequency;
+    material.causes = causeTable(series, known.first, known.first + material.size(), steps);
+    return material;
 }
 
-void dropFitted(Workup& workup)
+/// Works a series up by the model asked for.
+void workUpDraft(const Material& material, const History& history, int steps, const Settings& settings, Draft& draft)
 {
-    for (auto& part : workup.now)
-        if (part)
-            part->fitted = {};
+    draft.workup = settings.model == automaticName
+                       ? workUpAutomatic(material, history, steps, draft.use)
+                       : workUpMethod(*findMethod(settings.model), material, history, steps, draft.use);
+    draft.undecided = false;
+    if (settings.detail || history.causes)
+        draft.anatomy = anatomyOf(history);
+    if (!settings.detail)
+        for (auto& part : draft.workup.now)
+            if (part)
+                part->fitted = {};
 }
 
-/// Works a series up by the model asked for, with causes and without.
-void workUpDraft(const Material& material, int steps, const Settings& settings, Draft& draft)
+/// Works a series up, or says that causes may count and what they did before.
+void beginDraft(const Material& material, int steps, const Settings& settings, Draft& draft)
 {
-    const History history = material.until(material.size(), steps, CauseUse::None);
+    History history = material.until(material.size(), steps, CauseUse::None);
     draft.nonNegative = history.nonNegative;
     if (history.outliers > 0)
         addNote(draft.note, "outliers replaced while fitting: " + std::to_string(history.outliers));
     const bool automatic = settings.model == automaticName;
-    const bool smooth = demandKindOf(history) == DemandKind::Smooth;
-    const CauseUse use = !smooth ? CauseUse::None : automatic ? CauseUse::CausesYear : CauseUse::Causes;
-    std::optional<History> adjusted;
-    if (use != CauseUse::None)
-        adjusted = material.until(material.size(), steps, use);
-    if (adjusted && !adjusted->causes)
-        adjusted.reset();
-    if (automatic) {
-        draft.workup = workUpAutomatic(material, history, steps, CauseUse::None);
-        draft.anatomy = keptAnatomy(history, settings);
-        if (adjusted) {
-            draft.adjusted = workUpAutomatic(material, *adjusted, steps, use);
-            draft.adjustedAnatomy = keptAnatomy(*adjusted, settings);
+    const CauseUse use = automatic ? CauseUse::CausesYear : CauseUse::Causes;
+    if (demandKindOf(history) == DemandKind::Smooth) {
+        History adjusted = material.until(material.size(), steps, use);
+        if (adjusted.causes) {
+            draft.use = use;
+            draft.undecided = automatic;
+            if (automatic)
+                draft.causeErrorRatio = causeErrorRatio(material, history.season, steps, use);
+            history = std::move(adjusted);
         }
-    } else {
-        const History& taken = adjusted ? *adjusted : history;
-        draft.workup =
-            workUpMethod(*findMethod(settings.model), material, taken, steps, adjusted ? use : CauseUse::None);
-        draft.anatomy = keptAnatomy(taken, settings);
     }
-    if (!settings.detail) {
-        dropFitted(draft.workup);
-        if (draft.adjusted)
-            dropFitted(*draft.adjusted);
-    }
+    if (!draft.undecided)
+        workUpDraft(material, history, steps, settings, draft);
 }
 
 Result<Draft> draftForecast(const Series& series, int horizon, const Settings& settings)
@@ -128,21 +128,20 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     draft.knownEnd = series.history.size() - draft.firstStep;
     if (known->unknownAtEnd > 0)
         addNote(draft.note, "unknown periods at the end, stepped over: " + std::to_string(known->unknownAtEnd));
-    Material material;
-    material.values = std::move(known->values);
-    material.frequency = series.frequency;
+    const int stockouts = known->stockouts;
+    const int gapsFilled = known->gapsFilled;
+    const Material material = materialOf(series, std::move(*known), steps);
     if (const auto recent = material.useful(material.size()); isConstant(recent)) {
         draft.nonNegative = recent.front() >= 0;
         draft.settled = forecastConstant(recent, steps);
     } else {
-        material.causes = causeTable(series, known->first, known->first + material.size(), steps);
-        workUpDraft(material, steps, settings, draft);
+        beginDraft(material, steps, settings, draft);
     }
-    if (known->stockouts > 0)
+    if (stockouts > 0)
         addNote(draft.note,
-                "periods without stock, read as demand of at least what was sold: " + std::to_string(known->stockouts));
-    if (known->gapsFilled > 0)
-        addNote(draft.note, "gaps interpolated: " + std::to_string(known->gapsFilled));
+                "periods without stock, read as demand of at least what was sold: " + std::to_string(stockouts));
+    if (gapsFilled > 0)
+        addNote(draft.note, "gaps interpolated: " + std::to_string(gapsFilled));
     return draft;
 }
 
@@ -174,53 +173,45 @@ Forecast finish(const Series& series, const Draft& draft, Choice& choice, const 
     return forecast;
 }
 
-/// How much better forecasts with causes were than those without at past origins, all series together: the mean of the
-/// logs of error ratios, drawn towards none.
-class CauseTrial {
-public:
-    CauseTrial(const std::vector<Result<Draft>>& drafts, const Pool& plain, const Pool& adjusted)
-        : m_plain(plain), m_adjusted(adjusted)
-    {
-        double sum = 0;
-        double count = 0;
-        for (const Result<Draft>& draft : drafts)
-            if (draft && draft->adjusted)
-                if (const double ratio = ratioOf(*draft); std::isfinite(ratio)) {
-                    sum += std::clamp(ratio, -largestRatio, largestRatio);
-                    ++count;
-                }
-        m_mean = sum / (count + doubt);
-    }
-
-    /// The causes of a series win where it and the others together say so.
-    [[nodiscard]] bool adjustedWins(const Draft& draft) const
-    {
-        const double own = ratioOf(draft);
-        return (std::isfinite(own) ? std::clamp(own, -largestRatio, largestRatio) : 0) + m_mean < 0;
-    }
-
-private:
-    static constexpr double largestRatio = 1; // logs: one series alone says no more
-    static constexpr double doubt = 5;        // series without a difference
-
-    [[nodiscard]] double ratioOf(const Draft& draft) const
-    {
-        return logErrorRatio(*draft.adjusted, m_adjusted, draft.workup, m_plain);
-    }
-
-    const Pool& m_plain;
-    const Pool& m_adjusted;
-    double m_mean = 0;
-};
-
-Pool poolOf(const std::vector<Result<Draft>>& drafts, bool adjusted)
+/// Log of an error ratio, one series' word at most.
+double causeVote(const Draft& draft)
 {
-    std::vector<const Workup*> workups;
-    for (const Result<Draft>& draft : drafts) {
-        const Workup* one = draft && !draft->settled ? &draft->workup : nullptr;
-        workups.push_back(one && adjusted ? (draft->adjusted ? &*draft->adjusted : nullptr) : one);
-    }
-    return Pool(workups);
+    constexpr double largest = 1; // logs
+    return std::isfinite(draft.causeErrorRatio) ? std::clamp(draft.causeErrorRatio, -largest, largest) : 0;
+}
+
+/// Causes count for a series where its own past origins and those of the others together say so: its log error ratio
+/// and the mean of all, drawn towards none.
+void decideCauses(std::vector<Result<Draft>>& drafts)
+{
+    constexpr double doubt = 5; // series without a difference
+    double sum = 0;
+    double count = 0;
+    for (const Result<Draft>& draft : drafts)
+        if (draft && draft->undecided) {
+            sum += causeVote(*draft);
+            ++count;
+        }
+    for (Result<Draft>& draft : drafts)
+        if (draft && draft->undecided && !(causeVote(*draft) + sum / (count + doubt) < 0))
+            draft->use = CauseUse::None;
+}
+
+/// Works up the series that waited for others. Those not reached before a cancel are errors.
+void workUpUndecided(std::span<const Series> series, int horizon, const Settings& settings, int threads,
+                     Progress& progress, std::vector<Result<Draft>>& drafts)
+{
+    decideCauses(drafts);
+    parallelFor(drafts.size(), threads, progress, [&](std::size_t i) {
+        if (!drafts[i] || !drafts[i]->undecided)
+            return;
+        const int steps = horizon + static_cast<int>(drafts[i]->firstStep);
+        const Material material = materialOf(series[i], std::move(*knownHistory(series[i])), steps);
+        workUpDraft(material, material.until(material.size(), steps, drafts[i]->use), steps, settings, *drafts[i]);
+    });
+    for (Result<Draft>& draft : drafts)
+        if (draft && draft->undecided)
+            draft = failure(ErrorCode::Canceled, "canceled");
 }
 
 /// From what each series says to forecasts: the pool first, then every choice, then distributions from all of them.
@@ -228,19 +219,15 @@ std::vector<Result<Forecast>> settleAll(std::span<const Series> series, std::vec
                                         const Settings& settings, int threads)
 {
     NoProgress progress; // what is finished is kept when the run is canceled
-    const Pool pool = poolOf(drafts, false);
-    const Pool adjustedPool = poolOf(drafts, true);
-    const CauseTrial trial(drafts, pool, adjustedPool);
+    std::vector<const Workup*> workups;
+    for (const Result<Draft>& draft : drafts)
+        workups.push_back(draft && !draft->settled ? &draft->workup : nullptr);
+    const Pool pool(workups);
     parallelFor(drafts.size(), threads, progress, [&](std::size_t i) {
         if (!drafts[i] || drafts[i]->settled)
             return;
-        Draft& draft = *drafts[i];
-        const bool adjusted = draft.adjusted && trial.adjustedWins(draft);
-        draft.settled = adjusted ? settle(*draft.adjusted, adjustedPool) : settle(draft.workup, pool);
-        if (adjusted)
-            draft.anatomy = std::move(draft.adjustedAnatomy);
-        draft.workup = {};
-        draft.adjusted.reset();
+        drafts[i]->settled = settle(drafts[i]->workup, pool);
+        drafts[i]->workup = {};
     });
     std::vector<const Choice*> choices;
     for (const Result<Draft>& draft : drafts)
@@ -263,6 +250,7 @@ std::vector<Result<Forecast>> forecastEach(std::span<const Series> series, int h
     std::vector<Result<Draft>> drafts(series.size(), failure(ErrorCode::Canceled, "canceled"));
     parallelFor(series.size(), threads, progress,
                 [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
+    workUpUndecided(series, horizon, settings, threads, progress, drafts);
     return settleAll(series, std::move(drafts), settings, threads);
 }
 

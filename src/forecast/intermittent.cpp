@@ -198,10 +198,12 @@ FlatFit fitAdida(std::span<const double> y)
 FlatFit fitImapa(std::span<const double> y)
 {
     const std::size_t most = blockLength(y);
-    double sum = 0;
-    for (std::size_t length = 1; length <= most; ++length)
+    FlatFit fit = fitFlatSmoothing(y); // blocks of one period, and in-sample forecasts as in withMean
+    double sum = fit.mean;
+    for (std::size_t length = 2; length <= most; ++length)
         sum += smoothBlocks(y, length);
-    return withMean(y, sum / static_cast<double>(most));
+    fit.mean = sum / static_cast<double>(most);
+    return fit;
 }
 
 } // namespace ms::forecast

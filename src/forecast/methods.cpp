@@ -15,7 +15,9 @@
 namespace ms::forecast {
 namespace {
 
-constexpr int longestEtsSeason = 24; // a state of more figures is estimated from too little, as in R's ets
+constexpr std::size_t longHistory = 200;  // periods; one estimate from them is as good as two
+constexpr std::size_t longestArima = 300; // periods; orders are chosen from the latest
+constexpr int longestEtsSeason = 24;      // a state of more figures is estimated from too little, as in R's ets
 
 PointForecast fromEts(const EtsFit& fit, int horizon)
 {
@@ -44,7 +46,7 @@ std::optional<PointForecast> forecastEtsFamily(const History& history, int horiz
     const std::span<const double> y = onAdjusted ? history.adjusted : history.values;
     std::vector<EtsFit> fits;
     for (const EtsForm& form : etsForms(seasonal, history.positive))
-        if (auto fit = fitEts(y, history.season, form))
+        if (auto fit = fitEts(y, history.season, form, y.size() > longHistory ? EtsEffort::Quick : EtsEffort::Full))
             fits.push_back(std::move(*fit));
     if (fits.empty())
         return std::nullopt;
@@ -90,10 +92,13 @@ std::optional<PointForecast> forecastArimaFamily(const History& history, int hor
 {
     const bool seasonal = history.season > 1 && history.season <= longestEtsSeason && history.patterns.size() <= 1;
     const bool onAdjusted = !seasonal && !history.patterns.empty();
-    const auto fit = selectArima(onAdjusted ? history.adjusted : history.values, seasonal ? history.season : 1);
+    const std::span<const double> all = onAdjusted ? history.adjusted : history.values;
+    const std::span<const double> y = all.last(std::min(all.size(), longestArima));
+    const auto fit = selectArima(y, seasonal ? history.season : 1);
     if (!fit)
         return std::nullopt;
     PointForecast result{forecastArima(*fit, horizon), arimaSpread(*fit, horizon), arimaFitted(*fit)};
+    result.fitted.insert(result.fitted.begin(), all.size() - y.size(), std::nan(""));
     return onAdjusted ? reseasonalised(history, std::move(result)) : result;
 }
 

@@ -139,6 +139,28 @@ Workup workUpMethod(const Method& method, const Material& material, const Histor
     return workUp({&part, 1}, demandKindOf(history), material, history, horizon, use);
 }
 
+double causeErrorRatio(const Material& material, int season, int horizon, CauseUse use)
+{
+    constexpr std::array cheap = {Part{"dotm", 1}, Part{"decomposable", 1}};
+    const auto errorOf = [&](CauseUse which) {
+        double sum = 0;
+        for (const Origin& origin : rollingOrigins(material.size(), horizon, season, originsTested)) {
+            const int steps = static_cast<int>(origin.length);
+            const auto parts = forecastParts(cheap, material.until(origin.end, steps, which), steps);
+            for (std::size_t k = 0; k < origin.length; ++k) {
+                double mean = 0;
+                for (const auto& part : parts)
+                    mean += (part ? part->mean[k] : std::nan("")) / static_cast<double>(parts.size());
+                sum += std::abs(material.values[origin.end + k] - mean);
+            }
+        }
+        return sum;
+    };
+    const double without = errorOf(CauseUse::None);
+    const double with = errorOf(use);
+    return with > 0 && without > 0 ? std::log(with / without) : std::nan("");
+}
+
 Anatomy anatomyOf(const History& history)
 {
     const std::size_t last =

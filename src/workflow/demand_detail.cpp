@@ -12,6 +12,7 @@ namespace ms::workflow {
 namespace {
 
 constexpr int originsShown = 2;
+constexpr int runsShown = 3;
 constexpr int horizonWithoutRun = 13;
 
 std::vector<Day> periodDays(const features::PeriodCalendar& calendar, Day first, std::size_t count)
@@ -23,6 +24,45 @@ std::vector<Day> periodDays(const features::PeriodCalendar& calendar, Day first,
     return days;
 }
 
+/// Why the stored forecast is what it is. It was made with all SKUs in view, `today` with this one alone: what the two
+/// differ by belongs to the trend, so that parts add up to what is stored.
+void addParts(const forecast::Forecast& today, DemandDetail& detail)
+{
+    if (today.parts.empty() || today.mean.size() != detail.mean.size())
+        return;
+    detail.parts = today.parts;
+    for (forecast::ForecastPart& part : detail.parts)
+        if (part.kind == forecast::PartKind::Trend)
+            for (std::size_t k = 0; k < part.values.size(); ++k)
+                part.values[k] += detail.mean[k] - today.mean[k];
+}
+
+/// What people said about the SKU, and what was said of its weeks before.
+Result<void> addOverrides(workspace::Workspace& workspace, const DemandRow& row, DemandDetail& detail)
+{
+    const workspace::ProductKey product{row.product};
+    const ActualOf actualOf = [&](workspace::ProductKey, Day week) -> std::optional<double> {
+        const auto at = (week - row.firstDay).count() / 7;
+        return week >= row.firstDay && at < static_cast<std::int64_t>(row.history.size())
+                   ? std::optional(row.history[static_cast<std::size_t>(at)])
+                   : std::nullopt;
+    };
+    auto review = reviewOverrides(workspace, product, actualOf);
+    if (!review)
+        return tl::unexpected(review.error());
+    auto snapshots = readSnapshots(workspace, product, runsShown, actualOf);
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
+    detail.overrides = std::move(*review);
+    detail.snapshots = std::move(*snapshots);
+    detail.held.resize(detail.forecastDays.size());
+    for (const OverrideOutcome& one : detail.overrides.overrides)
+        for (std::size_t k = 0; k < detail.held.size(); ++k)
+            if (!one.said.withdrawnAt && one.said.firstDay == detail.forecastDays[k])
+                detail.held[k] = one.said.value;
+    return {};
+}
+
 /// What the same model says at earlier origins, and how it was chosen today.
 void addBacktest(const forecast::Series& series, int horizon, const std::string& model, DemandDetail& detail)
 {
@@ -30,6 +70,7 @@ void addBacktest(const forecast::Series& series, int horizon, const std::string&
     if (const auto today = forecast::forecastSeries(series, horizon, settings)) {
         detail.backtest = today->backtest;
         detail.fitted = today->fitted;
+        addParts(*today, detail);
     }
     forecast::Series past = series;
     const int length = std::min(horizon, static_cast<int>(series.history.size()) / 3);
@@ -97,6 +138,8 @@ Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const D
     if (*run)
         if (const auto added = addForecast(*workspace, *calendar, **run, product, detail); !added)
             return tl::unexpected(added.error());
+    if (const auto added = addOverrides(*workspace, row, detail); !added)
+        return tl::unexpected(added.error());
     if (progress.canceled())
         return failure(ErrorCode::Canceled, "canceled");
     forecast::Series series;

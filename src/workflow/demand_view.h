@@ -7,6 +7,7 @@
 #include "core/progress.h"
 #include "core/result.h"
 #include "forecast/types.h"
+#include "workflow/demand_override.h"
 
 #include <array>
 #include <cstdint>
@@ -111,6 +112,10 @@ struct DemandDetail {
     std::string note;
     std::vector<forecast::BacktestScore> backtest; ///< best first
     std::vector<PastForecast> past;                ///< at the backtest origins, latest first
+    std::vector<forecast::ForecastPart> parts;     ///< of `mean`; they add up to it; empty when it cannot be told
+    std::vector<std::optional<double>> held;       ///< one a step: the override that holds
+    OverrideReview overrides;                      ///< of this SKU
+    Snapshots snapshots;                           ///< the newest three runs
 };
 
 /// Reads what the row does not hold, and tests the run's model at earlier origins: a few hundredths of a second.

@@ -4,6 +4,7 @@
 #include "forecast/forecaster.h"
 #include "forecast/panel_forecaster.h"
 #include "workflow/csv_file.h"
+#include "workflow/forecast_like.h"
 #include "workflow/forecast_tables.h"
 #include "workflow/networks.h"
 #include "workflow/rejects_file.h"
@@ -111,6 +112,9 @@ Result<Forecasts> forecastFile(const ForecastFilesRequest& request, SeriesFile& 
         return tl::unexpected(settings.error());
     std::vector<forecast::Series> series;
     std::optional<SeriesTree> tree;
+    if (request.reconcile && !request.likePath.empty())
+        return failure(ErrorCode::InvalidInput, "totals and new items cannot be asked for together: reconcile without "
+                                                "them, then give each its analogue's forecast");
     if (request.reconcile && !file.series.empty()) {
         auto made = seriesTree(file.series);
         if (!made)
@@ -120,8 +124,17 @@ Result<Forecasts> forecastFile(const ForecastFilesRequest& request, SeriesFile& 
     for (DatedSeries& dated : file.series)
         series.push_back(dated.series);
     auto forecasts = forecast::forecastAll(series, request.horizon, *settings, request.threads, progress);
-    if (!forecasts || !tree)
-        return forecasts ? Result<Forecasts>(Forecasts{std::move(*forecasts), 0}) : tl::unexpected(forecasts.error());
+    if (!forecasts)
+        return tl::unexpected(forecasts.error());
+    if (!request.likePath.empty()) {
+        const auto items = readLikeItems(request.likePath);
+        if (!items)
+            return tl::unexpected(items.error());
+        if (const auto done = forecastLikeItems(*items, file.series, *forecasts); !done)
+            return tl::unexpected(done.error());
+    }
+    if (!tree)
+        return Forecasts{std::move(*forecasts), 0};
     auto all = forecast::forecastAll(tree->totals, request.horizon, *settings, request.threads, progress);
     if (!all)
         return tl::unexpected(all.error());

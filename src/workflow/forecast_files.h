@@ -37,6 +37,7 @@ struct ForecastFilesRequest {
     bool gapsAreZero = false;
     std::string holidays;     ///< a country whose holidays are causes too, "GB"; empty: none
     bool reconcile = false;   ///< forecast totals of the categories as well, and make all of them add up
+    std::string likePath;     ///< CSV of new items and what they sell like; empty: none
     std::string effectsPath;  ///< CSV for what causes did; empty: none
     std::string partsPath;    ///< CSV for level, trend, season and causes; empty: none
     std::string backtestPath; ///< CSV for how methods did before; empty: none

@@ -108,7 +108,7 @@ void removeNouns(Connection& connection, ImportKey import)
         "SELECT product_id FROM order_line UNION SELECT product_id FROM price_history UNION SELECT product_id FROM "
         "promotion UNION SELECT product_id FROM stock_position UNION SELECT product_id FROM purchase_order_line "
         "UNION SELECT product_id FROM event WHERE product_id IS NOT NULL UNION SELECT product_id FROM forecast "
-        "UNION SELECT product_id FROM proposal");
+        "UNION SELECT product_id FROM proposal UNION SELECT product_id FROM demand_override");
     removeUnused(
         connection, import, "customer",
         "SELECT customer_id FROM sales_order WHERE customer_id IS NOT NULL UNION SELECT customer_id FROM event "

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void forecastsWithCausesFromAFile();
     void holidaysNeedDatesAndACountry();
     void totalsAddUpInTheFile();
+    void newItemsSellLikeTheirAnalogue();
     void writesEffectsPartsAndBacktests();
     void writesOneRowAStepWithDates();
     void sameBytesForAnyThreadCount();
@@ -317,6 +318,28 @@ void TestForecastFiles::totalsAddUpInTheFile()
     const double tea = firstStep["S0"] + firstStep["S1"] + firstStep["S2"] + firstStep["S3"];
     QVERIFY(std::abs(tea - firstStep["tea"]) < 1e-9);
     QVERIFY(std::abs(firstStep["tea"] + firstStep["cake"] - firstStep["total"]) < 1e-9);
+}
+
+void TestForecastFiles::newItemsSellLikeTheirAnalogue()
+{
+    ForecastFilesRequest asked = request("like.csv");
+    QVERIFY(forecastFiles(asked, m_progress));
+    const QList<QByteArray> plain = read(asked.outPath).split('\n');
+    asked.likePath = write("new.csv", "series_id,like,multiplier\nnew,A,0.5\n");
+    QVERIFY(forecastFiles(asked, m_progress));
+    const QList<QByteArray> rows = read(asked.outPath).split('\n');
+    QCOMPARE(rows.size(), plain.size() + 6);
+    const QList<QByteArray> made = rows[13].split(','); // after two series of six steps
+    const QList<QByteArray> analogue = rows[1].split(',');
+    QCOMPARE(made[0], QByteArray("new"));
+    QCOMPARE(made[2], analogue[2]);
+    for (const int column : {3, 4, 5, 6, 7})
+        QVERIFY(std::abs(made[column].toDouble() - 0.5 * analogue[column].toDouble()) < 1e-9);
+    QCOMPARE(made[8], QByteArray("like"));
+    asked.likePath = write("nowhere.csv", "series_id,like\nnew,nothing\n");
+    QCOMPARE(forecastFiles(asked, m_progress).error().code, ErrorCode::NotFound);
+    asked.likePath = write("below.csv", "series_id,like,multiplier\nnew,A,-1\n");
+    QCOMPARE(forecastFiles(asked, m_progress).error().code, ErrorCode::InvalidInput);
 }
 
 void TestForecastFiles::writesEffectsPartsAndBacktests()

@@ -47,6 +47,16 @@ QList<QPointF> joined(const workflow::DemandDetail& detail, const std::vector<do
     return result;
 }
 
+/// Overrides that hold; with `all`, the forecast where there is none.
+QList<QPointF> heldPoints(const workflow::DemandDetail& detail, bool all)
+{
+    QList<QPointF> result;
+    for (std::size_t k = 0; k < detail.held.size() && k < detail.mean.size(); ++k)
+        if (detail.held[k] || all)
+            result << QPointF(xOf(detail.forecastDays[k]), detail.held[k].value_or(detail.mean[k]));
+    return result;
+}
+
 void addStockouts(ChartView& chart, const workflow::DemandDetail& detail)
 {
     for (std::size_t k = 0; k < detail.stockedOut.size() && k < detail.days.size(); ++k) {
@@ -73,8 +83,9 @@ void addPromotions(ChartView& chart, const workflow::DemandDetail& detail, const
 
 } // namespace
 
-void DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bool showPast)
+int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bool showPast, bool draggable)
 {
+    int dots = -1;
     const QString sku = QString::fromStdString(detail.sku.text);
     chart.setTitle(tr("%1 %2").arg(sku, QString::fromStdString(detail.title)).trimmed());
     chart.setExportName(QStringLiteral("demand-") + sku);
@@ -96,6 +107,11 @@ void DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, b
     }
     if (!detail.mean.empty())
         chart.addLine(tr("Forecast"), joined(detail, detail.mean), Ink::Forecast);
+    const QList<QPointF> held = heldPoints(detail, draggable);
+    if (draggable && !held.isEmpty())
+        dots = chart.addDraggableDots(tr("Override, drag"), held, Ink::Compared);
+    else if (!held.isEmpty())
+        chart.addDots(tr("Override"), held, Ink::Compared, true);
     addPromotions(chart, detail, tr("Promotion"));
     chart.end();
 
@@ -111,6 +127,7 @@ void DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, b
         caption
             << tr("the 80 % band held %1 of what came in the backtests").arg(format::percent(*detail.coverage80, 0));
     chart.setCaption(caption.join(QStringLiteral(" · ")));
+    return dots;
 }
 
 QString DemandChart::explanation(const workflow::DemandDetail& detail)

@@ -67,6 +67,11 @@ QString DemandColumns::methodTitle(const std::string& name)
                                                       {"otm", tr("Optimised Theta")},
                                                       {"dotm", tr("Dynamic Theta")},
                                                       {"arima", tr("ARIMA")},
+                                                      {"mstl", tr("Several seasons")},
+                                                      {"decomposable", tr("Trend, season, causes")},
+                                                      {"boosted-trees", tr("Boosted trees")},
+                                                      {"combination with trees", tr("Combination with trees")},
+                                                      {"lstm", tr("Recurrent network")},
                                                       {"flat", tr("Flat smoothing")},
                                                       {"croston", tr("Croston")},
                                                       {"sba", tr("SBA")},
@@ -206,6 +211,93 @@ std::vector<Column<forecast::BacktestScore>> DemandColumns::backtest()
     add({"origins", tr("Origins"), Kind::Number, 0, Total::None,
          tr("Moments in the past from which it forecast what came after")},
         [](const BacktestScore& score) { return static_cast<double>(score.origins); });
+    return columns;
+}
+
+std::vector<Column<workflow::OverrideOutcome>> DemandColumns::overrides()
+{
+    using Kind = ColumnKind;
+    using workflow::OverrideOutcome;
+    std::vector<Column<OverrideOutcome>> columns;
+    const auto add = [&](ColumnInfo info, std::function<QVariant(const OverrideOutcome&)> value) {
+        columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
+    };
+    add({"week", tr("Week"), Kind::Date}, [](const OverrideOutcome& one) { return format::toDate(one.said.firstDay); });
+    add({"baseline", tr("Forecast"), Kind::Number, 1, Total::None, tr("What it was laid over, units a week")},
+        [](const OverrideOutcome& one) { return one.said.baseline; });
+    add({"value", tr("Override"), Kind::Number, 1}, [](const OverrideOutcome& one) { return one.said.value; });
+    add({"actual", tr("Came"), Kind::Number, 1}, [](const OverrideOutcome& one) { return known(one.actual); });
+    add({"added", tr("Added value"), Kind::Number, 1, Total::None,
+         tr("Error of the forecast less that of the override, units; positive when it helped")},
+        [](const OverrideOutcome& one) { return known(one.valueAdded); });
+    add({"reason", tr("Reason")}, [](const OverrideOutcome& one) { return text(one.said.reason); });
+    add({"author", tr("Author")}, [](const OverrideOutcome& one) { return text(one.said.author); });
+    add({"state", tr("State")},
+        [](const OverrideOutcome& one) { return one.said.withdrawnAt ? tr("Taken back") : tr("Holds"); });
+    return columns;
+}
+
+std::vector<Column<ForecastStep>> DemandColumns::components()
+{
+    using Kind = ColumnKind;
+    std::vector<Column<ForecastStep>> columns;
+    const auto add = [&](ColumnInfo info, std::function<QVariant(const ForecastStep&)> value) {
+        columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
+    };
+    add({"week", tr("Week"), Kind::Date}, [](const ForecastStep& step) { return format::toDate(step.week); });
+    const QString names[] = {tr("Level"), tr("Trend"), tr("Season"), tr("Causes")};
+    const QString tips[] = {tr("What a week has now, season and causes aside"), tr("Where it goes from there"),
+                            tr("The time of year"), tr("Prices, promotions and holidays")};
+    const char* const ids[] = {"level", "trend", "season", "causes"};
+    for (std::size_t part = 0; part < 4; ++part)
+        add({ids[part], names[part], Kind::Number, 1, Total::Sum, tips[part]},
+            [part](const ForecastStep& step) { return step.parts[part]; });
+    add({"mean", tr("Forecast"), Kind::Number, 1, Total::Sum, tr("The sum of the parts")},
+        [](const ForecastStep& step) { return step.mean; });
+    add({"held", tr("Override"), Kind::Number, 1}, [](const ForecastStep& step) { return known(step.held); });
+    return columns;
+}
+
+std::vector<ForecastStep> DemandColumns::stepsOf(const workflow::DemandDetail& detail)
+{
+    std::vector<ForecastStep> steps;
+    for (std::size_t k = 0; k < detail.mean.size() && k < detail.forecastDays.size(); ++k) {
+        ForecastStep& step = steps.emplace_back();
+        step.week = detail.forecastDays[k];
+        step.mean = detail.mean[k];
+        step.held = k < detail.held.size() ? detail.held[k] : std::nullopt;
+        for (std::size_t part = 0; part < step.parts.size(); ++part)
+            step.parts[part] = part < detail.parts.size() ? detail.parts[part].values[k] : std::nan("");
+    }
+    return steps;
+}
+
+std::vector<Column<workflow::Snapshots::Week>> DemandColumns::snapshots()
+{
+    using Kind = ColumnKind;
+    using Week = workflow::Snapshots::Week;
+    std::vector<Column<Week>> columns;
+    const auto add = [&](ColumnInfo info, std::function<QVariant(const Week&)> value) {
+        columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
+    };
+    const auto said = [](const Week& week, std::size_t run) {
+        return run < week.said.size() ? known(week.said[run]) : QVariant();
+    };
+    add({"week", tr("Week"), Kind::Date}, [](const Week& week) { return format::toDate(week.firstDay); });
+    add({"now", tr("Now"), Kind::Number, 1, Total::None, tr("What the newest run says")},
+        [said](const Week& week) { return said(week, 0); });
+    add({"before", tr("Run before"), Kind::Number, 1}, [said](const Week& week) { return said(week, 1); });
+    add({"earlier", tr("Two before"), Kind::Number, 1}, [said](const Week& week) { return said(week, 2); });
+    add({"held", tr("Override"), Kind::Number, 1}, [](const Week& week) { return known(week.held); });
+    add({"actual", tr("Came"), Kind::Number, 1}, [](const Week& week) { return known(week.actual); });
+    add({"off", tr("Off by"), Kind::Number, 1, Total::None,
+         tr("The latest forecast of the week less what came, units")},
+        [](const Week& week) -> QVariant {
+            for (const auto& one : week.said)
+                if (one && week.actual)
+                    return *one - *week.actual;
+            return {};
+        });
     return columns;
 }
 

@@ -8,9 +8,19 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace ms::app {
+
+/// One step of a forecast and what it is made of, units a week.
+struct ForecastStep {
+    Day week{};
+    std::array<double, 4> parts{}; ///< level, trend, season, causes
+    double mean = 0;               ///< their sum
+    std::optional<double> held;    ///< the override that holds instead
+};
 
 /// The words and columns of page Demand.
 class DemandColumns {
@@ -20,6 +30,12 @@ public:
     static std::vector<Column<workflow::DemandRow>> skus();
     /// One row a method at the backtest origins.
     static std::vector<Column<forecast::BacktestScore>> backtest();
+    static std::vector<Column<workflow::OverrideOutcome>> overrides();
+    /// One row a step: the parts of its forecast.
+    static std::vector<Column<ForecastStep>> components();
+    static std::vector<ForecastStep> stepsOf(const workflow::DemandDetail& detail);
+    /// One row a week: what the newest three runs said of it, and what came.
+    static std::vector<Column<workflow::Snapshots::Week>> snapshots();
 
     /// A method as people call it: "dotm" reads "Dynamic Theta".
     static QString methodTitle(const std::string& name);

@@ -29,8 +29,9 @@ constexpr int longestHorizon = 104;
 
 DemandPage::DemandPage(Session& session)
     : Page(session, QStringLiteral("demand"), tr("Demand")), m_ui(std::make_unique<Ui::DemandPage>()),
-      m_skus(DemandColumns::skus()), m_backtest(DemandColumns::backtest()), m_load(session.jobs()),
-      m_read(session.jobs()), m_run(session.jobs())
+      m_skus(DemandColumns::skus()), m_backtest(DemandColumns::backtest()), m_components(DemandColumns::components()),
+      m_snapshots(DemandColumns::snapshots()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
+      m_override(session.jobs())
 {
     auto* content = new QWidget;
     m_ui->setupUi(content);
@@ -38,6 +39,9 @@ DemandPage::DemandPage(Session& session)
     m_ui->skusView->setModel(&m_skus);
     m_ui->backtestView->setModel(&m_backtest);
     m_ui->backtestView->setFooterVisible(false);
+    m_ui->componentsView->setModel(&m_components);
+    m_ui->snapshotsView->setModel(&m_snapshots);
+    m_ui->snapshotsView->setFooterVisible(false);
     m_ui->demandChart->setFileDialogs(&session.dialogs());
     m_ui->splitter->setSizes({800, 470});
     m_ui->detailSplitter->setSizes({360, 280});
@@ -97,6 +101,13 @@ void DemandPage::connectViews()
     connect(m_ui->skusView, &TableView::currentRowChanged, this, &DemandPage::showRow);
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &DemandPage::drawDetail);
     connect(m_ui->demandChart, &ChartView::said, &session(), &Session::say);
+    connect(m_ui->demandChart, &ChartView::pointReleased, this, [this](int series, int index, double y) {
+        if (series == m_dots)
+            overrideWeek(m_ui->overridesTab->request(static_cast<std::size_t>(index), y));
+    });
+    connect(m_ui->overridesTab, &OverridePanel::overrideAsked, this,
+            [this] { overrideWeek(m_ui->overridesTab->request()); });
+    connect(m_ui->overridesTab, &OverridePanel::withdrawAsked, this, &DemandPage::withdrawOverride);
 }
 
 void DemandPage::showSku(const Sku& sku)
@@ -200,6 +211,16 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
     }
     m_detail = std::move(*detail);
     m_backtest.setRows(m_detail->backtest);
+    m_components.setRows(DemandColumns::stepsOf(*m_detail));
+    m_snapshots.setRows(m_detail->snapshots.weeks);
+    m_ui->overridesTab->show(*m_detail);
+    const auto& runs = m_detail->snapshots.runs;
+    m_ui->snapshotsLabel->setText(
+        runs.empty() ? tr("There is no run yet.")
+        : runs.size() == 1
+            ? tr("One run so far, of %1. The next one will stand beside it.").arg(format::dateTime(runs.front()))
+            : tr("Runs of %1 and before: what they said of each week, and what came.")
+                  .arg(format::dateTime(runs.front())));
     drawDetail();
 }
 
@@ -208,7 +229,8 @@ void DemandPage::drawDetail()
     if (!m_detail)
         return;
     const bool backtest = m_ui->detailTabs->currentWidget() == m_ui->backtestTab;
-    DemandChart::draw(*m_ui->demandChart, *m_detail, backtest);
+    const bool dragged = m_ui->detailTabs->currentWidget() == m_ui->overridesTab;
+    m_dots = DemandChart::draw(*m_ui->demandChart, *m_detail, backtest, dragged);
     m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
     m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
     m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
@@ -216,6 +238,41 @@ void DemandPage::drawDetail()
         m_detail->backtest.empty()
             ? tr("The history is too short to test methods on.")
             : tr("How each method did at earlier moments. The chart shows what would have been said then."));
+}
+
+void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
+{
+    if (!asked || !m_detail) {
+        session().say(tr("An override needs a week, a reason and a name."));
+        return drawDetail();
+    }
+    asked->workspace = workspacePath().toStdString();
+    asked->sku = m_detail->sku;
+    asked->at = session().clock().now();
+    m_override.start(
+        tr("Overriding a forecast"),
+        [request = std::move(*asked)](Progress&) {
+            return workflow::overrideDemand(request).map([](const auto&) { return true; });
+        },
+        [this](Result<bool> done) {
+            finishOverride(std::move(done), tr("Override kept. The forecast stays below it."));
+        });
+}
+
+void DemandPage::withdrawOverride(qint64 key)
+{
+    m_override.start(
+        tr("Taking an override back"),
+        [path = workspacePath().toStdString(), key, at = session().clock().now()](Progress&) {
+            return workflow::withdrawOverride(path, workspace::OverrideKey{key}, at).map([] { return true; });
+        },
+        [this](Result<bool> done) { finishOverride(std::move(done), tr("Override taken back.")); });
+}
+
+void DemandPage::finishOverride(Result<bool> done, const QString& said)
+{
+    session().say(done ? said : format::sentence(done.error()));
+    showRow(m_ui->skusView->currentRow());
 }
 
 void DemandPage::runForecast()

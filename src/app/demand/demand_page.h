@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demand/demand_columns.h"
 #include "app/job.h"
 #include "app/page.h"
 #include "app/table/row_table_model.h"
@@ -42,11 +43,17 @@ private:
     void showDetail(Result<workflow::DemandDetail> detail);
     void drawDetail();
     void runForecast();
+    void overrideWeek(std::optional<workflow::OverrideRequest> asked);
+    void withdrawOverride(qint64 key);
+    void finishOverride(Result<bool> done, const QString& said);
     void finishRun(Result<workflow::ForecastRunSummary> summary);
 
     std::unique_ptr<Ui::DemandPage> m_ui;
     RowTableModel<workflow::DemandRow> m_skus;
     RowTableModel<forecast::BacktestScore> m_backtest;
+    RowTableModel<ForecastStep> m_components;
+    RowTableModel<workflow::Snapshots::Week> m_snapshots;
+    int m_dots = -1; ///< of the chart: points that are dragged to override
     std::optional<workflow::DemandDetail> m_detail;
     Sku m_wanted; ///< to be selected once it is there
     QAction* m_forecastAction = nullptr;
@@ -60,6 +67,7 @@ private:
     Job<workflow::DemandView> m_load;
     Job<workflow::DemandDetail> m_read;
     Job<workflow::ForecastRunSummary> m_run;
+    Job<bool> m_override;
 };
 
 } // namespace ms::app

@@ -11,10 +11,16 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
+
+#include <cmath>
 
 using namespace ms;
 using namespace ms::app;
@@ -31,6 +37,7 @@ private Q_SLOTS:
     void saysThatThereAreNoSales();
     void forecastsAndShowsWhatItForecast();
     void selectingASkuDrawsIt();
+    void overridesStandBesideTheForecast();
     void exceptionTileShowsOnlyExceptions();
     void turnsToASkuThatAnotherPageNames();
     void saysWhenTheForecastIsStale();
@@ -155,6 +162,43 @@ void TestDemandPage::selectingASkuDrawsIt()
     QVERIFY(lineNames().contains("Past forecasts"));
     QVERIFY(child<TableView>("backtestView")->proxy()->rowCount() >= 3);
     QVERIFY(child<QLabel>("whyLabel")->text().contains("units are expected"));
+}
+
+void TestDemandPage::overridesStandBesideTheForecast()
+{
+    sell();
+    open();
+    forecast();
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("overridesTab"));
+    auto* button = child<QPushButton>("overrideButton");
+    auto* author = child<QLineEdit>("authorEdit");
+    QTRY_VERIFY(child<QComboBox>("weekBox")->count() > 0);
+    author->clear();
+    QVERIFY(!button->isEnabled()); // nobody said it
+    author->setText(QStringLiteral("Ada"));
+    QTRY_VERIFY(button->isEnabled()); // once the SKU was read
+    child<QDoubleSpinBox>("amountBox")->setValue(40);
+    button->click();
+    auto* overrides = child<TableView>("overridesView")->proxy();
+    QTRY_COMPARE(overrides->rowCount(), 1);
+    QTRY_VERIFY(!m_page->settling());
+    const auto* steps = child<TableView>("componentsView")->proxy();
+    double sum = 0;
+    for (int column = 1; column <= 4; ++column)
+        sum += steps->index(0, column).data(SortRole).toDouble();
+    QVERIFY(std::abs(sum - steps->index(0, 5).data(SortRole).toDouble()) < 1e-6);
+    QCOMPARE(steps->index(0, 6).data(SortRole).toDouble(), 40.0);
+    // Dragging the second point of the chart says the same of the second week.
+    const auto& series = child<ChartView>("demandChart")->series();
+    int dots = -1;
+    for (std::size_t i = 0; i < series.size(); ++i)
+        if (series[i].draggable)
+            dots = series[i].id;
+    QVERIFY(dots >= 0);
+    Q_EMIT child<ChartView>("demandChart")->pointReleased(dots, 1, 33.4);
+    QTRY_COMPARE(overrides->rowCount(), 2);
+    QCOMPARE(overrides->index(1, 2).data(SortRole).toDouble(), 33.0);
+    QCOMPARE(child<TableView>("snapshotsView")->proxy()->index(1, 4).data(SortRole).toDouble(), 33.0);
 }
 
 void TestDemandPage::exceptionTileShowsOnlyExceptions()

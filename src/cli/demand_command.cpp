@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "workflow/demand_override.h"
+#include "workflow/forecast_run.h"
+
+#include <cmath>
+#include <memory>
+
+namespace ms::cli {
+namespace {
+
+struct DemandOptions {
+    std::string workspace;
+    std::string at;
+    std::string week;
+    std::string sku;
+    std::string kind = "value";
+    std::int64_t key = 0;
+    int runs = 3;
+    workflow::OverrideRequest request;
+    workflow::ForecastRunRequest run;
+};
+
+Summary known(const std::optional<double>& value)
+{
+    return value ? Summary(*value) : Summary();
+}
+
+Result<Summary> runForecast(DemandOptions options, const Context& context)
+{
+    const auto at = parseShopTime(options.at);
+    if (!at)
+        return tl::unexpected(at.error());
+    options.run.workspace = options.workspace;
+    options.run.at = *at;
+    options.run.threads = context.options.threads;
+    const auto done = workflow::runForecast(options.run, context.progress);
+    if (!done)
+        return tl::unexpected(done.error());
+    Summary summary;
+    summary["run"] = done->run;
+    summary["first_day"] = toIsoText(done->firstDay);
+    summary["skus_forecast"] = done->forecast;
+    summary["skus_failed"] = done->failed;
+    if (!std::isnan(done->measuredCoverage80))
+        summary["measured_coverage80"] = done->measuredCoverage80;
+    return summary;
+}
+
+Result<Summary> addOverride(DemandOptions options)
+{
+    const auto at = parseShopTime(options.at);
+    const auto week = parseDay(options.week);
+    if (!at || !week)
+        return tl::unexpected(!at ? at.error() : week.error());
+    workflow::OverrideRequest& request = options.request;
+    request.workspace = options.workspace;
+    request.sku = Sku{options.sku};
+    request.at = *at;
+    request.week = *week;
+    request.kind = options.kind == "percent"     ? workspace::OverrideKind::Percent
+                   : options.kind == "increment" ? workspace::OverrideKind::Increment
+                                                 : workspace::OverrideKind::Value;
+    const auto stored = workflow::overrideDemand(request);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    double baseline = 0;
+    double value = 0;
+    for (const workspace::DemandOverride& one : *stored) {
+        baseline += one.baseline;
+        value += one.value;
+    }
+    Summary summary;
+    summary["overrides"] = stored->size();
+    summary["week"] = toIsoText(stored->front().firstDay);
+    summary["baseline"] = baseline;
+    summary["value"] = value;
+    return summary;
+}
+
+Summary toJson(const std::vector<workflow::ValueAdded>& groups)
+{
+    Summary list = Summary::array();
+    for (const workflow::ValueAdded& group : groups) {
+        Summary one;
+        one["name"] = group.name;
+        one["overrides"] = group.overrides;
+        one["helped"] = group.helped;
+        one["baseline_error"] = group.baselineError;
+        one["override_error"] = group.overrideError;
+        one["value_added"] = group.baselineError - group.overrideError;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Result<Summary> listOverrides(const DemandOptions& options)
+{
+    const auto review = workflow::reviewOverrides(options.workspace,
+                                                  options.sku.empty() ? std::nullopt : std::optional(Sku{options.sku}));
+    if (!review)
+        return tl::unexpected(review.error());
+    Summary summary;
+    summary["overrides"] = Summary::array();
+    for (const workflow::OverrideOutcome& one : review->overrides) {
+        Summary row;
+        row["key"] = one.said.key.value;
+        row["sku"] = one.sku.text;
+        row["week"] = toIsoText(one.said.firstDay);
+        row["baseline"] = one.said.baseline;
+        row["value"] = one.said.value;
+        row["reason"] = one.said.reason;
+        row["author"] = one.said.author;
+        row["level"] = one.said.level;
+        row["withdrawn"] = one.said.withdrawnAt.has_value();
+        row["actual"] = known(one.actual);
+        row["value_added"] = known(one.valueAdded);
+        summary["overrides"].push_back(std::move(row));
+    }
+    summary["by_author"] = toJson(review->byAuthor);
+    summary["by_reason"] = toJson(review->byReason);
+    summary["by_level"] = toJson(review->byLevel);
+    return summary;
+}
+
+Result<Summary> withdraw(const DemandOptions& options)
+{
+    const auto at = parseShopTime(options.at);
+    if (!at)
+        return tl::unexpected(at.error());
+    const auto done = workflow::withdrawOverride(options.workspace, workspace::OverrideKey{options.key}, *at);
+    return done ? Result<Summary>(Summary{{"withdrawn", options.key}}) : tl::unexpected(done.error());
+}
+
+Result<Summary> listSnapshots(const DemandOptions& options)
+{
+    const auto snapshots = workflow::readSnapshots(options.workspace, Sku{options.sku}, options.runs);
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
+    Summary summary;
+    summary["runs"] = Summary::array();
+    for (const ShopTime run : snapshots->runs)
+        summary["runs"].push_back(toIsoText(run));
+    summary["weeks"] = Summary::array();
+    for (const workflow::Snapshots::Week& week : snapshots->weeks) {
+        Summary row;
+        row["week"] = toIsoText(week.firstDay);
+        row["said"] = Summary::array();
+        for (const auto& said : week.said)
+            row["said"].push_back(known(said));
+        row["override"] = known(week.held);
+        row["actual"] = known(week.actual);
+        summary["weeks"].push_back(std::move(row));
+    }
+    return summary;
+}
+
+} // namespace
+
+void addDemandCommand(Commands& commands)
+{
+    CLI::App& demand = commands.add("demand", "Forecast a workspace, override forecasts, look at those before");
+    demand.require_subcommand(1);
+    const auto options = std::make_shared<DemandOptions>();
+    const auto add = [&](const char* name, const char* description, bool timed) -> CLI::App& {
+        CLI::App& command = commands.add(name, description, &demand);
+        command.add_option("--workspace", options->workspace, "Workspace file")->required();
+        if (timed)
+            command.add_option("--at", options->at, "The shop's time now, 2011-12-10T09:00")->required();
+        return command;
+    };
+    CLI::App& run = add("run", "Forecast every SKU by week and keep the run", true);
+    run.add_option("--horizon", options->run.horizon, "Weeks")->capture_default_str();
+    run.add_option("--model", options->run.model, "auto, or a model's name")->capture_default_str();
+    commands.onRun(run, [options](const Context& context) { return runForecast(*options, context); });
+
+    CLI::App& over = add("override", "Say what one week's demand will be instead; the forecast stays", true);
+    over.add_option("--sku", options->sku, "One SKU");
+    over.add_option("--category", options->request.category, "Or a category, spread over its SKUs in whole units");
+    over.add_option("--week", options->week, "A day of the week")->required();
+    over.add_option("--kind", options->kind, "What the amount is")
+        ->check(CLI::IsMember({"value", "percent", "increment"}))
+        ->capture_default_str();
+    over.add_option("--amount", options->request.amount, "Units a week, per cent more, or units more")->required();
+    over.add_option("--reason", options->request.reason, "Why")->required();
+    over.add_option("--author", options->request.author, "Who says so")->required();
+    commands.onRun(over, [options](const Context&) { return addOverride(*options); });
+
+    CLI::App& list = add("overrides", "Overrides and the value they added, by author, reason and level", false);
+    list.add_option("--sku", options->sku, "One SKU; all without it");
+    commands.onRun(list, [options](const Context&) { return listOverrides(*options); });
+
+    CLI::App& back = add("withdraw", "Take an override back", true);
+    back.add_option("--key", options->key, "As `demand overrides` lists it")->required();
+    commands.onRun(back, [options](const Context&) { return withdraw(*options); });
+
+    CLI::App& snapshots = add("snapshots", "What was said of each week then and now, and what came", false);
+    snapshots.add_option("--sku", options->sku, "One SKU")->required();
+    snapshots.add_option("--runs", options->runs, "How many of the newest runs")->capture_default_str();
+    commands.onRun(snapshots, [options](const Context&) { return listSnapshots(*options); });
+}
+
+} // namespace ms::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/day.h"
+#include "workspace/keys.h"
+
+#include <optional>
+#include <string>
+
+namespace ms::workspace {
+
+using OverrideKey = Key<struct OverrideKeyTag>;
+
+enum class OverrideKind {
+    Value,    ///< so many units
+    Percent,  ///< so many per cent of the baseline more
+    Increment ///< so many units more
+};
+
+/// What a person knows better than the forecast of one SKU and week. The forecast itself stays as it is.
+struct DemandOverride {
+    OverrideKey key;
+    ProductKey product;
+    Day firstDay{}; ///< of the week
+    OverrideKind kind = OverrideKind::Value;
+    double amount = 0;         ///< as the kind says
+    double baseline = 0;       ///< the forecast it was laid over, units a week
+    double value = 0;          ///< what it made of it, >= 0
+    std::string reason;        ///< not empty
+    std::string author;        ///< not empty
+    std::string level = "sku"; ///< or the category it was spread from
+    ShopTime createdAt{};
+    std::optional<ShopTime> withdrawnAt; ///< none: it holds
+    friend bool operator==(const DemandOverride&, const DemandOverride&) = default;
+};
+
+} // namespace ms::workspace

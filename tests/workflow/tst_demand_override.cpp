@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../features/small_shop.h"
+#include "workflow/demand_override.h"
+#include "workflow/forecast_run.h"
+#include "workspace/forecast_repository.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace ms;
+using features::testing::SmallShop;
+using workspace::OverrideKind;
+
+class TestDemandOverride : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void laysOverTheForecastAndLeavesIt_data();
+    void laysOverTheForecastAndLeavesIt();
+    void aSecondOneTakesTheFirstBack();
+    void refusesWhatCannotBe();
+    void spreadsACategoryInWholeUnits();
+    void valueAddedIsThatOfASheet();
+    void snapshotsShowThenNowAndWhatCame();
+
+private:
+    void sell(int firstWeek, int weeks, int units)
+    {
+        std::vector<std::string> days;
+        for (int week = firstWeek; week < firstWeek + weeks; ++week)
+            days.push_back(toIsoText(m_monday + std::chrono::days{7 * week}));
+        std::vector<SmallShop::Sale> sales;
+        for (const std::string& day : days)
+            for (const char* sku : {"A", "B"})
+                sales.push_back({day.c_str(), sku, units, 500});
+        m_shop->sell(sales);
+        // The next Sunday, so that the last week is complete.
+        const std::string end = toIsoText(m_monday + std::chrono::days{7 * (firstWeek + weeks) - 1});
+        m_shop->sell({{end.c_str(), "B", 1, 300}});
+    }
+    void forecast(const char* at)
+    {
+        workflow::ForecastRunRequest request;
+        request.workspace = (*m_shop)->path();
+        request.horizon = 4;
+        request.at = *parseShopTime(at);
+        QVERIFY(workflow::runForecast(request, m_progress));
+    }
+    workflow::OverrideRequest request(double amount, OverrideKind kind = OverrideKind::Value)
+    {
+        workflow::OverrideRequest request;
+        request.workspace = (*m_shop)->path();
+        request.sku = Sku{"A"};
+        request.week = m_monday + std::chrono::days{7 * 20 + 3}; // the first of the future, on its Thursday
+        request.kind = kind;
+        request.amount = amount;
+        request.reason = "campaign";
+        request.author = "Ada";
+        request.at = *parseShopTime("2011-06-01T09:00");
+        return request;
+    }
+
+    Day m_monday = *parseDay("2011-01-03");
+    std::unique_ptr<SmallShop> m_shop;
+    NoProgress m_progress;
+};
+
+void TestDemandOverride::init()
+{
+    m_shop = std::make_unique<SmallShop>();
+    sell(0, 20, 10);
+    forecast("2011-05-23T09:00");
+}
+
+void TestDemandOverride::laysOverTheForecastAndLeavesIt_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("amount");
+    QTest::addColumn<double>("factor");
+    QTest::addColumn<double>("more");
+    QTest::newRow("so many") << static_cast<int>(OverrideKind::Value) << 30.0 << 0.0 << 30.0;
+    QTest::newRow("per cent") << static_cast<int>(OverrideKind::Percent) << -20.0 << 0.8 << 0.0;
+    QTest::newRow("more") << static_cast<int>(OverrideKind::Increment) << 5.0 << 1.0 << 5.0;
+}
+
+void TestDemandOverride::laysOverTheForecastAndLeavesIt()
+{
+    QFETCH(int, kind);
+    QFETCH(double, amount);
+    QFETCH(double, factor);
+    QFETCH(double, more);
+    const auto before = workflow::readSnapshots((*m_shop)->path(), Sku{"A"}, 1);
+    QVERIFY(before);
+    const double baseline = *before->weeks[0].said[0];
+    QVERIFY(workflow::overrideDemand(request(amount, static_cast<OverrideKind>(kind))));
+    const auto after = workflow::readSnapshots((*m_shop)->path(), Sku{"A"}, 1);
+    QCOMPARE(*after->weeks[0].said[0], baseline);
+    QVERIFY(std::abs(*after->weeks[0].held - (factor * baseline + more)) < 1e-9);
+    QVERIFY(!after->weeks[1].held && !after->weeks[0].actual);
+}
+
+void TestDemandOverride::aSecondOneTakesTheFirstBack()
+{
+    QVERIFY(workflow::overrideDemand(request(30)));
+    QVERIFY(workflow::overrideDemand(request(40)));
+    auto review = workflow::reviewOverrides((*m_shop)->path(), Sku{"A"});
+    QVERIFY(review);
+    QCOMPARE(review->overrides.size(), std::size_t{2});
+    QVERIFY(review->overrides[0].said.withdrawnAt && !review->overrides[1].said.withdrawnAt);
+    const auto key = review->overrides[1].said.key;
+    QVERIFY(workflow::withdrawOverride((*m_shop)->path(), key, *parseShopTime("2011-06-02T09:00")));
+    QCOMPARE(workflow::withdrawOverride((*m_shop)->path(), key, *parseShopTime("2011-06-02T09:00")).error().code,
+             ErrorCode::NotFound);
+    QVERIFY(!workflow::readSnapshots((*m_shop)->path(), Sku{"A"}, 1)->weeks[0].held);
+}
+
+void TestDemandOverride::refusesWhatCannotBe()
+{
+    const auto codeOf = [](const workflow::OverrideRequest& asked) {
+        const auto done = workflow::overrideDemand(asked);
+        return done ? std::nullopt : std::optional(done.error().code);
+    };
+    workflow::OverrideRequest asked = request(-1);
+    QCOMPARE(codeOf(asked), ErrorCode::InvalidInput);
+    asked = request(5);
+    asked.reason.clear();
+    QCOMPARE(codeOf(asked), ErrorCode::InvalidInput);
+    asked = request(5);
+    asked.author.clear();
+    QCOMPARE(codeOf(asked), ErrorCode::InvalidInput);
+    asked = request(5);
+    asked.sku = Sku{"nothing"};
+    QCOMPARE(codeOf(asked), ErrorCode::NotFound);
+    asked = request(5);
+    asked.week += std::chrono::days{70};
+    QCOMPARE(codeOf(asked), ErrorCode::NotFound);
+    QVERIFY(workflow::reviewOverrides((*m_shop)->path(), std::nullopt)->overrides.empty());
+}
+
+void TestDemandOverride::spreadsACategoryInWholeUnits()
+{
+    workflow::OverrideRequest asked = request(33);
+    asked.sku = {};
+    asked.category = ""; // both SKUs of the small shop have none
+    const auto stored = workflow::overrideDemand(asked);
+    QVERIFY(stored);
+    QCOMPARE(stored->size(), std::size_t{2});
+    QCOMPARE((*stored)[0].value + (*stored)[1].value, 33.0);
+    for (const workspace::DemandOverride& one : *stored)
+        QCOMPARE(one.value, std::round(one.value));
+}
+
+// Sheet: baseline b for both; A said 14 and 12 came: |12 - b| - 2; B (by Bob) said 9 and 13 came: |13 - b| - 4.
+void TestDemandOverride::valueAddedIsThatOfASheet()
+{
+    QVERIFY(workflow::overrideDemand(request(14)));
+    workflow::OverrideRequest bobs = request(9);
+    bobs.sku = Sku{"B"};
+    bobs.author = "Bob";
+    QVERIFY(workflow::overrideDemand(bobs));
+    sell(20, 1, 12); // and one more of B on Sunday
+    const auto review = workflow::reviewOverrides((*m_shop)->path(), std::nullopt);
+    QVERIFY(review);
+    QCOMPARE(review->byAuthor.size(), std::size_t{2});
+    for (const workflow::OverrideOutcome& one : review->overrides) {
+        const bool adas = one.said.author == "Ada";
+        QCOMPARE(*one.actual, adas ? 12.0 : 13.0);
+        const double expected = std::abs(*one.actual - one.said.baseline) - (adas ? 2 : 4);
+        QVERIFY(std::abs(*one.valueAdded - expected) < 1e-9);
+    }
+    QCOMPARE(review->byAuthor[0].name, std::string("Ada"));
+    QCOMPARE(review->byAuthor[0].overrideError, 2.0);
+    QCOMPARE(review->byReason.size(), std::size_t{1});
+    QCOMPARE(review->byReason[0].overrideError, 6.0);
+    QCOMPARE(review->byLevel[0].name, std::string("sku"));
+}
+
+void TestDemandOverride::snapshotsShowThenNowAndWhatCame()
+{
+    sell(20, 1, 16);
+    forecast("2011-05-30T09:00");
+    sell(21, 1, 16);
+    forecast("2011-06-06T09:00");
+    const auto snapshots = workflow::readSnapshots((*m_shop)->path(), Sku{"A"}, 3);
+    QVERIFY(snapshots);
+    QCOMPARE(snapshots->runs.size(), std::size_t{3});
+    QVERIFY(snapshots->runs[0] > snapshots->runs[2]);
+    QCOMPARE(snapshots->weeks.size(), std::size_t{6});
+    QVERIFY(!snapshots->weeks[0].said[0] && !snapshots->weeks[0].said[1] && snapshots->weeks[0].said[2]);
+    QCOMPARE(*snapshots->weeks[0].actual, 16.0);
+    QVERIFY(snapshots->weeks[2].said[0] && snapshots->weeks[2].said[1] && snapshots->weeks[2].said[2]);
+    QVERIFY(*snapshots->weeks[2].said[0] > *snapshots->weeks[2].said[2]); // it learned of the new level
+    QVERIFY(!snapshots->weeks[2].actual);
+}
+
+QTEST_APPLESS_MAIN(TestDemandOverride)
+#include "tst_demand_override.moc"
