@@ -3,6 +3,7 @@
 #include "workflow/recommend_evaluate.h"
 #include "workflow/recommend_rank.h"
 #include "workflow/recommend_rules.h"
+#include "workflow/recommend_shop_rules.h"
 
 #include <iostream>
 #include <memory>
@@ -47,9 +48,11 @@ void addRank(Commands& commands, CLI::App& recommend)
         "Print the models and end");
     rank.add_option("--interactions", request->interactions, "user_id,item_id and optional t or seq, weight")
         ->required();
-    rank.add_option("--users", request->users, "user_id; without it every customer of the interactions");
+    rank.add_option("--users", request->users, "user_id and what is known of them; without it every customer of the interactions");
     rank.add_option("--candidates", request->candidates, "user_id,item_id: rank only these for each user");
     rank.add_option("--items", request->items, "item_id,title and attributes");
+    rank.add_option("--rules", request->rules, "JSON of the shop's rules, see below");
+    rank.footer("The rules file. " + std::string(workflow::shopRulesHelp()));
     rank.add_option("--model", request->fit.model, "One of --list-models")->capture_default_str();
     rank.add_option("--top", request->top, "Places of each list")->capture_default_str();
     rank.add_flag("--include-seen", request->fit.includeSeen, "Lists may show what a customer already has");
@@ -77,25 +80,42 @@ void addEvaluate(Commands& commands, CLI::App& recommend)
     CLI::App& evaluate = commands.add("evaluate", "Measure ranked lists against what customers took", &recommend);
     evaluate.add_option("--recommendations", request->recommendations, "user_id,rank,item_id")->required();
     evaluate.add_option("--actual", request->actual, "user_id,item_id")->required();
-    evaluate.add_option("--train", request->train, "user_id,item_id: counts as catalogue, and says what was seen");
+    evaluate.add_option("--train", request->train,
+                        "user_id,item_id: counts as catalogue, and says what was seen and what is popular");
+    evaluate.add_option("--against", request->against,
+                        "user_id,rank,item_id of another model: is the difference more than chance?");
     evaluate.add_option("--k", request->k, "Places that count")->check(aboveZero())->capture_default_str();
     commands.onRun(evaluate, [request](const Context& context) -> Result<Summary> {
         const auto run = workflow::evaluateLists(*request, context.progress);
         if (!run)
             return tl::unexpected(run.error());
         const recommend::RankingMeasures& m = run->measures;
-        return Summary{{"k", request->k},
-                       {"users", m.customers},
-                       {"rows_read", run->rowsRead},
-                       {"hr", m.hr},
-                       {"ndcg", m.ndcg},
-                       {"mrr", m.mrr},
-                       {"recall", m.recall},
-                       {"precision", m.precision},
-                       {"coverage", m.coverage},
-                       {"gini", m.gini},
-                       {"seen_share", run->seenShare},
-                       {"catalogue", run->catalogue}};
+        Summary summary{{"k", request->k},
+                        {"users", m.customers},
+                        {"rows_read", run->rowsRead},
+                        {"hr", m.hr},
+                        {"ndcg", m.ndcg},
+                        {"mrr", m.mrr},
+                        {"recall", m.recall},
+                        {"precision", m.precision},
+                        {"coverage", m.coverage},
+                        {"gini", m.gini},
+                        {"seen_share", run->seenShare},
+                        {"catalogue", run->catalogue}};
+        if (run->popular) {
+            summary["tail_share"] = m.tailShare;
+            summary["popular_hr"] = run->popular->hr;
+            summary["popular_ndcg"] = run->popular->ndcg;
+        }
+        if (run->other && run->difference) {
+            summary["against_hr"] = run->other->hr;
+            summary["against_ndcg"] = run->other->ndcg;
+            summary["ndcg_difference"] = run->difference->mean;
+            summary["difference_low95"] = run->difference->low95;
+            summary["difference_high95"] = run->difference->high95;
+            summary["p_value"] = run->difference->pValue;
+        }
+        return summary;
     });
 }
 

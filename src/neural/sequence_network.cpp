@@ -282,6 +282,8 @@ try {
             progress.report(epoch * whole(batches.size()) + whole(step) + 1, training.epochs * whole(batches.size()));
         }
         const double validation = validate ? validate(network) : -loss / tokens;
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "training was canceled");
         if (history != nullptr)
             history->push_back({loss / tokens, validation});
         ++sinceBest;

@@ -211,6 +211,24 @@ void Als::contributions(History history, std::span<const ItemIndex> items, std::
     }
 }
 
+std::vector<ItemIndex> Als::shortlist(History history, std::size_t count) const
+{
+    if (!m_near)
+        return {};
+    const std::vector<float> user = userOf(history);
+    return user.empty() ? std::vector<ItemIndex>() : m_near->near(user, count);
+}
+
+Result<void> Als::searchByGraph(const NearItemsSettings& settings, Progress& progress)
+{
+    auto near = NearItems::build(m_items, settings, progress);
+    if (near)
+        m_near = std::make_shared<const NearItems>(std::move(*near));
+    else if (near.error().code != ErrorCode::NotEnoughData)
+        return tl::unexpected(near.error());
+    return {};
+}
+
 std::string Als::state() const
 {
     StateWriter writer(kind, version);
@@ -243,9 +261,13 @@ Result<std::unique_ptr<Als>> fitAls(const Interactions& interactions, const AlsS
             !solveSide(itemRows, customerRows, items, settings, threads, progress) || progress.canceled())
             return failure(ErrorCode::Canceled, "fitting ALS was canceled");
     }
-    return std::make_unique<Als>(ItemFactors(interactions.itemCount, settings.factors,
-                                             std::span(itemRows.data(), static_cast<std::size_t>(itemRows.size()))),
-                                 settings);
+    auto als = std::make_unique<Als>(ItemFactors(interactions.itemCount, settings.factors,
+                                                 std::span(itemRows.data(), static_cast<std::size_t>(itemRows.size()))),
+                                     settings);
+    if (interactions.itemCount > exactSearchItems)
+        if (const auto built = als->searchByGraph({}, progress); !built)
+            return tl::unexpected(built.error());
+    return als;
 }
 
 Result<std::unique_ptr<Als>> loadAls(std::string_view state)
@@ -261,7 +283,12 @@ Result<std::unique_ptr<Als>> loadAls(std::string_view state)
     if (!reader.good() || !check(settings) || items != rows.size() / settings.factors ||
         rows.size() % settings.factors != 0)
         return failure(ErrorCode::InvalidInput, "the saved ALS cannot be read");
-    return std::make_unique<Als>(ItemFactors(items, settings.factors, rows), settings);
+    auto als = std::make_unique<Als>(ItemFactors(items, settings.factors, rows), settings);
+    NoProgress progress;
+    if (items > exactSearchItems)
+        if (const auto built = als->searchByGraph({}, progress); !built)
+            return tl::unexpected(built.error());
+    return als;
 }
 
 } // namespace ms::recommend

@@ -4,6 +4,7 @@
 #include "core/progress.h"
 #include "core/result.h"
 #include "recommend/item_factors.h"
+#include "recommend/near_items.h"
 #include "recommend/recommender.h"
 
 #include <cstdint>
@@ -38,16 +39,24 @@ public:
     void scoreSome(History history, std::span<const ItemIndex> items, std::span<float> scores) const override;
     /// Exact: w is a sum over the events (Hu, Koren & Volinsky, section 5).
     void contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const override;
+    /// Through the graph of items, if there is one.
+    [[nodiscard]] std::vector<ItemIndex> shortlist(History history, std::size_t count) const override;
     [[nodiscard]] std::string state() const override;
 
     [[nodiscard]] const ItemFactors& items() const { return m_items; }
     /// w of a history, `factors` numbers; empty if it has no item that the model knows. Weights: decay^age.
     [[nodiscard]] std::vector<float> userOf(History history) const;
 
+    /// Looks through a graph of the items from now on. Errors: as NearItems::build(), except that items are looked
+    /// through one by one where a graph finds too few of the best.
+    Result<void> searchByGraph(const NearItemsSettings& settings, Progress& progress);
+    [[nodiscard]] const std::shared_ptr<const NearItems>& graph() const { return m_near; }
+
 private:
     ItemFactors m_items;
     AlsSettings m_settings;
     std::vector<float> m_gram; ///< sum over items of h h^T, factors squared
+    std::shared_ptr<const NearItems> m_near;
 };
 
 /// What half a step of ALS solves: the vector that fits what one customer (or item) took, the others fixed.
@@ -56,7 +65,7 @@ private:
 std::vector<float> alsSolve(std::span<const float> taken, std::span<const float> weights, std::span<const float> gram,
                             double unobserved, double penalty);
 
-/// The same factors for any thread count. O(iterations (events f^2 + (customers + items) f^3)).
+/// The same factors for any thread count; with a graph of the items where there are more than exactSearchItems. O(iterations (events f^2 + (customers + items) f^3)).
 /// Errors: InvalidInput if a setting is outside its range; Canceled.
 Result<std::unique_ptr<Als>> fitAls(const Interactions& interactions, const AlsSettings& settings, int threads,
                                     Progress& progress);

@@ -189,7 +189,8 @@ Result<BlendSample> observeParts(Hybrid& hybrid, const Trial& trial, std::span<c
     return sample;
 }
 
-Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample& sample, std::size_t fold)
+Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample& sample, std::size_t fold,
+                                        const Progress& progress)
 {
     stats::Choices choices;
     choices.features = hybrid.parts().size() * Hybrid::numbersAPart + Hybrid::numbersOfPopularity;
@@ -206,7 +207,7 @@ Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample&
         }
         choices.first.push_back(choices.standsFor.size());
     }
-    const auto fit = stats::fitConditionalLogit(choices, ridge);
+    const auto fit = stats::fitConditionalLogit(choices, ridge, progress);
     if (!fit)
         return tl::unexpected(fit.error());
     return std::vector<float>(fit->weights.begin(), fit->weights.end());

@@ -37,7 +37,8 @@ Result<BlendSample> observeParts(Hybrid& hybrid, const Trial& trial, std::span<c
 
 /// The weights under which what was taken is likeliest, by a conditional logit over the alternatives, learnt from the
 /// customers of one fold (their number modulo 2) or, with `fold` 2, from all. Errors: as fitConditionalLogit().
-Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample& sample, std::size_t fold);
+Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample& sample, std::size_t fold,
+                                        const Progress& progress = NoProgress());
 
 /// The customers of one fold.
 Trial foldOf(const Trial& trial, std::size_t fold);

@@ -134,7 +134,7 @@ Result<TrialScore> weighAndJudge(std::unique_ptr<Recommender>& model, const Tria
         return tl::unexpected(sample.error());
     std::vector<JudgedList> all;
     for (std::size_t fold = 0; fold < 2; ++fold) {
-        auto weights = learnWeights(hybrid, *sample, 1 - fold);
+        auto weights = learnWeights(hybrid, *sample, 1 - fold, progress);
         if (!weights)
             return tl::unexpected(weights.error());
         hybrid.setWeights(std::move(*weights));
@@ -143,7 +143,7 @@ Result<TrialScore> weighAndJudge(std::unique_ptr<Recommender>& model, const Tria
             return tl::unexpected(lists.error());
         all.insert(all.end(), lists->begin(), lists->end());
     }
-    auto weights = learnWeights(hybrid, *sample, 2);
+    auto weights = learnWeights(hybrid, *sample, 2, progress);
     if (!weights)
         return tl::unexpected(weights.error());
     hybrid.setWeights(std::move(*weights));
@@ -226,7 +226,7 @@ Result<std::unique_ptr<Recommender>> fitHybrid(const Interactions& interactions,
         observeParts(**hybrid, trial, (*popularity)->strength(), request.threads, request.seed, progress);
     if (!sample)
         return tl::unexpected(sample.error());
-    auto weights = learnWeights(**hybrid, *sample, 2);
+    auto weights = learnWeights(**hybrid, *sample, 2, progress);
     if (!weights)
         return tl::unexpected(weights.error());
     (*hybrid)->setWeights(std::move(*weights));

@@ -2,6 +2,7 @@
 #include "recommend/interactions.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
@@ -56,8 +57,42 @@ Result<Interactions> groupByUser(std::span<const Interaction> rows, std::size_t 
     return grouped;
 }
 
+namespace {
+
+constexpr std::size_t fewEvents = 24; // looking through so few is faster than a hash of them
+
+/// holdings() of few events.
+std::vector<Holding> fewHoldings(History history, std::size_t limit)
+{
+    std::vector<Holding> held;
+    std::array<double, fewEvents> counted{}; // time of the visit that was counted last, by place in `held`
+    held.reserve(history.size());
+    std::uint32_t age = 0;
+    for (std::size_t i = history.size(); i-- > 0;) {
+        const Event& event = history[i];
+        if (i + 1 < history.size() && event.time != history[i + 1].time)
+            ++age;
+        std::size_t place = 0;
+        while (place < held.size() && held[place].item.value != event.item.value)
+            ++place;
+        if (place == held.size()) {
+            if (held.size() == limit)
+                break;
+            held.push_back({event.item, age, 1});
+        } else if (counted[place] != event.time) {
+            ++held[place].visits;
+        }
+        counted[place] = event.time;
+    }
+    return held;
+}
+
+} // namespace
+
 std::vector<Holding> holdings(History history, std::size_t limit)
 {
+    if (history.size() <= fewEvents)
+        return fewHoldings(history, limit);
     std::vector<Holding> held;
     std::unordered_map<std::uint32_t, std::pair<std::size_t, double>> known; // item -> place in held, time last counted
     known.reserve(history.size());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ms::recommend {
 
@@ -37,28 +38,68 @@ std::string Popularity::state() const
     return writer.take();
 }
 
+namespace {
+
+/// Adds up visits, customer by customer.
+class VisitCounter {
+public:
+    VisitCounter(const Interactions& interactions, double halfLifeDays)
+        : m_clock(interactions.clock), m_halfLifeDays(halfLifeDays), m_latest(latestTime(interactions)),
+          m_sums(interactions.itemCount, 0.0), m_counted(interactions.itemCount, 0)
+    {
+    }
+
+    void add(History history)
+    {
+        for (std::size_t i = 0; i < history.size(); ++i) {
+            if (i == 0 || history[i].time != history[i - 1].time)
+                ++m_visit;
+            if (m_counted[history[i].item] == m_visit)
+                continue;
+            m_counted[history[i].item] = m_visit;
+            m_sums[history[i].item] += m_clock ? std::exp2((history[i].time - m_latest) / m_halfLifeDays) : 1.0;
+        }
+    }
+
+    [[nodiscard]] const std::vector<double>& sums() const { return m_sums; }
+
+private:
+    bool m_clock;
+    double m_halfLifeDays;
+    double m_latest;
+    std::vector<double> m_sums;
+    std::vector<std::uint64_t> m_counted; // visit in which the item was counted last, from 1
+    std::uint64_t m_visit = 0;
+};
+
+} // namespace
+
 Result<std::unique_ptr<Popularity>> fitPopularity(const Interactions& interactions, const PopularitySettings& settings)
 {
     if (!(settings.halfLifeDays > 0))
         return failure(ErrorCode::InvalidInput,
                        "half-life " + std::to_string(settings.halfLifeDays) + " days, expected > 0");
-    const double latest = latestTime(interactions);
-    std::vector<double> sums(interactions.itemCount, 0.0);
-    std::vector<double> counted(interactions.itemCount, 0.0); // visit in which the item was counted last, from 1
-    double visit = 0;
-    for (std::size_t user = 0; user < interactions.userCount; ++user) {
-        const History history = interactions.of(UserIndex(user));
-        for (std::size_t i = 0; i < history.size(); ++i) {
-            if (i == 0 || history[i].time != history[i - 1].time)
-                ++visit;
-            if (counted[history[i].item] == visit)
-                continue;
-            counted[history[i].item] = visit;
-            sums[history[i].item] +=
-                interactions.clock ? std::exp2((history[i].time - latest) / settings.halfLifeDays) : 1.0;
-        }
-    }
-    return std::make_unique<Popularity>(std::vector<float>(sums.begin(), sums.end()));
+    VisitCounter counter(interactions, settings.halfLifeDays);
+    for (std::size_t user = 0; user < interactions.userCount; ++user)
+        counter.add(interactions.of(UserIndex(user)));
+    return std::make_unique<Popularity>(std::vector<float>(counter.sums().begin(), counter.sums().end()));
+}
+
+std::vector<float> strengthAround(const Interactions& interactions, std::span<const UserIndex> customers,
+                                  std::span<const float> whole, const PopularitySettings& settings, double priorSales)
+{
+    VisitCounter counter(interactions, settings.halfLifeDays);
+    for (const UserIndex customer : customers)
+        counter.add(interactions.of(customer));
+    const double own = std::accumulate(counter.sums().begin(), counter.sums().end(), 0.0);
+    const double all = std::accumulate(whole.begin(), whole.end(), 0.0);
+    std::vector<float> around(whole.begin(), whole.end());
+    if (!(all > 0) || !(own + priorSales > 0))
+        return around;
+    for (std::size_t item = 0; item < around.size(); ++item)
+        around[item] = static_cast<float>(
+            all * (counter.sums()[item] + priorSales * static_cast<double>(whole[item]) / all) / (own + priorSales));
+    return around;
 }
 
 Result<std::unique_ptr<Popularity>> loadPopularity(std::string_view state)

@@ -5,7 +5,8 @@
 #include "recommend/reasons.h"
 
 #include <algorithm>
-#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 namespace ms::recommend {
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t poolBeyondList = 100; // items below the list whose ranks count when causes are sought
 constexpr std::size_t sampledCustomers = 1000;
 constexpr std::size_t sampledTop = 10;
+constexpr std::size_t beyondShortlist = 50; // asked for beyond the list, in case rules forbid some
 } // namespace
 
 /// What a list may still take: one mark an item.
@@ -20,8 +22,9 @@ class Ranker::Selection {
 public:
     Selection(const ListRequest& request, std::size_t itemCount) : m_closed(itemCount, 0)
     {
-        if (!request.blocked.empty())
-            std::copy(request.blocked.begin(), request.blocked.end(), m_closed.begin());
+        const auto& blocked = request.rules.blocked;
+        if (!blocked.empty())
+            std::copy(blocked.begin(), blocked.end(), m_closed.begin());
         for (const ItemIndex item : request.excluded)
             close(item);
     }
@@ -54,37 +57,31 @@ double Ranker::percentile(float score, bool fill) const
     return all > 0 ? 100 * weaker / all : 0;
 }
 
-void Ranker::fillUp(std::vector<RankedItem>& list, const ListRequest& request, Selection& selection) const
+std::vector<ScoredItem> Ranker::popular(const ListRequest& request, const Selection& selection, std::size_t size) const
 {
-    const auto& strength = m_popularity->strength();
-    const Basis basis = request.history.empty() ? Basis::Cold : Basis::Popular;
-    const auto take = [&](ItemIndex item) {
-        if (!selection.open(item))
-            return;
-        selection.close(item);
-        list.push_back({item, percentile(strength[item], true), basis, {}});
-    };
-    if (!request.candidates) {
-        for (auto item = m_popularFirst.begin(); item != m_popularFirst.end() && list.size() < request.top; ++item)
-            take(*item);
-        return;
+    const std::span<const float> strength = request.around.empty() ? m_popularity->strength() : request.around;
+    std::vector<ScoredItem> found;
+    if (!request.candidates && request.around.empty()) {
+        for (auto item = m_popularFirst.begin(); item != m_popularFirst.end() && found.size() < size; ++item)
+            if (selection.open(*item))
+                found.push_back({*item, strength[*item]});
+        return found;
     }
-    std::vector<ItemIndex> rest = *request.candidates;
-    std::sort(rest.begin(), rest.end(), [&](ItemIndex a, ItemIndex b) {
-        return ranksBefore({a, strength[a]}, {b, strength[b]});
-    });
-    for (auto item = rest.begin(); item != rest.end() && list.size() < request.top; ++item)
-        take(*item);
-}
-
-void Ranker::pin(std::vector<RankedItem>& list, const ListRequest& request, Selection& selection) const
-{
-    for (const ItemIndex item : request.pinned) {
-        if (list.size() == request.top || !selection.open(item))
-            continue;
-        selection.close(item);
-        list.push_back({item, 100, Basis::Pinned, {}});
+    TopList best(size);
+    if (request.candidates) {
+        Selection left = selection; // a candidate may be named twice
+        for (const ItemIndex item : *request.candidates) {
+            if (!left.open(item))
+                continue;
+            left.close(item);
+            best.offer({item, strength[item]});
+        }
+    } else {
+        for (const ItemIndex item : m_popularFirst)
+            if (selection.open(item))
+                best.offer({item, strength[item]});
     }
+    return best.take();
 }
 
 std::vector<ScoredItem> Ranker::pool(const ListRequest& request, const Selection& selection, std::size_t size) const
@@ -94,42 +91,112 @@ std::vector<ScoredItem> Ranker::pool(const ListRequest& request, const Selection
         if (score != silent && selection.open(item))
             best.offer({item, score});
     };
+    const auto offerSome = [&](std::span<const ItemIndex> items) {
+        std::vector<float> scores(items.size());
+        m_model->scoreSome(request.history, items, scores);
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            offer(items[i], scores[i]);
+    };
     if (request.candidates) {
-        std::vector<float> scores(request.candidates->size());
-        m_model->scoreSome(request.history, *request.candidates, scores);
-        for (std::size_t i = 0; i < scores.size(); ++i)
-            offer((*request.candidates)[i], scores[i]);
-    } else {
-        std::vector<float> scores(itemCount());
-        m_model->score(request.history, scores);
-        for (std::size_t i = 0; i < scores.size(); ++i)
-            offer(ItemIndex(i), scores[i]);
+        offerSome(*request.candidates);
+        return best.take();
     }
+    const auto shortlist = request.rules.shape()
+                               ? std::vector<ItemIndex>()
+                               : m_model->shortlist(request.history, size + request.history.size() + beyondShortlist);
+    if (!shortlist.empty()) {
+        offerSome(shortlist);
+        return best.take();
+    }
+    std::vector<float> scores(itemCount());
+    m_model->score(request.history, scores);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        offer(ItemIndex(i), scores[i]);
     return best.take();
+}
+
+std::vector<Placed> Ranker::chosen(const ListRequest& request, std::span<const ItemIndex> pinned,
+                                   std::span<const ScoredItem> own, std::span<const ScoredItem> fill) const
+{
+    std::vector<ItemIndex> order;
+    order.reserve(own.size() + fill.size());
+    for (const auto& items : {own, fill})
+        for (const ScoredItem& scored : items)
+            order.push_back(scored.item);
+    return shapeList(order, pinned, request.rules, request.top);
+}
+
+/// Finds the causes of what the model put into the list. `own` is the model's order, best first.
+void Ranker::explain(std::vector<RankedItem>& list, const ListRequest& request, std::span<const ScoredItem> own) const
+{
+    std::vector<std::size_t> places, at;
+    std::size_t deepest = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].basis != Basis::Model)
+            continue;
+        const auto found = std::find_if(own.begin(), own.end(),
+                                        [&](const ScoredItem& scored) { return scored.item.value == list[i].item.value; });
+        places.push_back(static_cast<std::size_t>(found - own.begin()));
+        at.push_back(i);
+        deepest = std::max(deepest, places.back());
+    }
+    const auto around = own.first(std::min(own.size(), deepest + 1 + poolBeyondList));
+    auto why = causes(*m_model, request.history, around, places);
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        RankedItem& ranked = list[at[i]];
+        ranked.causes = std::move(why[i]);
+        if (ranked.causes.empty() && m_model->fallsBackOnTheShop() && !ranked.untried)
+            ranked.basis = Basis::Popular;
+    }
 }
 
 std::vector<RankedItem> Ranker::rank(const ListRequest& request) const
 {
     Selection selection(request, itemCount());
-    std::vector<RankedItem> list;
-    pin(list, request, selection);
+    std::vector<ItemIndex> pinned;
+    for (const ItemIndex item : request.pinned)
+        if (selection.open(item)) {
+            selection.close(item);
+            pinned.push_back(item);
+        }
     if (!request.includeSeen)
         for (const Event& event : request.history)
-            selection.close(event.item);
-    if (m_model && !request.history.empty()) {
-        const std::size_t wanted = request.top - list.size();
-        const auto best = pool(request, selection, wanted + (request.explain ? poolBeyondList : 0));
-        std::vector<std::vector<Cause>> why(wanted);
-        if (request.explain)
-            why = causes(*m_model, request.history, best, wanted);
-        for (std::size_t i = 0; i < std::min(wanted, best.size()); ++i) {
-            selection.close(best[i].item);
-            const bool shops = request.explain && why[i].empty() && m_model->fallsBackOnTheShop();
-            list.push_back({best[i].item, percentile(best[i].score, false), shops ? Basis::Popular : Basis::Model,
-                            std::move(why[i])});
-        }
+            if (request.rules.consumable.empty() || request.rules.consumable[event.item] == 0)
+                selection.close(event.item);
+    const bool shape = request.rules.shape();
+    const std::size_t wanted = shape ? itemCount() : request.top - std::min(request.top, pinned.size());
+    const bool asksModel = m_model && !request.history.empty();
+    std::vector<ScoredItem> own;
+    if (asksModel)
+        own = pool(request, selection, shape ? wanted : wanted + (request.explain ? poolBeyondList : 0));
+    std::unordered_map<std::uint32_t, float> scores;
+    for (const ScoredItem& scored : std::span(own).first(std::min(own.size(), wanted))) {
+        selection.close(scored.item);
+        scores[scored.item.value] = scored.score;
     }
-    fillUp(list, request, selection);
+    std::vector<ScoredItem> fill;
+    if (shape || scores.size() < wanted)
+        fill = popular(request, selection, wanted - scores.size());
+    const auto& strength = m_popularity->strength();
+    std::vector<RankedItem> list;
+    const auto mine = std::span(std::as_const(own)).first(std::min(own.size(), wanted));
+    for (const Placed& placed : chosen(request, pinned, mine, fill)) {
+        RankedItem ranked{placed.item, 100, Basis::Pinned, strength[placed.item] <= 0, {}};
+        const auto scored = scores.find(placed.item.value);
+        if (!placed.pinned && scored != scores.end()) {
+            ranked.score = percentile(scored->second, false);
+            ranked.basis = placed.promoted ? Basis::Promoted : Basis::Model;
+        } else if (!placed.pinned) {
+            const auto& around = request.around.empty() ? std::span<const float>(strength) : request.around;
+            ranked.score = percentile(around[placed.item], true);
+            ranked.basis = placed.promoted           ? Basis::Promoted
+                           : request.history.empty() ? Basis::Cold
+                                                     : Basis::Popular;
+        }
+        list.push_back(std::move(ranked));
+    }
+    if (asksModel && request.explain)
+        explain(list, request, own);
     return list;
 }
 

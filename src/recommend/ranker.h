@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "core/result.h"
+#include "recommend/list_rules.h"
 #include "recommend/popularity.h"
 #include "recommend/recommender.h"
 #include "recommend/top_list.h"
@@ -20,13 +21,17 @@ struct ListRequest {
     bool includeSeen = false;                         ///< may show what the history has
     bool explain = true;                              ///< look for causes
     std::optional<std::vector<ItemIndex>> candidates; ///< only these; not set: every item that was ever taken
-    std::span<const std::uint8_t> blocked; ///< one an item, 1: never shown (out of stock, not goods); empty: none
-    std::vector<ItemIndex> excluded;       ///< never shown in this list
-    std::vector<ItemIndex> pinned;         ///< shown first, in this order, unless blocked or excluded
+    ListRules rules;
+    std::vector<ItemIndex> excluded; ///< never shown in this list
+    std::vector<ItemIndex> pinned;   ///< shown first, in this order, unless another rule forbids it
+    /// How popular each item is among customers like this one, on the scale of Popularity::strength(); used where the
+    /// list is filled with what is popular. Empty: the whole shop's popularity.
+    std::span<const float> around;
 };
 
 /// Turns a model's scores into lists that a person can be shown: takes out what must not be shown, fills up with what
-/// is popular where the model is silent and says so, puts scores on a scale of per cent, and finds the causes.
+/// is popular where the model is silent and says so, shapes the list by the shop's rules, puts scores on a scale of per
+/// cent, and finds the causes.
 class Ranker {
 public:
     /// The scores, sorted, of the recommendations that a sample of customers would get: a score's place among them is
@@ -55,8 +60,12 @@ private:
     [[nodiscard]] double percentile(float score, bool fill) const;
     [[nodiscard]] std::vector<ScoredItem> pool(const ListRequest& request, const Selection& selection,
                                                std::size_t size) const;
-    void pin(std::vector<RankedItem>& list, const ListRequest& request, Selection& selection) const;
-    void fillUp(std::vector<RankedItem>& list, const ListRequest& request, Selection& selection) const;
+    /// Up to `size` items that are popular and still open, most popular first.
+    [[nodiscard]] std::vector<ScoredItem> popular(const ListRequest& request, const Selection& selection,
+                                                  std::size_t size) const;
+    [[nodiscard]] std::vector<Placed> chosen(const ListRequest& request, std::span<const ItemIndex> pinned,
+                                             std::span<const ScoredItem> own, std::span<const ScoredItem> fill) const;
+    void explain(std::vector<RankedItem>& list, const ListRequest& request, std::span<const ScoredItem> own) const;
 
     std::unique_ptr<Recommender> m_model;
     std::unique_ptr<Popularity> m_popularity;

@@ -89,19 +89,18 @@ std::vector<Cause> causesOf(WhatIf& whatIf, std::size_t place, const std::vector
 } // namespace
 
 std::vector<std::vector<Cause>> causes(const Recommender& model, History history, std::span<const ScoredItem> pool,
-                                       std::size_t explained)
+                                       std::span<const std::size_t> places)
 {
-    explained = std::min(explained, pool.size());
     std::vector<ItemIndex> items;
-    for (std::size_t place = 0; place < explained; ++place)
+    for (const std::size_t place : places)
         items.push_back(pool[place].item);
     std::vector<double> parts(items.size() * history.size());
     model.contributions(history, items, parts);
     WhatIf whatIf(model, history, pool);
     std::vector<std::vector<Cause>> found;
-    for (std::size_t place = 0; place < explained; ++place)
-        found.push_back(causesOf(whatIf, place,
-                                 sharesOf(history, std::span(parts).subspan(place * history.size(), history.size()))));
+    for (std::size_t i = 0; i < places.size(); ++i)
+        found.push_back(
+            causesOf(whatIf, places[i], sharesOf(history, std::span(parts).subspan(i * history.size(), history.size()))));
     return found;
 }
 

@@ -8,12 +8,12 @@
 
 namespace ms::recommend {
 
-/// Why the first `explained` items of `pool` stand where they stand: for each, the smallest set of purchases that can
+/// Why the items at `places` of `pool` stand where they stand: for each, the smallest set of purchases that can
 /// be found without which the item has another rank in the pool. Single purchases are tried first, the largest
 /// contribution first, then the largest two, three... up to five. Every set was tried by asking the model again without
 /// it, so a cited cause is true by construction; no causes: no such set was found. `pool` is the model's list, best
 /// first, with more items than are explained, so that ranks below the list count too.
 std::vector<std::vector<Cause>> causes(const Recommender& model, History history, std::span<const ScoredItem> pool,
-                                       std::size_t explained);
+                                       std::span<const std::size_t> places);
 
 } // namespace ms::recommend

@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ms::recommend {
 
@@ -28,6 +29,13 @@ public:
 
     /// The same for some items: scores[i] belongs to items[i]; equal to the numbers of score().
     virtual void scoreSome(History history, std::span<const ItemIndex> items, std::span<float> scores) const = 0;
+
+    /// Among very many items: some among which the best `count` nearly always are, so that not all need a score. Empty:
+    /// score all of them.
+    [[nodiscard]] virtual std::vector<ItemIndex> shortlist(History /*history*/, std::size_t /*count*/) const
+    {
+        return {};
+    }
 
     /// What each event adds to the score of each item: parts[i * history.size() + e] belongs to items[i] and
     /// history[e]; of an item that was taken several times, the latest event carries the part. 0: nothing. A model that

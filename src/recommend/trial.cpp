@@ -2,6 +2,7 @@
 #include "recommend/trial.h"
 
 #include "core/parallel.h"
+#include "recommend/interactions.h"
 #include "stats/random.h"
 
 #include <algorithm>
@@ -57,6 +58,41 @@ Trial holdOutLastVisits(const Interactions& interactions, bool includeSeen, std:
         trial.customers.emplace_back(user);
         trial.taken.push_back(std::move(taken));
     }
+    return trial;
+}
+
+Trial holdOutLastDays(const Interactions& interactions, double days, bool includeSeen, std::size_t mostCustomers)
+{
+    const double from = latestTime(interactions) - days;
+    Trial trial;
+    trial.includeSeen = includeSeen;
+    trial.left = {interactions.userCount, interactions.itemCount, interactions.clock, {}, {0}};
+    for (std::size_t user = 0; user < interactions.userCount; ++user) {
+        const History history = interactions.of(UserIndex(user));
+        const auto keep = static_cast<std::size_t>(
+            std::find_if(history.begin(), history.end(), [&](const Event& event) { return event.time >= from; }) -
+            history.begin());
+        trial.left.events.insert(trial.left.events.end(), history.begin(),
+                                 history.begin() + static_cast<std::ptrdiff_t>(keep));
+        trial.left.firstEvent.push_back(trial.left.events.size());
+        auto taken = takenLast(history, keep, includeSeen);
+        if (taken.empty())
+            continue;
+        trial.customers.emplace_back(user);
+        trial.taken.push_back(std::move(taken));
+    }
+    if (!interactions.clock || trial.left.events.empty()) {
+        trial.customers.clear();
+        trial.taken.clear();
+    }
+    const std::size_t most = std::max<std::size_t>(1, mostCustomers);
+    const std::size_t step = std::max<std::size_t>(1, (trial.customers.size() + most - 1) / most);
+    for (std::size_t i = 1; i * step < trial.customers.size() && step > 1; ++i) { // the first stays
+        trial.customers[i] = trial.customers[i * step];
+        trial.taken[i] = std::move(trial.taken[i * step]);
+    }
+    trial.customers.resize((trial.customers.size() + step - 1) / step);
+    trial.taken.resize(trial.customers.size());
     return trial;
 }
 

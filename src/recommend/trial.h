@@ -11,7 +11,8 @@
 
 namespace ms::recommend {
 
-/// A temporal split a customer: the last visits of some customers are held out, and models see the rest.
+/// A temporal split: visits at the end are held out, customer by customer or of the whole shop, and models see the
+/// rest.
 struct Trial {
     Interactions left;                              ///< everything but the held-out visits; the same indices
     std::vector<UserIndex> customers;               ///< whose last visit is held out
@@ -23,6 +24,13 @@ struct Trial {
 /// Holds out the last visit of up to `mostCustomers` customers, evenly spread, who have an earlier one and took
 /// something then that counts. Without `includeSeen` only items count that the customer did not have. O(events).
 Trial holdOutLastVisits(const Interactions& interactions, bool includeSeen, std::size_t mostCustomers);
+
+/// Holds out everything of the shop's last `days` days, and judges up to `mostCustomers` of the customers who came then,
+/// evenly spread; those who came for the first time are among them, without a history. Without `includeSeen` only items
+/// count that the customer did not have. No later sale can tell of an earlier one: what a model would have known on
+/// that day. Without a clock, or where nothing is left to learn from, nobody is judged. O(events).
+/// Source: Ji, Sun, Zhang & Li (2023), A Critical Study on Data Leakage in Recommender System Offline Evaluation, TOIS.
+Trial holdOutLastDays(const Interactions& interactions, double days, bool includeSeen, std::size_t mostCustomers);
 
 /// Gives each customer of the trial what was taken there and `others` items drawn uniformly from those that the
 /// customer neither had nor took. Source: Koren (2008), KDD 14, section 6; what it can and cannot say: Krichene &

@@ -72,7 +72,8 @@ enum class Basis {
     Model,   ///< the model's own score for this customer
     Popular, ///< the model is silent about the item: what the shop sells to everybody
     Cold,    ///< the customer has no usable history: what the shop sells to everybody
-    Pinned   ///< a rule put it there
+    Pinned,  ///< a rule put it there
+    Promoted ///< the share of promoted items put it above its own place
 };
 
 struct RankedItem {
@@ -81,6 +82,7 @@ struct RankedItem {
     /// than this one; 0..100, comparable between customers, never the model's own number.
     double score = 0;
     Basis basis = Basis::Model;
+    bool untried = false;      ///< nobody took it yet: it stands there by its title and attributes
     std::vector<Cause> causes; ///< largest first; taking all of them out of the history changes the item's rank
 };
 

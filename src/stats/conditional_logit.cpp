@@ -82,7 +82,7 @@ bool fits(const Choices& choices)
 
 } // namespace
 
-Result<LogitFit> fitConditionalLogit(const Choices& choices, double ridge)
+Result<LogitFit> fitConditionalLogit(const Choices& choices, double ridge, const Progress& progress)
 {
     if (!fits(choices) || !(ridge > 0))
         return failure(ErrorCode::InvalidInput, "conditional logit: the choices do not fit together");
@@ -95,6 +95,8 @@ Result<LogitFit> fitConditionalLogit(const Choices& choices, double ridge)
     LogitFit fit;
     bool better = true;
     while (better && fit.iterations < mostIterations) {
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "weighing was canceled");
         ++fit.iterations;
         Slope slope = slopeOf(choices, rows, weights);
         slope.curvature.diagonal().array() += ridge;

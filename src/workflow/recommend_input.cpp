@@ -138,6 +138,11 @@ Result<void> readItems(const std::string& path, InteractionFile& into, std::vect
     if (!item)
         return tl::unexpected(item.error());
     const auto title = reader->findColumn("title");
+    std::vector<std::uint8_t> isAttribute(reader->shape().header.size(), 1);
+    for (const auto& column : {std::optional(*item), title, reader->findColumn("price"), reader->findColumn("cost"),
+                               reader->findColumn("stock"), reader->findColumn("promoted")})
+        if (column)
+            isAttribute[*column] = 0;
     for (;;) {
         const auto more = reader->next();
         if (!more)
@@ -155,7 +160,7 @@ Result<void> readItems(const std::string& path, InteractionFile& into, std::vect
         if (title)
             about[index].title = row[*title];
         for (std::size_t column = 0; column < row.size(); ++column)
-            if (column != *item && column != title && !row[column].empty())
+            if (isAttribute[column] != 0 && !row[column].empty())
                 about[index].attributes.emplace_back(row[column]);
     }
     for (sources::RejectedRow& rejected : reader->takeRejects())
@@ -239,7 +244,7 @@ Result<InteractionFile> readInteractions(const std::string& path, const std::str
     return file;
 }
 
-Result<std::vector<std::string>> readUsers(const std::string& path)
+Result<AskedUsers> readUsers(const std::string& path)
 {
     auto reader = sources::CsvReader::open(path);
     if (!reader)
@@ -247,16 +252,21 @@ Result<std::vector<std::string>> readUsers(const std::string& path)
     const auto user = reader->column("user_id");
     if (!user)
         return tl::unexpected(user.error());
-    IdList users;
-    std::vector<std::string> asked;
+    AskedUsers asked;
     for (;;) {
         const auto more = reader->next();
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
             return asked;
-        if (!reader->row()[*user].empty() && users.add(reader->row()[*user]) == asked.size())
-            asked.emplace_back(reader->row()[*user]);
+        const auto row = reader->row();
+        if (row[*user].empty() || !asked.placeOf.try_emplace(std::string(row[*user]), asked.users.size()).second)
+            continue;
+        asked.users.emplace_back(row[*user]);
+        std::string& like = asked.like.emplace_back();
+        for (std::size_t column = 0; column < row.size(); ++column)
+            if (column != *user && !row[column].empty())
+                like += (like.empty() ? "" : ", ") + std::string(reader->shape().header[column]) + ' ' + std::string(row[column]);
     }
 }
 

@@ -51,15 +51,22 @@ struct InteractionFile {
     std::vector<sources::RejectedRow> rejects;
 };
 
-/// Reads interactions, and titles from `itemsPath` (item_id,title and attributes) unless that is empty; items that only
+/// Reads interactions, and titles from `itemsPath` (item_id,title and attributes; price, cost, stock and promoted are
+/// not words) unless that is empty; items that only
 /// the items file knows are in the catalogue too. `t` is an ISO date or time, seconds since 1970, or a bare order;
 /// without `t` and `seq` the file is in time order. A row without a user or an item, with a time that cannot be read or
 /// a weight that is not > 0 is rejected. Errors: as sources::CsvReader; InvalidInput if a column is missing or no row
 /// is good; Canceled.
 Result<InteractionFile> readInteractions(const std::string& path, const std::string& itemsPath, Progress& progress);
 
-/// The distinct values of column `user_id`, in file order. Errors: as sources::CsvReader.
-Result<std::vector<std::string>> readUsers(const std::string& path);
+/// Who is asked for, and what is known of them.
+struct AskedUsers {
+    std::vector<std::string> users; ///< distinct, in file order
+    std::vector<std::string> like;  ///< what the other columns say: "country France, segment new"; empty: nothing
+    std::unordered_map<std::string, std::size_t> placeOf;
+};
+/// Column `user_id` and any others. Errors: as sources::CsvReader.
+Result<AskedUsers> readUsers(const std::string& path);
 
 /// user_id -> item_ids, in file order.
 struct UserItems {

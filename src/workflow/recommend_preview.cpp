@@ -204,7 +204,7 @@ std::vector<recommend::RankedItem> previewList(const PreviewData& data, const re
     request.top = rules.top;
     request.includeSeen = rules.showOwned;
     if (!rules.showOutOfStock)
-        request.blocked = data.outOfStock;
+        request.rules.blocked = data.outOfStock;
     request.pinned = whatIf.pinned;
     request.excluded = whatIf.excluded;
     return ranker.rank(request);

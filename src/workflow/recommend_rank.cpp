@@ -6,11 +6,14 @@
 #include "workflow/recommend_input.h"
 #include "workflow/recommend_networks.h"
 #include "workflow/recommend_saved.h"
+#include "workflow/recommend_shop_rules.h"
 #include "workflow/rejects_file.h"
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
+#include <unordered_map>
 
 namespace ms::workflow {
 
@@ -81,6 +84,7 @@ Result<void> save(const RankFilesRequest& request, const Prepared& prepared)
 /// Who is asked, and with which candidates.
 struct Questions {
     std::vector<std::string> users;
+    std::vector<std::string> like; ///< one a user: what the users file says of them; or none
     std::optional<UserItems> candidates;
 };
 
@@ -97,7 +101,8 @@ Result<Questions> readQuestions(const RankFilesRequest& request, const IdList& k
         auto users = readUsers(request.users);
         if (!users)
             return tl::unexpected(users.error());
-        questions.users = std::move(*users);
+        questions.users = std::move(users->users);
+        questions.like = std::move(users->like);
     } else if (questions.candidates) {
         questions.users = questions.candidates->users;
     } else {
@@ -105,6 +110,60 @@ Result<Questions> readQuestions(const RankFilesRequest& request, const IdList& k
             questions.users.push_back(known[user]);
     }
     return questions;
+}
+
+/// What is popular among the customers of the users file who are alike.
+class LikeCustomers {
+public:
+    LikeCustomers(const Questions& questions, const IdList& known, const Prepared& prepared)
+    {
+        std::unordered_map<std::string, std::vector<recommend::UserIndex>> groups;
+        for (std::size_t user = 0; user < questions.like.size(); ++user) {
+            const auto index = known.find(questions.users[user]);
+            if (!questions.like[user].empty() && index && !prepared.interactions.of(recommend::UserIndex(*index)).empty())
+                groups[questions.like[user]].emplace_back(*index);
+        }
+        for (const auto& [like, customers] : groups)
+            m_strength[like] = recommend::strengthAround(prepared.interactions, customers,
+                                                         prepared.ranker.popularity().strength());
+    }
+
+    /// Empty: nobody is like that.
+    [[nodiscard]] std::span<const float> strength(const std::string& like) const
+    {
+        const auto found = m_strength.find(like);
+        return found == m_strength.end() ? std::span<const float>() : std::span(found->second);
+    }
+
+private:
+    std::unordered_map<std::string, std::vector<float>> m_strength;
+};
+
+/// The rules of the run by the model's indices; none: no rules file.
+Result<std::optional<RuleMarks>> readMarks(const RankFilesRequest& request, const Prepared& prepared,
+                                           const IdList& fileItems, const std::vector<recommend::Item>& about)
+{
+    if (request.rules.empty())
+        return std::optional<RuleMarks>();
+    const auto rules = readShopRules(request.rules);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    std::vector<ItemFacts> facts;
+    if (!request.items.empty()) {
+        auto read = readItemFacts(request.items, prepared.items);
+        if (!read)
+            return tl::unexpected(read.error());
+        facts = std::move(*read);
+    }
+    RuleMarks marks(*rules, prepared.items, facts);
+    if (rules->diversity > 0) {
+        std::vector<recommend::Item> named(prepared.items.size());
+        for (std::size_t item = 0; item < named.size(); ++item)
+            if (const auto known = fileItems.find(prepared.items[item]); known && *known < about.size())
+                named[item] = about[*known];
+        marks.setLikeness(std::make_shared<const recommend::ItemLikeness>(prepared.interactions, named));
+    }
+    return std::optional(std::move(marks));
 }
 
 /// How many candidates a user has, on average; 0: the whole catalogue.
@@ -122,9 +181,10 @@ std::size_t candidatesEach(const Questions& questions)
 class ListWriter {
 public:
     ListWriter(const RankFilesRequest& request, const Prepared& prepared, const InteractionFile& file,
-               const IdList& fileItems, const Questions& questions, RankFilesSummary& summary)
+               const IdList& fileItems, const Questions& questions, const std::optional<RuleMarks>& marks,
+               RankFilesSummary& summary)
         : m_request(request), m_prepared(prepared), m_file(file), m_fileItems(fileItems), m_questions(questions),
-          m_summary(summary)
+          m_like(questions, file.users, prepared), m_marks(marks), m_summary(summary)
     {
     }
 
@@ -135,7 +195,7 @@ public:
             std::vector<Answer> answers(std::min(usersAtOnce, all - first));
             NoReport quiet(progress);
             if (!parallelFor(answers.size(), m_request.fit.threads, quiet,
-                             [&](std::size_t i) { answers[i] = answer(m_questions.users[first + i]); }))
+                             [&](std::size_t i) { answers[i] = answer(first + i); }))
                 return failure(ErrorCode::Canceled, "ranking was canceled");
             for (std::size_t i = 0; i < answers.size(); ++i)
                 writeRows(out, m_questions.users[first + i], answers[i]);
@@ -148,6 +208,7 @@ private:
     struct Answer {
         std::vector<recommend::RankedItem> list;
         bool cold = false;
+        std::string like;                 ///< whom a cold user is like; empty: the whole shop
         std::vector<std::string> unknown; ///< candidates that nobody knows, last in the list
     };
 
@@ -161,8 +222,9 @@ private:
         Progress& m_whole;
     };
 
-    [[nodiscard]] Answer answer(const std::string& user) const
+    [[nodiscard]] Answer answer(std::size_t asker) const
     {
+        const std::string& user = m_questions.users[asker];
         Answer found;
         recommend::ListRequest asked;
         asked.top = m_request.top;
@@ -171,6 +233,15 @@ private:
         if (const auto known = m_file.users.find(user))
             asked.history = m_prepared.interactions.of(recommend::UserIndex(*known));
         found.cold = asked.history.empty();
+        if (m_marks) {
+            asked.rules = m_marks->listRules();
+            asked.pinned = m_marks->pinned();
+        }
+        if (found.cold && asker < m_questions.like.size()) {
+            asked.around = m_like.strength(m_questions.like[asker]);
+            if (!asked.around.empty())
+                found.like = m_questions.like[asker];
+        }
         if (m_questions.candidates) {
             asked.candidates.emplace();
             const auto place = m_questions.candidates->placeOf.find(user);
@@ -195,8 +266,11 @@ private:
                 ranked.basis == recommend::Basis::Popular || ranked.basis == recommend::Basis::Cold ? 1 : 0;
             out.cell(user).cell(++rank).cell(m_prepared.items[ranked.item]).cell(ranked.score);
             const bool unasked = !m_request.explain && ranked.basis == recommend::Basis::Model;
-            out.cell(unasked ? std::string()
-                             : reasonText(ranked, [this](recommend::ItemIndex item) { return nameOf(item); }));
+            std::string reason =
+                unasked ? "" : reasonText(ranked, [this](recommend::ItemIndex item) { return nameOf(item); });
+            if (ranked.basis == recommend::Basis::Cold && !answer.like.empty())
+                reason += " with " + answer.like;
+            out.cell(reason);
             out.endRow();
         }
         for (const std::string& id : answer.unknown) {
@@ -221,6 +295,8 @@ private:
     const InteractionFile& m_file;
     const IdList& m_fileItems;
     const Questions& m_questions;
+    LikeCustomers m_like;
+    const std::optional<RuleMarks>& m_marks;
     RankFilesSummary& m_summary;
 };
 
@@ -255,7 +331,10 @@ Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& pr
     if (!out)
         return tl::unexpected(out.error());
     const IdList& fileItems = request.load.empty() ? prepared->items : file->items;
-    ListWriter writer(request, *prepared, *file, fileItems, *questions, summary);
+    const auto marks = readMarks(request, *prepared, fileItems, file->about);
+    if (!marks)
+        return tl::unexpected(marks.error());
+    ListWriter writer(request, *prepared, *file, fileItems, *questions, *marks, summary);
     if (const auto written = writer.write(*out, progress); !written)
         return tl::unexpected(written.error());
     summary.rowsWritten = out->rows();
@@ -274,15 +353,18 @@ std::string reasonText(const recommend::RankedItem& ranked,
         return "cold: popular";
     case recommend::Basis::Pinned:
         return "pinned";
+    case recommend::Basis::Promoted:
+        return "promoted";
     case recommend::Basis::Model:
         break;
     }
+    const std::string fresh = ranked.untried ? "cold: nobody took it yet" : "";
     if (ranked.causes.empty())
-        return "the whole history";
+        return ranked.untried ? fresh : "the whole history";
     if (ranked.causes.front().item.value == ranked.item.value)
         return "bought before";
     const std::size_t named = ranked.causes.size() > namedCauses + 1 ? namedCauses : ranked.causes.size();
-    std::string text = "because of ";
+    std::string text = ranked.untried ? fresh + ", like " : "because of ";
     for (std::size_t i = 0; i < named; ++i)
         text += (i == 0 ? "" : i + 1 == ranked.causes.size() ? " and " : ", ") + nameOf(ranked.causes[i].item);
     if (named < ranked.causes.size())

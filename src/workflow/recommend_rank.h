@@ -16,9 +16,12 @@ namespace ms::workflow {
 /// One run of `merchant recommend rank`. Empty paths: not given.
 struct RankFilesRequest {
     std::string interactions;
-    std::string users; ///< without it every customer of the interactions gets a list
+    /// Without it every customer of the interactions gets a list. Its other columns (country, segment...) say who is
+    /// like whom: a user without a history gets what is popular among those of its rows who are the same.
+    std::string users;
     std::string candidates;
     std::string items;
+    std::string rules; ///< JSON, see shopRulesHelp(); it reads category, price, cost, stock, promoted of `items`
     std::string out;
     std::string rejects;
     std::string save; ///< folder
@@ -43,13 +46,13 @@ struct RankFilesSummary {
     std::vector<recommend::TrialScore> trial;
 };
 
-/// Reads, fits (or loads), ranks and writes user_id,rank,item_id,score,reason; users in the order of their file.
-/// Errors: as the readers, fitRanker(), loadRanker() and CsvFile; Canceled.
+/// Reads, fits (or loads), shapes by the rules, ranks and writes user_id,rank,item_id,score,reason; users in the order of their file.
+/// Errors: as the readers, readShopRules(), fitRanker(), loadRanker() and CsvFile; Canceled.
 Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& progress);
 
-/// "because of A and B", "because of A, B, C and 9 more", "bought before",
-/// "popular", "cold: popular", "pinned"; "the whole history"
-/// where no purchase adds to the score. `nameOf` says how an item is called.
+/// "because of A and B", "because of A, B, C and 9 more", "bought before", "popular", "cold: popular", "pinned",
+/// "promoted", "cold: nobody took it yet, like A and B"; "the whole history" where no purchase adds to the score.
+/// `nameOf` says how an item is called.
 std::string reasonText(const recommend::RankedItem& ranked,
                        const std::function<std::string(recommend::ItemIndex)>& nameOf);
 

@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -47,29 +46,6 @@ Trial leaveOneOut(const Interactions& all)
             continue;
         trial.customers.emplace_back(user);
         trial.taken.push_back({history.back().item});
-    }
-    return trial;
-}
-
-/// Everything of the last days, for each customer who came then, new ones included.
-Trial lastDays(const Interactions& all, double days)
-{
-    const double from = latestTime(all) - days;
-    Trial trial;
-    trial.includeSeen = true;
-    trial.left = {all.userCount, all.itemCount, all.clock, {}, {0}};
-    for (std::size_t user = 0; user < all.userCount; ++user) {
-        std::set<std::uint32_t> taken;
-        for (const Event& event : all.of(UserIndex(user)))
-            if (event.time < from)
-                trial.left.events.push_back(event);
-            else
-                taken.insert(event.item.value);
-        trial.left.firstEvent.push_back(trial.left.events.size());
-        if (taken.empty())
-            continue;
-        trial.customers.emplace_back(user);
-        trial.taken.emplace_back(taken.begin(), taken.end());
     }
     return trial;
 }
@@ -159,7 +135,7 @@ Result<void> run(const std::string& what, std::vector<std::string> models, std::
         const auto all = readJourney(data + "completejourney/transactions_sample.csv.gz");
         if (!all)
             return tl::unexpected(all.error());
-        trial = lastDays(*all, testDays);
+        trial = holdOutLastDays(*all, testDays, true, all->userCount);
     } else {
         NoProgress progress;
         const auto file = workflow::readInteractions(data + "amazon-games/interactions.csv.gz", {}, progress);

@@ -107,7 +107,7 @@ private Q_SLOTS:
             std::vector<std::uint8_t> blocked(40, 0);
             for (auto& mark : blocked)
                 mark = random.below(4) == 0;
-            request.blocked = blocked;
+            request.rules.blocked = blocked;
             request.excluded = {ItemIndex(random.below(40)), ItemIndex(random.below(40))};
             request.pinned = {ItemIndex(random.below(40)), ItemIndex(random.below(40))};
             request.includeSeen = random.below(2) == 0;

@@ -117,6 +117,71 @@ private Q_SLOTS:
         QCOMPARE(run->unknownPlaces, 1);
     }
 
+    /// Five teas and two inks, popular in this order; rules that speak of each column.
+    void theShopsRulesShapeEveryList()
+    {
+        NoProgress progress;
+        RankFilesRequest asked = request("popular");
+        QByteArray sales = "user_id,item_id,t\n";
+        const QByteArrayList items{"t1", "t2", "t3", "t4", "i1", "i2", "i3"};
+        for (int item = 0; item < items.size(); ++item)
+            for (int user = 0; user < 20 - 2 * item; ++user)
+                sales += "u" + QByteArray::number(user) + ',' + items[item] + ",2024-01-01\n";
+        asked.interactions = file("popular.csv", sales);
+        asked.users = file("users.csv", "user_id\nnobody\nu0\n");
+        asked.items = file("facts.csv", "item_id,title,category,price,cost,stock,promoted\n"
+                                        "t1,Tea 1,tea,10,9,5,\nt2,Tea 2,tea,10,2,0,\nt3,Tea 3,tea,10,2,,\n"
+                                        "t4,Tea 4,tea,10,2,3,\ni1,Ink 1,ink,10,2,3,\ni2,Ink 2,ink,10,2,3,1\n"
+                                        "i3,Ink 3,ink,,,3,\n");
+        asked.top = 4;
+        const auto shown = [&](const QByteArray& rules) {
+            asked.rules = file("rules.json", rules);
+            const auto run = rankFiles(asked, progress);
+            if (!run)
+                return QByteArray(run.error().detail.c_str());
+            QByteArray order;
+            for (const QByteArray& row : lines("lists.csv"))
+                if (row.startsWith("nobody,"))
+                    order += row.split(',')[2] + ' ';
+            return order.trimmed();
+        };
+        QCOMPARE(shown("{}"), QByteArray("t1 t3 t4 i1")); // t2 is out of stock
+        QCOMPARE(shown(R"({"show_out_of_stock": true})"), QByteArray("t1 t2 t3 t4"));
+        QCOMPARE(shown(R"({"margin_floor": 0.5, "exclude": ["t3"]})"), QByteArray("t4 i1 i2 i3"));
+        QCOMPARE(shown(R"({"most_of_category": 2})"), QByteArray("t1 t3 i1 i2"));
+        QCOMPARE(shown(R"({"bury": ["t1"], "pin": ["i3"]})"), QByteArray("i3 t3 t4 i1"));
+        QCOMPARE(shown(R"({"promoted_share": 0.5})"), QByteArray("t1 i2 t3 t4"));
+        QCOMPARE(shown(R"({"promoted_share": 0.5, "promote": ["t4"]})"), QByteArray("t1 t4 t3 i2"));
+        QVERIFY(shown(R"({"promoted_share": 2})").contains("promoted_share: a number from 0 to 1"));
+        QVERIFY(shown(R"({"sort": "up"})").contains("sort"));
+        QVERIFY(shown("[").contains("is not JSON"));
+        shown(R"({"consumable_categories": ["ink"]})"); // u0 has everything, and may see ink again
+        QByteArrayList again;
+        for (const QByteArray& row : lines("lists.csv"))
+            if (row.startsWith("u0,"))
+                again << row.split(',')[2];
+        QCOMPARE(again, (QByteArrayList{"i1", "i2", "i3"}));
+    }
+
+    void aNewCustomerGetsWhatIsPopularAmongTheirLike()
+    {
+        NoProgress progress;
+        RankFilesRequest asked = request("popular");
+        asked.users = file("users.csv", "user_id,country\nann,France\nbob,France\ncat,Spain\ndan,Spain\n"
+                                        "new,Spain\nother,Italy\n");
+        asked.top = 1;
+        QByteArray likely = "user_id,item_id\n";
+        for (int sale = 0; sale < 60; ++sale) // enough to be believed
+            likely += "cat,p" + QByteArray::number(sale) + "\ndan,pen\nann,tea\nbob,tea\nbob,tea\n";
+        asked.interactions = file("many.csv", likely);
+        QVERIFY(rankFiles(asked, progress).has_value());
+        const auto rows = lines("lists.csv");
+        QVERIFY(rows[5].startsWith("new,1,pen,"));
+        QVERIFY(rows[5].endsWith(",cold: popular with country Spain"));
+        QVERIFY(rows[6].startsWith("other,1,tea,"));
+        QVERIFY(rows[6].endsWith(",cold: popular"));
+    }
+
     void theOrderOfTheRowsAndTheThreadsChangeNothing()
     {
         NoProgress progress;
@@ -195,10 +260,31 @@ private Q_SLOTS:
         QCOMPARE(run->measures.mrr, 0.5 / 3);
         QCOMPARE(run->seenShare, 1.0 / 3);
         QCOMPARE(run->catalogue, std::size_t{3});
+        QVERIFY(run->popular.has_value()); // x for everybody: right for a and c
+        QCOMPARE(run->popular->hr, 2.0 / 3);
+        QCOMPARE(run->popular->ndcg, 2.0 / 3);
+        QVERIFY(!run->difference.has_value());
         asked.recommendations = file("twice.csv", "user_id,rank,item_id\na,1,x\na,2,x\n");
         QCOMPARE(evaluateLists(asked, progress).error().code, ErrorCode::InvalidInput);
         asked.recommendations = file("rank.csv", "user_id,rank,item_id\na,0,x\n");
         QCOMPARE(evaluateLists(asked, progress).error().code, ErrorCode::InvalidInput);
+    }
+
+    /// NDCG of a, b, c, d: 1, 1, 0, 0 against 0, 0, 0, 1. The differences 1, 1, 0, -1 have the mean 1/4 and the standard
+    /// error sqrt(11/16 / 3); R: 2 * pnorm(-0.25 / sqrt(11/48)) = 0.6015081.
+    void anotherModelIsComparedCustomerByCustomer()
+    {
+        NoProgress progress;
+        EvaluateListsRequest asked;
+        asked.actual = file("actual.csv", "user_id,item_id\na,x\nb,x\nc,x\nd,x\n");
+        asked.recommendations = file("first.csv", "user_id,rank,item_id\na,1,x\nb,1,x\nc,1,y\n");
+        asked.against = file("second.csv", "user_id,rank,item_id\na,1,y\nd,1,x\n");
+        const auto run = evaluateLists(asked, progress);
+        QVERIFY(run.has_value() && run->difference.has_value());
+        QCOMPARE(run->other->hr, 0.25);
+        QCOMPARE(run->difference->mean, 0.25);
+        QVERIFY(std::abs(run->difference->pValue - 0.6015081) < 1e-6);
+        QVERIFY(!run->popular.has_value());
     }
 
     void rulesAreWrittenStrongestFirst()

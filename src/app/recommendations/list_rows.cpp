@@ -60,6 +60,8 @@ QString reasonOf(const workflow::PreviewData& data, const recommend::RankedItem&
         return Words::tr("Popular in the shop; nothing is known of the customer");
     case recommend::Basis::Pinned:
         return Words::tr("Pinned");
+    case recommend::Basis::Promoted:
+        return Words::tr("Promoted by the shop's rules");
     case recommend::Basis::Model:
         break;
     }
@@ -71,6 +73,9 @@ QString reasonOf(const workflow::PreviewData& data, const recommend::RankedItem&
         titles << titleOf(data.items[cause.item]);
     if (named < ranked.causes.size())
         titles << Words::tr("%1 more").arg(ranked.causes.size() - named);
+    if (ranked.untried)
+        return titles.isEmpty() ? Words::tr("New: nobody bought it yet")
+                                : Words::tr("New, and like %1").arg(QLocale().createSeparatedList(titles));
     return titles.isEmpty() ? Words::tr("The history as a whole")
                             : Words::tr("Because of %1").arg(QLocale().createSeparatedList(titles));
 }

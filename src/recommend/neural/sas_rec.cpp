@@ -40,11 +40,13 @@ struct HeldOut {
 };
 
 /// NDCG at 10 over the whole catalogue less what the history has.
-double ndcg(const neural::SequenceNetwork& network, const HeldOut& heldOut)
+double ndcg(const neural::SequenceNetwork& network, const HeldOut& heldOut, const Progress& progress)
 {
     const std::size_t items = network.shape().vocabulary;
     double sum = 0;
     for (std::size_t first = 0; first < heldOut.sequences.size(); first += validationBatch) {
+        if (progress.canceled())
+            return 0; // training says so at its next step
         const auto batch =
             std::span(heldOut.sequences).subspan(first, std::min(validationBatch, heldOut.sequences.size() - first));
         std::vector<float> scores = network.scores(batch);
@@ -142,7 +144,9 @@ Result<SasRecTraining> trainSasRec(const Interactions& interactions, const SasRe
     std::vector<neural::TrainingEpoch> epochs;
     neural::SequenceNetwork::Validate validate; // without anybody held out the training loss decides
     if (!heldOut.wanted.empty())
-        validate = [&heldOut](const neural::SequenceNetwork& network) { return ndcg(network, heldOut); };
+        validate = [&heldOut, &progress](const neural::SequenceNetwork& network) {
+            return ndcg(network, heldOut, progress);
+        };
     auto network = neural::SequenceNetwork::train(sequences, shape, training, validate, progress, &epochs);
     if (!network)
         return tl::unexpected(network.error());
