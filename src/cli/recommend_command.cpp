@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "workflow/feature_store.h"
 #include "workflow/recommend_evaluate.h"
 #include "workflow/recommend_rank.h"
 #include "workflow/recommend_rules.h"
@@ -48,7 +49,8 @@ void addRank(Commands& commands, CLI::App& recommend)
         "Print the models and end");
     rank.add_option("--interactions", request->interactions, "user_id,item_id and optional t or seq, weight")
         ->required();
-    rank.add_option("--users", request->users, "user_id and what is known of them; without it every customer of the interactions");
+    rank.add_option("--users", request->users,
+                    "user_id and what is known of them; without it every customer of the interactions");
     rank.add_option("--candidates", request->candidates, "user_id,item_id: rank only these for each user");
     rank.add_option("--items", request->items, "item_id,title and attributes");
     rank.add_option("--rules", request->rules, "JSON of the shop's rules, see below");
@@ -141,6 +143,45 @@ void addRules(Commands& commands, CLI::App& recommend)
     });
 }
 
+void addFeatures(Commands& commands, CLI::App& recommend)
+{
+    struct Asked {
+        std::string workspace;
+        std::string day;
+        std::string out;
+        workflow::FeatureSettings settings;
+    };
+    auto asked = std::make_shared<Asked>();
+    CLI::App& features =
+        commands.add("features", "What is known of each customer as of a day, with embeddings", &recommend);
+    features.add_option("--workspace", asked->workspace, "Workspace to read")->required();
+    features.add_option("--as-of", asked->day, "Nothing later is read; else the last day with an order");
+    features.add_option("--numbers", asked->settings.numbers, "Numbers of an embedding")->capture_default_str();
+    features.add_option("--out", asked->out, "CSV to write, - for standard output")->required();
+    commands.onRun(features, [asked](const Context& context) -> Result<Summary> {
+        asked->settings.threads = context.options.threads;
+        asked->settings.seed = context.options.seed;
+        if (!asked->day.empty()) {
+            const auto day = parseDay(asked->day);
+            if (!day)
+                return tl::unexpected(day.error());
+            asked->settings.asOf = *day;
+        }
+        const auto store = workflow::FeatureStore::build(asked->workspace, asked->settings, context.progress);
+        if (!store)
+            return tl::unexpected(store.error());
+        const auto run = workflow::writeFeatures(*store, asked->out);
+        if (!run)
+            return tl::unexpected(run.error());
+        return Summary{{"as_of", toIsoText(run->lineage.asOf)},
+                       {"rows_written", run->rowsWritten},
+                       {"products", run->products},
+                       {"order_lines", run->lineage.orderLines},
+                       {"events", run->lineage.events},
+                       {"sha256_of_what_was_read", run->lineage.sha256}};
+    });
+}
+
 } // namespace
 
 void addRecommendCommand(Commands& commands)
@@ -150,6 +191,7 @@ void addRecommendCommand(Commands& commands)
     addRank(commands, recommend);
     addEvaluate(commands, recommend);
     addRules(commands, recommend);
+    addFeatures(commands, recommend);
 }
 
 } // namespace ms::cli

@@ -61,6 +61,36 @@ struct CustomerHistories {
     std::vector<recommend::Item> items;            ///< by ItemIndex: title, and category and brand as attributes
 };
 
+/// What is known of a customer at the end of a day: flags and figures that a model, a rule or a campaign asks for.
+struct ShopperFeatures {
+    workspace::CustomerKey customer;
+    int visits = 0;                      ///< orders with something bought, by then
+    bool firstTime = true;               ///< never ordered by then
+    std::optional<int> daysSinceVisit;   ///< of the last order, >= 0; none: never ordered
+    double basketItems = 0;              ///< mean distinct products an order; 0: never ordered
+    std::int64_t spentMinor = 0;         ///< net of everything bought, returns not taken off
+    int cartItems = 0;                   ///< distinct products put into the cart, not taken out and not bought since
+    bool abandonedCart = false;          ///< a cart with something in it, untouched for 30 minutes or more
+    std::optional<ShopTime> cartTouched; ///< when the cart was changed last; none: it is empty
+    friend bool operator==(const ShopperFeatures&, const ShopperFeatures&) = default;
+};
+
+/// Where features come from.
+struct FeatureLineage {
+    Day asOf{};                   ///< rows of later days were not read
+    std::int64_t orderLines = 0;  ///< of goods, read
+    std::int64_t events = 0;      ///< of the shop's visitors, read
+    std::optional<Day> lastOrder; ///< none: no orders by then
+    std::string sha256;           ///< of what was read, so that equal inputs can be told
+    friend bool operator==(const FeatureLineage&, const FeatureLineage&) = default;
+};
+
+/// The features of every customer who ordered or left an event by then.
+struct Shoppers {
+    std::vector<ShopperFeatures> customers; ///< by customer key
+    FeatureLineage lineage;
+};
+
 /// What was bought together, customers known or not.
 struct Baskets {
     std::vector<workspace::ProductKey> products; ///< by ItemIndex

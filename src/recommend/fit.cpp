@@ -42,6 +42,8 @@ Result<std::unique_ptr<Recommender>> fitTransformer(const Interactions& interact
     auto trained = request.networks->trainSasRec(interactions, settings, progress);
     if (!trained)
         return tl::unexpected(trained.error());
+    if (request.log != nullptr)
+        *request.log = {trained->loss, trained->validation};
     return std::move(trained->model);
 }
 

@@ -21,6 +21,12 @@ struct ModelName {
 /// Every model by its name, `auto` first.
 std::span<const ModelName> modelNames();
 
+/// How a network's training went, one entry an epoch; empty: no network was trained.
+struct TrainingLog {
+    std::vector<double> loss;       ///< mean cross-entropy an item
+    std::vector<double> validation; ///< NDCG@10 on last items that were not trained on
+};
+
 struct FitRequest {
     std::string model = "auto";
     bool includeSeen = false; ///< lists may show what a customer already has; `auto` then judges the models so
@@ -35,6 +41,7 @@ struct FitRequest {
     AlsSettings als; ///< the seeds of all settings are replaced by `seed`
     BprSettings bpr;
     SasRecSettings sasRec;
+    TrainingLog* log = nullptr; ///< gets what a network's training said, if not null
 };
 
 inline constexpr std::size_t easeQuickItems = 1500;

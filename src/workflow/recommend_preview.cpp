@@ -3,10 +3,12 @@
 
 #include "features/customer_histories.h"
 #include "features/stock.h"
+#include "recommend/hybrid.h"
 #include "recommend/interactions.h"
 #include "workflow/recommend_networks.h"
 #include "workspace/customer_repository.h"
 #include "workspace/order_repository.h"
+#include "workspace/price_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -36,10 +38,21 @@ Result<void> describeItems(workspace::Workspace& workspace, const features::Cust
     data.outOfStock.assign(data.items.size(), 0);
     const auto described = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
         if (const auto known = itemOf.find(product.key.value); known != itemOf.end())
-            data.items[known->second] = {product.sku, product.title, product.category, product.priceMinor, {}};
+            data.items[known->second] = {product.sku,        product.title,         product.category,
+                                         product.priceMinor, product.unitCostMinor, {}};
     });
     if (!described)
         return described;
+    data.promoted.assign(data.items.size(), 0);
+    const auto promoted =
+        workspace::PriceRepository(workspace).forEachPromotion([&](const workspace::Promotion& promotion) {
+            const auto known = itemOf.find(promotion.product.value);
+            if (known != itemOf.end() && promotion.days.first <= asOf && asOf < promotion.days.last)
+                data.promoted[known->second] = 1;
+        });
+    if (!promoted)
+        return promoted;
+    data.promotedItems = static_cast<std::size_t>(std::count(data.promoted.begin(), data.promoted.end(), 1));
     const auto stock = features::stockOnHand(workspace, asOf);
     if (!stock)
         return tl::unexpected(stock.error());
@@ -86,6 +99,30 @@ Result<void> describeCustomers(workspace::Workspace& workspace, const features::
     return {};
 }
 
+/// Categories, what is bought again, and what is alike.
+void relateItems(PreviewData& data)
+{
+    std::unordered_map<std::string, std::uint32_t> groups;
+    for (const PreviewItem& item : data.items) {
+        const auto next = static_cast<std::uint32_t>(groups.size()) + 1;
+        data.group.push_back(item.category.empty() ? 0 : groups.try_emplace(item.category, next).first->second);
+    }
+    data.groups = groups.size();
+    constexpr double againShare = 0.2;
+    constexpr double leastCustomers = 5;
+    std::vector<double> customers(data.items.size(), 0.0), again(data.items.size(), 0.0);
+    for (std::size_t user = 0; user < data.customers.size(); ++user)
+        for (const recommend::Holding& holding :
+             recommend::holdings(data.interactions.of(recommend::UserIndex(user)))) {
+            customers[holding.item] += 1;
+            again[holding.item] += holding.visits > 1 ? 1 : 0;
+        }
+    for (std::size_t item = 0; item < data.items.size(); ++item)
+        data.consumable.push_back(customers[item] >= leastCustomers && again[item] >= againShare * customers[item] ? 1
+                                                                                                                   : 0);
+    data.likeness = recommend::ItemLikeness(data.interactions, aboutItems(data));
+}
+
 bool holds(const std::vector<recommend::ItemIndex>& items, recommend::ItemIndex item)
 {
     return std::any_of(items.begin(), items.end(),
@@ -110,6 +147,44 @@ std::vector<recommend::Event> changedHistory(const PreviewData& data, std::optio
 }
 
 } // namespace
+
+std::vector<std::uint8_t> blockedBy(const PreviewData& data, const PreviewRules& rules)
+{
+    std::vector<std::uint8_t> blocked(data.items.size(), 0);
+    if (!rules.showOutOfStock)
+        blocked = data.outOfStock;
+    for (std::size_t i = 0; i < data.items.size() && rules.marginFloor; ++i) {
+        const PreviewItem& item = data.items[i];
+        if (!item.priceMinor || !item.costMinor || *item.priceMinor <= 0)
+            continue;
+        const auto price = static_cast<double>(*item.priceMinor);
+        if ((price - static_cast<double>(*item.costMinor)) / price < *rules.marginFloor)
+            blocked[i] = 1;
+    }
+    return blocked;
+}
+
+recommend::ListRules listRules(const PreviewData& data, const PreviewRules& rules,
+                               std::span<const std::uint8_t> blocked)
+{
+    recommend::ListRules list;
+    list.blocked = blocked;
+    if (rules.showConsumable)
+        list.consumable = data.consumable;
+    if (rules.promotedShare > 0) {
+        list.promoted = data.promoted;
+        list.promotedShare = rules.promotedShare;
+    }
+    if (rules.mostOfCategory > 0) {
+        list.group = data.group;
+        list.mostOfGroup = rules.mostOfCategory;
+    }
+    if (rules.diversity > 0) {
+        list.likeness = &data.likeness;
+        list.diversity = rules.diversity;
+    }
+    return list;
+}
 
 Result<std::shared_ptr<const PreviewData>> loadPreview(const std::filesystem::path& path, Progress& progress)
 {
@@ -144,6 +219,7 @@ Result<std::shared_ptr<const PreviewData>> loadPreview(const std::filesystem::pa
     const auto [first, last] =
         std::minmax_element(data->interactions.events.begin(), data->interactions.events.end(), byTime);
     data->span = {dayOf(first->time), dayOf(last->time) + std::chrono::days{1}};
+    relateItems(*data);
     return data;
 }
 
@@ -156,6 +232,27 @@ std::vector<recommend::Item> aboutItems(const PreviewData& data)
     return about;
 }
 
+namespace {
+
+/// None unless the ranker's model is a blend.
+std::vector<PartWeight> partWeights(const recommend::Ranker& ranker)
+{
+    std::vector<PartWeight> weights;
+    const auto* const hybrid = dynamic_cast<const recommend::Hybrid*>(ranker.model());
+    if (hybrid == nullptr)
+        return weights;
+    for (std::size_t part = 0; part < hybrid->parts().size(); ++part) {
+        const recommend::Hybrid::Part& of = hybrid->parts()[part];
+        const float* const own = hybrid->weights().data() + part * recommend::Hybrid::numbersAPart;
+        weights.push_back({std::string(of.model->name()),
+                           static_cast<double>(own[0]) + static_cast<double>(own[1]) * std::log(2.0) +
+                               static_cast<double>(own[2]) * static_cast<double>(of.typical / of.spread)});
+    }
+    return weights;
+}
+
+} // namespace
+
 Result<PreviewModel> fitPreview(const PreviewData& data, const std::string& model, bool showOwned, Progress& progress)
 {
     recommend::FitRequest request;
@@ -166,13 +263,20 @@ Result<PreviewModel> fitPreview(const PreviewData& data, const std::string& mode
         return tl::unexpected(opened.error());
     const std::vector<recommend::Item> about = aboutItems(data);
     request.items = about;
+    recommend::TrainingLog log;
+    request.log = &log;
     const auto start = std::chrono::steady_clock::now();
     auto fitted = recommend::fitRanker(data.interactions, request, progress);
     if (!fitted)
         return tl::unexpected(fitted.error());
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    return PreviewModel{std::make_shared<const recommend::Ranker>(std::move(fitted->ranker)), model,
-                        std::move(fitted->trial), seconds.count()};
+    auto parts = partWeights(fitted->ranker);
+    return PreviewModel{std::make_shared<const recommend::Ranker>(std::move(fitted->ranker)),
+                        model,
+                        std::move(fitted->trial),
+                        std::move(log),
+                        std::move(parts),
+                        seconds.count()};
 }
 
 std::vector<PreviewPurchase> purchasesOf(const PreviewData& data, std::optional<recommend::UserIndex> customer,
@@ -199,12 +303,12 @@ std::vector<recommend::RankedItem> previewList(const PreviewData& data, const re
                                                const PreviewRules& rules)
 {
     const std::vector<recommend::Event> history = changedHistory(data, customer, whatIf);
+    const std::vector<std::uint8_t> blocked = blockedBy(data, rules);
     recommend::ListRequest request;
     request.history = history;
     request.top = rules.top;
     request.includeSeen = rules.showOwned;
-    if (!rules.showOutOfStock)
-        request.rules.blocked = data.outOfStock;
+    request.rules = listRules(data, rules, blocked);
     request.pinned = whatIf.pinned;
     request.excluded = whatIf.excluded;
     return ranker.rank(request);

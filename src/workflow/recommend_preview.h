@@ -24,6 +24,7 @@ struct PreviewItem {
     std::string title;
     std::string category;
     std::optional<std::int64_t> priceMinor; ///< list price; none: not known
+    std::optional<std::int64_t> costMinor;  ///< unit cost; none: not known
     std::optional<std::int64_t> onHand;     ///< units on hand less reserved; none: never counted
 };
 
@@ -46,16 +47,31 @@ struct PreviewData {
     std::vector<PreviewItem> items;         ///< by ItemIndex; goods only, and only what a known customer ever bought
     std::vector<std::uint8_t> outOfStock;   ///< by ItemIndex, 1: counted, and nothing is left
     std::size_t countedItems = 0;           ///< items whose stock is known
+    std::vector<std::uint8_t> promoted;     ///< by ItemIndex, 1: on promotion on the last day of the data
+    std::size_t promotedItems = 0;
+    /// By ItemIndex, 1: bought again: a fifth of its customers, of five or more, took it in more than one visit.
+    std::vector<std::uint8_t> consumable;
+    std::vector<std::uint32_t> group; ///< by ItemIndex, the category's number from 1; 0: none
+    std::size_t groups = 0;           ///< categories
+    recommend::ItemLikeness likeness; ///< of titles and categories, or of customers where there are none
 };
 
 /// Errors: of the workspace; NotEnoughData if no known customer bought anything; Canceled.
 Result<std::shared_ptr<const PreviewData>> loadPreview(const std::filesystem::path& workspace, Progress& progress);
+
+/// How much a part of a blend counts: what its typical score near the top adds to the log of the odds.
+struct PartWeight {
+    std::string model;
+    double weight = 0;
+};
 
 /// A model that is fitted on the whole of a PreviewData.
 struct PreviewModel {
     std::shared_ptr<const recommend::Ranker> ranker;
     std::string asked;                        ///< "auto" where it was chosen
     std::vector<recommend::TrialScore> trial; ///< what "auto" compared
+    recommend::TrainingLog training;          ///< of a network
+    std::vector<PartWeight> parts;            ///< of a blend
     double seconds = 0;
 };
 
@@ -77,9 +93,20 @@ struct WhatIf {
 /// Rules of every list of the shop.
 struct PreviewRules {
     std::size_t top = 10;
-    bool showOwned = false;      ///< what the customer has may come again (consumables)
-    bool showOutOfStock = false; ///< of items whose stock is known
+    bool showOwned = false;            ///< what the customer has may come again
+    bool showConsumable = false;       ///< the same for goods that are bought again
+    bool showOutOfStock = false;       ///< of items whose stock is known
+    std::optional<double> marginFloor; ///< least (price - cost) / price; items of unknown margin stay
+    std::size_t mostOfCategory = 0;    ///< places of one category; 0: any number
+    double promotedShare = 0;          ///< of the places, in [0, 1]
+    double diversity = 0;              ///< in [0, 1], see recommend::shapeList
 };
+
+/// By ItemIndex, 1: the rules never show it (out of stock, below the margin floor).
+std::vector<std::uint8_t> blockedBy(const PreviewData& data, const PreviewRules& rules);
+/// The rules as a ranker takes them; they look at `data` and `blocked`.
+recommend::ListRules listRules(const PreviewData& data, const PreviewRules& rules,
+                               std::span<const std::uint8_t> blocked);
 
 /// One thing that a customer has.
 struct PreviewPurchase {
@@ -98,6 +125,28 @@ std::vector<PreviewPurchase> purchasesOf(const PreviewData& data, std::optional<
 std::vector<recommend::RankedItem> previewList(const PreviewData& data, const recommend::Ranker& ranker,
                                                std::optional<recommend::UserIndex> customer, const WhatIf& whatIf,
                                                const PreviewRules& rules);
+
+/// Customers who are alike: of one country, one segment of the shop, or as often there.
+struct PreviewSegment {
+    enum class Kind { Country, Segment, Visits };
+    Kind kind = Kind::Country;
+    std::string name; ///< of the country or segment; "1", "2-4", "5+" for visits
+    std::vector<recommend::UserIndex> customers;
+};
+
+/// Segments of at least ten customers, the largest first in each kind, ten of a kind at most.
+std::vector<PreviewSegment> segmentsOf(const PreviewData& data);
+
+/// What a segment would be shown.
+struct SegmentList {
+    std::vector<recommend::RankedItem> list; ///< score: mean of those of its customers who are shown the item
+    std::vector<double> share;               ///< of the customers asked whose own list shows the item, in (0, 1]
+    std::size_t asked = 0;                   ///< customers, up to 100, evenly spread over the segment
+};
+
+/// The items that stand in most of the segment's own lists, those that stand higher first among equals.
+SegmentList segmentList(const PreviewData& data, const recommend::Ranker& ranker, const PreviewSegment& segment,
+                        const PreviewRules& rules);
 
 /// Where each item of `list` stood in `before`, 1-based; none: it is new.
 std::vector<std::optional<int>> placesBefore(const std::vector<recommend::RankedItem>& before,

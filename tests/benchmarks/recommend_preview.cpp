@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recommendations of a workspace, such as one with Online Retail: how long a model trains, how long the lists of all
-// customers take, and how long the list of one customer with its reasons: the largest, and those in between.
+// customers take, how long the list of one customer with its reasons (the largest, and those in between), that of a
+// segment, and a look into the features. Targets: all lists 1 s for 4,372 customers, a list 50 ms, a look-up 1 ms.
 //   recommend_preview shop.studio [model]
 #include "workflow/recommend_preview.h"
+#include "workflow/feature_store.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -18,6 +20,26 @@ namespace {
 double cpuSeconds()
 {
     return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+Result<void> lookUp(const std::string& workspace, const std::vector<workflow::PreviewCustomer>& customers)
+{
+    NoProgress progress;
+    double start = cpuSeconds();
+    const auto store = workflow::FeatureStore::build(workspace, {}, progress);
+    if (!store)
+        return tl::unexpected(store.error());
+    const double built = cpuSeconds() - start;
+    start = cpuSeconds();
+    double sum = 0;
+    for (const workflow::PreviewCustomer& customer : customers) {
+        const auto numbers = store->customerEmbedding(customer.id);
+        sum += store->customer(customer.id)->basketItems + (numbers.empty() ? 0.0 : static_cast<double>(numbers[0]));
+    }
+    std::printf("features of %zu customers and %zu products built in %.1f CPU s; one look-up %.5f ms [%g]\n",
+                store->customers(), store->products(), built,
+                1000 * (cpuSeconds() - start) / static_cast<double>(customers.size()), sum);
+    return {};
 }
 
 Result<void> run(const std::string& workspace, const std::string& name)
@@ -55,7 +77,14 @@ Result<void> run(const std::string& workspace, const std::string& name)
         std::printf("list with reasons of a customer with %d items: %.1f ms\n", (*data)->customers[user].items,
                     1000 * (cpuSeconds() - start));
     }
-    return {};
+    const auto segments = workflow::segmentsOf(**data);
+    if (!segments.empty()) {
+        start = cpuSeconds();
+        const auto list = workflow::segmentList(**data, *model->ranker, segments.front(), {});
+        std::printf("list of segment %s (%zu customers asked): %.1f ms\n", segments.front().name.c_str(), list.asked,
+                    1000 * (cpuSeconds() - start));
+    }
+    return lookUp(workspace, (*data)->customers);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/evaluation.h"
+#include "recommend/trial.h"
+#include "small_shop.h"
 
 #include <QTest>
 
@@ -57,6 +59,30 @@ private Q_SLOTS:
         const std::vector<JudgedList> lists{{items({0, 4}), items({1})}};
         const std::vector<float> popularity{9, 1, 1, 1, 1};
         QCOMPARE(measureLists(lists, 2, 5, popularity)->tailShare, 0.5);
+    }
+    void theLastDaysOfTheShopAreHeldOutForEverybody()
+    {
+        std::vector<Interaction> rows;
+        const auto take = [&](unsigned user, unsigned item, double day) {
+            rows.push_back({UserIndex(user), ItemIndex(item), day, 1});
+        };
+        take(0, 0, 1), take(0, 1, 95), take(0, 0, 99); // has 0 already
+        take(1, 2, 2), take(1, 3, 3);                  // did not come at the end
+        take(2, 1, 91);                                // came for the first time
+        const auto shop = groupByUser(rows, 3, 4, true).value();
+        const Trial fresh = holdOutLastDays(shop, 10, false, 100);
+        QCOMPARE(fresh.left.events.size(), std::size_t{3});
+        for (const Event& event : fresh.left.events)
+            QVERIFY(event.time < 89);
+        QCOMPARE(fresh.customers.size(), std::size_t{2});
+        QCOMPARE(fresh.taken[0].size(), std::size_t{1});
+        QCOMPARE(fresh.taken[0][0].value, 1U);
+        QVERIFY(fresh.left.of(fresh.customers[1]).empty());
+        QCOMPARE(holdOutLastDays(shop, 10, true, 100).taken[0].size(), std::size_t{2});
+        QCOMPARE(holdOutLastDays(shop, 10, false, 1).customers.size(), std::size_t{1});
+        QVERIFY(holdOutLastDays(shop, 1000, false, 100).customers.empty()); // nothing is left to learn from
+        const auto orders = groupByUser(rows, 3, 4, false).value();
+        QVERIFY(holdOutLastDays(orders, 10, false, 100).customers.empty()); // numbers that are no days
     }
     void badListsAreRefused()
     {

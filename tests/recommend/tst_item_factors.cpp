@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/item_factors.h"
+#include "recommend/near_items.h"
 #include "recommend/recommender.h"
 #include "stats/random.h"
 
@@ -21,6 +22,25 @@ std::vector<float> numbers(std::size_t size, std::uint64_t seed)
         number = static_cast<float>(random.normal());
     return drawn;
 }
+
+/// Items near one of forty tastes, some of them weaker than others, as factors of a shop are.
+std::vector<float> tastes(std::size_t items, std::size_t dimension)
+{
+    const auto centres = numbers(40 * dimension, 5);
+    auto rows = numbers(items * dimension, 6);
+    for (std::size_t item = 0; item < items; ++item)
+        for (std::size_t d = 0; d < dimension; ++d) {
+            float& number = rows[item * dimension + d];
+            number =
+                (centres[item * 7 % 40 * dimension + d] + 0.7F * number) * (0.3F + static_cast<float>(item % 8) / 8);
+        }
+    return rows;
+}
+
+class Canceled final : public Progress {
+public:
+    bool canceled() const override { return true; }
+};
 
 } // namespace
 
@@ -85,6 +105,49 @@ private Q_SLOTS:
         const auto held = knownHoldings(history, factors, 1);
         QCOMPARE(held.size(), std::size_t{1});
         QCOMPARE(held.front().item.value, 5U);
+    }
+    void theGraphFindsTheLargestProductsAndMeasuresHowMany()
+    {
+        const std::size_t count = 4000, dimension = 24, users = 60;
+        auto rows = tastes(count, dimension);
+        std::fill(rows.begin() + 10 * dimension, rows.begin() + 20 * dimension, 0.0F); // ten items that are not known
+        const ItemFactors factors(count, dimension, rows);
+        NoProgress progress;
+        const auto near = NearItems::build(factors, {}, progress);
+        QVERIFY(near.has_value());
+        QVERIFY(near->recall() >= 0.97);
+        const auto asked = numbers(users * dimension, 9);
+        double found = 0;
+        for (std::size_t u = 0; u < users; ++u) {
+            const auto user = std::span(asked).subspan(u * dimension, dimension);
+            const auto shortlist = near->near(user, 30);
+            QCOMPARE(shortlist.size(), std::size_t{30});
+            for (const ItemIndex item : shortlist)
+                QVERIFY(item < 10 || item >= 20);
+            for (const ScoredItem& best : factors.top(user, 10))
+                found += std::any_of(shortlist.begin(), shortlist.end(),
+                                     [&](ItemIndex item) { return item.value == best.item.value; });
+        }
+        QVERIFY2(found / (10 * users) > 0.9, qPrintable(QString::number(found)));
+        const auto again = NearItems::build(factors, {}, progress);
+        for (std::size_t u = 0; u < 5; ++u) {
+            const auto user = std::span(asked).subspan(u * dimension, dimension);
+            const auto first = near->near(user, 10), second = again->near(user, 10);
+            QVERIFY(std::equal(first.begin(), first.end(), second.begin(), second.end(),
+                               [](ItemIndex a, ItemIndex b) { return a.value == b.value; }));
+        }
+    }
+    void badSettingsAndCancelOfTheGraphAreSaid()
+    {
+        const ItemFactors factors(200, 8, numbers(200 * 8, 1));
+        NoProgress progress;
+        NearItemsSettings settings;
+        settings.links = 1;
+        QCOMPARE(NearItems::build(factors, settings, progress).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(NearItems::build(ItemFactors(3, 2, std::vector<float>(6, 0.0F)), {}, progress).error().code,
+                 ErrorCode::InvalidInput);
+        Canceled canceled;
+        QCOMPARE(NearItems::build(factors, {}, canceled).error().code, ErrorCode::Canceled);
     }
 };
 

@@ -2,6 +2,7 @@
 // The lists of one customer and what the user changes in them; the other half of RecommendationsPage.
 #include "app/format.h"
 #include "app/recommendations/recommendations_page.h"
+#include "app/recommendations/rules_panel.h"
 #include "app/recommendations/what_if_command.h"
 #include "ui_recommendations_page.h"
 
@@ -44,7 +45,7 @@ QList<QPointF> strengths(const std::vector<recommend::RankedItem>& list, double 
 
 workflow::PreviewRules RecommendationsPage::rules() const
 {
-    workflow::PreviewRules rules;
+    workflow::PreviewRules rules = m_ui->rulesPanel->rules();
     rules.showOwned = m_ownedBox->isChecked();
     return rules;
 }
@@ -56,6 +57,8 @@ bool RecommendationsPage::comparesModels() const
 
 QString RecommendationsPage::customerName() const
 {
+    if (m_segment)
+        return segmentTitle(m_segments[*m_segment]);
     return m_customer ? tr("customer %1").arg(QString::fromStdString(m_data->customers[*m_customer].id.text))
                       : tr("an anonymous visitor");
 }
@@ -72,6 +75,7 @@ void RecommendationsPage::showCustomerRow(int row)
     if (!m_data || row < 0)
         return;
     m_customer = m_customers.row(row).customer;
+    m_segment = m_customers.row(row).segmentIndex;
     refreshLists();
 }
 
@@ -79,6 +83,9 @@ void RecommendationsPage::refreshLists()
 {
     if (!m_data || !m_model.ranker)
         return;
+    m_ui->cartEdit->setEnabled(!m_segment);
+    if (m_segment)
+        return refreshSegment();
     showPurchases();
     m_shown = workflow::previewList(*m_data, *m_model.ranker, m_customer, {}, rules());
     if (comparesModels() && m_second.ranker)
@@ -97,6 +104,27 @@ void RecommendationsPage::refreshLists()
     sayChanges();
 }
 
+/// What a segment would be shown, and beside it the same by a second model.
+void RecommendationsPage::refreshSegment()
+{
+    const workflow::PreviewSegment& segment = m_segments[*m_segment];
+    m_purchases.setRows({});
+    m_ui->purchasesLabel->setText(
+        tr("Customers in the segment: %1").arg(format::count(static_cast<qint64>(segment.customers.size()))));
+    const auto shown = workflow::segmentList(*m_data, *m_model.ranker, segment, rules());
+    const bool second = comparesModels() && m_second.ranker;
+    const auto beside = second ? workflow::segmentList(*m_data, *m_second.ranker, segment, rules()) : shown;
+    m_shown = shown.list;
+    m_beside = beside.list;
+    m_list.setRows(segmentRows(*m_data, shown, nullptr), m_data->currency);
+    m_compared.setRows(segmentRows(*m_data, beside, &m_shown), m_data->currency);
+    m_ui->listLabel->setText(tr("Recommended for %1 by %2").arg(customerName(), modelTitle(m_model.ranker->name())));
+    for (QAction* action : {m_pinAction, m_excludeAction, m_resetAction, m_removeAction})
+        action->setEnabled(false);
+    drawStrengths();
+    sayChanges();
+}
+
 void RecommendationsPage::showPurchases()
 {
     const auto purchases = workflow::purchasesOf(*m_data, m_customer, whatIf());
@@ -109,7 +137,7 @@ void RecommendationsPage::showPurchases()
 void RecommendationsPage::drawStrengths()
 {
     ChartView* const chart = m_ui->strengthChart;
-    const bool beside = comparesModels() || !whatIf().empty();
+    const bool beside = comparesModels() || (!m_segment && !whatIf().empty());
     chart->setTitle(tr("Strength by place"));
     chart->setCaption(tr("Share of all recommendations in this shop that are weaker, for %1").arg(customerName()));
     chart->setExportName(QStringLiteral("recommendations"));
@@ -129,7 +157,9 @@ void RecommendationsPage::sayChanges()
     for (std::size_t i = 0; i < m_shown.size(); ++i)
         if (!before[i])
             gone << titleOf(m_data->items[m_shown[i].item]);
-    if (!comparesModels() && whatIf().empty())
+    if (m_segment && !comparesModels())
+        m_ui->changesLabel->setText(tr("Choose a second model above to see what it would show this segment."));
+    else if (!comparesModels() && whatIf().empty())
         m_ui->changesLabel->setText(tr("Remove a purchase, add a product to the cart, pin or exclude one: this list "
                                        "moves, and says what changed."));
     else if (gone.isEmpty())

@@ -9,20 +9,29 @@
 namespace ms::app {
 
 EvaluationView::EvaluationView(FileDialogs& dialogs, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::EvaluationView>()), m_models(comparisonColumns())
+    : QWidget(parent), m_ui(std::make_unique<Ui::EvaluationView>()), m_models(comparisonColumns()),
+      m_winners(winnerColumns())
 {
     m_ui->setupUi(this);
     m_ui->modelsView->setModel(&m_models);
     m_ui->modelsView->setFooterVisible(false);
+    m_ui->winnersView->setModel(&m_winners);
+    m_ui->winnersView->setFooterVisible(false);
     m_ui->measuresChart->setFileDialogs(&dialogs);
     m_ui->measuresChart->setExportName(QStringLiteral("recommendation-models"));
     m_ui->sentenceLabel->setProperty("tone", "muted");
     m_ui->sentenceLabel->setText(tr("The last visit of up to 5,000 customers is held out; each model learns from the "
                                     "rest and is measured on what was bought then, over the whole catalogue."));
     connect(m_ui->measureButton, &QPushButton::clicked, this, &EvaluationView::requested);
+    connect(m_ui->splitBox, &QComboBox::currentIndexChanged, this, &EvaluationView::requested);
 }
 
 EvaluationView::~EvaluationView() = default;
+
+workflow::TrialSplit EvaluationView::split() const
+{
+    return m_ui->splitBox->currentIndex() == 1 ? workflow::TrialSplit::LastWeeks : workflow::TrialSplit::LastVisits;
+}
 
 void EvaluationView::showWorking()
 {
@@ -42,11 +51,16 @@ void EvaluationView::show(const workflow::ModelComparison& comparison, const QSt
     m_ui->measureButton->setEnabled(true);
     m_ui->measureButton->setText(tr("Measure again"));
     const workflow::ComparedModel& best = comparison.models.front();
-    m_ui->sentenceLabel->setText(
-        tr("%1 is best on the last visits of %2 customers: %3 of them bought something from their list of ten.")
-            .arg(modelTitle(best.model), format::count(static_cast<qint64>(comparison.customers)),
-                 format::percent(best.measures.hr)));
+    const QString best10 =
+        comparison.split == workflow::TrialSplit::LastWeeks
+            ? tr("%1 is best on the last four weeks, for %2 customers: %3 of them bought something from their list of "
+                 "ten.")
+            : tr("%1 is best on the last visits of %2 customers: %3 of them bought something from their list of ten.");
+    m_ui->sentenceLabel->setText(best10.arg(modelTitle(best.model),
+                                            format::count(static_cast<qint64>(comparison.customers)),
+                                            format::percent(best.measures.hr)));
     m_models.setRows(comparison.models);
+    m_winners.setRows(comparison.segments);
     m_ui->modelsView->selectFirstRow();
     draw(comparison, span);
 }
@@ -56,8 +70,10 @@ void EvaluationView::draw(const workflow::ModelComparison& comparison, const QSt
     constexpr std::array inks{Ink::Forecast, Ink::Compared, Ink::Gain, Ink::Extra, Ink::Quiet};
     ChartView* const chart = m_ui->measuresChart;
     chart->setTitle(tr("Customers with a hit, by length of the list"));
-    chart->setCaption(tr("On the last visits of %1 customers, %2; models saw only what came before. %3")
-                          .arg(format::count(static_cast<qint64>(comparison.customers)), span,
+    const QString what = comparison.split == workflow::TrialSplit::LastWeeks
+                             ? tr("In the last four weeks of %2, %1 customers; models saw only what came before. %3")
+                             : tr("On the last visits of %1 customers, %2; models saw only what came before. %3");
+    chart->setCaption(what.arg(format::count(static_cast<qint64>(comparison.customers)), span,
                                comparison.showOwned ? tr("Lists may show what a customer has.")
                                                     : tr("What a customer has is left out.")));
     chart->begin({tr("Places in the list"), AxisKind::Number}, {tr("Customers with a hit, %"), AxisKind::Number, true});

@@ -16,7 +16,8 @@ namespace ms::app {
 
 class FileDialogs;
 
-/// The tab Evaluation: every model measured on the same held-out visits, as a table and as bars.
+/// The tab Evaluation: every model measured on the same held-out visits, as a table and as lines, and which of them is
+/// best for which customers.
 class EvaluationView : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +27,7 @@ public:
     void showWorking();
     void showFailure(const Error& error);
     void show(const workflow::ModelComparison& comparison, const QString& span);
+    [[nodiscard]] workflow::TrialSplit split() const;
 
 Q_SIGNALS:
     /// Measure (again).
@@ -36,6 +38,7 @@ private:
 
     std::unique_ptr<Ui::EvaluationView> m_ui;
     RowTableModel<workflow::ComparedModel> m_models;
+    RowTableModel<workflow::SegmentWinner> m_winners;
 };
 
 } // namespace ms::app

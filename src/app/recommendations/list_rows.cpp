@@ -235,13 +235,65 @@ std::vector<Column<workflow::ComparedModel>> comparisonColumns()
     return columns;
 }
 
-std::vector<CustomerRow> customerRows(const workflow::PreviewData& data)
+std::vector<Column<workflow::SegmentWinner>> winnerColumns()
 {
-    std::vector<CustomerRow> rows{{std::nullopt, Words::tr("Anonymous visitor"), {}, {}, 0, 0, {}}};
-    rows.reserve(data.customers.size() + 1);
+    using Row = workflow::SegmentWinner;
+    std::vector<Column<Row>> columns;
+    columns.push_back(column<Row>(info("segment", Words::tr("Segment")),
+                                  [](const Row& row) { return segmentTitle(row.kind, row.segment); }));
+    columns.push_back(column<Row>(info("customers", Words::tr("Customers"), ColumnKind::Number),
+                                  [](const Row& row) { return QVariant::fromValue<qint64>(row.customers); }));
+    columns.push_back(
+        column<Row>(info("best", Words::tr("Best model")), [](const Row& row) { return modelTitle(row.model); }));
+    columns.push_back(column<Row>(info("ndcg", Words::tr("NDCG@10"), ColumnKind::Number, {}, 4),
+                                  [](const Row& row) { return row.ndcg; }));
+    columns.push_back(
+        column<Row>(info("next", Words::tr("Next best")), [](const Row& row) { return modelTitle(row.runnerUp); }));
+    columns.push_back(column<Row>(
+        info("ahead", Words::tr("Ahead by"), ColumnKind::Number, Words::tr("NDCG@10 of the best less the next best"),
+             4),
+        [](const Row& row) { return row.ahead.mean; }, nullptr,
+        [](const Row& row) {
+            return Words::tr("95 % interval %1 to %2, p = %3")
+                .arg(format::change(row.ahead.low95, 4), format::change(row.ahead.high95, 4),
+                     format::number(row.ahead.pValue, 4));
+        }));
+    columns.push_back(column<Row>(
+        info("clear", Words::tr("Verdict"), ColumnKind::Status),
+        [](const Row& row) { return row.clear() ? Words::tr("Clear") : Words::tr("Could be chance"); },
+        [](const Row& row) { return row.clear() ? Tone::Good : Tone::Neutral; }));
+    return columns;
+}
+
+QString segmentTitle(workflow::PreviewSegment::Kind kind, const std::string& name)
+{
+    const QString text = QString::fromStdString(name);
+    switch (kind) {
+    case workflow::PreviewSegment::Kind::Country:
+        return Words::tr("Country %1").arg(text);
+    case workflow::PreviewSegment::Kind::Segment:
+        return Words::tr("Segment %1").arg(text);
+    case workflow::PreviewSegment::Kind::Visits:
+        break;
+    }
+    return name == "1" ? Words::tr("Customers who came once") : Words::tr("Customers with %1 visits").arg(text);
+}
+
+QString segmentTitle(const workflow::PreviewSegment& segment)
+{
+    return segmentTitle(segment.kind, segment.name);
+}
+
+std::vector<CustomerRow> customerRows(const workflow::PreviewData& data,
+                                      const std::vector<workflow::PreviewSegment>& segments)
+{
+    std::vector<CustomerRow> rows{{std::nullopt, std::nullopt, Words::tr("Anonymous visitor"), {}, {}, 0, 0, {}}};
+    rows.reserve(data.customers.size() + segments.size() + 1);
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        rows.push_back({std::nullopt, i, segmentTitle(segments[i]), {}, {}, 0, 0, {}});
     for (std::size_t user = 0; user < data.customers.size(); ++user) {
         const workflow::PreviewCustomer& customer = data.customers[user];
-        rows.push_back({recommend::UserIndex(user), QString::fromStdString(customer.id.text),
+        rows.push_back({recommend::UserIndex(user), std::nullopt, QString::fromStdString(customer.id.text),
                         QString::fromStdString(customer.segment), QString::fromStdString(customer.country),
                         customer.visits, customer.items, format::toDate(customer.lastVisit)});
     }
@@ -291,6 +343,16 @@ std::vector<ListRow> listRows(const workflow::PreviewData& data, const std::vect
         }
         rows.push_back(std::move(row));
     }
+    return rows;
+}
+
+std::vector<ListRow> segmentRows(const workflow::PreviewData& data, const workflow::SegmentList& list,
+                                 const std::vector<recommend::RankedItem>* before)
+{
+    std::vector<ListRow> rows = listRows(data, list.list, before);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].reason = Words::tr("In the lists of %1 of %2 customers")
+                             .arg(format::percent(list.share[i], 0), format::count(static_cast<qint64>(list.asked)));
     return rows;
 }
 

@@ -13,9 +13,10 @@
 
 namespace ms::app {
 
-/// Whose list is shown: a customer, or the anonymous visitor that stands first.
+/// Whose list is shown: a customer, a segment, or the anonymous visitor that stands first.
 struct CustomerRow {
     std::optional<recommend::UserIndex> customer;
+    std::optional<std::size_t> segmentIndex; ///< of the page's segments
     QString id;
     QString segment;
     QString country;
@@ -55,12 +56,23 @@ std::vector<Column<PurchaseRow>> purchaseColumns();
 std::vector<Column<ListRow>> listColumns(bool compared);
 std::vector<Column<workflow::ComparedModel>> comparisonColumns();
 
-std::vector<CustomerRow> customerRows(const workflow::PreviewData& data);
+std::vector<Column<workflow::SegmentWinner>> winnerColumns();
+
+/// The visitor, the segments, the customers.
+std::vector<CustomerRow> customerRows(const workflow::PreviewData& data,
+                                      const std::vector<workflow::PreviewSegment>& segments);
 std::vector<PurchaseRow> purchaseRows(const workflow::PreviewData& data,
                                       const std::vector<workflow::PreviewPurchase>& purchases);
 /// `before` is the list that changes are told against, or null.
 std::vector<ListRow> listRows(const workflow::PreviewData& data, const std::vector<recommend::RankedItem>& list,
                               const std::vector<recommend::RankedItem>* before);
+
+/// The same for a segment, whose reason is in how many of its customers' lists an item stands.
+std::vector<ListRow> segmentRows(const workflow::PreviewData& data, const workflow::SegmentList& list,
+                                 const std::vector<recommend::RankedItem>* before);
+/// "Country France", "Customers with 2-4 visits".
+QString segmentTitle(const workflow::PreviewSegment& segment);
+QString segmentTitle(workflow::PreviewSegment::Kind kind, const std::string& name);
 
 /// A product as a person calls it: its title, or its SKU where it has none.
 QString titleOf(const workflow::PreviewItem& item);

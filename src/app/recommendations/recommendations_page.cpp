@@ -5,6 +5,8 @@
 #include "app/controls/tile.h"
 #include "app/format.h"
 #include "app/recommendations/evaluation_view.h"
+#include "app/recommendations/model_card.h"
+#include "app/recommendations/rules_panel.h"
 #include "ui_recommendations_page.h"
 
 #include <QAction>
@@ -29,12 +31,14 @@ RecommendationsPage::RecommendationsPage(Session& session)
     : Page(session, QStringLiteral("recommendations"), tr("Recommendations")),
       m_ui(std::make_unique<Ui::RecommendationsPage>()), m_customers(customerColumns()), m_purchases(purchaseColumns()),
       m_list(listColumns(false)), m_compared(listColumns(true)), m_load(session.jobs()), m_loadSecond(session.jobs()),
-      m_measure(session.jobs()), m_export(session.jobs())
+      m_measure(session.jobs()), m_measureDiversity(session.jobs()), m_export(session.jobs())
 {
     m_tabs = new QTabWidget;
     m_ui->setupUi(m_tabs);
     m_evaluation = new EvaluationView(session.dialogs());
     m_tabs->addTab(m_evaluation, tr("Evaluation"));
+    m_card = new ModelCard(session.dialogs());
+    m_tabs->addTab(m_card, tr("Model"));
     setContent(m_tabs);
     m_customersTile = addTile(tr("Customers"));
     m_itemsTile = addTile(tr("Products"));
@@ -116,8 +120,8 @@ void RecommendationsPage::connectViews()
         m_removeAction->setText(back ? tr("Put back") : tr("Remove"));
     });
     connect(m_ui->listView, &TableView::currentRowChanged, this, [this](int row) {
-        m_pinAction->setEnabled(row >= 0);
-        m_excludeAction->setEnabled(row >= 0);
+        m_pinAction->setEnabled(row >= 0 && !m_segment);
+        m_excludeAction->setEnabled(row >= 0 && !m_segment);
     });
     connect(m_ui->cartEdit, &QLineEdit::returnPressed, this, [this] { addToCart(m_ui->cartEdit->text()); });
     connect(m_ui->compareBox, &QComboBox::currentIndexChanged, this, [this] {
@@ -138,6 +142,10 @@ void RecommendationsPage::connectViews()
             measureModels();
     });
     connect(m_evaluation, &EvaluationView::requested, this, &RecommendationsPage::measureModels);
+    connect(m_ui->rulesPanel, &RulesPanel::changed, this, [this] {
+        refreshLists();
+        measureDiversity();
+    });
 }
 
 void RecommendationsPage::reload()
@@ -189,7 +197,10 @@ void RecommendationsPage::take(Result<Loaded> loaded)
         undoStack()->clear();
         m_second = {};
         m_customer.reset();
-        m_customers.setRows(customerRows(*m_data));
+        m_segments = workflow::segmentsOf(*m_data);
+        m_segment.reset();
+        m_customers.setRows(customerRows(*m_data, m_segments));
+        m_ui->rulesPanel->setData(*m_data);
         QStringList products;
         for (const workflow::PreviewItem& item : m_data->items)
             products << searchText(item);
@@ -202,14 +213,18 @@ void RecommendationsPage::take(Result<Loaded> loaded)
     m_ui->listView->table()->setColumnHidden(m_list.columnOf(QStringLiteral("stock")), m_data->countedItems == 0);
     setSubtitle(tr("Learnt from purchases of known customers, %1").arg(format::range(m_data->span)));
     showTiles();
+    m_card->show(*m_data, m_model);
+    m_measureDiversity.cancel();
+    m_ui->rulesPanel->setCosts({});
     showContent();
     if (!m_wanted.isEmpty())
         showCustomer(CustomerId{std::exchange(m_wanted, {}).toStdString()});
     else if (fresh)
-        m_ui->customersView->selectRow(m_customers.rowCount() > 1 ? 1 : 0);
+        m_ui->customersView->selectRow(static_cast<int>(m_segments.size()) + 1); // the first customer
     if (comparesModels())
         loadSecondModel();
     refreshLists();
+    measureDiversity();
     if (m_tabs->currentIndex() == evaluationTab && !m_measured)
         measureModels();
 }
@@ -267,8 +282,8 @@ void RecommendationsPage::measureModels()
     m_evaluation->showWorking();
     m_measure.start(
         tr("Measuring the models"),
-        [data = m_data, owned = m_ownedBox->isChecked()](Progress& progress) {
-            return workflow::compareModels(*data, owned, progress);
+        [data = m_data, split = m_evaluation->split(), owned = m_ownedBox->isChecked()](Progress& progress) {
+            return workflow::compareModels(*data, split, owned, progress);
         },
         [this](Result<workflow::ModelComparison> comparison) {
             if (!comparison) {
@@ -277,6 +292,24 @@ void RecommendationsPage::measureModels()
             }
             m_measured = true;
             m_evaluation->show(*comparison, format::range(m_data->span));
+        });
+}
+
+/// What the diversity that is turned up costs the model that is shown; once a model.
+void RecommendationsPage::measureDiversity()
+{
+    if (!m_data || !m_model.ranker || !m_ui->rulesPanel->wantsCosts())
+        return;
+    m_ui->rulesPanel->setCosts({}, true);
+    workflow::PreviewRules own;
+    own.showOwned = m_ownedBox->isChecked();
+    m_measureDiversity.start(
+        tr("Measuring diversity"),
+        [data = m_data, model = std::string(m_model.ranker->name()), own](Progress& progress) {
+            return workflow::measureDiversity(*data, model, own, progress);
+        },
+        [this](Result<std::vector<workflow::DiversityCost>> costs) {
+            m_ui->rulesPanel->setCosts(costs ? std::move(*costs) : std::vector<workflow::DiversityCost>());
         });
 }
 

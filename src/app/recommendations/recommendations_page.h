@@ -25,10 +25,12 @@ class RecommendationsPage;
 namespace ms::app {
 
 class EvaluationView;
+class ModelCard;
 class Tile;
 
-/// Customers and what they bought at the left, their list in the middle, and at the right the same list in a what-if or
-/// by a second model. Lists are computed while the mouse is down: they take milliseconds.
+/// Customers (or segments) and what they bought at the left, their list in the middle, and at the right the same list
+/// in a what-if or by a second model, with the rules of every list below. Lists are computed while the mouse is down:
+/// they take milliseconds.
 class RecommendationsPage : public Page {
     Q_OBJECT
 public:
@@ -59,10 +61,12 @@ private:
     void showTiles();
     void loadSecondModel();
     void measureModels();
+    void measureDiversity();
 
     // one customer
     void showCustomerRow(int row);
     void refreshLists();
+    void refreshSegment();
     void showPurchases();
     void drawStrengths();
     void sayChanges();
@@ -82,6 +86,7 @@ private:
     std::unique_ptr<Ui::RecommendationsPage> m_ui;
     QTabWidget* m_tabs = nullptr;
     EvaluationView* m_evaluation = nullptr;
+    ModelCard* m_card = nullptr;
     Tile* m_customersTile = nullptr;
     Tile* m_itemsTile = nullptr;
     Tile* m_modelTile = nullptr;
@@ -104,6 +109,8 @@ private:
     workflow::PreviewModel m_second;
     std::string m_dataPath; ///< of the workspace that m_data was read from
     std::optional<recommend::UserIndex> m_customer;
+    std::vector<workflow::PreviewSegment> m_segments;
+    std::optional<std::size_t> m_segment; ///< of m_segments; none: a customer or the visitor is shown
     std::map<std::optional<std::uint32_t>, workflow::WhatIf> m_whatIfs; ///< by customer; none: the visitor
     std::vector<recommend::RankedItem> m_shown;                         ///< the list in the middle
     std::vector<recommend::RankedItem> m_beside;                        ///< the list at the right
@@ -113,6 +120,7 @@ private:
     Job<Loaded> m_load;
     Job<workflow::PreviewModel> m_loadSecond;
     Job<workflow::ModelComparison> m_measure;
+    Job<std::vector<workflow::DiversityCost>> m_measureDiversity;
     Job<workflow::ExportedLists> m_export;
 };
 

@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUndoStack>
@@ -165,6 +167,45 @@ private Q_SLOTS:
         QCOMPARE(part<ChartView>("measuresChart")->series().size(),
                  static_cast<std::size_t>(column("modelsView", "model").size()));
         QVERIFY(part<QPushButton>("measureButton")->isEnabled());
+        QVERIFY(column("winnersView", "segment").contains("Country France"));
+        QVERIFY(!column("winnersView", "best").front().isEmpty());
+        part<QComboBox>("splitBox")->setCurrentIndex(1); // a week of data has no last four weeks
+        QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("sentenceLabel")->text().contains("four weeks"), patience);
+    }
+
+    void aSegmentIsShownWhatMostOfItsCustomersAre()
+    {
+        part<TableView>("customersView")->selectRow(2);
+        QVERIFY2(part<QLabel>("listLabel")->text().contains("Country Spain"),
+                 qPrintable(part<QLabel>("listLabel")->text()));
+        QVERIFY(column("listView", "title").front().startsWith("Ink"));
+        QVERIFY2(column("listView", "reason").front().endsWith("of 20 customers"),
+                 qPrintable(column("listView", "reason").front()));
+        QVERIFY(!action("Pin to the top")->isEnabled());
+        m_page->showCustomer(CustomerId{"tea-0"});
+        QVERIFY(part<QLabel>("listLabel")->text().contains("tea-0"));
+    }
+
+    void rulesShapeTheListsAndDiversityTellsItsCost()
+    {
+        part<QSpinBox>("categorySpin")->setValue(4);
+        QCOMPARE(column("listView", "title").filter("Tea").size(), 4);
+        part<QSpinBox>("categorySpin")->setValue(0);
+        QVERIFY(!part<QSpinBox>("promotedSpin")->isEnabled()); // nothing is on promotion
+        const QStringList before = column("listView", "title");
+        part<QSlider>("diversitySlider")->setValue(5);
+        QVERIFY(column("listView", "title") != before);
+        QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("costLabel")->text().contains("NDCG@10"), patience);
+        part<QSlider>("diversitySlider")->setValue(0);
+        QCOMPARE(column("listView", "title"), before);
+    }
+
+    void theCardSaysWhatWasLearnt()
+    {
+        const QStringList facts = column("factsView", "fact"), values = column("factsView", "value");
+        QVERIFY(facts.contains("Model") && facts.contains("Seed"));
+        QVERIFY(values[facts.indexOf("Learnt from")].contains("40 customers"));
+        QVERIFY(!part<ChartView>("learntChart")->series().empty());
     }
 
     void exportWritesAListForEveryCustomer()
@@ -194,13 +235,15 @@ private Q_SLOTS:
         RowTableModel<CustomerRow> customers(customerColumns());
         RowTableModel<PurchaseRow> purchases(purchaseColumns());
         RowTableModel<workflow::ComparedModel> models(comparisonColumns());
+        RowTableModel<workflow::SegmentWinner> winners(winnerColumns());
         for (QAbstractItemModel* model :
-             std::initializer_list<QAbstractItemModel*>{&list, &customers, &purchases, &models})
+             std::initializer_list<QAbstractItemModel*>{&list, &customers, &purchases, &models, &winners})
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, this);
         list.setRows({ListRow{}, ListRow{}});
         customers.setRows({CustomerRow{}});
         purchases.setRows({PurchaseRow{}});
         models.setRows({workflow::ComparedModel{}});
+        winners.setRows({workflow::SegmentWinner{}});
         QCOMPARE(list.rowCount(), 2);
         list.setRows({});
         QCOMPARE(list.rowCount(), 0);

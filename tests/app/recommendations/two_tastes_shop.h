@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-/// Twenty customers who buy tea and twenty who buy ink, three visits each with three products of their taste. One tea
-/// that the others love is out of stock, and every first visit pays postage, which is not goods. tea-0 never had that
-/// tea.
+/// Twenty customers in France who buy tea and twenty in Spain who buy ink, three visits each with three products of
+/// their taste. One tea that the others love is out of stock, and every first visit pays postage, which is not goods.
+/// tea-0 never had that tea.
 inline bool makeTwoTastesShop(const std::filesystem::path& path)
 {
     using namespace ms;
@@ -51,7 +51,7 @@ inline bool makeTwoTastesShop(const std::filesystem::path& path)
         const auto& own = taste[who % 2];
         Customer customer;
         customer.id = CustomerId{(who % 2 == 0 ? "tea-" : "ink-") + std::to_string(who / 2)};
-        customer.country = "France";
+        customer.country = who % 2 == 0 ? "France" : "Spain";
         const CustomerKey key = CustomerRepository(*workspace).add(customer, writer->key()).value();
         std::set<std::uint64_t> had;
         for (int visit = 0; visit < 3; ++visit) {
