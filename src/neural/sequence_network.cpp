@@ -78,6 +78,9 @@ Result<void> check(std::span<const Sequence> sequences, const SequenceShape& sha
     if (training.epochs < 1 || training.batch == 0 || !(training.dropout >= 0 && training.dropout < 1) ||
         !(training.learningRate > 0))
         return failure(ErrorCode::InvalidInput, "the network's training settings are outside their ranges");
+    if (!training.start.empty() &&
+        training.start.size() != static_cast<std::size_t>(shape.vocabulary) * shape.dimension)
+        return failure(ErrorCode::InvalidInput, "the network's first vectors have another shape");
     for (const Sequence& sequence : sequences)
         for (const std::uint32_t token : sequence)
             if (token >= shape.vocabulary)
@@ -144,9 +147,22 @@ struct SequenceNetwork::Layers {
         const double spread = 1 / std::sqrt(static_cast<double>(shape.dimension));
         tokenTable.normal_(0, 0.02, generator);
         positionTable.normal_(0, 0.02, generator);
-        for (Block& block : blocks)
-            for (Tensor* tensor : {&block.queryKeyValue, &block.output, &block.inner, &block.outer})
+        // what a block adds starts small, the smaller the more there are: Radford et al. (2019), GPT-2
+        const double added = 1 / std::sqrt(2.0 * static_cast<double>(shape.blocks));
+        for (Block& block : blocks) {
+            for (Tensor* tensor : {&block.queryKeyValue, &block.inner})
                 tensor->normal_(0, spread * 0.5, generator);
+            for (Tensor* tensor : {&block.output, &block.outer})
+                tensor->normal_(0, spread * 0.5 * added, generator);
+        }
+    }
+
+    /// Adds what the caller knows of the tokens to the small numbers that were drawn.
+    void startFrom(const std::vector<float>& rows)
+    {
+        float* const table = tokenTable.data_ptr<float>();
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            table[i] += rows[i];
     }
 
     [[nodiscard]] Layers copy() const
@@ -247,6 +263,7 @@ try {
     SequenceNetwork network(std::make_unique<Layers>(shape));
     Layers& layers = *network.m_layers;
     layers.drawWeights(generator);
+    layers.startFrom(training.start);
     std::vector<Tensor> weights;
     for (Tensor* tensor : layers.tensors())
         weights.push_back(tensor->requires_grad_());

@@ -33,6 +33,7 @@ struct SequenceTraining {
         2000; ///< tokens drawn for the softmax, shared by a step; 0 or >= vocabulary: the full softmax
     double learningRate = 1e-3; ///< of Adam
     double dropout = 0.3;       ///< in [0, 1)
+    std::vector<float> start;   ///< vectors of the tokens to start from, vocabulary x dimension; empty: drawn
     std::uint64_t seed = 1;
 };
 

@@ -24,7 +24,7 @@ std::span<const ModelName> modelNames();
 /// How a network's training went, one entry an epoch; empty: no network was trained.
 struct TrainingLog {
     std::vector<double> loss;       ///< mean cross-entropy an item
-    std::vector<double> validation; ///< NDCG@10 on last items that were not trained on
+    std::vector<double> validation; ///< NDCG, uncut, on last items that were not trained on
 };
 
 struct FitRequest {

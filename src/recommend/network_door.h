@@ -12,7 +12,7 @@
 
 namespace ms::recommend {
 
-/// How the sequential transformer is trained.
+/// How the sequential transformer is trained. It starts from what the items' neighbours say (see item_spectrum.h).
 struct SasRecSettings {
     std::uint32_t dimension = 64;
     std::uint32_t blocks = 2;
@@ -22,9 +22,9 @@ struct SasRecSettings {
     double dropout = 0.3;
     double learningRate = 2e-3;       ///< at its highest
     std::size_t batch = 128;          ///< customers a step
-    int epochs = 16;                  ///< at most; fewer where they would pass over more than `mostTokens`
+    int epochs = 20;                  ///< at most; fewer where they would pass over more than `mostTokens`
     std::size_t mostTokens = 8000000; ///< trained on in all epochs together; 3 epochs are always allowed
-    int patience = 8;                 ///< epochs without a better validation before it stops
+    int patience = 10;                ///< epochs without a better validation before it stops
     std::uint64_t seed = 1;
 };
 
@@ -32,7 +32,7 @@ struct SasRecSettings {
 struct SasRecTraining {
     std::unique_ptr<Recommender> model;
     std::vector<double> loss;       ///< mean cross-entropy an item, one an epoch
-    std::vector<double> validation; ///< NDCG@10 on each sampled customer's last item, which was not trained on
+    std::vector<double> validation; ///< NDCG, uncut, on each sampled customer's last item, which was not trained on
 };
 
 /// What the plugin with the networks offers to this room. It holds nothing and is never destroyed.

@@ -46,18 +46,18 @@ ModelCard::ModelCard(FileDialogs& dialogs, QWidget* parent)
 
 ModelCard::~ModelCard() = default;
 
-void ModelCard::show(const workflow::PreviewData& data, const workflow::PreviewModel& model)
+void ModelCard::show(const workflow::PreviewData& shop, const workflow::PreviewModel& model)
 {
     const auto count = [](std::size_t number) { return format::count(static_cast<qint64>(number)); };
     std::vector<CardFact> facts{
         {tr("Model"), modelTitle(model.ranker->name())},
         {tr("Chosen"), model.asked == "auto" ? tr("automatically, on held-out last visits") : tr("by hand")},
         {tr("Learnt from"),
-         tr("%1 purchases by %2 customers").arg(count(data.interactions.events.size()), count(data.customers.size()))},
-        {tr("Products"), count(data.items.size())},
-        {tr("Time"), format::range(data.span)},
+         tr("%1 purchases by %2 customers").arg(count(shop.interactions.events.size()), count(shop.customers.size()))},
+        {tr("Products"), count(shop.items.size())},
+        {tr("Time"), format::range(shop.span)},
         {tr("Trained in"), format::duration(model.seconds)},
-        {tr("Seed"), QString::number(data.seed)},
+        {tr("Seed"), QString::number(shop.seed)},
         {tr("Engine"), QString::fromStdString(std::string(version()))}};
     for (const recommend::TrialScore& score : model.trial)
         facts.push_back(
@@ -68,7 +68,7 @@ void ModelCard::show(const workflow::PreviewData& data, const workflow::PreviewM
     if (!model.training.loss.empty()) {
         facts.push_back({tr("Passes over the data"), count(model.training.loss.size())});
         facts.push_back(
-            {tr("Best validation NDCG@10"),
+            {tr("Best validation NDCG"),
              format::number(*std::max_element(model.training.validation.begin(), model.training.validation.end()), 4)});
     }
     m_facts.setRows(std::move(facts));
@@ -81,10 +81,11 @@ void ModelCard::draw(const workflow::PreviewModel& model)
     if (!model.training.loss.empty()) {
         chart->setTitle(tr("Validation by pass over the data"));
         chart->setCaption(
-            tr("NDCG@10 on last purchases that were not trained on; the best pass is kept. The loss fell "
+            tr("NDCG over the whole catalogue on last purchases that were not trained on; the best pass is kept. The "
+               "loss fell "
                "from %1 to %2.")
                 .arg(format::number(model.training.loss.front(), 3), format::number(model.training.loss.back(), 3)));
-        chart->begin({tr("Pass"), AxisKind::Number}, {tr("NDCG@10"), AxisKind::Number, true});
+        chart->begin({tr("Pass"), AxisKind::Number}, {tr("NDCG"), AxisKind::Number, true});
         chart->addLine(modelTitle(model.ranker->name()), steps(model.training.validation), Ink::Forecast);
         chart->end();
         return;

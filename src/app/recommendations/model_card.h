@@ -29,7 +29,7 @@ public:
     explicit ModelCard(FileDialogs& dialogs, QWidget* parent = nullptr);
     ~ModelCard() override;
 
-    void show(const workflow::PreviewData& data, const workflow::PreviewModel& model);
+    void show(const workflow::PreviewData& shop, const workflow::PreviewModel& model);
 
 private:
     void draw(const workflow::PreviewModel& model);

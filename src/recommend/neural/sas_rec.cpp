@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recommend/neural/sas_rec.h"
 
+#include "recommend/item_knn.h"
+#include "recommend/item_spectrum.h"
 #include "recommend/top_list.h"
 
 #include <algorithm>
@@ -13,7 +15,6 @@ namespace {
 constexpr std::size_t explainedItems = 20;
 constexpr std::size_t heldOutCustomers = 2000;
 constexpr std::size_t validationBatch = 100;
-constexpr std::size_t validationTop = 10;
 constexpr std::size_t leastEpochs = 3;
 
 neural::Sequence sequenceOf(History history)
@@ -33,13 +34,25 @@ std::vector<std::uint32_t> tokensOf(std::span<const ItemIndex> items)
     return tokens;
 }
 
+/// Every how many customers one is held out.
+std::size_t stepOf(const Interactions& interactions)
+{
+    return std::max<std::size_t>(1, interactions.userCount / heldOutCustomers);
+}
+
+bool isHeldOut(std::size_t user, std::size_t step, History history)
+{
+    return user % step == 0 && history.size() > 2;
+}
+
 /// Customers whose last item is asked for instead of trained on.
 struct HeldOut {
     std::vector<neural::Sequence> sequences; ///< without the last item
     std::vector<std::uint32_t> wanted;
 };
 
-/// NDCG at 10 over the whole catalogue less what the history has.
+/// NDCG over the whole catalogue less what the history has, without a cut: a cut at ten tells one epoch from the next
+/// by so few customers that chance decides.
 double ndcg(const neural::SequenceNetwork& network, const HeldOut& heldOut, const Progress& progress)
 {
     const std::size_t items = network.shape().vocabulary;
@@ -59,8 +72,7 @@ double ndcg(const neural::SequenceNetwork& network, const HeldOut& heldOut, cons
             std::size_t before = 0;
             for (std::uint32_t item = 0; item < items; ++item)
                 before += ranksBefore({ItemIndex(item), own[item]}, {ItemIndex(wanted), own[wanted]}) ? 1 : 0;
-            if (before < validationTop)
-                sum += 1 / std::log2(static_cast<double>(before) + 2);
+            sum += 1 / std::log2(static_cast<double>(before) + 2);
         }
     }
     return heldOut.sequences.empty() ? 0 : sum / static_cast<double>(heldOut.sequences.size());
@@ -113,14 +125,41 @@ void SasRec::contributions(History history, std::span<const ItemIndex> items, st
                 static_cast<double>(scores[item] - scores[(i + 1) * items.size() + item]);
 }
 
+namespace {
+
+/// What the items' neighbours say, for the network to start from. What is held out is not
+/// looked at.
+Result<std::vector<float>> startOf(const Interactions& interactions, const SasRecSettings& settings, Progress& progress)
+{
+    Interactions left{interactions.userCount, interactions.itemCount, interactions.clock, {}, {0}};
+    const std::size_t step = stepOf(interactions);
+    for (std::size_t user = 0; user < interactions.userCount; ++user) {
+        History history = interactions.of(UserIndex(user));
+        if (isHeldOut(user, step, history))
+            history = history.first(history.size() - 1);
+        left.events.insert(left.events.end(), history.begin(), history.end());
+        left.firstEvent.push_back(left.events.size());
+    }
+    const auto knn = fitItemKnn(left, {}, 1, progress);
+    if (!knn)
+        return tl::unexpected(knn.error());
+    SpectrumSettings spectrum;
+    spectrum.dimension = settings.dimension;
+    spectrum.seed = settings.seed;
+    return itemSpectrum(**knn, spectrum, progress);
+}
+
+} // namespace
+
 Result<SasRecTraining> trainSasRec(const Interactions& interactions, const SasRecSettings& settings, Progress& progress)
 {
     std::vector<neural::Sequence> sequences;
     HeldOut heldOut;
-    const std::size_t step = std::max<std::size_t>(1, interactions.userCount / heldOutCustomers);
+    const std::size_t step = stepOf(interactions);
     for (std::size_t user = 0; user < interactions.userCount; ++user) {
-        neural::Sequence sequence = sequenceOf(interactions.of(UserIndex(user)));
-        if (user % step == 0 && sequence.size() > 2) {
+        const History history = interactions.of(UserIndex(user));
+        neural::Sequence sequence = sequenceOf(history);
+        if (isHeldOut(user, step, history)) {
             heldOut.wanted.push_back(sequence.back());
             sequence.pop_back();
             heldOut.sequences.push_back(sequence);
@@ -141,6 +180,10 @@ Result<SasRecTraining> trainSasRec(const Interactions& interactions, const SasRe
     training.learningRate = settings.learningRate;
     training.dropout = settings.dropout;
     training.seed = settings.seed;
+    auto start = startOf(interactions, settings, progress);
+    if (!start)
+        return tl::unexpected(start.error());
+    training.start = std::move(*start);
     std::vector<neural::TrainingEpoch> epochs;
     neural::SequenceNetwork::Validate validate; // without anybody held out the training loss decides
     if (!heldOut.wanted.empty())
