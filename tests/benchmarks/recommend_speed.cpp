@@ -80,12 +80,12 @@ int graph(std::size_t count)
     for (std::size_t round = 0; round < 200; ++round) {
         const auto user = std::span(rows).subspan(round * (count / 200) * dimension, dimension);
         std::vector<ScoredItem> best;
-        std::vector<ItemIndex> items;
+        std::vector<ItemIndex> near10;
         exact.push_back(timeOf([&] { best = factors.top(user, 10); }));
-        through.push_back(timeOf([&] { items = near->near(user, 10); }));
+        through.push_back(timeOf([&] { near10 = near->near(user, 10); }));
         for (const ScoredItem& one : best)
             found +=
-                std::any_of(items.begin(), items.end(), [&](ItemIndex item) { return item.value == one.item.value; });
+                std::any_of(near10.begin(), near10.end(), [&](ItemIndex item) { return item.value == one.item.value; });
         wanted += best.size();
     }
     std::printf(

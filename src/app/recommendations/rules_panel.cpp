@@ -25,20 +25,20 @@ RulesPanel::RulesPanel(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<
 
 RulesPanel::~RulesPanel() = default;
 
-void RulesPanel::setData(const workflow::PreviewData& data)
+void RulesPanel::setData(const workflow::PreviewData& shop)
 {
     const auto offer = [](QWidget* control, bool possible, const QString& why) {
         control->setEnabled(possible);
         if (!possible)
             control->setToolTip(why);
     };
-    offer(m_ui->categorySpin, data.groups > 1, tr("The products have no categories."));
+    offer(m_ui->categorySpin, shop.groups > 1, tr("The products have no categories."));
     offer(m_ui->marginSpin,
-          std::any_of(data.items.begin(), data.items.end(),
+          std::any_of(shop.items.begin(), shop.items.end(),
                       [](const workflow::PreviewItem& item) { return item.costMinor.has_value(); }),
           tr("No unit cost is known."));
-    offer(m_ui->promotedSpin, data.promotedItems > 0, tr("Nothing is on promotion on the last day of the data."));
-    offer(m_ui->consumableCheck, std::count(data.consumable.begin(), data.consumable.end(), 1) > 0,
+    offer(m_ui->promotedSpin, shop.promotedItems > 0, tr("Nothing is on promotion on the last day of the data."));
+    offer(m_ui->consumableCheck, std::count(shop.consumable.begin(), shop.consumable.end(), 1) > 0,
           tr("No product is bought again by a fifth of its customers."));
 }
 

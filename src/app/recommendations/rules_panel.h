@@ -24,7 +24,7 @@ public:
     ~RulesPanel() override;
 
     /// Switches off what the data cannot tell: categories, costs, promotions.
-    void setData(const workflow::PreviewData& data);
+    void setData(const workflow::PreviewData& shop);
     [[nodiscard]] workflow::PreviewRules rules() const;
 
     /// The costs of the model that is shown, or none: not measured yet, which `measuring` says is under way.
