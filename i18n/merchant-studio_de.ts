@@ -171,6 +171,22 @@
         <source>Customers with a hit by length of the list</source>
         <translation>Kunden mit Treffer nach Länge der Liste</translation>
     </message>
+    <message>
+        <source>What is held out</source>
+        <translation>Was zurückgehalten wird</translation>
+    </message>
+    <message>
+        <source>Last visit of each customer</source>
+        <translation>Letzter Besuch jedes Kunden</translation>
+    </message>
+    <message>
+        <source>Last four weeks of the shop</source>
+        <translation>Letzte vier Wochen des Ladens</translation>
+    </message>
+    <message>
+        <source>Best model by segment</source>
+        <translation>Bestes Modell je Segment</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
@@ -333,6 +349,17 @@
     <message>
         <source>Price of each week</source>
         <translation>Preis jeder Woche</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>What was learnt</source>
+        <translation>Was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>How training went</source>
+        <translation>Wie das Lernen verlief</translation>
     </message>
 </context>
 <context>
@@ -961,6 +988,73 @@
     <message>
         <source>What is different</source>
         <translation>Was anders ist</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Rules of every list</source>
+        <translation>Regeln jeder Liste</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>Vielfalt</translation>
+    </message>
+    <message>
+        <source>Diversity of the lists</source>
+        <translation>Vielfalt der Listen</translation>
+    </message>
+    <message>
+        <source>From the model&apos;s own order to products that are as different as the best hundred can be</source>
+        <translation>Von der Reihenfolge des Modells bis zu Artikeln, die so verschieden sind, wie es die besten hundert zulassen</translation>
+    </message>
+    <message>
+        <source>Most of a category</source>
+        <translation>Höchstens je Kategorie</translation>
+    </message>
+    <message>
+        <source>Most places of one category</source>
+        <translation>Höchste Zahl der Plätze einer Kategorie</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Margin at least</source>
+        <translation>Marge mindestens</translation>
+    </message>
+    <message>
+        <source>Least margin</source>
+        <translation>Kleinste Marge</translation>
+    </message>
+    <message>
+        <source>Share of the price that is left after unit cost; products whose cost is not known stay</source>
+        <translation>Anteil des Preises, der nach den Stückkosten bleibt; Artikel ohne bekannte Kosten bleiben</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Promoted places</source>
+        <translation>Plätze für Aktionen</translation>
+    </message>
+    <message>
+        <source>Share of places for products on promotion</source>
+        <translation>Anteil der Plätze für Artikel in einer Aktion</translation>
+    </message>
+    <message>
+        <source>Show again what is bought again</source>
+        <translation>Wieder zeigen, was wieder gekauft wird</translation>
+    </message>
+    <message>
+        <source>Products that a fifth of their customers or more bought in several visits</source>
+        <translation>Artikel, die mindestens ein Fünftel ihrer Kunden bei mehreren Besuchen kaufte</translation>
+    </message>
+    <message>
+        <source>What diversity costs</source>
+        <translation>Was Vielfalt kostet</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2889,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Customers with a hit, %</source>
         <translation>Kunden mit Treffer, %</translation>
     </message>
+    <message>
+        <source>%1 is best on the last four weeks, for %2 customers: %3 of them bought something from their list of ten.</source>
+        <translation>%1 ist für die letzten vier Wochen am besten, bei %2 Kunden: %3 von ihnen kauften etwas aus ihrer Zehnerliste.</translation>
+    </message>
+    <message>
+        <source>In the last four weeks of %2, %1 customers; models saw only what came before. %3</source>
+        <translation>In den letzten vier Wochen von %2, %1 Kunden; die Modelle sahen nur, was davor war. %3</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::FilterBar</name>
@@ -3558,6 +3660,117 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Even the lowest prices sell no larger share.</source>
         <translation>Auch die niedrigsten Preise verkaufen keinen größeren Anteil.</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ModelCard</name>
+    <message>
+        <source>Card</source>
+        <translation>Steckbrief</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>automatically, on held-out last visits</source>
+        <translation>automatisch, an zurückgehaltenen letzten Besuchen</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Gelernt aus</translation>
+    </message>
+    <message>
+        <source>%1 purchases by %2 customers</source>
+        <translation>%1 Käufen von %2 Kunden</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Trained in</source>
+        <translation>Gelernt in</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>NDCG@10 of %1</source>
+        <translation>NDCG@10 von %1</translation>
+    </message>
+    <message>
+        <source>%1, customers with a hit %2</source>
+        <translation>%1, Kunden mit Treffer %2</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Passes over the data</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>Best validation NDCG</source>
+        <translation>Beste NDCG der Prüfung</translation>
+    </message>
+    <message>
+        <source>Validation by pass over the data</source>
+        <translation>Prüfung je Durchgang</translation>
+    </message>
+    <message>
+        <source>NDCG over the whole catalogue on last purchases that were not trained on; the best pass is kept. The loss fell from %1 to %2.</source>
+        <translation>NDCG über den ganzen Katalog an letzten Käufen, aus denen nicht gelernt wurde; der beste Durchgang bleibt. Der Verlust fiel von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
+        <source>This model was chosen by hand; see Evaluation for how it does.</source>
+        <translation>Dieses Modell wurde von Hand gewählt; unter Bewertung steht, wie gut es ist.</translation>
+    </message>
+    <message>
+        <source>NDCG@10 on held-out last visits, best first, in the order of the card</source>
+        <translation>NDCG@10 an zurückgehaltenen letzten Besuchen, bestes zuerst, in der Reihenfolge des Steckbriefs</translation>
+    </message>
+    <message>
+        <source>Model, by rank</source>
+        <translation>Modell, nach Rang</translation>
+    </message>
+    <message>
+        <source>NDCG@10</source>
+        <translation>NDCG@10</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4635,113 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Blend of models</source>
         <translation>Mischung von Modellen</translation>
+    </message>
+    <message>
+        <source>Customers in the segment: %1</source>
+        <translation>Kunden im Segment: %1</translation>
+    </message>
+    <message>
+        <source>Choose a second model above to see what it would show this segment.</source>
+        <translation>Oben ein zweites Modell wählen, um zu sehen, was es diesem Segment zeigen würde.</translation>
+    </message>
+    <message>
+        <source>Promoted by the shop&apos;s rules</source>
+        <translation>Beworben nach den Regeln des Ladens</translation>
+    </message>
+    <message>
+        <source>New: nobody bought it yet</source>
+        <translation>Neu: noch niemand hat es gekauft</translation>
+    </message>
+    <message>
+        <source>New, and like %1</source>
+        <translation>Neu, und ähnlich wie %1</translation>
+    </message>
+    <message>
+        <source>Best model</source>
+        <translation>Bestes Modell</translation>
+    </message>
+    <message>
+        <source>Next best</source>
+        <translation>Zweitbestes</translation>
+    </message>
+    <message>
+        <source>Ahead by</source>
+        <translation>Vorsprung</translation>
+    </message>
+    <message>
+        <source>NDCG@10 of the best less the next best</source>
+        <translation>NDCG@10 des besten weniger der des zweitbesten</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Deutlich</translation>
+    </message>
+    <message>
+        <source>Could be chance</source>
+        <translation>Kann Zufall sein</translation>
+    </message>
+    <message>
+        <source>Country %1</source>
+        <translation>Land %1</translation>
+    </message>
+    <message>
+        <source>Segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>Customers who came once</source>
+        <translation>Kunden mit einem Besuch</translation>
+    </message>
+    <message>
+        <source>Customers with %1 visits</source>
+        <translation>Kunden mit %1 Besuchen</translation>
+    </message>
+    <message>
+        <source>In the lists of %1 of %2 customers</source>
+        <translation>In den Listen von %1 von %2 Kunden</translation>
+    </message>
+    <message>
+        <source>Measuring diversity</source>
+        <translation>Vielfalt wird gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::RulesPanel</name>
+    <message>
+        <source>The products have no categories.</source>
+        <translation>Die Artikel haben keine Kategorien.</translation>
+    </message>
+    <message>
+        <source>No unit cost is known.</source>
+        <translation>Es sind keine Stückkosten bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing is on promotion on the last day of the data.</source>
+        <translation>Am letzten Tag der Daten läuft keine Aktion.</translation>
+    </message>
+    <message>
+        <source>No product is bought again by a fifth of its customers.</source>
+        <translation>Kein Artikel wird von einem Fünftel seiner Kunden wieder gekauft.</translation>
+    </message>
+    <message>
+        <source>Lists stand in the model&apos;s own order.</source>
+        <translation>Die Listen stehen in der Reihenfolge des Modells.</translation>
+    </message>
+    <message>
+        <source>Measuring what it costs on held-out visits…</source>
+        <translation>Die Kosten werden an zurückgehaltenen Besuchen gemessen…</translation>
+    </message>
+    <message>
+        <source>What it costs was not measured.</source>
+        <translation>Die Kosten wurden nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Products of a list differ by %1 instead of %2. It costs %3 of NDCG@10: %4 instead of %5 on held-out visits.</source>
+        <translation>Artikel einer Liste unterscheiden sich zu %1 statt %2. Das kostet %3 der NDCG@10: %4 statt %5 an zurückgehaltenen Besuchen.</translation>
     </message>
 </context>
 <context>
