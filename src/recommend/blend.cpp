@@ -7,6 +7,7 @@
 #include "stats/random.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ms::recommend {
@@ -18,6 +19,7 @@ constexpr std::size_t atLarge = 120;     // of all others, drawn
 constexpr std::size_t takenEach = 3;     // of what one customer took
 constexpr std::size_t typicalPlace = 10; // whose score is a part's typical one
 constexpr double ridge = 1e-4;
+constexpr double judgedPlaces = 20; // of a list: a few more than it shows tell one blend from another with less chance
 
 /// Collects the choices of one customer.
 class Observer {
@@ -166,6 +168,58 @@ std::pair<float, float> scaleOf(const BlendSample& sample, std::size_t part)
     return {medianOf(high, 1.0F), variance > 0 ? static_cast<float>(std::sqrt(variance)) : 1.0F};
 }
 
+/// NDCG of what was taken among its alternatives, as the weights rank them, at the places that a list has.
+double ndcgOf(const stats::Choices& choices, std::span<const float> weights)
+{
+    double sum = 0;
+    for (std::size_t choice = 0; choice < choices.chosen.size(); ++choice) {
+        const auto scoreAt = [&](std::size_t row) {
+            const float* const numbers = choices.rows.data() + row * choices.features;
+            float score = 0;
+            for (std::size_t feature = 0; feature < choices.features; ++feature)
+                score += weights[feature] * numbers[feature];
+            return score;
+        };
+        const float own = scoreAt(choices.chosen[choice]);
+        double before = 0;
+        for (std::size_t row = choices.first[choice]; row < choices.first[choice + 1] && before < judgedPlaces; ++row)
+            if (row != choices.chosen[choice] && scoreAt(row) > own)
+                before += choices.standsFor[row];
+        if (before < judgedPlaces)
+            sum += 1 / std::log2(before + 2);
+    }
+    return choices.chosen.empty() ? 0 : sum / static_cast<double>(choices.chosen.size());
+}
+
+/// Likelihood is about all alternatives, a list about the first few: believes each part, and popularity, a little more
+/// or less as long as that lifts what was taken up the list.
+void sharpen(const stats::Choices& choices, std::vector<float>& weights, const Progress& progress)
+{
+    constexpr std::array factors{0.5F, 0.7F, 1.4F, 2.0F};
+    constexpr int rounds = 2;
+    constexpr double enough = 1.002; // less is chance
+    const std::size_t groups = (weights.size() - Hybrid::numbersOfPopularity) / Hybrid::numbersAPart + 1;
+    double best = ndcgOf(choices, weights);
+    for (int round = 0; round < rounds; ++round)
+        for (std::size_t group = 0; group < groups; ++group) {
+            const auto first = weights.begin() + static_cast<std::ptrdiff_t>(group * Hybrid::numbersAPart);
+            const auto last = group + 1 < groups ? first + Hybrid::numbersAPart : weights.end();
+            const std::vector<float> own(first, last);
+            float kept = 1;
+            for (const float factor : factors) {
+                if (progress.canceled())
+                    return;
+                std::transform(own.begin(), own.end(), first, [&](float weight) { return factor * weight; });
+                const double found = ndcgOf(choices, weights);
+                if (found > best * enough) {
+                    best = found;
+                    kept = factor;
+                }
+            }
+            std::transform(own.begin(), own.end(), first, [&](float weight) { return kept * weight; });
+        }
+}
+
 } // namespace
 
 Result<BlendSample> observeParts(Hybrid& hybrid, const Trial& trial, std::span<const float> popularity, int threads,
@@ -210,7 +264,11 @@ Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample&
     const auto fit = stats::fitConditionalLogit(choices, ridge, progress);
     if (!fit)
         return tl::unexpected(fit.error());
-    return std::vector<float>(fit->weights.begin(), fit->weights.end());
+    std::vector<float> weights(fit->weights.begin(), fit->weights.end());
+    sharpen(choices, weights, progress);
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "weighing the models was canceled");
+    return weights;
 }
 
 Trial foldOf(const Trial& trial, std::size_t fold)

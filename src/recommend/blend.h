@@ -35,8 +35,9 @@ struct BlendSample {
 Result<BlendSample> observeParts(Hybrid& hybrid, const Trial& trial, std::span<const float> popularity, int threads,
                                  std::uint64_t seed, Progress& progress);
 
-/// The weights under which what was taken is likeliest, by a conditional logit over the alternatives, learnt from the
-/// customers of one fold (their number modulo 2) or, with `fold` 2, from all. Errors: as fitConditionalLogit().
+/// The weights under which what was taken is likeliest, by a conditional logit over the alternatives; then each part's
+/// weights together, and popularity's, are scaled as long as that lifts what was taken up the first places. Learnt from
+/// the customers of one fold (their number modulo 2) or, with `fold` 2, from all. Errors: as fitConditionalLogit().
 Result<std::vector<float>> learnWeights(const Hybrid& hybrid, const BlendSample& sample, std::size_t fold,
                                         const Progress& progress = NoProgress());
 

@@ -14,8 +14,8 @@ class NetworkDoor;
 /// Several models and the shop's popularity, weighed against each other. Each part p with the score s of an item gives
 /// three numbers,
 ///   1 if it is not silent,   log(1 + max(s, 0) / typical_p),   s / spread_p,
-/// all 0 where it is silent; popularity n gives 1 if n > 0 and log(1 + n). The score is their weighted sum: up to a
-/// constant of the history the log of the chance that the item is taken next (a conditional logit, see blend.h).
+/// all 0 where it is silent; popularity n gives 1 if n > 0 and log(1 + n). The score is their weighted sum, learnt
+/// from what held-out customers took next (see blend.h).
 /// An item that nobody took is scored by the parts that know more than sales, such as `content`.
 class Hybrid final : public Recommender {
 public:

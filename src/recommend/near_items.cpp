@@ -20,7 +20,7 @@ constexpr std::size_t asked = 200; // questions by which recall is measured
 constexpr std::size_t askedTop = 10;
 constexpr std::size_t widestSearch = 4096;
 
-using Lanes = float __attribute__((vector_size(lanes * sizeof(float)), aligned(4)));
+using Lanes = float __attribute__((vector_size(lanes * sizeof(float)), aligned(4), may_alias));
 
 /// 1 - a . b for vectors whose length is a multiple of eight.
 float distance(const void* a, const void* b, const void* size)
