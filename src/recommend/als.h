@@ -65,8 +65,9 @@ private:
 std::vector<float> alsSolve(std::span<const float> taken, std::span<const float> weights, std::span<const float> gram,
                             double unobserved, double penalty);
 
-/// The same factors for any thread count; with a graph of the items where there are more than exactSearchItems. O(iterations (events f^2 + (customers + items) f^3)).
-/// Errors: InvalidInput if a setting is outside its range; Canceled.
+/// The same factors for any thread count; with a graph of the items where there are more than exactSearchItems.
+/// O(iterations (events f^2 + (customers + items) f^3)). Errors: InvalidInput if a setting is outside its range;
+/// Canceled.
 Result<std::unique_ptr<Als>> fitAls(const Interactions& interactions, const AlsSettings& settings, int threads,
                                     Progress& progress);
 /// Errors: InvalidInput if the bytes are not an ALS's state().

@@ -10,8 +10,8 @@
 
 namespace ms::recommend {
 
-/// What a shop wants of every list. A span has one entry an item, or none. No list ever breaks a rule; where rules leave
-/// too little, a list is short.
+/// What a shop wants of every list. A span has one entry an item, or none. No list ever breaks a rule; where rules
+/// leave too little, a list is short.
 struct ListRules {
     std::span<const std::uint8_t> blocked;    ///< 1: never shown (out of stock, below the margin floor, not goods)
     std::span<const std::uint8_t> consumable; ///< 1: may be shown to a customer who has it
@@ -43,8 +43,8 @@ struct Placed {
 /// `consumable` hold; those two the caller has seen to. `pinned` come first, as far as the cap lets them. Diversity
 /// re-ranks the best hundred by maximal marginal relevance,
 ///   argmax of (1 - d) / log2(place + 1) - d * (largest likeness to what stands above),
-/// at every step of 0.05 up to the one asked for, and takes the most diverse of these lists, so that more is never less.
-/// O(steps * 100 * top + top * order). Source: Carbonell & Goldstein (1998), SIGIR 21.
+/// at every step of 0.05 up to the one asked for, and takes the most diverse of these lists, so that more is never
+/// less. O(steps * 100 * top + top * order). Source: Carbonell & Goldstein (1998), SIGIR 21.
 std::vector<Placed> shapeList(std::span<const ItemIndex> order, std::span<const ItemIndex> pinned,
                               const ListRules& rules, std::size_t top);
 

@@ -135,10 +135,10 @@ double recallOf(const NearItems& near, const std::vector<std::vector<float>>& qu
         const auto items = near.near(questions[i], askedTop);
         for (const ScoredItem& wanted : best[i]) {
             all += 1;
-            found += std::any_of(items.begin(), items.end(),
-                                 [&](ItemIndex item) { return item.value == wanted.item.value; })
-                         ? 1
-                         : 0;
+            found +=
+                std::any_of(items.begin(), items.end(), [&](ItemIndex item) { return item.value == wanted.item.value; })
+                    ? 1
+                    : 0;
         }
     }
     return all > 0 ? found / all : 0;

@@ -16,18 +16,19 @@ namespace ms::recommend {
 inline constexpr std::size_t exactSearchItems = 100000;
 
 struct NearItemsSettings {
-    std::size_t links = 16;        ///< > 1; neighbours of an item in the graph
-    std::size_t buildWidth = 100;  ///< > 0; items looked at to place one
-    std::size_t searchWidth = 100; ///< > 0; items looked at for an answer, to begin with: doubled until recall is enough
-    double enoughRecall = 0.97;    ///< in (0, 1]
+    std::size_t links = 16;       ///< > 1; neighbours of an item in the graph
+    std::size_t buildWidth = 100; ///< > 0; items looked at to place one
+    std::size_t searchWidth =
+        100;                    ///< > 0; items looked at for an answer, to begin with: doubled until recall is enough
+    double enoughRecall = 0.97; ///< in (0, 1]
     std::uint64_t seed = 1;
 };
 
 /// Finds items whose vectors have nearly the largest product with a customer's without asking all of them: hierarchical
-/// navigable small worlds (hnswlib) over vectors that one more number makes equally long, so that the largest product is
-/// the smallest angle. Built by one thread in the order of the items: the same for the same seed. Its recall is measured
-/// when it is built. Sources: Malkov & Yashunin (2020), IEEE TPAMI 42(4); the extra number Bachrach et al. (2014), RecSys
-/// 8.
+/// navigable small worlds (hnswlib) over vectors that one more number makes equally long, so that the largest product
+/// is the smallest angle. Built by one thread in the order of the items: the same for the same seed. Its recall is
+/// measured when it is built. Sources: Malkov & Yashunin (2020), IEEE TPAMI 42(4); the extra number Bachrach et al.
+/// (2014), RecSys 8.
 class NearItems {
 public:
     NearItems(NearItems&&) noexcept;

@@ -40,8 +40,8 @@ Result<std::unique_ptr<Popularity>> fitPopularity(const Interactions& interactio
 /// How popular each item is among some customers, on the scale of `whole`, the strength of the shop's popularity: the
 /// posterior mean of an item's share of their sales, drawn to the whole shop's as if that had `priorSales` of them,
 ///   s_i = P (g_i + prior p_i / P) / (G + prior),
-/// where g is their own strength with sum G, and p that of the shop with sum P. What a new customer of the same place or
-/// segment is likely to want. O(their events). Source: Gelman et al. (2013), Bayesian Data Analysis, ch. 5.
+/// where g is their own strength with sum G, and p that of the shop with sum P. What a new customer of the same place
+/// or segment is likely to want. O(their events). Source: Gelman et al. (2013), Bayesian Data Analysis, ch. 5.
 std::vector<float> strengthAround(const Interactions& interactions, std::span<const UserIndex> customers,
                                   std::span<const float> whole, const PopularitySettings& settings = {},
                                   double priorSales = 50);

@@ -134,8 +134,8 @@ void Ranker::explain(std::vector<RankedItem>& list, const ListRequest& request, 
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (list[i].basis != Basis::Model)
             continue;
-        const auto found = std::find_if(own.begin(), own.end(),
-                                        [&](const ScoredItem& scored) { return scored.item.value == list[i].item.value; });
+        const auto found = std::find_if(
+            own.begin(), own.end(), [&](const ScoredItem& scored) { return scored.item.value == list[i].item.value; });
         places.push_back(static_cast<std::size_t>(found - own.begin()));
         at.push_back(i);
         deepest = std::max(deepest, places.back());
@@ -189,9 +189,7 @@ std::vector<RankedItem> Ranker::rank(const ListRequest& request) const
         } else if (!placed.pinned) {
             const auto& around = request.around.empty() ? std::span<const float>(strength) : request.around;
             ranked.score = percentile(around[placed.item], true);
-            ranked.basis = placed.promoted           ? Basis::Promoted
-                           : request.history.empty() ? Basis::Cold
-                                                     : Basis::Popular;
+            ranked.basis = placed.promoted ? Basis::Promoted : request.history.empty() ? Basis::Cold : Basis::Popular;
         }
         list.push_back(std::move(ranked));
     }

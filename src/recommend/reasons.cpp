@@ -99,8 +99,8 @@ std::vector<std::vector<Cause>> causes(const Recommender& model, History history
     WhatIf whatIf(model, history, pool);
     std::vector<std::vector<Cause>> found;
     for (std::size_t i = 0; i < places.size(); ++i)
-        found.push_back(
-            causesOf(whatIf, places[i], sharesOf(history, std::span(parts).subspan(i * history.size(), history.size()))));
+        found.push_back(causesOf(whatIf, places[i],
+                                 sharesOf(history, std::span(parts).subspan(i * history.size(), history.size()))));
     return found;
 }
 

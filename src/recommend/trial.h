@@ -25,11 +25,11 @@ struct Trial {
 /// something then that counts. Without `includeSeen` only items count that the customer did not have. O(events).
 Trial holdOutLastVisits(const Interactions& interactions, bool includeSeen, std::size_t mostCustomers);
 
-/// Holds out everything of the shop's last `days` days, and judges up to `mostCustomers` of the customers who came then,
-/// evenly spread; those who came for the first time are among them, without a history. Without `includeSeen` only items
-/// count that the customer did not have. No later sale can tell of an earlier one: what a model would have known on
-/// that day. Without a clock, or where nothing is left to learn from, nobody is judged. O(events).
-/// Source: Ji, Sun, Zhang & Li (2023), A Critical Study on Data Leakage in Recommender System Offline Evaluation, TOIS.
+/// Holds out everything of the shop's last `days` days, and judges up to `mostCustomers` of the customers who came
+/// then, evenly spread; those who came for the first time are among them, without a history. Without `includeSeen` only
+/// items count that the customer did not have. No later sale can tell of an earlier one: what a model would have known
+/// on that day. Without a clock, or where nothing is left to learn from, nobody is judged. O(events). Source: Ji, Sun,
+/// Zhang & Li (2023), A Critical Study on Data Leakage in Recommender System Offline Evaluation, TOIS.
 Trial holdOutLastDays(const Interactions& interactions, double days, bool includeSeen, std::size_t mostCustomers);
 
 /// Gives each customer of the trial what was taken there and `others` items drawn uniformly from those that the

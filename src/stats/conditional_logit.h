@@ -27,8 +27,9 @@ struct LogitFit {
 
 /// The weights b that maximise  mean over choices of log(exp(b x_chosen) / sum_a n_a exp(b x_a)) - ridge |b|^2 / 2
 /// (McFadden's conditional logit; n_a is standsFor) by Newton's method with step halving. O(iterations rows
-/// features^2). Errors: InvalidInput if there is no choice, the sizes do not fit together or ridge is not > 0; Canceled.
-/// Source: McFadden (1974), Conditional logit analysis of qualitative choice behavior; Train (2009), ch. 3 and 8.
+/// features^2). Errors: InvalidInput if there is no choice, the sizes do not fit together or ridge is not > 0;
+/// Canceled. Source: McFadden (1974), Conditional logit analysis of qualitative choice behavior; Train (2009), ch. 3
+/// and 8.
 Result<LogitFit> fitConditionalLogit(const Choices& choices, double ridge, const Progress& progress = NoProgress());
 
 } // namespace ms::stats

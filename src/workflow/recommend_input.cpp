@@ -266,7 +266,8 @@ Result<AskedUsers> readUsers(const std::string& path)
         std::string& like = asked.like.emplace_back();
         for (std::size_t column = 0; column < row.size(); ++column)
             if (column != *user && !row[column].empty())
-                like += (like.empty() ? "" : ", ") + std::string(reader->shape().header[column]) + ' ' + std::string(row[column]);
+                like += (like.empty() ? "" : ", ") + std::string(reader->shape().header[column]) + ' ' +
+                        std::string(row[column]);
     }
 }
 

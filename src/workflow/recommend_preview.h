@@ -144,7 +144,8 @@ struct SegmentList {
     std::size_t asked = 0;                   ///< customers, up to 100, evenly spread over the segment
 };
 
-/// The items that stand in most of the segment's own lists, those that stand higher first among equals.
+/// The items that stand highest in the segment's own lists: by the mean of 1 / place over the customers who could be
+/// shown the item.
 SegmentList segmentList(const PreviewData& data, const recommend::Ranker& ranker, const PreviewSegment& segment,
                         const PreviewRules& rules);
 

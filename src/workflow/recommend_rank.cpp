@@ -120,12 +120,13 @@ public:
         std::unordered_map<std::string, std::vector<recommend::UserIndex>> groups;
         for (std::size_t user = 0; user < questions.like.size(); ++user) {
             const auto index = known.find(questions.users[user]);
-            if (!questions.like[user].empty() && index && !prepared.interactions.of(recommend::UserIndex(*index)).empty())
+            if (!questions.like[user].empty() && index &&
+                !prepared.interactions.of(recommend::UserIndex(*index)).empty())
                 groups[questions.like[user]].emplace_back(*index);
         }
         for (const auto& [like, customers] : groups)
-            m_strength[like] = recommend::strengthAround(prepared.interactions, customers,
-                                                         prepared.ranker.popularity().strength());
+            m_strength[like] =
+                recommend::strengthAround(prepared.interactions, customers, prepared.ranker.popularity().strength());
     }
 
     /// Empty: nobody is like that.

@@ -46,8 +46,8 @@ struct RankFilesSummary {
     std::vector<recommend::TrialScore> trial;
 };
 
-/// Reads, fits (or loads), shapes by the rules, ranks and writes user_id,rank,item_id,score,reason; users in the order of their file.
-/// Errors: as the readers, readShopRules(), fitRanker(), loadRanker() and CsvFile; Canceled.
+/// Reads, fits (or loads), shapes by the rules, ranks and writes user_id,rank,item_id,score,reason; users in the order
+/// of their file. Errors: as the readers, readShopRules(), fitRanker(), loadRanker() and CsvFile; Canceled.
 Result<RankFilesSummary> rankFiles(const RankFilesRequest& request, Progress& progress);
 
 /// "because of A and B", "because of A, B, C and 9 more", "bought before", "popular", "cold: popular", "pinned",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/recommend_preview.h"
 
+#include "recommend/interactions.h"
+
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -21,7 +23,7 @@ std::string visitsOf(const PreviewCustomer& customer)
 /// How often and how high one item stands in the lists of a segment.
 struct Standing {
     std::size_t lists = 0;
-    double height = 0; ///< sum of 1 / place
+    double height = 0; ///< sum of 1 / place, then its mean over those who can be shown it
     double score = 0;
 };
 
@@ -60,6 +62,7 @@ SegmentList segmentList(const PreviewData& data, const recommend::Ranker& ranker
     const std::vector<std::uint8_t> blocked = blockedBy(data, rules);
     const std::size_t asked = std::min(mostAsked, segment.customers.size());
     std::unordered_map<std::uint32_t, Standing> standings;
+    std::unordered_map<std::uint32_t, double> owners;
     for (std::size_t i = 0; i < asked; ++i) {
         recommend::ListRequest request;
         request.history = data.interactions.of(segment.customers[i * segment.customers.size() / asked]);
@@ -67,6 +70,9 @@ SegmentList segmentList(const PreviewData& data, const recommend::Ranker& ranker
         request.includeSeen = rules.showOwned;
         request.explain = false;
         request.rules = listRules(data, rules, blocked);
+        if (!rules.showOwned)
+            for (const recommend::Holding& holding : recommend::holdings(request.history))
+                ++owners[holding.item.value];
         const auto list = ranker.rank(request);
         for (std::size_t place = 0; place < list.size(); ++place) {
             Standing& standing = standings[list[place].item.value];
@@ -76,9 +82,10 @@ SegmentList segmentList(const PreviewData& data, const recommend::Ranker& ranker
         }
     }
     std::vector<std::pair<std::uint32_t, Standing>> order(standings.begin(), standings.end());
+    // among those who do not have it: what half of the segment owns is no worse for the other half
+    for (auto& [item, standing] : order)
+        standing.height /= 1 + static_cast<double>(asked) - owners[item];
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-        if (a.second.lists != b.second.lists)
-            return a.second.lists > b.second.lists;
         return a.second.height > b.second.height || (a.second.height == b.second.height && a.first < b.first);
     });
     order.resize(std::min(rules.top, order.size()));

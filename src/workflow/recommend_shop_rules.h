@@ -15,16 +15,17 @@ namespace ms::workflow {
 
 /// What a shop wants of every list, as its JSON file states it.
 struct ShopRules {
-    std::vector<std::string> excluded;   ///< item ids that are never shown
-    std::vector<std::string> pinned;     ///< shown first, in this order
-    std::vector<std::string> buried;     ///< shown last
-    std::vector<std::string> promoted;   ///< beside the items that the items file calls promoted
-    std::vector<std::string> consumable; ///< categories whose goods are bought again: shown though the customer has them
-    double promotedShare = 0;            ///< of a list's places, in [0, 1]
-    std::size_t mostOfCategory = 0;      ///< places of one category in a list; 0: any number
-    std::optional<double> marginFloor;   ///< least (price - cost) / price; items of unknown margin stay
-    bool showOutOfStock = false;         ///< of items whose stock the items file tells
-    double diversity = 0;                ///< in [0, 1], see recommend::shapeList
+    std::vector<std::string> excluded; ///< item ids that are never shown
+    std::vector<std::string> pinned;   ///< shown first, in this order
+    std::vector<std::string> buried;   ///< shown last
+    std::vector<std::string> promoted; ///< beside the items that the items file calls promoted
+    std::vector<std::string>
+        consumable;                    ///< categories whose goods are bought again: shown though the customer has them
+    double promotedShare = 0;          ///< of a list's places, in [0, 1]
+    std::size_t mostOfCategory = 0;    ///< places of one category in a list; 0: any number
+    std::optional<double> marginFloor; ///< least (price - cost) / price; items of unknown margin stay
+    bool showOutOfStock = false;       ///< of items whose stock the items file tells
+    double diversity = 0;              ///< in [0, 1], see recommend::shapeList
 };
 
 /// Errors: InvalidInput naming `name` and the key: not JSON, a key that is not known, a value outside its range.

@@ -105,9 +105,9 @@ private Q_SLOTS:
             request.explain = random.below(4) == 0;
             request.pinned = {ItemIndex(random.below(items)), ItemIndex(random.below(items))};
             request.excluded = {ItemIndex(random.below(items))};
-            request.rules = {blocked, consumable,           buried,    promoted,
-                             0.3,     group,                2,         &likeness,
-                             static_cast<double>(random.below(11)) / 10};
+            request.rules = {blocked,  consumable, buried,
+                             promoted, 0.3,        group,
+                             2,        &likeness,  static_cast<double>(random.below(11)) / 10};
             const auto list = ranker.rank(request);
             std::map<std::uint32_t, int> ofGroup;
             std::size_t shownPromoted = 0;

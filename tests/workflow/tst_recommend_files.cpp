@@ -270,8 +270,8 @@ private Q_SLOTS:
         QCOMPARE(evaluateLists(asked, progress).error().code, ErrorCode::InvalidInput);
     }
 
-    /// NDCG of a, b, c, d: 1, 1, 0, 0 against 0, 0, 0, 1. The differences 1, 1, 0, -1 have the mean 1/4 and the standard
-    /// error sqrt(11/16 / 3); R: 2 * pnorm(-0.25 / sqrt(11/48)) = 0.6015081.
+    /// NDCG of a, b, c, d: 1, 1, 0, 0 against 0, 0, 0, 1. The differences 1, 1, 0, -1 have the mean 1/4 and the
+    /// standard error sqrt(11/16 / 3); R: 2 * pnorm(-0.25 / sqrt(11/48)) = 0.6015081.
     void anotherModelIsComparedCustomerByCustomer()
     {
         NoProgress progress;
