@@ -10,10 +10,8 @@
 #include <utility>
 #include <vector>
 
-namespace ms::cli
-{
-namespace
-{
+namespace ms::cli {
+namespace {
 
 /// "rows_read  1204", one key a line, nested objects indented.
 void printPlain(std::ostream& out, const Summary& summary, const std::string& indent = {})

@@ -8,15 +8,14 @@
 #include <utility>
 #include <vector>
 
-namespace ms::sandbox
-{
+namespace ms::sandbox {
 
 /// A request as the handlers see it: already taken apart, without the network.
 struct Request {
     std::string method;            ///< GET, POST...
     std::vector<std::string> path; ///< decoded parts: {"v1", "products", "A 1/2"}
     std::map<std::string, std::string> query;
-    std::string rawQuery; ///< as it came, without the question mark
+    std::string rawQuery;                       ///< as it came, without the question mark
     std::map<std::string, std::string> headers; ///< names in lower case
     std::string body;
     std::map<std::string, std::string> captured; ///< by the route: {"sku", "A 1/2"}
