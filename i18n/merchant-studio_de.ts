@@ -94,10 +94,6 @@
         <translation>Zur gewählten Prognose</translation>
     </message>
     <message>
-        <source>Why this forecast</source>
-        <translation>Warum diese Prognose</translation>
-    </message>
-    <message>
         <source>muted</source>
         <translation>muted</translation>
     </message>
@@ -128,6 +124,10 @@
     <message>
         <source>What was said of each week then and now, and what came</source>
         <translation>Was damals und heute über jede Woche gesagt wurde, und was kam</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -988,6 +988,18 @@
     <message>
         <source>What is different</source>
         <translation>Was anders ist</translation>
+    </message>
+    <message>
+        <source>Beside the list</source>
+        <translation>Neben der Liste</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include <mutex>
+
 namespace ms::workspace {
 namespace {
 
@@ -91,6 +93,20 @@ Workspace::Workspace(std::unique_ptr<Connection> connection, std::string notice)
 {
 }
 
+Result<void> Workspace::bringUpToDate(const fs::path& path, std::span<const Migration> known)
+{
+    static std::mutex oneAtATime; // pages read side by side, and the copy before a migration has one name
+    const std::lock_guard lock(oneAtATime);
+    const auto updated = open(path, OpenMode::ReadWrite, known);
+    if (updated)
+        return {};
+    if (updated.error().code == ErrorCode::Permission)
+        return failure(ErrorCode::Permission, "'" + path.string() +
+                                                  "' is of an older version and write-protected; allow "
+                                                  "writing to it once, so that it can be brought up to date");
+    return tl::unexpected(updated.error());
+}
+
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 Workspace::~Workspace() = default;
@@ -135,9 +151,12 @@ Result<Workspace> Workspace::open(const fs::path& path, OpenMode mode, std::span
     const auto version = guarded([&] { return versionOf(**connection); });
     if (!version)
         return about(path, version.error());
-    if (*version < newest && !write)
-        return failure(ErrorCode::InvalidInput,
-                       "'" + path.string() + "' is of an older version; open it for writing once");
+    if (*version < newest && !write) {
+        connection->reset(); // a migration waits for nobody
+        if (auto updated = bringUpToDate(path, known); !updated)
+            return tl::unexpected(updated.error());
+        return open(path, mode, known);
+    }
     if (*version < newest) {
         if (auto kept = backUpBeforeMigration(**connection, *version); !kept)
             return about(path, kept.error());

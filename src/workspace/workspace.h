@@ -25,11 +25,11 @@ public:
     static Result<Workspace> create(const std::filesystem::path& path, const Settings& settings,
                                     std::span<const Migration> known = migrations());
 
-    /// Opens a workspace. An older one is copied to a backup beside it and brought up to date (ReadWrite only). One of
-    /// a newer program opens read-only with a notice(). Whatever cannot be opened is left as it was, byte for byte.
-    /// Errors: NotFound; InvalidInput (a folder, another kind of file, an older one opened read-only);
-    /// ReadWrite (damaged); Permission (a write-protected file opened for writing); Conflict (locked by another
-    /// program).
+    /// Opens a workspace. An older one is copied to a backup beside it and brought up to date, also when it is opened
+    /// for reading only. One of a newer program opens read-only with a notice(). Whatever cannot be opened is left as it
+    /// was, byte for byte.
+    /// Errors: NotFound; InvalidInput (a folder, another kind of file); ReadWrite (damaged); Permission (a
+    /// write-protected file opened for writing, or older); Conflict (locked by another program).
     static Result<Workspace> open(const std::filesystem::path& path, OpenMode mode,
                                   std::span<const Migration> known = migrations());
 
@@ -53,6 +53,7 @@ public:
 
 private:
     Workspace(std::unique_ptr<Connection> connection, std::string notice);
+    static Result<void> bringUpToDate(const std::filesystem::path& path, std::span<const Migration> known);
 
     std::unique_ptr<Connection> m_connection;
     std::string m_notice;

@@ -9,6 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <thread>
+
 using namespace ms;
 using namespace ms::workspace;
 using namespace ms::workspace::testing;
@@ -209,8 +212,26 @@ private Q_SLOTS:
             QTemporaryDir folder;
             const fs::path path = fs::path(folder.path().toStdString()) / "old.studio";
             MS_VERIFY_OK(Workspace::create(path, {}, migrations().first(version)));
-            MS_VERIFY_OK(Workspace::open(path, OpenMode::ReadWrite));
+            MS_VERIFY_OK(Workspace::open(path, version % 2 == 1 ? OpenMode::ReadOnly : OpenMode::ReadWrite));
         }
+    }
+
+    void anOlderVersionOpensForManyReadersAtOnce()
+    {
+        QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "old.studio";
+        MS_VERIFY_OK(Workspace::create(path, {}, migrations().first(1)));
+        std::vector<std::thread> readers;
+        std::atomic<int> read = 0;
+        for (int i = 0; i < 6; ++i)
+            readers.emplace_back([&] {
+                const auto opened = Workspace::open(path, OpenMode::ReadOnly);
+                read += opened ? 1 : 0;
+            });
+        for (std::thread& reader : readers)
+            reader.join();
+        QCOMPARE(read.load(), 6);
+        QVERIFY(fs::exists(path.string() + ".v1.bak"));
     }
 
     void aMigrationThatFailsChangesNothing()
