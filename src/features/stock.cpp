@@ -41,15 +41,16 @@ void addCounts(workspace::Connection& connection, Day asOf, std::optional<worksp
 }
 
 void addInbound(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
-                StockByProduct& stock)
+                OrdersSince since, StockByProduct& stock)
 {
-    Query query(
-        connection,
-        "SELECT l.product_id, o.id, o.expected_day, l.units - iif(o.received_day IS NULL, l.received_units, 0) "
-        "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id WHERE o.ordered_day <= ?1 "
-        "AND (o.received_day IS NULL OR o.received_day > ?1) AND (?2 IS NULL OR o.location_id = ?2) "
-        "ORDER BY o.expected_day, o.id",
-        asOf, location);
+    Query query(connection,
+                "SELECT l.product_id, o.id, o.expected_day - max(0, o.ordered_day - ?1) AS due, "
+                "l.units - iif(o.received_day IS NULL, l.received_units, 0) "
+                "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id "
+                "WHERE (?3 OR o.ordered_day <= ?1) "
+                "AND (o.received_day IS NULL OR o.received_day > ?1) AND (?2 IS NULL OR o.location_id = ?2) "
+                "ORDER BY due, o.id",
+                asOf, location, since == OrdersSince::Counted ? 1 : 0);
     while (query.step()) {
         const auto it = stock.find(query.integer(0));
         if (it == stock.end() || query.integer(3) <= 0)
@@ -87,7 +88,7 @@ std::map<std::int64_t, Receipts> measureReceipts(workspace::Connection& connecti
 } // namespace
 
 Result<std::vector<ProductStock>> stockOnHand(workspace::Workspace& workspace, Day asOf,
-                                              std::optional<workspace::LocationKey> location)
+                                              std::optional<workspace::LocationKey> location, OrdersSince since)
 {
     return workspace::guarded([&] {
         workspace::Connection& connection = workspace.connection();
@@ -98,7 +99,7 @@ Result<std::vector<ProductStock>> stockOnHand(workspace::Workspace& workspace, D
                 stock[query.integer(0)].product = query.key<workspace::ProductKey>(0);
         }
         addCounts(connection, asOf, location, stock);
-        addInbound(connection, asOf, location, stock);
+        addInbound(connection, asOf, location, since, stock);
         std::vector<ProductStock> result;
         for (auto& [key, product] : stock)
             result.push_back(std::move(product));

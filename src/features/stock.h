@@ -14,11 +14,19 @@ class Workspace;
 
 namespace ms::features {
 
+/// What becomes of purchase orders placed after the day that stock is asked for.
+enum class OrdersSince {
+    Unknown, ///< as of a past day: nobody knew of them
+    Counted, ///< a plan for now on data that end earlier: they are on their way, due as long after that day as they
+             ///< were promised after their own, so that what was ordered from a plan is not ordered again by the next
+};
+
 /// Stock and open purchase orders of every product that is goods, as they were known at the end of day `asOf`, by
 /// product key: the last counts on or before that day, and what was ordered by then and not received by then.
 /// Errors: ReadWrite, Conflict of the workspace.
 Result<std::vector<ProductStock>> stockOnHand(workspace::Workspace& workspace, Day asOf,
-                                              std::optional<workspace::LocationKey> location = std::nullopt);
+                                              std::optional<workspace::LocationKey> location = std::nullopt,
+                                              OrdersSince since = OrdersSince::Unknown);
 
 /// The same for the inventory engine, in periods of `periodDays` from the day after `asOf`. Goods that are due within a
 /// period are there at the start of the next one. `periodDays` > 0.

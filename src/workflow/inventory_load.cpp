@@ -95,7 +95,7 @@ Result<Sources> readSources(workspace::Workspace& workspace)
     const Day asOf = sources.demand.dataEnd;
     auto leadTimes = features::leadTimes(workspace, asOf);
     auto suppliers = workspace::SupplierRepository(workspace).all();
-    auto stock = features::stockOnHand(workspace, asOf);
+    auto stock = features::stockOnHand(workspace, asOf, std::nullopt, features::OrdersSince::Counted);
     if (!leadTimes || !suppliers || !stock)
         return tl::unexpected(!leadTimes ? leadTimes.error() : !suppliers ? suppliers.error() : stock.error());
     for (const auto& estimate : *leadTimes)

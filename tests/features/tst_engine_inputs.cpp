@@ -203,6 +203,13 @@ private Q_SLOTS:
         QVERIFY(ofA.inbound[0].due == day("2011-01-16")); // overdue: tomorrow at the earliest
         QVERIFY(ofA.inbound[1].due == day("2011-01-18"));
 
+        // A plan for now counts what was ordered since, 18 days after its own day as it was promised.
+        const auto now = stockOnHand(*shop, asOf, std::nullopt, OrdersSince::Counted);
+        MS_VERIFY_OK(now);
+        const auto& inbound = now->front().inbound;
+        QCOMPARE(inbound.size(), std::size_t{4});
+        QVERIFY(inbound[3].due == day("2011-02-02") && inbound[3].quantity.units == 40);
+
         // Weeks from 2011-01-16: the overdue goods are there at once, the others at the start of week 2.
         const inventory::StockState state = stockState(ofA, asOf, 7);
         QCOMPARE(state.onHand, 12.0);
