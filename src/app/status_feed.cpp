@@ -10,7 +10,8 @@ StatusFeed::StatusFeed(Session& session) : m_session(session), m_job(session.job
 void StatusFeed::refresh()
 {
     m_job.cancel();
-    if (m_session.workspacePath().isEmpty()) {
+    m_reading = !m_session.workspacePath().isEmpty();
+    if (!m_reading) {
         m_latest.reset();
         m_error.reset();
         Q_EMIT changed();
@@ -23,6 +24,7 @@ void StatusFeed::refresh()
         tr("Reading the workspace"),
         [request](Progress& progress) { return workflow::workspaceStatus(request, progress); },
         [this](Result<workflow::Status> result) {
+            m_reading = false;
             m_latest.reset();
             m_error.reset();
             if (result)

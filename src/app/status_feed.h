@@ -20,7 +20,8 @@ public:
 
     /// Reads again in the background; forgets everything when no workspace is open.
     void refresh();
-    [[nodiscard]] bool reading() const { return m_job.running(); }
+    /// Until the answer is here: a worker that is done has not told it yet.
+    [[nodiscard]] bool reading() const { return m_reading; }
     /// None before the first reading, after a failure, and while no workspace is open.
     [[nodiscard]] const std::optional<workflow::Status>& latest() const { return m_latest; }
     /// Why latest() is none, after a failure.
@@ -33,6 +34,7 @@ Q_SIGNALS:
 private:
     Session& m_session;
     Job<workflow::Status> m_job;
+    bool m_reading = false;
     std::optional<workflow::Status> m_latest;
     std::optional<Error> m_error;
 };
