@@ -21,8 +21,8 @@
 
 namespace ms::app {
 
-Page::Page(Session& session, const QString& id, const QString& title)
-    : m_session(session), m_id(id), m_ui(std::make_unique<Ui::Page>()), m_undo(new QUndoStack(this)),
+Page::Page(Session& session, const QString& id, const QString& title, QWidget* parent)
+    : QWidget(parent), m_session(session), m_id(id), m_ui(std::make_unique<Ui::Page>()), m_undo(new QUndoStack(this)),
       m_exportJob(std::make_unique<Job<std::int64_t>>(session.jobs()))
 {
     m_ui->setupUi(this);

@@ -36,7 +36,7 @@ public:
     enum class State { Working, Content, Empty, Failed };
 
     /// `id` is the page's name in settings and on the command line: "demand".
-    Page(Session& session, const QString& id, const QString& title);
+    Page(Session& session, const QString& id, const QString& title, QWidget* parent = nullptr);
     ~Page() override;
 
     [[nodiscard]] QString id() const { return m_id; }

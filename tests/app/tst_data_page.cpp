@@ -48,7 +48,8 @@ void pressThrough(QWidget* window)
 
 std::vector<PageEntry> dataPage()
 {
-    return {{"data", "Data", "database", "", [](Session& session) -> Page* { return new DataPage(session); }}};
+    return {{"data", "Data", "database", "",
+             [](Session& session, QWidget* parent) -> Page* { return new DataPage(session, parent); }}};
 }
 
 } // namespace

@@ -20,7 +20,7 @@ std::vector<PageEntry> samplePages()
 {
     const auto page = [](const char* id, const char* title, const char* icon) {
         return PageEntry{id, title, icon, QStringLiteral("What %1 is for.").arg(QLatin1String(title)),
-                         [id](Session& session) { return new SamplePage(session, id); }};
+                         [id](Session& session, QWidget*) { return new SamplePage(session, id); }};
     };
     return {page("one", "Data", "database"), page("two", "Demand", "demand"), page("three", "Pricing", "pricing")};
 }

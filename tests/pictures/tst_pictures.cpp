@@ -49,7 +49,7 @@ private Q_SLOTS:
         ScriptedDialogs dialogs;
         PictureTaker taker(order,
                            {{"demand", "Demand", "demand", "What will be sold.",
-                             [](Session& session) { return new SamplePage(session); }}},
+                             [](Session& session, QWidget*) { return new SamplePage(session); }}},
                            dialogs);
         QSignalSpy finished(&taker, &PictureTaker::finished);
         taker.start();
@@ -69,18 +69,13 @@ private Q_SLOTS:
         order.themes = {ThemeMode::Light};
         order.filledWorkspace = demoShop(test.folder);
         ScriptedDialogs dialogs;
-        // A page that blocks does so every time; what else the machine does, it does not do five times.
-        qint64 longest = 100;
-        for (int tries = 0; tries < 5 && longest >= 100; ++tries) {
-            PictureTaker taker(order, pageList(), dialogs);
-            QSignalSpy finished(&taker, &PictureTaker::finished);
-            taker.start();
-            QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 300'000);
-            QCOMPARE(finished.front().front().toInt(), 0);
-            longest = static_cast<qint64>(taker.longestBlockMs());
-        }
+        PictureTaker taker(order, pageList(), dialogs);
+        QSignalSpy finished(&taker, &PictureTaker::finished);
+        taker.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 300'000);
+        QCOMPARE(finished.front().front().toInt(), 0);
 #ifndef __SANITIZE_ADDRESS__
-        QVERIFY2(longest < 100, qPrintable(QString::number(longest)));
+        QVERIFY2(taker.longestBlockMs() < 100, qPrintable(QString::number(taker.longestBlockMs())));
 #endif
     }
 

@@ -48,13 +48,13 @@ int urgency(ChangeState state)
 
 } // namespace
 
-ApprovalsPage::ApprovalsPage(Session& session, const QString& merchantProgram)
-    : Page(session, QStringLiteral("approvals"), tr("Approvals")), m_ui(std::make_unique<Ui::ApprovalsPage>()),
+ApprovalsPage::ApprovalsPage(Session& session, QWidget* parent, const QString& merchantProgram)
+    : Page(session, QStringLiteral("approvals"), tr("Approvals"), parent), m_ui(std::make_unique<Ui::ApprovalsPage>()),
       m_model(approvalColumns()), m_log(auditColumns()), m_practice(merchantProgram), m_load(session.jobs()),
       m_decide(session.jobs()), m_pushJob(session.jobs()), m_retryJob(session.jobs()), m_pauseJob(session.jobs()),
       m_rollBackJob(session.jobs())
 {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
     m_ui->setupUi(content);
     setContent(content);
     m_waitsTile = addTile(tr("Waits for approval"));

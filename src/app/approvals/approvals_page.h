@@ -25,7 +25,7 @@ class ApprovalsPage : public Page {
     Q_OBJECT
 public:
     /// `merchantProgram`: starts the practice shop; empty: the one beside this program.
-    explicit ApprovalsPage(Session& session, const QString& merchantProgram = {});
+    explicit ApprovalsPage(Session& session, QWidget* parent = nullptr, const QString& merchantProgram = {});
     ~ApprovalsPage() override;
 
     void showSku(const Sku& sku) override;

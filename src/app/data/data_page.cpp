@@ -16,12 +16,12 @@
 
 namespace ms::app {
 
-DataPage::DataPage(Session& session)
-    : Page(session, QStringLiteral("data"), tr("Data")), m_ui(std::make_unique<Ui::DataPage>()),
+DataPage::DataPage(Session& session, QWidget* parent)
+    : Page(session, QStringLiteral("data"), tr("Data"), parent), m_ui(std::make_unique<Ui::DataPage>()),
       m_problems(problemColumns()), m_imports(importColumns()), m_rejects(rejectColumns()), m_salesJob(session.jobs()),
       m_rejectsJob(session.jobs()), m_undoJob(session.jobs())
 {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
     m_ui->setupUi(content);
     setContent(content);
     m_linesTile = addTile(tr("Order lines"));

@@ -21,7 +21,7 @@ namespace ms::app {
 class DataPage : public Page {
     Q_OBJECT
 public:
-    explicit DataPage(Session& session);
+    explicit DataPage(Session& session, QWidget* parent = nullptr);
     ~DataPage() override;
 
 protected:

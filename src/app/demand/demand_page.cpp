@@ -27,13 +27,13 @@ constexpr int longestHorizon = 104;
 
 } // namespace
 
-DemandPage::DemandPage(Session& session)
-    : Page(session, QStringLiteral("demand"), tr("Demand")), m_ui(std::make_unique<Ui::DemandPage>()),
+DemandPage::DemandPage(Session& session, QWidget* parent)
+    : Page(session, QStringLiteral("demand"), tr("Demand"), parent), m_ui(std::make_unique<Ui::DemandPage>()),
       m_skus(DemandColumns::skus()), m_backtest(DemandColumns::backtest()), m_components(DemandColumns::components()),
       m_snapshots(DemandColumns::snapshots()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
       m_override(session.jobs())
 {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
     m_ui->setupUi(content);
     setContent(content);
     m_ui->skusView->setModel(&m_skus);

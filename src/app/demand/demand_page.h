@@ -22,7 +22,7 @@ namespace ms::app {
 class DemandPage final : public Page {
     Q_OBJECT
 public:
-    explicit DemandPage(Session& session);
+    explicit DemandPage(Session& session, QWidget* parent = nullptr);
     ~DemandPage() override;
 
     void showSku(const Sku& sku) override;

@@ -149,7 +149,7 @@ Page* MainWindow::openPage(const QString& id)
     if (entry == m_pages.end() || m_session.workspacePath().isEmpty())
         return nullptr;
     if (!m_made.contains(id)) {
-        m_made[id] = entry->make(m_session);
+        m_made[id] = entry->make(m_session, m_ui->stack);
         m_made[id]->setWhatsThis(entry->help);
         m_ui->stack->addWidget(m_made[id]);
         connectPage(m_made[id]);

@@ -6,6 +6,8 @@
 #include <functional>
 #include <vector>
 
+class QWidget;
+
 namespace ms::app {
 
 class Page;
@@ -17,7 +19,8 @@ struct PageEntry {
     QString title; ///< the word in the rail
     QString icon;  ///< resources/icons/<icon>.svg
     QString help;  ///< what it answers and how: F1
-    std::function<Page*(Session&)> make;
+    /// A widget that is given its parent late is styled twice with all that it holds: make it where it will live.
+    std::function<Page*(Session&, QWidget* parent)> make;
 };
 
 /// Every page, in the order of the rail.

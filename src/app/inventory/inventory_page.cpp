@@ -33,11 +33,11 @@ bool isOrdered(const InventoryRow& row)
 
 } // namespace
 
-InventoryPage::InventoryPage(Session& session)
-    : Page(session, QStringLiteral("inventory"), tr("Inventory")), m_ui(std::make_unique<Ui::InventoryPage>()),
+InventoryPage::InventoryPage(Session& session, QWidget* parent)
+    : Page(session, QStringLiteral("inventory"), tr("Inventory"), parent), m_ui(std::make_unique<Ui::InventoryPage>()),
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()), m_proposing(session.jobs())
 {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
     m_ui->setupUi(content);
     setContent(content);
     m_ui->reviewView->setModel(&m_rows);

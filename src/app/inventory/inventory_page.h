@@ -20,7 +20,7 @@ namespace ms::app {
 class InventoryPage final : public Page {
     Q_OBJECT
 public:
-    explicit InventoryPage(Session& session);
+    explicit InventoryPage(Session& session, QWidget* parent = nullptr);
     ~InventoryPage() override;
 
     void showSku(const Sku& sku) override;

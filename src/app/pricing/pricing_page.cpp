@@ -24,12 +24,12 @@ constexpr int storeDelay = 400; // ms
 
 } // namespace
 
-PricingPage::PricingPage(Session& session)
-    : Page(session, QStringLiteral("pricing"), tr("Pricing")), m_ui(std::make_unique<Ui::PricingPage>()),
+PricingPage::PricingPage(Session& session, QWidget* parent)
+    : Page(session, QStringLiteral("pricing"), tr("Pricing"), parent), m_ui(std::make_unique<Ui::PricingPage>()),
       m_skus(PricingColumns::skus()), m_book(undoStack(), this), m_load(session.jobs()), m_totals(session.jobs()),
       m_store(session.jobs()), m_propose(session.jobs()), m_markdown(session.jobs()), m_cross(session.jobs())
 {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
     m_ui->setupUi(content);
     setContent(content);
     m_ui->skusView->setModel(&m_skus);

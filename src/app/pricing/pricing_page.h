@@ -19,7 +19,7 @@ namespace ms::app {
 class PricingPage final : public Page {
     Q_OBJECT
 public:
-    explicit PricingPage(Session& session);
+    explicit PricingPage(Session& session, QWidget* parent = nullptr);
     ~PricingPage() override;
 
     void showSku(const Sku& sku) override;

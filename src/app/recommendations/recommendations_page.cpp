@@ -27,13 +27,13 @@ constexpr int evaluationTab = 1;
 
 } // namespace
 
-RecommendationsPage::RecommendationsPage(Session& session)
-    : Page(session, QStringLiteral("recommendations"), tr("Recommendations")),
+RecommendationsPage::RecommendationsPage(Session& session, QWidget* parent)
+    : Page(session, QStringLiteral("recommendations"), tr("Recommendations"), parent),
       m_ui(std::make_unique<Ui::RecommendationsPage>()), m_customers(customerColumns()), m_purchases(purchaseColumns()),
       m_list(listColumns(false)), m_compared(listColumns(true)), m_load(session.jobs()), m_loadSecond(session.jobs()),
       m_measure(session.jobs()), m_measureDiversity(session.jobs()), m_export(session.jobs())
 {
-    m_tabs = new QTabWidget;
+    m_tabs = new QTabWidget(this);
     m_ui->setupUi(m_tabs);
     m_evaluation = new EvaluationView(session.dialogs());
     m_tabs->addTab(m_evaluation, tr("Evaluation"));

@@ -34,7 +34,7 @@ class Tile;
 class RecommendationsPage : public Page {
     Q_OBJECT
 public:
-    explicit RecommendationsPage(Session& session);
+    explicit RecommendationsPage(Session& session, QWidget* parent = nullptr);
     ~RecommendationsPage() override;
 
     void showCustomer(const CustomerId& customer) override;

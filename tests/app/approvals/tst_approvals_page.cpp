@@ -33,7 +33,8 @@ class TestApprovalsPage : public QObject {
     }
     void open()
     {
-        m_page = std::make_unique<ApprovalsPage>(m_session->session, QStringLiteral(MS_BINARY_DIR "/bin/merchant"));
+        m_page =
+            std::make_unique<ApprovalsPage>(m_session->session, nullptr, QStringLiteral(MS_BINARY_DIR "/bin/merchant"));
         m_session->session.openWorkspace(QString::fromStdString(m_workspace.string()));
         m_page->resize(1200, 700);
         m_page->show();
