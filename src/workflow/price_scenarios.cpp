@@ -19,12 +19,15 @@ std::string toJson(const PriceScenario& scenario)
     nlohmann::ordered_json prices = nlohmann::ordered_json::object();
     for (const auto& [sku, minor] : scenario.prices)
         prices[sku.text] = minor;
-    return nlohmann::ordered_json{{"prices_minor", prices}}.dump();
+    nlohmann::ordered_json content{{"prices_minor", prices}};
+    if (scenario.locked)
+        content["locked"] = true;
+    return content.dump();
 }
 
 Result<PriceScenario> fromStored(const workspace::Scenario& stored)
 {
-    PriceScenario scenario{stored.key.value, stored.name, {}};
+    PriceScenario scenario{stored.key.value, stored.name, {}, false};
     const auto content = nlohmann::json::parse(stored.content, nullptr, false);
     const auto prices = content.is_object() ? content.find("prices_minor") : content.end();
     if (content.is_discarded() || prices == content.end() || !prices->is_object())
@@ -34,6 +37,8 @@ Result<PriceScenario> fromStored(const workspace::Scenario& stored)
             return failure(ErrorCode::InvalidInput, "price scenario '" + stored.name + "', " + sku + ": no price");
         scenario.prices[Sku{sku}] = minor.get<std::int64_t>();
     }
+    if (const auto locked = content.find("locked"); locked != content.end())
+        scenario.locked = locked->is_boolean() && locked->get<bool>();
     return scenario;
 }
 
@@ -46,6 +51,20 @@ Result<void> writeOne(workspace::ScenarioRepository& repository, PriceScenario& 
     if (!key)
         return tl::unexpected(key.error());
     scenario.key = key->value;
+    return {};
+}
+
+/// A locked scenario comes back as it was stored, or unlocked.
+Result<void> keepLocked(const workspace::Scenario& row, const std::vector<PriceScenario>& wanted)
+{
+    const auto stored = fromStored(row);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!stored->locked)
+        return {};
+    const auto next = std::ranges::find(wanted, row.key.value, &PriceScenario::key);
+    if (next == wanted.end() || (next->locked && *next != *stored))
+        return failure(ErrorCode::Conflict, "price scenario '" + row.name + "' is locked");
     return {};
 }
 
@@ -99,7 +118,8 @@ Result<std::vector<PriceScenario>> readPriceScenarios(const std::filesystem::pat
 }
 
 Result<std::vector<PriceScenario>> storePriceScenarios(const std::filesystem::path& path,
-                                                       std::vector<PriceScenario> scenarios, ShopTime at, Progress&)
+                                                       std::vector<PriceScenario> scenarios, ShopTime at, Progress&,
+                                                       std::span<const std::int64_t> unlocked)
 {
     auto opened = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
     if (!opened)
@@ -112,6 +132,9 @@ Result<std::vector<PriceScenario>> storePriceScenarios(const std::filesystem::pa
     if (!stored)
         return tl::unexpected(stored.error());
     for (const workspace::Scenario& row : *stored) {
+        if (std::ranges::find(unlocked, row.key.value) == unlocked.end())
+            if (auto allowed = keepLocked(row, scenarios); !allowed)
+                return tl::unexpected(allowed.error());
         const auto kept = std::ranges::find(scenarios, row.key.value, &PriceScenario::key);
         if (kept != scenarios.end())
             continue;

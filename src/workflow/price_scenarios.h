@@ -21,6 +21,7 @@ struct PriceScenario {
     std::int64_t key = 0;               ///< 0 until it is stored
     std::string name;                   ///< not empty, one of a kind
     std::map<Sku, std::int64_t> prices; ///< minor units; SKUs that are not there keep their current price
+    bool locked = false;                ///< name and prices stay as they are, and it stays, until it is unlocked
     friend bool operator==(const PriceScenario&, const PriceScenario&) = default;
 };
 
@@ -45,10 +46,12 @@ std::map<Sku, std::int64_t> mergedPrices(std::map<Sku, std::int64_t> into, const
 Result<std::vector<PriceScenario>> readPriceScenarios(const std::filesystem::path& workspace, Progress& progress);
 
 /// Makes the workspace's price scenarios these: updates those with a key, adds the others, removes what is not there,
-/// in one transaction. Returns them with their keys, in the same order.
-/// Errors: as Workspace::open; InvalidInput (a name that is empty or there twice); ReadWrite, Conflict, Permission.
+/// in one transaction. Returns them with their keys, in the same order. A stored scenario that is locked only comes
+/// back as it is, or unlocked; `unlocked`: keys of those that were unlocked in between and may be anything by now.
+/// Errors: as Workspace::open; InvalidInput (a name that is empty or there twice); Conflict (one that is locked would
+/// change or go; nothing is stored then); ReadWrite, Permission.
 Result<std::vector<PriceScenario>> storePriceScenarios(const std::filesystem::path& workspace,
                                                        std::vector<PriceScenario> scenarios, ShopTime at,
-                                                       Progress& progress);
+                                                       Progress& progress, std::span<const std::int64_t> unlocked = {});
 
 } // namespace ms::workflow

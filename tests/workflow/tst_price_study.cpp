@@ -184,8 +184,8 @@ private Q_SLOTS:
     }
     void scenariosComeBackAsTheyWereStored()
     {
-        const PriceScenario autumn{0, "Autumn -5 %", {{Sku{"0805"}, 250}, {Sku{"B"}, 99}}};
-        const PriceScenario plain{0, "Plain", {}};
+        const PriceScenario autumn{0, "Autumn -5 %", {{Sku{"0805"}, 250}, {Sku{"B"}, 99}}, false};
+        const PriceScenario plain{0, "Plain", {}, false};
         auto stored = storePriceScenarios(path(), {autumn, plain}, ShopTime{}, m_progress);
         QVERIFY2(stored.has_value(), stored ? "" : stored.error().detail.c_str());
         QVERIFY(stored->front().key != 0);
@@ -200,6 +200,32 @@ private Q_SLOTS:
         const auto twice = storePriceScenarios(path(), {plain, plain}, ShopTime{}, m_progress);
         QVERIFY(!twice);
         QCOMPARE(readPriceScenarios(path(), m_progress)->size(), std::size_t(1));
+    }
+    void aLockedScenarioStaysAsItIsUntilItIsUnlocked()
+    {
+        QVERIFY(storePriceScenarios(path(), {}, ShopTime{}, m_progress));
+        const PriceScenario plan{0, "Plan", {{Sku{"A"}, 100}}, true};
+        const auto stored = storePriceScenarios(path(), {plan}, ShopTime{}, m_progress);
+        QVERIFY(stored && readPriceScenarios(path(), m_progress)->front().locked);
+        QVERIFY(storePriceScenarios(path(), *stored, ShopTime{}, m_progress)); // the same again
+        std::vector<std::vector<PriceScenario>> edits{{}, *stored, *stored};
+        edits[1].front().prices[Sku{"A"}] = 101;
+        edits[2].front().name = "Other";
+        edits[2].push_back({0, "New beside it", {}, false});
+        for (const auto& edit : edits) {
+            const auto refused = storePriceScenarios(path(), edit, ShopTime{}, m_progress);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::Conflict);
+            QVERIFY(refused.error().detail.find("'Plan'") != std::string::npos);
+            QCOMPARE(*readPriceScenarios(path(), m_progress), *stored); // nothing of it is there
+        }
+        auto unlocked = *stored;
+        unlocked.front().locked = false;
+        unlocked.front().prices[Sku{"A"}] = 101;
+        QVERIFY(storePriceScenarios(path(), unlocked, ShopTime{}, m_progress));
+        QVERIFY(storePriceScenarios(path(), *stored, ShopTime{}, m_progress)); // locked again
+        const std::vector<std::int64_t> keys{stored->front().key};             // unlocked and removed in one go
+        QVERIFY(storePriceScenarios(path(), {}, ShopTime{}, m_progress, keys)->empty());
     }
     void aShopWithoutSalesIsSaidToBeOne()
     {

@@ -106,6 +106,9 @@ void PricingPage::connectViews()
     connect(m_ui->scenarioBar, &ScenarioBar::moveRequested, this, &PricingPage::moveShownPrices);
     connect(m_ui->detail, &PriceDetail::said, &session(), &Session::say);
     connect(&m_book, &ScenarioBook::changed, this, &PricingPage::followBook);
+    connect(&m_book, &ScenarioBook::copiedInstead, this, [this](const QString& locked, const QString& copy) {
+        session().say(tr("“%1” is locked: this went into its copy “%2”.").arg(locked, copy));
+    });
     m_totalsTimer.setSingleShot(true);
     m_totalsTimer.setInterval(totalsDelay);
     connect(&m_totalsTimer, &QTimer::timeout, this, &PricingPage::computeTotals);
@@ -159,6 +162,7 @@ void PricingPage::show(Result<Loaded> loaded)
     m_skus.setRows(std::move(rows), m_study->currency());
     m_ui->detail->setStudy(m_study);
     m_ui->detail->setLedger(std::move(loaded->ledger));
+    rememberLocked(loaded->scenarios);
     m_book.load(std::move(loaded->scenarios));
     const DayRange span = m_study->span();
     setSubtitle(tr("%1 · weekly · effects over the next %2 weeks")
@@ -217,8 +221,10 @@ void PricingPage::followBook(bool edited)
     refreshTried();
     showDetail();
     m_totalsTimer.start();
-    if (edited)
+    if (edited) {
+        noteUnlocked();
         m_storeTimer.start();
+    }
 }
 
 void PricingPage::refreshTried()

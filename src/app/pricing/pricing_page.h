@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+#include <set>
+
 namespace Ui {
 class PricingPage;
 }
@@ -44,6 +46,8 @@ private:
     void selectSku();
     void showDetail();
     void followBook(bool edited);
+    void rememberLocked(const std::vector<workflow::PriceScenario>& stored);
+    void noteUnlocked();
     void refreshTried();
     void choosePrice(qint64 minor);
     void takeSuggestions();
@@ -61,7 +65,9 @@ private:
     RowTableModel<PricingRow> m_skus;
     std::shared_ptr<const workflow::PriceStudy> m_study;
     ScenarioBook m_book;
-    Sku m_wanted; ///< to be selected once it is there
+    std::set<std::int64_t> m_locked;   ///< keys, as they were stored last
+    std::set<std::int64_t> m_unlocked; ///< of those: that were unlocked here since, if only for a moment
+    Sku m_wanted;                      ///< to be selected once it is there
     Tile* m_elasticityTile = nullptr;
     Tile* m_suggestionTile = nullptr;
     Tile* m_gainTile = nullptr;

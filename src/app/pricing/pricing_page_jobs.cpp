@@ -10,7 +10,9 @@
 
 #include <QAction>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ms::app {
 namespace {
@@ -66,6 +68,23 @@ void PricingPage::showTotals(Result<Totals> totals)
     m_ui->detail->setScenarios(std::move(rows), m_study->currency());
 }
 
+void PricingPage::rememberLocked(const std::vector<workflow::PriceScenario>& stored)
+{
+    m_locked.clear();
+    for (const workflow::PriceScenario& scenario : stored)
+        if (scenario.locked)
+            m_locked.insert(scenario.key);
+}
+
+void PricingPage::noteUnlocked()
+{
+    std::set<std::int64_t> still;
+    for (const workflow::PriceScenario& scenario : m_book.content().scenarios)
+        if (scenario.locked)
+            still.insert(scenario.key);
+    std::ranges::set_difference(m_locked, still, std::inserter(m_unlocked, m_unlocked.end()));
+}
+
 void PricingPage::storeScenarios()
 {
     // One after the other, so that the newest is what stays.
@@ -73,15 +92,24 @@ void PricingPage::storeScenarios()
         m_storeAgain = true;
         return;
     }
+    const auto set = std::exchange(m_unlocked, {});
     m_store.start(
         tr("Saving scenarios"),
-        [path = workspacePath().toStdString(), scenarios = m_book.content().scenarios, at = session().clock().now()](
-            Progress& progress) { return workflow::storePriceScenarios(path, scenarios, at, progress); },
+        [path = workspacePath().toStdString(), scenarios = m_book.content().scenarios, at = session().clock().now(),
+         unlocked = std::vector<std::int64_t>(set.begin(), set.end())](Progress& progress) {
+            return workflow::storePriceScenarios(path, scenarios, at, progress, unlocked);
+        },
         [this](Result<std::vector<workflow::PriceScenario>> stored) {
-            if (stored)
+            if (stored) {
                 m_book.adoptKeys(*stored);
-            else if (stored.error().code != ErrorCode::Canceled)
+                rememberLocked(*stored);
+                noteUnlocked();
+            } else if (stored.error().code != ErrorCode::Canceled) {
                 session().say(tr("The scenarios were not saved: %1").arg(format::sentence(stored.error())));
+            }
+            // Another window locked one of them: what is stored holds.
+            if (!stored && stored.error().code == ErrorCode::Conflict)
+                return recompute();
             if (std::exchange(m_storeAgain, false))
                 m_storeTimer.start();
         });

@@ -28,8 +28,10 @@ ScenarioBar::ScenarioBar(QWidget* parent)
     layout->addWidget(m_tabs, 0);
     m_add = addButton("plus", tr("New scenario"), tr("New scenario from the current prices"));
     m_clone = addButton("copy", tr("Copy scenario"), tr("A copy of this scenario"));
+    m_lock = addButton("lock", tr("Lock scenario"), tr("Lock this scenario: its prices stay as they are"));
+    m_lock->setCheckable(true);
     m_remove = addButton("trash", tr("Remove scenario"), tr("Remove this scenario; undo brings it back"));
-    for (QToolButton* button : {m_add, m_clone, m_remove})
+    for (QToolButton* button : {m_add, m_clone, m_lock, m_remove})
         layout->addWidget(button);
     layout->addStretch(1);
     layout->addWidget(m_summary);
@@ -69,6 +71,7 @@ void ScenarioBar::setBook(ScenarioBook* book)
     connect(book, &ScenarioBook::changed, this, &ScenarioBar::refresh);
     connect(m_add, &QToolButton::clicked, book, &ScenarioBook::add);
     connect(m_clone, &QToolButton::clicked, book, &ScenarioBook::clone);
+    connect(m_lock, &QToolButton::clicked, book, &ScenarioBook::setLocked);
     connect(m_remove, &QToolButton::clicked, book, &ScenarioBook::remove);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (!m_refreshing)
@@ -96,18 +99,25 @@ void ScenarioBar::refresh()
     m_tabs->setTabText(0, tr("Base"));
     m_tabs->setTabToolTip(0, tr("The current prices"));
     for (int i = 1; i < wanted; ++i) {
-        m_tabs->setTabText(i, QString::fromStdString(content.scenarios[static_cast<std::size_t>(i - 1)].name));
-        m_tabs->setTabToolTip(i, tr("Double click to rename"));
+        const workflow::PriceScenario& scenario = content.scenarios[static_cast<std::size_t>(i - 1)];
+        m_tabs->setTabText(i, QString::fromStdString(scenario.name));
+        m_tabs->setTabIcon(i, scenario.locked ? lineIcon(QStringLiteral("lock")) : QIcon());
+        m_tabs->setTabToolTip(i, scenario.locked ? tr("Locked: an edit goes into a copy of it")
+                                                 : tr("Double click to rename"));
     }
     m_tabs->setCurrentIndex(content.current);
     m_clone->setEnabled(!m_book->onBase());
-    m_remove->setEnabled(!m_book->onBase());
+    m_lock->setEnabled(!m_book->onBase());
+    m_lock->setChecked(m_book->isLocked());
+    m_lock->setToolTip(m_book->isLocked() ? tr("Unlock this scenario")
+                                          : tr("Lock this scenario: its prices stay as they are"));
+    m_remove->setEnabled(!m_book->onBase() && !m_book->isLocked());
     m_refreshing = false;
 }
 
 void ScenarioBar::editName(int index)
 {
-    if (index < 1)
+    if (index < 1 || m_book->content().scenarios[static_cast<std::size_t>(index - 1)].locked)
         return;
     auto* field = new QLineEdit(m_tabs->tabText(index), m_tabs);
     field->setAccessibleName(tr("Name of the scenario"));

@@ -38,6 +38,7 @@ private:
     QDoubleSpinBox* m_move;
     QToolButton* m_add;
     QToolButton* m_clone;
+    QToolButton* m_lock;
     QToolButton* m_remove;
     bool m_refreshing = false;
 };

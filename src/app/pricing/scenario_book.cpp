@@ -72,7 +72,7 @@ void ScenarioBook::setPrice(const Sku& sku, std::optional<std::int64_t> minor)
         prices[sku] = *minor;
     else
         prices.erase(sku);
-    push(std::move(next), tr("Price of %1").arg(QString::fromStdString(sku.text)));
+    pushEdit(std::move(next), tr("Price of %1").arg(QString::fromStdString(sku.text)));
 }
 
 void ScenarioBook::setPrices(const std::map<Sku, std::int64_t>& prices, const QString& what)
@@ -81,7 +81,7 @@ void ScenarioBook::setPrices(const std::map<Sku, std::int64_t>& prices, const QS
     auto& into = target(next).prices;
     for (const auto& [sku, minor] : prices)
         into[sku] = minor;
-    push(std::move(next), what);
+    pushEdit(std::move(next), what);
 }
 
 void ScenarioBook::merge(const std::map<Sku, std::int64_t>& from, const std::vector<Sku>& picked, const QString& what)
@@ -89,17 +89,30 @@ void ScenarioBook::merge(const std::map<Sku, std::int64_t>& from, const std::vec
     if (onBase())
         return;
     Content next = m_content;
-    auto& prices = next.scenarios[static_cast<std::size_t>(next.current - 1)].prices;
+    auto& prices = target(next).prices;
     prices = workflow::mergedPrices(std::move(prices), from, picked);
-    push(std::move(next), what);
+    pushEdit(std::move(next), what);
 }
 
 void ScenarioBook::add()
 {
     Content next = m_content;
-    next.scenarios.push_back({0, freeName(tr("What-if")).toStdString(), {}});
+    next.scenarios.push_back({0, freeName(tr("What-if")).toStdString(), {}, false});
     next.current = static_cast<int>(next.scenarios.size());
     push(std::move(next), tr("New scenario"));
+}
+
+void ScenarioBook::addAll(std::vector<workflow::PriceScenario> scenarios, const QString& what)
+{
+    Content next = m_content;
+    next.current = static_cast<int>(next.scenarios.size()) + 1;
+    for (workflow::PriceScenario& scenario : scenarios) {
+        scenario.key = 0;
+        if (std::ranges::find(next.scenarios, scenario.name, &workflow::PriceScenario::name) != next.scenarios.end())
+            scenario.name = freeName(QString::fromStdString(scenario.name)).toStdString();
+        next.scenarios.push_back(std::move(scenario));
+    }
+    push(std::move(next), what);
 }
 
 void ScenarioBook::clone()
@@ -108,14 +121,23 @@ void ScenarioBook::clone()
     const QString stem = onBase()
                              ? tr("What-if")
                              : QString::fromStdString(next.scenarios[static_cast<std::size_t>(next.current - 1)].name);
-    next.scenarios.push_back({0, freeName(stem).toStdString(), prices()});
+    next.scenarios.push_back({0, freeName(stem).toStdString(), prices(), false});
     next.current = static_cast<int>(next.scenarios.size());
     push(std::move(next), tr("Copy of a scenario"));
 }
 
+void ScenarioBook::setLocked(bool locked)
+{
+    if (onBase() || isLocked() == locked)
+        return;
+    Content next = m_content;
+    next.scenarios[static_cast<std::size_t>(next.current - 1)].locked = locked;
+    push(std::move(next), locked ? tr("Scenario locked") : tr("Scenario unlocked"));
+}
+
 void ScenarioBook::remove()
 {
-    if (onBase())
+    if (onBase() || isLocked())
         return;
     Content next = m_content;
     next.scenarios.erase(next.scenarios.begin() + next.current - 1);
@@ -127,7 +149,7 @@ bool ScenarioBook::rename(int index, const QString& name)
 {
     const std::string text = name.trimmed().toStdString();
     if (index < 1 || index > static_cast<int>(m_content.scenarios.size()) || text.empty() ||
-        name.trimmed() == tr("Base"))
+        name.trimmed() == tr("Base") || lockedAt(m_content, index))
         return false;
     const auto at = static_cast<std::size_t>(index - 1);
     if (m_content.scenarios[at].name == text)
@@ -145,6 +167,18 @@ void ScenarioBook::push(Content next, const QString& what)
     if (next == m_content)
         return;
     m_undo->push(new ScenarioEdit(*this, std::move(next), what));
+}
+
+void ScenarioBook::pushEdit(Content next, const QString& what)
+{
+    const auto nameOf = [](const Content& content) {
+        return QString::fromStdString(content.scenarios[static_cast<std::size_t>(content.current - 1)].name);
+    };
+    const QString before = isLocked() ? nameOf(m_content) : QString();
+    const QString after = before.isEmpty() ? QString() : nameOf(next);
+    push(std::move(next), what);
+    if (!before.isEmpty())
+        Q_EMIT copiedInstead(before, after);
 }
 
 void ScenarioBook::replace(Content next)
@@ -169,10 +203,22 @@ QString ScenarioBook::freeName(const QString& stem) const
     }
 }
 
+bool ScenarioBook::lockedAt(const Content& content, int index)
+{
+    return index > 0 && content.scenarios[static_cast<std::size_t>(index - 1)].locked;
+}
+
 workflow::PriceScenario& ScenarioBook::target(Content& next) const
 {
-    if (next.current == 0) {
-        next.scenarios.push_back({0, freeName(tr("What-if")).toStdString(), {}});
+    if (lockedAt(next, next.current)) {
+        workflow::PriceScenario copy = next.scenarios[static_cast<std::size_t>(next.current - 1)];
+        copy.key = 0;
+        copy.locked = false;
+        copy.name = freeName(QString::fromStdString(copy.name)).toStdString();
+        next.scenarios.push_back(std::move(copy));
+        next.current = static_cast<int>(next.scenarios.size());
+    } else if (next.current == 0) {
+        next.scenarios.push_back({0, freeName(tr("What-if")).toStdString(), {}, false});
         next.current = static_cast<int>(next.scenarios.size());
     }
     return next.scenarios[static_cast<std::size_t>(next.current - 1)];

@@ -37,31 +37,43 @@ public:
     /// Prices of Base (none) or of scenario `index` - 1.
     [[nodiscard]] const std::map<Sku, std::int64_t>& pricesOf(int index) const;
     [[nodiscard]] bool onBase() const { return m_content.current == 0; }
+    /// The scenario that is looked at may not be edited.
+    [[nodiscard]] bool isLocked() const { return lockedAt(m_content, m_content.current); }
 
     /// Looking at another scenario is no edit.
     void select(int index);
-    /// nullopt takes the price back. On Base a new scenario is made first.
+    /// nullopt takes the price back. On Base a new scenario is made first, on a locked one a copy of it.
     void setPrice(const Sku& sku, std::optional<std::int64_t> minor);
     void setPrices(const std::map<Sku, std::int64_t>& prices, const QString& what);
-    /// The picked SKUs get the prices that `from` has for them. Nothing on Base.
+    /// The picked SKUs get the prices that `from` has for them. Nothing on Base, a copy on a locked one.
     void merge(const std::map<Sku, std::int64_t>& from, const std::vector<Sku>& picked, const QString& what);
     void add();
+    /// Several ready ones at once, one step of undo; names that are taken get a number. The first is looked at then.
+    void addAll(std::vector<workflow::PriceScenario> scenarios, const QString& what);
     void clone();
+    /// Nothing on Base or on a locked one.
     void remove();
-    /// False when the name is empty or taken.
+    /// Nothing on Base.
+    void setLocked(bool locked);
+    /// False when the name is empty or taken, or the scenario is locked.
     bool rename(int index, const QString& name);
 
 Q_SIGNALS:
     /// Anything changed; `edited` is false when another scenario is only looked at.
     void changed(bool edited);
+    /// An edit of a locked scenario went into a copy of it instead.
+    void copiedInstead(const QString& locked, const QString& copy);
 
 private:
     friend class ScenarioEdit;
     void push(Content next, const QString& what);
     void replace(Content next);
     [[nodiscard]] QString freeName(const QString& stem) const;
-    /// The scenario to write to; makes one when `next` is on Base.
+    [[nodiscard]] static bool lockedAt(const Content& content, int index);
+    /// The scenario to write to; makes one when `next` is on Base, a copy when it is on a locked one.
     workflow::PriceScenario& target(Content& next) const;
+    /// push(), and says so when `next` looks at a copy of what is locked now.
+    void pushEdit(Content next, const QString& what);
 
     QUndoStack* m_undo;
     Content m_content;

@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QUndoStack>
 
+#include <algorithm>
+
 using namespace ms;
 using namespace ms::app;
 
@@ -180,6 +182,40 @@ private Q_SLOTS:
         // They come back with the workspace.
         QTRY_VERIFY_WITH_TIMEOUT(storedScenarios() == before + 1, 10000);
     }
+    void aLockedScenarioIsNotEdited()
+    {
+        const auto button = [&](const char* name) -> QToolButton* {
+            for (QToolButton* one : m_page->findChildren<QToolButton*>())
+                if (one->accessibleName() == QLatin1String(name))
+                    return one;
+            return nullptr;
+        };
+        auto* field = child<QDoubleSpinBox>("priceField");
+        button("New scenario")->click();
+        const double current = field->value();
+        field->setValue(current * 0.96);
+        const double kept = field->value();
+        const int locked = tabs()->currentIndex();
+        button("Lock scenario")->click();
+        QVERIFY(!tabs()->tabIcon(locked).isNull());
+        QVERIFY(!button("Remove scenario")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(lockedScenarios() == 1, 10000);
+        QSignalSpy said(&m_session->session, &Session::said);
+        field->setValue(current * 1.04);
+        QCOMPARE(tabs()->currentIndex(), tabs()->count() - 1); // a copy took the price
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.back().front().toString().contains(tabs()->tabText(locked)));
+        tabs()->setCurrentIndex(locked);
+        QCOMPARE(field->value(), kept);
+        button("Lock scenario")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(lockedScenarios() == 0, 10000);
+        const int before = tabs()->count();
+        field->setValue(current * 1.02);
+        QCOMPARE(tabs()->count(), before);
+        while (m_page->undoStack()->canUndo())
+            m_page->undoStack()->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(lockedScenarios() == 0 && storedScenarios() == tabs()->count() - 1, 10000);
+    }
     void takesSuggestionsAndPutsThemIntoTheQueue()
     {
         tabs()->setCurrentIndex(0);
@@ -267,6 +303,13 @@ private:
         NoProgress progress;
         const auto stored = workflow::readPriceScenarios(m_folder.filePath("demo.studio").toStdString(), progress);
         return stored ? static_cast<int>(stored->size()) : -1;
+    }
+
+    int lockedScenarios() const
+    {
+        NoProgress progress;
+        const auto stored = workflow::readPriceScenarios(m_folder.filePath("demo.studio").toStdString(), progress);
+        return stored ? static_cast<int>(std::ranges::count(*stored, true, &workflow::PriceScenario::locked)) : -1;
     }
 
     QTemporaryDir m_folder;
