@@ -162,6 +162,22 @@ Summary effectSummary(const pricing::PriceEffect& effect)
     return summary;
 }
 
+Summary stockSummary(const workflow::StockAtPrice& stock)
+{
+    const auto known = [](const auto& value) { return value ? Summary(*value) : Summary(nullptr); };
+    return {{"order_units", {{"mean", stock.order}, {"low80", stock.orderLow80}, {"high80", stock.orderHigh80}}},
+            {"order_up_to", stock.orderUpToLevel},
+            {"order_cost_minor", known(stock.orderCostMinor)},
+            {"cover_days", known(stock.coverDays)},
+            {"runs_out", stock.runsOut ? Summary(toIsoText(*stock.runsOut)) : Summary(nullptr)},
+            {"stockout_probability", stock.stockoutProbability},
+            {"units_left", stock.unitsLeft},
+            {"cash_minor",
+             {{"mean", known(stock.cashMinor)},
+              {"low80", known(stock.cashLow80Minor)},
+              {"high80", known(stock.cashHigh80Minor)}}}};
+}
+
 Result<Summary> whatIf(const workflow::PriceStudy& study, const std::string& sku, const std::string& price)
 {
     const auto row = study.rowOf(Sku{sku});
@@ -183,6 +199,18 @@ Result<Summary> whatIf(const workflow::PriceStudy& study, const std::string& sku
         return failure(ErrorCode::NotEnoughData, sku + ": no elasticity is known. " + known.elasticity.reason);
     summary["elasticity"] = known.usedElasticity;
     summary["std_error"] = known.usedStdError;
+    if (const auto before = study.stockAt(*row, known.priceMinor), after = study.stockAt(*row, *minor); before && after)
+        summary["stock"] = Summary{{"now", stockSummary(*before)}, {"then", stockSummary(*after)}};
+    Summary lists = Summary::array();
+    for (const workflow::ShownPrice& shown : study.shownPrices(*row, *minor))
+        lists.push_back(
+            {{"list", shown.list},
+             {"price", shown.problem.empty() ? toDecimalText(shown.price.minor, shown.price.currency.decimals())
+                                             : shown.problem},
+             {"currency", shown.price.currency.text()},
+             {"price_without_tax", toDecimalText(shown.withoutTax.minor, shown.withoutTax.currency.decimals())},
+             {"tax_rate", shown.taxRate}});
+    summary["lists"] = lists;
     summary["now"] = effectSummary(*now);
     summary["then"] = effectSummary(*then);
     summary["change"] = effectSummary(*change);

@@ -5,6 +5,8 @@
 #include "workflow/price_cost_change.h"
 #include "workflow/price_ledger.h"
 #include "workflow/price_shop_rules.h"
+#include "workflow/price_shop_test.h"
+#include "workflow/price_tax_lists.h"
 #include "workflow/rejects_file.h"
 
 #include <memory>
@@ -61,6 +63,13 @@ Summary totalsSummary(const workflow::TrialTotals& totals)
             {"margin_minor", bandSummary(totals.marginMinor)}};
 }
 
+Summary stockSummary(const workflow::StockTotals& totals)
+{
+    return {{"skus_counted", totals.counted},          {"orders", totals.orders},
+            {"order_units", totals.orderUnits},        {"order_cost_minor", totals.orderCostMinor},
+            {"cash_in_stock_minor", totals.cashMinor}, {"run_out", totals.runOut}};
+}
+
 struct BulkOptions {
     std::string workspace;
     std::string prices;
@@ -87,6 +96,10 @@ Result<Summary> runBulk(const BulkOptions& options, const Context& context)
     const auto bulk = workflow::bulkWhatIf(**study, *prices, context.progress);
     if (!bulk)
         return tl::unexpected(bulk.error());
+    const auto stockBefore = (*study)->stockTotals({}, context.progress);
+    const auto stockAfter = (*study)->stockTotals(*prices, context.progress);
+    if (!stockBefore || !stockAfter)
+        return tl::unexpected(stockBefore ? stockAfter.error() : stockBefore.error());
     const auto written = workflow::writeBulk(**study, *bulk, options.out);
     if (!written)
         return tl::unexpected(written.error());
@@ -94,6 +107,8 @@ Result<Summary> runBulk(const BulkOptions& options, const Context& context)
                    {"weeks", workflow::PriceStudy::horizonWeeks},
                    {"before", totalsSummary(bulk->before)},
                    {"after", totalsSummary(bulk->after)},
+                   {"stock_before", stockSummary(*stockBefore)},
+                   {"stock_after", stockSummary(*stockAfter)},
                    {"winners", bulk->spread.winners},
                    {"won", bulk->spread.won},
                    {"losers", bulk->spread.losers},
@@ -101,7 +116,8 @@ Result<Summary> runBulk(const BulkOptions& options, const Context& context)
                    {"neighbours_change", bulk->neighbourGain},
                    {"gain_deciles", bulk->spread.deciles},
                    {"without_elasticity", bulk->withoutElasticity},
-                   {"prices_that_break_rules", bulk->brokenRules}};
+                   {"prices_that_break_rules", bulk->brokenRules},
+                   {"family_relations_broken", (*study)->brokenRelations(*prices).size()}};
 }
 
 void addBulk(Commands& commands, CLI::App& price)
@@ -188,6 +204,117 @@ void addCompetitors(Commands& commands, CLI::App& price)
     });
 }
 
+struct ShopTestOptions {
+    std::string workspace;
+    std::vector<std::string> skus;
+    std::string category;
+    std::size_t most = 40;
+    workflow::ShopTestWish wish;
+    std::string out;
+};
+
+Result<std::vector<std::size_t>> testedRows(const workflow::PriceStudy& study, const ShopTestOptions& options)
+{
+    if (options.skus.empty())
+        return workflow::untestedSkus(study, options.category, options.most);
+    std::vector<std::size_t> rows;
+    for (const std::string& sku : options.skus) {
+        const auto row = study.rowOf(Sku{sku});
+        if (!row)
+            return failure(ErrorCode::NotFound, "no SKU " + sku + " with a price and sales");
+        rows.push_back(*row);
+    }
+    return rows;
+}
+
+Result<Summary> runShopTest(ShopTestOptions options, const Context& context)
+{
+    options.wish.threads = context.options.threads;
+    options.wish.seed = context.options.seed;
+    const auto study = workflow::PriceStudy::make({.workspace = options.workspace, .threads = context.options.threads},
+                                                  context.progress);
+    if (!study)
+        return tl::unexpected(study.error());
+    const auto rows = testedRows(**study, options);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto plan = workflow::planShopTest(**study, *rows, options.wish, context.progress);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const auto written = workflow::writeShopTest(**study, *plan, options.out);
+    if (!written)
+        return tl::unexpected(written.error());
+    Summary summary{{"rows_written", *written},
+                    {"skus", plan->skus.size()},
+                    {"weeks", plan->weeks.size()},
+                    {"step", plan->step},
+                    {"assumed_elasticity", plan->assumedElasticity},
+                    {"half_width", plan->power.halfWidth},
+                    {"precise", plan->precise},
+                    {"power", plan->power.power},
+                    {"coverage", plan->power.coverage},
+                    {"units_change", plan->unitsChange},
+                    {"revenue_change_minor", plan->revenueChangeMinor}};
+    summary["margin_change_minor"] = figure(plan->marginChangeMinor);
+    return summary;
+}
+
+void addShopTest(Commands& commands, CLI::App& price)
+{
+    auto options = std::make_shared<ShopTestOptions>();
+    CLI::App& command =
+        commands.add("shop-test", "The price test that gives SKUs the elasticity that their history does not", &price);
+    command.add_option("--workspace", options->workspace, "Workspace")->required();
+    auto* skus = command.add_option("--sku", options->skus, "SKUs, by code")->delimiter(',');
+    command
+        .add_option("--category", options->category,
+                    "Without --sku: the SKUs of this category without an elasticity, those that sell most first")
+        ->excludes(skus);
+    command.add_option("--most", options->most, "With --category: at most so many")->capture_default_str();
+    command.add_option("--half-width", options->wish.halfWidth, "Half of the 95 % interval that is wished for")
+        ->capture_default_str();
+    command.add_option("--most-weeks", options->wish.mostWeeks, "No longer than this, 4 to 104")->capture_default_str();
+    command.add_option("--out", options->out, "CSV to write, - for standard output: sku,week,start,price,arm")
+        ->required();
+    commands.onRun(command, [options](const Context& context) { return runShopTest(*options, context); });
+}
+
+struct ListsOptions {
+    std::string workspace;
+    std::string prices;
+    std::string out;
+};
+
+Result<Summary> runLists(const ListsOptions& options, const Context& context)
+{
+    const auto study = workflow::PriceStudy::make({.workspace = options.workspace, .threads = context.options.threads},
+                                                  context.progress);
+    if (!study)
+        return tl::unexpected(study.error());
+    workflow::TrialPrices prices;
+    if (!options.prices.empty()) {
+        auto read = workflow::readTrialPrices(**study, options.prices);
+        if (!read)
+            return tl::unexpected(read.error());
+        prices = std::move(*read);
+    }
+    const auto run = workflow::writePriceLists(**study, prices, options.out);
+    if (!run)
+        return tl::unexpected(run.error());
+    return Summary{{"rows_written", run->rowsWritten}, {"lists", run->lists}, {"without_price", run->withoutPrice}};
+}
+
+void addLists(Commands& commands, CLI::App& price)
+{
+    auto options = std::make_shared<ListsOptions>();
+    CLI::App& command = commands.add(
+        "lists", "Prices with and without tax, and as every price list of the shop's rules shows them", &price);
+    command.add_option("--workspace", options->workspace, "Workspace")->required();
+    command.add_option("--prices", options->prices, "CSV: sku,price; other SKUs at their current price");
+    command.add_option("--out", options->out, "CSV to write, - for standard output")->required();
+    commands.onRun(command, [options](const Context& context) { return runLists(*options, context); });
+}
+
 } // namespace
 
 void addPriceShopCommands(Commands& commands, CLI::App& price)
@@ -196,6 +323,8 @@ void addPriceShopCommands(Commands& commands, CLI::App& price)
     addBulk(commands, price);
     addCostChange(commands, price);
     addCompetitors(commands, price);
+    addLists(commands, price);
+    addShopTest(commands, price);
 }
 
 } // namespace ms::cli

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 namespace ms::workflow {
 
@@ -66,13 +67,15 @@ private:
             readInteger(key, value, 1, 520, m_rules.priorPeriods);
         else if (key == "families")
             readFamilies(value);
+        else if (key == "lists")
+            readLists(value);
         else if (key == "rules")
             m_all = value;
         else if (key == "products" && value.is_object())
             m_products = value;
         else
             wrong(key, "one of decimals, periods, objective, max_changes, tax_rate, competitor_reaction, "
-                       "prior_periods, families, rules, products");
+                       "prior_periods, families, lists, rules, products");
         // Prices depend on the decimals, which may stand after them.
         if (key == "rules" || key == "decimals") {
             m_rules.all = {};
@@ -118,7 +121,47 @@ private:
                     *into = entry[key].get<double>();
             if (!(family.least > 0) || family.most < family.least)
                 wrong("families, " + family.name, "0 < least <= most");
+            for (const std::string& member : family.members)
+                if (!m_members.insert(member).second)
+                    wrong("families, " + family.name + ", " + member, "a product in one family only, once,");
             m_rules.families.push_back(std::move(family));
+        }
+    }
+
+    void readLists(const json& value)
+    {
+        if (!value.is_array())
+            return void(wrong("lists", "a list of price lists"));
+        for (const json& entry : value) {
+            NamedPriceList named;
+            const auto text = [&](const char* key) {
+                return entry.is_object() && entry.contains(key) && entry[key].is_string()
+                           ? entry[key].get<std::string>()
+                           : std::string();
+            };
+            named.name = text("name");
+            const auto currency = Currency::parse(text("currency"));
+            if (named.name.empty() || !currency)
+                return void(wrong("lists", "an object with a name and a currency such as EUR"));
+            const std::string where = "lists, " + named.name;
+            named.list.currency = *currency;
+            for (const auto& [key, field] : entry.items()) {
+                if (key == "rate" && field.is_number() && field.get<double>() > 0)
+                    named.list.rate = field.get<double>();
+                else if (key == "tax_rate")
+                    readShare(where + ", tax_rate", field, 9.99, named.list.taxRate);
+                else if (key == "prices_include_tax" && field.is_boolean())
+                    named.list.pricesIncludeTax = field.get<bool>();
+                else if (key == "endings") {
+                    Guardrails holder;
+                    readEndings(where, field, holder, std::pow(10.0, currency->decimals()));
+                    named.list.endings = holder.endings;
+                } else if (key != "name" && key != "currency")
+                    wrong(where + ", " + key, "rate above 0, tax_rate, prices_include_tax or endings");
+            }
+            if (std::ranges::find(m_rules.lists, named.name, &NamedPriceList::name) != m_rules.lists.end())
+                wrong(where, "a name that no other list has");
+            m_rules.lists.push_back(std::move(named));
         }
     }
 
@@ -158,7 +201,7 @@ private:
         const double minor = m_rules.minorPerUnit();
         for (const auto& [key, value] : object.items()) {
             if (key == "endings")
-                readEndings(where, value, rules);
+                readEndings(where, value, rules, minor);
             else if (key == "step")
                 readValue(where, key, value, 1, rules.step);
             else if (key == "floor")
@@ -199,7 +242,7 @@ private:
             wrong(where + "." + key, "a number, null, or {\"value\": number, \"soft\": true}");
     }
 
-    void readEndings(const std::string& where, const json& value, Guardrails& rules)
+    void readEndings(const std::string& where, const json& value, Guardrails& rules, double minorPerUnit)
     {
         rules.endings.clear();
         rules.endingsHard = value.is_object() && value.contains("soft") && value["soft"] == false;
@@ -213,7 +256,7 @@ private:
                 wrong(where + ".endings", "a list of last digits such as [99, 95], or bands of them,");
                 return;
             }
-            const double from = entry.value("from", 0.0) * m_rules.minorPerUnit();
+            const double from = entry.value("from", 0.0) * minorPerUnit;
             const int digits = entry.value("digits", 2);
             rules.endings.push_back({static_cast<std::int64_t>(std::llround(from)),
                                      entry["values"].get<std::vector<int>>(),
@@ -228,6 +271,7 @@ private:
     std::string m_name;
     std::string m_problem;
     PriceRules m_rules;
+    std::set<std::string> m_members; ///< of all families
     json m_all = json::object();
     json m_products = json::object();
 };
@@ -282,6 +326,8 @@ std::string_view priceRulesHelp()
     "prior_periods": 5,               periods that hold the 30 days before a reduction
     "families": [                     price of each member over the one before it; without least and most: one price
       {"name": "Cola", "members": ["C-05", "C-10"], "least": 1.2, "most": 1.9}],
+    "lists": [                        how other countries see the shop's prices, see `merchant price lists`
+      {"name": "DE", "currency": "EUR", "rate": 1.17, "tax_rate": 0.19, "prices_include_tax": true, "endings": [99]}],
     "rules": {                        for every product
       "step": 0.10,                   largest change, share of the current price
       "floor": 1.00, "ceiling": 50,   prices in currency units

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "pricing/optimise.h"
+#include "pricing/price_list.h"
 
 #include <map>
 #include <string>
@@ -18,6 +19,12 @@ struct FamilyRule {
     double most = 1;
 };
 
+/// A price list as the file names it: how one country or channel sees the shop's prices.
+struct NamedPriceList {
+    std::string name; ///< one of a kind, not empty
+    pricing::PriceList list;
+};
+
 /// The rules of a shop, as its JSON file states them. Prices there are in currency units, here in minor units.
 struct PriceRules {
     int decimals = 2; ///< of the currency; 4 for prices such as 0.0312 an ounce
@@ -28,6 +35,7 @@ struct PriceRules {
     double competitorReaction = 0; ///< 0..1: share of a price change that competitors follow
     int priorPeriods = 5;          ///< periods of the files that hold the 30 days before a reduction
     std::vector<FamilyRule> families;
+    std::vector<NamedPriceList> lists;
     pricing::Guardrails all;                             ///< for every product...
     std::map<std::string, pricing::Guardrails> products; ///< ...but these, whose rules start from `all`
 

@@ -1,93 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/day.h"
-#include "core/money.h"
 #include "core/progress.h"
 #include "core/result.h"
 #include "pricing/markdown.h"
-#include "pricing/types.h"
-#include "workflow/propose.h"
+#include "workflow/price_stock.h"
+#include "workflow/price_study_types.h"
 
-#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace ms::workflow {
-
-/// Where the elasticity that a what-if uses comes from.
-enum class ElasticitySource {
-    Own,      ///< the product's own history
-    Shrunk,   ///< its history drawn towards its category
-    Category, ///< its history says nothing: the average of its category, with the spread between products as its error
-    None      ///< no number at all: units cannot be foreseen
-};
-
-/// One SKU of a price study, as a table shows it. Amounts in minor units of the shop's currency.
-struct PricedSku {
-    Sku sku;
-    std::string title;
-    std::string category;
-    std::int64_t priceMinor = 0; ///< current list price, or the last one paid where there is none; > 0
-    std::optional<std::int64_t> costMinor;
-    pricing::Elasticity elasticity; ///< what its history says; refused ones carry the reason
-    ElasticitySource source = ElasticitySource::None;
-    double usedElasticity = pricing::notKnown; ///< what the what-if uses
-    double usedStdError = pricing::notKnown;
-    double unitsPerWeek = 0; ///< expected at the current price
-    std::optional<double> stock;
-    std::optional<std::int64_t> competitorMinor; ///< the lowest believable one of the last eight weeks
-    int competitorAgeDays = 0;                   ///< of the oldest quote behind it
-    std::size_t competitorsRejected = 0;         ///< quotes that are absurd, outliers or stale
-    std::optional<std::int64_t> suggestionMinor; ///< a better price within the rules; none: see `note`
-    double gainMinor = 0; ///< expected margin gained a week by the suggestion (revenue where no cost is known)
-    std::string note;     ///< why this suggestion, or why none: one sentence
-    std::vector<double> paidPrices; ///< mean price paid a week, oldest first, currency units; NaN: none sold
-};
-
-/// Another SKU whose demand the price of one may move.
-struct Neighbour {
-    std::size_t row = 0; ///< of PriceStudy::rows()
-    double crossElasticity = 0;
-    double stdError = 0;
-    double unitsPerWeek = 0; ///< now
-};
-
-/// Cross elasticities among a SKU and its neighbours: what its row's units do when its column's price rises by 1 %.
-struct CrossMatrix {
-    std::vector<std::size_t> rows; ///< of PriceStudy::rows(); the SKU itself first
-    /// By place in `rows`: units of the first, price of the second. On the diagonal the own elasticity. NaN: not known.
-    std::vector<std::vector<double>> values;
-    std::vector<std::vector<double>> stdErrors;
-};
-
-/// How stock shall be cleared.
-struct MarkdownWish {
-    int weeks = 8;                     ///< from the end of the data, 1..52
-    std::int64_t leftoverMinor = 0;    ///< what a unit is worth that is left then
-    double lowestShare = 0.5;          ///< of the current price, (0, 1)
-    int prices = 6;                    ///< of the ladder, the current one included, 2..20
-    std::optional<double> sellThrough; ///< expected share to sell by then
-};
-
-/// Prices under trial, by row. A row that is not there keeps its current price.
-using TrialPrices = std::map<std::size_t, std::int64_t>;
-
-/// Totals over some rows at their current and at their trial prices, over the horizon.
-struct TrialTotals {
-    pricing::Band units;
-    pricing::Band revenueMinor;
-    pricing::Band marginMinor; ///< of the rows whose cost is known
-    std::size_t rows = 0;      ///< that were counted: all that have an elasticity
-    std::size_t changed = 0;
-    std::size_t withoutCost = 0;
-    std::size_t neighbours = 0;    ///< whose demand the changed prices move too; their change is in the totals
-    bool neighboursCounted = true; ///< false: too many prices changed to look at each one's neighbours
-};
 
 struct PriceStudyRequest {
     std::filesystem::path workspace;
@@ -138,15 +64,30 @@ public:
                                                          Progress& progress) const;
     /// What a price of `row` changes for a neighbour, units a week.
     [[nodiscard]] pricing::Band unitsChange(std::size_t row, std::int64_t priceMinor, const Neighbour& neighbour) const;
+    /// Standard deviation of a week's demand as a share of its mean; of counting alone where no more is known.
+    [[nodiscard]] double weeklyNoise(std::size_t row) const;
+    /// Order of today, run-out day and cash in stock at a price, over the horizon: units move as effect() says. Nothing
+    /// where the stock was never counted or no elasticity is known.
+    [[nodiscard]] std::optional<StockAtPrice> stockAt(std::size_t row, std::int64_t priceMinor) const;
+    /// The same over all rows. Errors: Canceled.
+    [[nodiscard]] Result<StockTotals> stockTotals(const TrialPrices& prices, Progress& progress) const;
     /// Totals over all rows, with what up to `mostCrossed` changed prices do to their neighbours. Errors: Canceled.
     [[nodiscard]] Result<TrialTotals> totals(const TrialPrices& prices, Progress& progress) const;
 
+    /// Neighbours in a family whose prices do not keep its relation, at these prices and the current ones elsewhere.
+    [[nodiscard]] std::vector<BrokenRelation> brokenRelations(const TrialPrices& prices) const;
+    /// What a price looks like without tax and in the price lists of the rules, the shop's own first.
+    [[nodiscard]] std::vector<ShownPrice> shownPrices(std::size_t row, std::int64_t priceMinor) const;
+    /// wish() of every price, less the families that would not keep their relation.
+    [[nodiscard]] ScenarioWishes wishes(const TrialPrices& prices) const;
     /// The wish for the approval queue: reason, rule trace and effect a week with bands.
     [[nodiscard]] PriceWish wish(std::size_t row, std::int64_t priceMinor) const;
     /// The row of a SKU, if it is there.
     [[nodiscard]] std::optional<std::size_t> rowOf(const Sku& sku) const;
 
 private:
+    [[nodiscard]] Result<std::vector<double>> neighbourShift(const TrialPrices& prices, Progress& progress) const;
+
     explicit PriceStudy(std::unique_ptr<PriceStudyContent> content);
     std::unique_ptr<PriceStudyContent> m_content;
 };

@@ -77,7 +77,7 @@ Result<Material> readMaterial(const PriceStudyRequest& request)
     auto products = workspace::ProductRepository(*opened).all();
     auto observations = features::priceObservations(*opened, asked);
     auto demand = features::demandSeries(*opened, asked);
-    auto stock = features::stockOnHand(*opened, asked.asOf);
+    auto stock = features::stockOnHand(*opened, asked.asOf, std::nullopt, features::OrdersSince::Counted);
     for (const Error* error : {products ? nullptr : &products.error(), observations ? nullptr : &observations.error(),
                                demand ? nullptr : &demand.error(), stock ? nullptr : &stock.error()}) {
         if (error != nullptr)
@@ -106,7 +106,11 @@ pricing::ElasticitySettings regressionSettings(int threads)
 /// Builds the rows of a study from what was read.
 class Builder {
 public:
-    explicit Builder(Material material) : m_material(std::move(material)) {}
+    Builder(Material material, InventoryInputsPtr inventory)
+        : m_material(std::move(material)), m_items(inventoryItems(*inventory))
+    {
+        m_content->inventory = std::move(inventory);
+    }
 
     Result<std::unique_ptr<PriceStudyContent>> build(int threads, Progress& progress)
     {
@@ -126,6 +130,9 @@ public:
             return failure(ErrorCode::NotEnoughData, "no product has a price and sales in a whole week");
         if (!parallelFor(m_content->rows.size(), threads, progress, [&](std::size_t row) { suggest(row); }))
             return failure(ErrorCode::Canceled, "price study");
+        placeFamilyRules(*m_content);
+        if (auto made = suggestForFamilies(*m_content, progress); !made)
+            return tl::unexpected(made.error());
         return std::move(m_content);
     }
 
@@ -142,7 +149,7 @@ private:
             m_products[product.key.value] = &product;
         for (const features::ProductStock& stock : m_material.stock)
             if (stock.counted)
-                m_stock[stock.product.value] = static_cast<double>(stock.onHand.units - stock.reserved.units);
+                m_stock[stock.product.value] = &stock;
         auto& panel = m_material.observations.panel;
         panel.categories.assign(panel.products.size(), {});
         for (std::size_t i = 0; i < panel.products.size(); ++i) {
@@ -185,18 +192,33 @@ private:
         row.priceMinor = product.priceMinor.value_or(lastPaid(row.paidPrices));
         if (row.priceMinor <= 0)
             return;
-        if (const auto stock = m_stock.find(demand.product.value); stock != m_stock.end())
-            row.stock = std::max(0.0, stock->second);
+        const auto stock = m_stock.find(demand.product.value);
+        const double due = stock == m_stock.end() ? 0 : readStock(row, *stock->second);
         if (panelIndex >= 0)
             row.elasticity = report.products[static_cast<std::size_t>(panelIndex)];
         else
             row.elasticity.reason = "No week is known in which it sold at a price.";
         chooseElasticity(row);
-        prepare(row, demand);
+        prepare(row, demand, due);
         m_content->titles.add(row.title, row.category);
         m_content->rowBySku.emplace(row.sku, m_content->rows.size());
+        const auto item = m_items.find(row.sku);
+        m_content->stockItems.push_back(item == m_items.end() ? std::nullopt : std::optional(item->second));
         m_content->panelIndex.push_back(panelIndex);
         m_content->rows.push_back(std::move(row));
+    }
+
+    /// Returns the units on their way that are due within the horizon.
+    double readStock(PricedSku& row, const features::ProductStock& stock) const
+    {
+        row.stock = std::max(0.0, static_cast<double>(stock.onHand.units - stock.reserved.units));
+        double due = 0;
+        for (const features::Inbound& inbound : stock.inbound) {
+            const auto units = static_cast<double>(inbound.quantity.units);
+            row.onOrder += units;
+            due += inbound.due <= m_material.demand.dataEnd + Days(7 * PriceStudy::horizonWeeks) ? units : 0;
+        }
+        return due;
     }
 
     std::int64_t lastPaid(const std::vector<double>& prices) const
@@ -227,7 +249,7 @@ private:
         row.usedStdError = std::hypot(category->stdError, category->spread);
     }
 
-    void prepare(PricedSku& row, const features::ProductDemand& demand)
+    void prepare(PricedSku& row, const features::ProductDemand& demand, double due)
     {
         std::vector<double> units = demand.series.history;
         for (std::size_t week = 0; week < demand.series.stockedOut.size(); ++week)
@@ -243,7 +265,8 @@ private:
         at.noise = recent.noise;
         at.elasticity = row.usedElasticity;
         at.elasticityStdError = row.usedStdError;
-        at.stock = row.stock;
+        if (row.stock)
+            at.stock = *row.stock + due;
         at.taxRate = m_content->rules.taxRate;
         at.salesEndWithStock = false; // what runs out is ordered again; that it runs out is said beside it
         if (row.costMinor)
@@ -305,18 +328,18 @@ private:
             row.note = "Nothing sold in the last 13 weeks.";
             return;
         }
-        const bool costKnown = row.costMinor.has_value();
-        const auto choice =
-            pricing::choosePrice({*product, m_content->rulesOf(at), m_content->facts[at], m_content->minorPerUnit},
-                                 costKnown ? pricing::Objective{} : pricing::Objective{0, 1, 0});
+        const pricing::Objective objective = objectiveOf(m_content->rules, row.costMinor.has_value());
+        const auto choice = pricing::choosePrice(
+            {*product, m_content->rulesOf(at), m_content->facts[at], m_content->minorPerUnit}, objective);
         if (!choice) {
             row.note = choice.error().detail;
             return;
         }
-        judge(row, *product, *choice);
+        judge(row, *product, *choice, objective);
     }
 
-    void judge(PricedSku& row, const pricing::PreparedProduct& product, const pricing::PriceChoice& choice) const
+    void judge(PricedSku& row, const pricing::PreparedProduct& product, const pricing::PriceChoice& choice,
+               const pricing::Objective& objective) const
     {
         const std::int64_t price = choice.price.priceMinor;
         if (price == row.priceMinor) {
@@ -329,23 +352,30 @@ private:
             row.note = "The unit cost is not known: a lower price cannot be judged.";
             return;
         }
-        if (gain.low80 <= 0) {
+        // With weights of its own, the shop's objective has to rise for sure, margin alone need not.
+        const double sure = objective.margin * (change.margin ? change.margin->low80 : 0) +
+                            objective.revenue * change.revenue.low80 + objective.units * change.units.low80;
+        if (sure <= 0) {
             row.note = "A better price is not sure enough: the change could also cost " +
                        std::string(change.margin ? "margin." : "revenue.");
             return;
         }
         row.suggestionMinor = price;
         row.gainMinor = gain.mean * m_content->minorPerUnit / PriceStudy::horizonWeeks;
-        row.note = change.margin ? "More margin expected" : "More revenue with fewer units; the unit cost is not known";
+        const bool weighed = objective.revenue > 0 || objective.units > 0;
+        row.note = !change.margin ? "More revenue expected; the unit cost is not known"
+                   : weighed      ? "Better by the shop's objective"
+                                  : "More margin expected";
         if (!choice.price.bindingRules.empty())
             row.note += ", held by the rule " + choice.price.bindingRules.front();
         row.note += ".";
     }
 
     Material m_material;
+    std::unordered_map<Sku, std::size_t> m_items; ///< of the inventory's inputs
     std::unique_ptr<PriceStudyContent> m_content = std::make_unique<PriceStudyContent>();
     std::unordered_map<std::int64_t, const workspace::Product*> m_products;
-    std::unordered_map<std::int64_t, double> m_stock;
+    std::unordered_map<std::int64_t, const features::ProductStock*> m_stock;
     std::unordered_map<std::int64_t, std::int32_t> m_panelIndex;
 };
 
@@ -358,7 +388,10 @@ Result<std::unique_ptr<PriceStudyContent>> readPriceStudy(const PriceStudyReques
         return tl::unexpected(material.error());
     if (progress.canceled())
         return failure(ErrorCode::Canceled, "price study");
-    return Builder(std::move(*material)).build(request.threads, progress);
+    auto inventory = loadInventory(request.workspace, progress);
+    if (!inventory)
+        return tl::unexpected(inventory.error());
+    return Builder(std::move(*material), std::move(*inventory)).build(request.threads, progress);
 }
 
 } // namespace ms::workflow

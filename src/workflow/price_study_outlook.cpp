@@ -105,15 +105,16 @@ Result<pricing::MarkdownPlan> PriceStudy::markdown(std::size_t row, const Markdo
     return pricing::planMarkdown(task, progress);
 }
 
-Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& progress) const
+/// Of the log of each row's demand, by what the changed prices of its neighbours do. Empty: too many prices changed.
+Result<std::vector<double>> PriceStudy::neighbourShift(const TrialPrices& prices, Progress& progress) const
 {
-    TrialTotals totals;
-    std::vector<double> shift(m_content->rows.size(), 0.0); // of log demand, by what neighbours' prices do
     const auto changed = std::ranges::count_if(
         prices, [&](const auto& trial) { return trial.second != m_content->rows[trial.first].priceMinor; });
-    totals.neighboursCounted = static_cast<std::size_t>(changed) <= mostCrossed;
+    if (static_cast<std::size_t>(changed) > mostCrossed)
+        return std::vector<double>();
+    std::vector<double> shift(m_content->rows.size(), 0.0);
     for (const auto& [row, price] : prices) {
-        if (!totals.neighboursCounted || price <= 0 || price == m_content->rows[row].priceMinor)
+        if (price <= 0 || price == m_content->rows[row].priceMinor)
             continue;
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "what-if");
@@ -121,6 +122,17 @@ Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& prog
         for (const Neighbour& neighbour : neighbours(row))
             shift[neighbour.row] += neighbour.crossElasticity * move;
     }
+    return shift;
+}
+
+Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& progress) const
+{
+    TrialTotals totals;
+    const auto shifts = neighbourShift(prices, progress);
+    if (!shifts)
+        return tl::unexpected(shifts.error());
+    const std::vector<double>& shift = *shifts;
+    totals.neighboursCounted = !shift.empty();
     std::vector<const pricing::PreparedProduct*> products;
     std::vector<double> tried;
     std::vector<double> factors;
@@ -130,10 +142,11 @@ Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& prog
         const auto trial = prices.find(row);
         const std::int64_t price = trial == prices.end() ? m_content->rows[row].priceMinor : trial->second;
         totals.changed += price != m_content->rows[row].priceMinor;
-        totals.neighbours += shift[row] != 0 ? 1 : 0;
+        const double moved = shift.empty() ? 0 : shift[row];
+        totals.neighbours += moved != 0 ? 1 : 0;
         products.push_back(&*m_content->prepared[row]);
         tried.push_back(m_content->inUnits(price));
-        factors.push_back(shift[row] == 0 ? 1 : std::exp(shift[row]));
+        factors.push_back(moved == 0 ? 1 : std::exp(moved));
     }
     const auto effect = pricing::evaluateAssortment(products, tried, 0, progress, factors);
     if (!effect)

@@ -9,6 +9,7 @@
 #include "app/pricing/difference_view.h"
 #include "app/pricing/markdown_view.h"
 #include "app/pricing/price_words.h"
+#include "app/pricing/shop_test_view.h"
 #include "app/table/table_view.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ PriceDetail::PriceDetail(QWidget* parent)
     m_ui->historyView->sortBy(QStringLiteral("day"), Qt::DescendingOrder);
     m_ui->detailSplitter->setSizes({330, 300});
     m_ui->chartSplitter->setSizes({300, 300});
-    for (QLabel* label : {m_ui->unitsTried, m_ui->revenueTried, m_ui->marginTried, m_ui->coverTried}) {
+    for (QLabel* label : {m_ui->unitsTried, m_ui->revenueTried, m_ui->marginTried, m_ui->coverTried, m_ui->orderTried,
+                          m_ui->cashTried}) {
         QFont bold = label->font();
         bold.setWeight(QFont::DemiBold);
         label->setFont(bold);
@@ -86,7 +88,11 @@ void PriceDetail::connectControls()
         if (sku().suggestionMinor)
             choose(*sku().suggestionMinor);
     });
+    connect(m_ui->testButton, &QPushButton::clicked, this,
+            [this] { m_ui->detailTabs->setCurrentWidget(m_ui->testView); });
     connect(m_ui->markdownView, &MarkdownView::planWanted, this, &PriceDetail::markdownWanted);
+    connect(m_ui->testView, &ShopTestView::planWanted, this, &PriceDetail::testWanted);
+    connect(m_ui->testView, &ShopTestView::kept, this, &PriceDetail::testKept);
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &PriceDetail::askCross);
     connect(m_ui->neighboursView, &TableView::rowActivated, this, [this](int row) {
         const std::size_t at = m_neighbours[static_cast<std::size_t>(row)].row;
@@ -126,6 +132,10 @@ void PriceDetail::showSku(std::shared_ptr<const workflow::PriceStudy> study, std
         m_ui->ruleLabel->setMinimumHeight(0);
         m_neighbours = m_study->neighbours(m_row);
         m_ui->markdownView->setSku(m_study, m_row);
+        m_ui->testView->setSku(m_study, m_row);
+        const bool refused = sku().elasticity.status == pricing::ElasticityStatus::NotIdentifiable;
+        m_ui->testButton->setVisible(refused);
+        m_ui->suggestionButton->setVisible(!refused);
         m_crossRows.setRows({}, m_study->currency());
         m_crossAsked = false;
         drawCurves();
@@ -146,6 +156,16 @@ void PriceDetail::setLedger(std::shared_ptr<const workflow::PriceLedger> ledger)
 void PriceDetail::showMarkdown(const Result<pricing::MarkdownPlan>& plan)
 {
     m_ui->markdownView->showPlan(plan);
+}
+
+void PriceDetail::showTest(const Result<workflow::ShopTestPlan>& plan)
+{
+    m_ui->testView->showPlan(plan);
+}
+
+void PriceDetail::setTrial(workflow::TrialPrices trial)
+{
+    m_trial = std::move(trial);
 }
 
 void PriceDetail::askCross()
@@ -183,26 +203,6 @@ void PriceDetail::showHistory()
         events.assign(first, last);
     }
     m_historyRows.setRows(std::move(events), m_study->currency());
-}
-
-/// When stock runs out at the tried price, and what is bound in it after the horizon.
-void PriceDetail::showStock(const pricing::PriceEffect* now, const pricing::PriceEffect* then)
-{
-    constexpr double farWeeks = 520;
-    const bool counted = now != nullptr && sku().stock && now->coverPeriods && then->coverPeriods;
-    if (counted && *then->coverPeriods < farWeeks)
-        m_ui->coverBand->setText(
-            tr("ends %1 (%2 within %3 weeks)")
-                .arg(format::date(m_study->span().last + std::chrono::days(std::llround(7 * *then->coverPeriods))))
-                .arg(format::percent(then->stockoutProbability, 0))
-                .arg(workflow::PriceStudy::horizonWeeks));
-    const bool cash = counted && sku().costMinor;
-    const auto bound = [&](double units) { return std::max(0.0, *sku().stock - units) * inUnits(*sku().costMinor); };
-    m_ui->cashNow->setText(cash ? figure(bound(now->units.mean), true) : QString());
-    m_ui->cashTried->setText(cash ? figure(bound(then->units.mean), true) : QString());
-    const double moved = cash ? bound(then->units.mean) - bound(now->units.mean) : 0;
-    m_ui->cashChange->setText(cash && m_tried != sku().priceMinor ? change(moved, true) : QString());
-    m_ui->cashBand->setText(cash ? tr("in %1 weeks, no order").arg(workflow::PriceStudy::horizonWeeks) : QString());
 }
 
 void PriceDetail::setScenarios(std::vector<ScenarioRow> rows, const Currency& currency)
@@ -306,49 +306,6 @@ void PriceDetail::moveCharts()
     m_ui->profitChart->replacePoints(m_profitDot, {QPointF(price, money.mean)});
 }
 
-void PriceDetail::showNumbers()
-{
-    const auto now = m_study->effect(m_row, sku().priceMinor);
-    const auto then = m_study->effect(m_row, m_tried);
-    const auto moved = m_tried == sku().priceMinor ? std::nullopt : m_study->change(m_row, m_tried);
-    const auto row = [&](QLabel* first, QLabel* second, QLabel* third, QLabel* fourth, const pricing::Band* before,
-                         const pricing::Band* after, const pricing::Band* difference, bool money) {
-        first->setText(before ? figure(before->mean, money) : QString());
-        second->setText(after ? figure(after->mean, money) : QString());
-        third->setText(difference ? change(difference->mean, money) : QString());
-        fourth->setText(difference ? bandText(*difference, money) : QString());
-        setStyleProperty(third, "tone",
-                         !difference || difference->mean == 0 ? ""
-                         : difference->mean > 0               ? "good"
-                                                              : "bad");
-    };
-    row(m_ui->unitsNow, m_ui->unitsTried, m_ui->unitsChange, m_ui->unitsBand, now ? &now->units : nullptr,
-        then ? &then->units : nullptr, moved ? &moved->units : nullptr, false);
-    row(m_ui->revenueNow, m_ui->revenueTried, m_ui->revenueChange, m_ui->revenueBand, now ? &now->revenue : nullptr,
-        then ? &then->revenue : nullptr, moved ? &moved->revenue : nullptr, true);
-    const bool margin = now && now->margin;
-    row(m_ui->marginNow, m_ui->marginTried, m_ui->marginChange, m_ui->marginBand, margin ? &*now->margin : nullptr,
-        margin ? &*then->margin : nullptr, margin && moved ? &*moved->margin : nullptr, true);
-    if (!margin)
-        m_ui->marginBand->setText(tr("unit cost not known"));
-    const bool cover = now && now->coverPeriods && then->coverPeriods;
-    m_ui->coverNow->setText(cover ? format::number(*now->coverPeriods, 1) : QString());
-    m_ui->coverTried->setText(cover ? format::number(*then->coverPeriods, 1) : QString());
-    m_ui->coverChange->setText(cover && moved ? format::change(*then->coverPeriods - *now->coverPeriods, 1)
-                                              : QString());
-    m_ui->coverBand->setText(
-        cover ? tr("stock ends before in %1 of cases").arg(format::percent(then->stockoutProbability, 0))
-              : tr("stock not counted"));
-    showStock(now ? &*now : nullptr, then ? &*then : nullptr);
-}
-
-void PriceDetail::showRule()
-{
-    const PriceWords::Verdict verdict = PriceWords::verdict(*m_study, m_row, m_tried);
-    m_ui->ruleLabel->setText(verdict.text);
-    setStyleProperty(m_ui->ruleLabel, "tone", verdict.kept ? "muted" : "warning");
-}
-
 void PriceDetail::showWords()
 {
     m_ui->whyLabel->setText(PriceWords::why(*m_study, m_row));
@@ -365,35 +322,6 @@ void PriceDetail::showNeighbours()
                         m_study->unitsChange(m_row, m_tried, neighbour)});
     }
     m_neighbourRows.setRows(std::move(rows), m_study->currency());
-}
-
-double PriceDetail::inUnits(std::int64_t minor) const
-{
-    return static_cast<double>(minor) / std::pow(10.0, m_study->currency().decimals());
-}
-
-std::int64_t PriceDetail::inMinor(double amount) const
-{
-    return std::llround(amount * std::pow(10.0, m_study->currency().decimals()));
-}
-
-QString PriceDetail::figure(double value, bool money) const
-{
-    return money ? format::roundMoney({inMinor(value), m_study->currency()})
-                 : format::number(value, value < 100 ? 1 : 0);
-}
-
-QString PriceDetail::change(double value, bool money) const
-{
-    QString text = format::change(value, std::abs(value) < 100 ? 1 : 0);
-    if (money)
-        text.insert(text.front().isDigit() ? 0 : 1, format::currencySign(m_study->currency()));
-    return text;
-}
-
-QString PriceDetail::bandText(const pricing::Band& band, bool money) const
-{
-    return tr("%1 to %2").arg(change(band.low80, money), change(band.high80, money));
 }
 
 } // namespace ms::app

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/pricing/pricing_columns.h"
+#include "workflow/price_scenarios.h"
+#include "workflow/price_shop_test.h"
 
 #include <QWidget>
 
@@ -35,15 +37,21 @@ public:
     /// Prices that the SKUs had.
     void setLedger(std::shared_ptr<const workflow::PriceLedger> ledger);
     void showMarkdown(const Result<pricing::MarkdownPlan>& plan);
+    void showTest(const Result<workflow::ShopTestPlan>& plan);
     void showCross(const workflow::CrossMatrix& matrix);
+    /// All prices of the scenario that is looked at: families are held against them.
+    void setTrial(workflow::TrialPrices trial);
     void setScenarios(std::vector<ScenarioRow> rows, const Currency& currency);
     [[nodiscard]] std::int64_t triedMinor() const { return m_tried; }
 
 Q_SIGNALS:
     /// The user settled on a price; the current one means: no change.
     void priceChosen(qint64 minor);
-    /// A plan or matrix of the SKU is looked at that takes a while; showMarkdown() and showCross() are the answers.
+    /// A plan or matrix of the SKU is looked at that takes a while; showMarkdown(), showTest() and showCross() are the
+    /// answers.
     void markdownWanted(const ms::workflow::MarkdownWish& wish);
+    void testWanted(const std::vector<std::size_t>& rows, const ms::workflow::ShopTestWish& wish);
+    void testKept(const std::vector<ms::workflow::PriceScenario>& scenarios);
     void crossWanted();
     void neighbourRequested(const ms::Sku& sku);
     void said(const QString& sentence);
@@ -61,7 +69,9 @@ private:
     void showWords();
     void showNeighbours();
     void showHistory();
-    void showStock(const pricing::PriceEffect* now, const pricing::PriceEffect* then);
+    void showStock();
+    void showCash(const workflow::StockAtPrice* now, const workflow::StockAtPrice* then);
+    void showTax();
     void askCross();
     [[nodiscard]] const workflow::PricedSku& sku() const { return m_study->rows()[m_row]; }
     [[nodiscard]] double inUnits(std::int64_t minor) const;
@@ -79,6 +89,7 @@ private:
     std::shared_ptr<const workflow::PriceLedger> m_ledger;
     std::size_t m_row = 0;
     std::int64_t m_tried = 0;
+    workflow::TrialPrices m_trial;
     std::vector<workflow::Neighbour> m_neighbours;
     int m_demandHandle = 0;
     int m_profitHandle = 0;

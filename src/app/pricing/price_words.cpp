@@ -16,13 +16,20 @@ constexpr std::int64_t beyondAnyPrice = 1'000'000'000;
 
 } // namespace
 
-PriceWords::Verdict PriceWords::verdict(const workflow::PriceStudy& study, std::size_t row, std::int64_t minor)
+PriceWords::Verdict PriceWords::verdict(const workflow::PriceStudy& study, std::size_t row, std::int64_t minor,
+                                        const workflow::TrialPrices& trial)
 {
     const auto kept = study.guarded(row, minor);
     if (!kept)
         return {tr("The rules contradict each other; the tab Why lists them."), false};
-    if (kept->priceMinor == minor)
+    if (kept->priceMinor == minor) {
+        workflow::TrialPrices prices = trial;
+        prices[row] = minor;
+        for (const workflow::BrokenRelation& relation : study.brokenRelations(prices))
+            if (relation.before == row || relation.next == row)
+                return {familyRule(study, relation), false};
         return {tr("Within the rules."), true};
+    }
     const QString price = format::money({kept->priceMinor, study.currency()});
     const std::string rule = kept->bindingRules.empty() ? std::string() : kept->bindingRules.front();
     if (rule == "step")
@@ -30,6 +37,17 @@ PriceWords::Verdict PriceWords::verdict(const workflow::PriceStudy& study, std::
     if (rule == "margin_floor")
         return {tr("The rules allow %1: below it too little margin stays.").arg(price), false};
     return {tr("The rules allow %1.").arg(price), false};
+}
+
+QString PriceWords::familyRule(const workflow::PriceStudy& study, const workflow::BrokenRelation& relation)
+{
+    const auto name = [&](std::size_t row) { return QString::fromStdString(study.rows()[row].sku.text); };
+    const QString family = QString::fromStdString(relation.family);
+    if (relation.least == 1 && relation.most == 1)
+        return tr("Family %1 wants one price for %2 and %3.").arg(family, name(relation.before), name(relation.next));
+    return tr("Family %1 wants %2 to cost %3 to %4 times as much as %5.")
+        .arg(family, name(relation.next), format::number(relation.least, 2), format::number(relation.most, 2),
+             name(relation.before));
 }
 
 std::pair<double, double> PriceWords::allowedRange(const workflow::PriceStudy& study, std::size_t row)

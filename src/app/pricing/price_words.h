@@ -18,8 +18,10 @@ public:
         QString text;
         bool kept = true; ///< the price keeps every rule
     };
-    /// What the rules say to a price.
-    static Verdict verdict(const workflow::PriceStudy& study, std::size_t row, std::int64_t minor);
+    /// What the rules say to a price, beside those of `trial`.
+    static Verdict verdict(const workflow::PriceStudy& study, std::size_t row, std::int64_t minor,
+                           const workflow::TrialPrices& trial);
+    static QString familyRule(const workflow::PriceStudy& study, const workflow::BrokenRelation& relation);
     /// Lowest and highest price within the rules, currency units; the current price twice where they contradict.
     static std::pair<double, double> allowedRange(const workflow::PriceStudy& study, std::size_t row);
     static QString why(const workflow::PriceStudy& study, std::size_t row);

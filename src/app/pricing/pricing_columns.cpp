@@ -54,6 +54,12 @@ QVariant minorOf(double value)
     return static_cast<qint64>(std::llround(value));
 }
 
+/// Blank where no stock was counted.
+QVariant stocked(const ScenarioRow& row, const QVariant& value)
+{
+    return row.stock.counted > 0 ? value : QVariant();
+}
+
 } // namespace
 
 QString PricingColumns::statusText(workflow::ElasticitySource source)
@@ -154,6 +160,17 @@ std::vector<Column<ScenarioRow>> PricingColumns::scenarios()
          [margin](const ScenarioRow& row) { return margin(row, row.totals.marginMinor.low80); }},
         {{"margin_high", tr("high"), Kind::Money},
          [margin](const ScenarioRow& row) { return margin(row, row.totals.marginMinor.high80); }},
+        {{"order_units", tr("Order today"), Kind::Number, 0, Total::None,
+          tr("Units that the plan of page Inventory would order today if demand were that of this scenario")},
+         [](const ScenarioRow& row) { return stocked(row, static_cast<double>(row.stock.orderUnits)); }},
+        {{"order_cost", tr("Cost of it"), Kind::Money, 0, Total::None, tr("Of the SKUs whose unit cost is known")},
+         [](const ScenarioRow& row) { return stocked(row, minorOf(row.stock.orderCostMinor)); }},
+        {{"cash", tr("Cash in stock"), Kind::Money, 0, Total::None,
+          tr("At cost, at the end of the horizon, with the orders of today")},
+         [](const ScenarioRow& row) { return stocked(row, minorOf(row.stock.cashMinor)); }},
+        {{"run_out", tr("Run out"), Kind::Number, 0, Total::None,
+          tr("SKUs that run out within the horizon without an order of today")},
+         [](const ScenarioRow& row) { return stocked(row, static_cast<double>(row.stock.runOut)); }},
     };
 }
 
@@ -212,6 +229,17 @@ std::vector<Column<MarkdownRow>> PricingColumns::markdown()
         {{"stock", tr("Stock after"), Kind::Number, 1}, [](const MarkdownRow& row) { return row.stockAfter; }},
         {{"sold_out", tr("Sold out, %"), Kind::Percent, 0, Total::None, tr("Probability that nothing is left then")},
          [](const MarkdownRow& row) { return row.soldOut; }},
+    };
+}
+
+std::vector<Column<TestWeekRow>> PricingColumns::testWeeks()
+{
+    return {
+        {{"number", tr("Week"), Kind::Number}, [](const TestWeekRow& row) { return row.number; }},
+        {{"week", tr("From"), Kind::Date}, [](const TestWeekRow& row) { return format::toDate(row.week); }},
+        {{"sku", tr("SKU")}, [](const TestWeekRow& row) { return row.sku; }},
+        {{"title", tr("Title")}, [](const TestWeekRow& row) { return row.title; }},
+        {{"price", tr("Price"), Kind::Money}, [](const TestWeekRow& row) { return optionalMinor(row.priceMinor); }},
     };
 }
 

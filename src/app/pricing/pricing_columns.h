@@ -34,6 +34,7 @@ struct NeighbourRow {
 struct ScenarioRow {
     QString name;
     workflow::TrialTotals totals;
+    workflow::StockTotals stock;
     bool hasMargin = false;
     double revenueChangeMinor = 0; ///< against the current prices
     double marginChangeMinor = 0;
@@ -61,6 +62,15 @@ struct MarkdownRow {
     double fromStock = 0; ///< least stock for which the price is asked
 };
 
+/// One SKU in one week of a price test.
+struct TestWeekRow {
+    int number = 0; ///< of the week, from 1
+    Day week{};
+    QString sku;
+    QString title;
+    std::int64_t priceMinor = 0;
+};
+
 /// One SKU's row of the matrix of cross elasticities.
 struct CrossRow {
     int number = 0; ///< of its column, from 1
@@ -79,6 +89,7 @@ public:
     static std::vector<Column<DifferenceRow>> differences();
     static std::vector<Column<workflow::PriceEvent>> history();
     static std::vector<Column<MarkdownRow>> markdown();
+    static std::vector<Column<TestWeekRow>> testWeeks();
     static std::vector<Column<CrossRow>> crossMatrix();
 
     static QString statusText(workflow::ElasticitySource source);

@@ -27,7 +27,8 @@ constexpr int storeDelay = 400; // ms
 PricingPage::PricingPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("pricing"), tr("Pricing"), parent), m_ui(std::make_unique<Ui::PricingPage>()),
       m_skus(PricingColumns::skus()), m_book(undoStack(), this), m_load(session.jobs()), m_totals(session.jobs()),
-      m_store(session.jobs()), m_propose(session.jobs()), m_markdown(session.jobs()), m_cross(session.jobs())
+      m_store(session.jobs()), m_propose(session.jobs()), m_markdown(session.jobs()), m_test(session.jobs()),
+      m_cross(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -102,6 +103,8 @@ void PricingPage::connectViews()
     connect(m_ui->detail, &PriceDetail::priceChosen, this, &PricingPage::choosePrice);
     connect(m_ui->detail, &PriceDetail::neighbourRequested, this, &PricingPage::showSku);
     connect(m_ui->detail, &PriceDetail::markdownWanted, this, &PricingPage::planMarkdown);
+    connect(m_ui->detail, &PriceDetail::testWanted, this, &PricingPage::planTest);
+    connect(m_ui->detail, &PriceDetail::testKept, this, &PricingPage::keepTest);
     connect(m_ui->detail, &PriceDetail::crossWanted, this, &PricingPage::findCross);
     connect(m_ui->scenarioBar, &ScenarioBar::moveRequested, this, &PricingPage::moveShownPrices);
     connect(m_ui->detail, &PriceDetail::said, &session(), &Session::say);
@@ -230,6 +233,7 @@ void PricingPage::followBook(bool edited)
 void PricingPage::refreshTried()
 {
     const auto& prices = m_book.prices();
+    m_ui->detail->setTrial(trialOf(prices));
     int changed = 0;
     for (int i = 0; i < m_skus.rowCount(); ++i) {
         const PricingRow& row = m_skus.row(i);

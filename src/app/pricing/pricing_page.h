@@ -5,6 +5,7 @@
 #include "app/page.h"
 #include "app/pricing/pricing_columns.h"
 #include "app/pricing/scenario_book.h"
+#include "workflow/price_shop_test.h"
 
 #include <QTimer>
 
@@ -36,7 +37,7 @@ private:
         std::shared_ptr<const workflow::PriceLedger> ledger;
     };
     /// Totals of every scenario, Base first.
-    using Totals = std::vector<workflow::TrialTotals>;
+    using Totals = std::vector<std::pair<workflow::TrialTotals, workflow::StockTotals>>;
 
     void createTiles();
     void createActions();
@@ -53,6 +54,8 @@ private:
     void takeSuggestions();
     void moveShownPrices(double share);
     void planMarkdown(const workflow::MarkdownWish& wish);
+    void planTest(const std::vector<std::size_t>& rows, const workflow::ShopTestWish& wish);
+    void keepTest(const std::vector<workflow::PriceScenario>& scenarios);
     void findCross();
     void computeTotals();
     void showTotals(Result<Totals> totals);
@@ -84,6 +87,7 @@ private:
     Job<std::vector<workflow::PriceScenario>> m_store;
     Job<workflow::ProposedBatch> m_propose;
     Job<pricing::MarkdownPlan> m_markdown;
+    Job<workflow::ShopTestPlan> m_test;
     Job<workflow::CrossMatrix> m_cross;
 };
 

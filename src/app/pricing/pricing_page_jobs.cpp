@@ -31,10 +31,11 @@ void PricingPage::computeTotals()
         [study = m_study, trials](Progress& progress) -> Result<Totals> {
             Totals totals;
             for (const workflow::TrialPrices& trial : trials) {
-                auto one = study->totals(trial, progress);
-                if (!one)
-                    return tl::unexpected(one.error());
-                totals.push_back(*one);
+                const auto one = study->totals(trial, progress);
+                const auto stock = study->stockTotals(trial, progress);
+                if (!one || !stock)
+                    return tl::unexpected(one ? stock.error() : one.error());
+                totals.emplace_back(*one, *stock);
             }
             return totals;
         },
@@ -46,13 +47,13 @@ void PricingPage::showTotals(Result<Totals> totals)
     const auto& content = m_book.content();
     if (!totals || totals->size() != content.scenarios.size() + 1)
         return; // canceled, or the book changed since: the next count is on its way
-    const workflow::TrialTotals& base = totals->front();
+    const workflow::TrialTotals& base = totals->front().first;
     const bool margin = base.rows > base.withoutCost;
     std::vector<ScenarioRow> rows;
     for (std::size_t i = 0; i < totals->size(); ++i) {
         const QString name = i == 0 ? tr("Base") : QString::fromStdString(content.scenarios[i - 1].name);
-        const workflow::TrialTotals& one = (*totals)[i];
-        rows.push_back({name, one, margin, one.revenueMinor.mean - base.revenueMinor.mean,
+        const workflow::TrialTotals& one = (*totals)[i].first;
+        rows.push_back({name, one, (*totals)[i].second, margin, one.revenueMinor.mean - base.revenueMinor.mean,
                         one.marginMinor.mean - base.marginMinor.mean});
     }
     const ScenarioRow& current = rows[static_cast<std::size_t>(content.current)];
@@ -117,16 +118,20 @@ void PricingPage::storeScenarios()
 
 void PricingPage::propose()
 {
-    std::vector<workflow::PriceWish> wishes;
-    for (const auto& [row, minor] : trialOf(m_book.prices()))
-        wishes.push_back(m_study->wish(row, minor));
+    auto [wishes, brokenFamilies] = m_study->wishes(trialOf(m_book.prices()));
+    if (!brokenFamilies.empty())
+        session().say(tr("Nothing of family %1 is proposed: its prices would not keep their relation.")
+                          .arg(QString::fromStdString(brokenFamilies.front())));
     if (wishes.empty())
         return;
+    const int count = static_cast<int>(wishes.size());
     m_proposeAction->setEnabled(false);
     const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
     m_propose.start(
-        tr("Adding %n price(s) to proposals", nullptr, static_cast<int>(wishes.size())),
-        [proposer, wishes](Progress& progress) { return workflow::proposePrices(proposer, wishes, progress); },
+        tr("Adding %n price(s) to proposals", nullptr, count),
+        [proposer, wishes = std::move(wishes)](Progress& progress) {
+            return workflow::proposePrices(proposer, wishes, progress);
+        },
         [this](Result<workflow::ProposedBatch> batch) { finishProposing(std::move(batch)); });
 }
 
@@ -160,6 +165,24 @@ void PricingPage::planMarkdown(const workflow::MarkdownWish& wish)
             return study->markdown(at, wish, progress);
         },
         [this](Result<pricing::MarkdownPlan> plan) { m_ui->detail->showMarkdown(plan); });
+}
+
+void PricingPage::planTest(const std::vector<std::size_t>& rows, const workflow::ShopTestWish& wish)
+{
+    if (!m_study)
+        return;
+    m_test.start(
+        tr("Planning a price test"),
+        [study = m_study, rows, wish](Progress& progress) {
+            return workflow::planShopTest(*study, rows, wish, progress);
+        },
+        [this](Result<workflow::ShopTestPlan> plan) { m_ui->detail->showTest(plan); });
+}
+
+void PricingPage::keepTest(const std::vector<workflow::PriceScenario>& scenarios)
+{
+    m_book.addAll(scenarios, tr("Price test"));
+    session().say(tr("The test is kept as two locked scenarios, for the odd and the even weeks."));
 }
 
 void PricingPage::findCross()
