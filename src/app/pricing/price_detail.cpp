@@ -19,6 +19,7 @@ namespace ms::app {
 namespace {
 
 constexpr int curvePoints = 61;
+constexpr int narrowestChart = 232;
 
 } // namespace
 
@@ -37,6 +38,8 @@ PriceDetail::PriceDetail(QWidget* parent)
     m_ui->historyView->setFooterVisible(false);
     m_ui->historyView->sortBy(QStringLiteral("day"), Qt::DescendingOrder);
     m_ui->detailSplitter->setSizes({330, 300});
+    for (ChartView* chart : {m_ui->demandChart, m_ui->profitChart})
+        chart->setMinimumWidth(narrowestChart);
     m_ui->chartSplitter->setSizes({300, 300});
     for (QLabel* label : {m_ui->unitsTried, m_ui->revenueTried, m_ui->marginTried, m_ui->coverTried, m_ui->orderTried,
                           m_ui->cashTried}) {
@@ -93,6 +96,10 @@ void PriceDetail::connectControls()
     connect(m_ui->markdownView, &MarkdownView::planWanted, this, &PriceDetail::markdownWanted);
     connect(m_ui->testView, &ShopTestView::planWanted, this, &PriceDetail::testWanted);
     connect(m_ui->testView, &ShopTestView::kept, this, &PriceDetail::testKept);
+    connect(m_ui->matrixBox, &QCheckBox::toggled, this, [this](bool matrix) {
+        m_ui->neighboursStack->setCurrentIndex(matrix ? 1 : 0);
+        askCross();
+    });
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &PriceDetail::askCross);
     connect(m_ui->neighboursView, &TableView::rowActivated, this, [this](int row) {
         const std::size_t at = m_neighbours[static_cast<std::size_t>(row)].row;
@@ -170,7 +177,8 @@ void PriceDetail::setTrial(workflow::TrialPrices trial)
 
 void PriceDetail::askCross()
 {
-    if (m_crossAsked || !m_study || m_ui->detailTabs->currentWidget() != m_ui->crossTab)
+    if (m_crossAsked || !m_study || !m_ui->matrixBox->isChecked() ||
+        m_ui->detailTabs->currentWidget() != m_ui->neighboursTab)
         return;
     m_crossAsked = true;
     Q_EMIT crossWanted();

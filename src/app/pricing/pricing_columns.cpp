@@ -95,7 +95,7 @@ std::vector<Column<PricingRow>> PricingColumns::skus()
          [](const PricingRow& row) { return optionalMinor(row.sku().suggestionMinor); },
          {},
          [text](const PricingRow& row) { return text(row.sku().note); }},
-        {{"gain", tr("Gain a week"), Kind::Money, 0, Total::Sum, tr("Expected margin gained by the suggestion")},
+        {{"gain", tr("Gain"), Kind::Money, 0, Total::Sum, tr("Margin that the suggestion is expected to gain a week")},
          [](const PricingRow& row) { return row.sku().suggestionMinor ? minorOf(row.sku().gainMinor) : QVariant(); }},
         {{"elasticity", tr("Elasticity"), Kind::Number, 2, Total::None,
           tr("Per cent by which units change when the price rises by 1 %")},

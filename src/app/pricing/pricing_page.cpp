@@ -38,7 +38,7 @@ PricingPage::PricingPage(Session& session, QWidget* parent)
     m_ui->detail->setFileDialogs(&session.dialogs());
     m_ui->scenarioBar->setBook(&m_book);
     m_ui->detail->setBook(&m_book);
-    m_ui->splitter->setSizes({660, 580});
+    m_ui->splitter->setSizes({606, 590});
     m_ui->skusView->sortBy(QStringLiteral("gain"), Qt::DescendingOrder);
     createTiles();
     createActions();

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
@@ -256,7 +257,8 @@ private Q_SLOTS:
         detail->setCurrentWidget(child<QWidget>("markdownView"));
         QTRY_VERIFY_WITH_TIMEOUT(!label("planLabel").isEmpty(), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(child<TableView>("ladderView")->table()->model()->rowCount() == 8, 20000);
-        detail->setCurrentWidget(child<QWidget>("crossTab"));
+        detail->setCurrentWidget(child<QWidget>("neighboursTab"));
+        child<QCheckBox>("matrixBox")->setChecked(true);
         QTRY_VERIFY_WITH_TIMEOUT(child<TableView>("crossView")->table()->model()->rowCount() >= 1, 20000);
         QVERIFY(!label("crossLabel").isEmpty());
         detail->setCurrentWidget(child<QWidget>("historyTab"));
