@@ -319,24 +319,12 @@
 <context>
     <name>MarkdownView</name>
     <message>
-        <source>Clear within</source>
-        <translation>Abverkaufen in</translation>
-    </message>
-    <message>
         <source>Weeks until the stock shall be gone</source>
         <translation>Wochen, bis der Bestand weg sein soll</translation>
     </message>
     <message>
-        <source>A unit left is worth</source>
-        <translation>Ein Rest ist wert</translation>
-    </message>
-    <message>
         <source>Value of a unit that is left</source>
         <translation>Wert eines übrigen Stücks</translation>
-    </message>
-    <message>
-        <source>Sell at least</source>
-        <translation>Mindestens verkaufen</translation>
     </message>
     <message>
         <source>Share of the stock to sell</source>
@@ -349,6 +337,18 @@
     <message>
         <source>Price of each week</source>
         <translation>Preis jeder Woche</translation>
+    </message>
+    <message>
+        <source>Clear in</source>
+        <translation>Räumen in</translation>
+    </message>
+    <message>
+        <source>A unit left is</source>
+        <translation>Rest je Stück</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Verkaufen</translation>
     </message>
 </context>
 <context>
@@ -459,10 +459,6 @@
         <translation>Heute</translation>
     </message>
     <message>
-        <source>At the tried price</source>
-        <translation>Zum probierten Preis</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -531,8 +527,28 @@
         <translation>Unterschiede</translation>
     </message>
     <message>
-        <source>Matrix</source>
-        <translation>Matrix</translation>
+        <source>Plan a price test</source>
+        <translation>Preistest planen</translation>
+    </message>
+    <message>
+        <source>The test that would give this SKU an elasticity of its own</source>
+        <translation>Der Test, der diesem Artikel eine eigene Elastizität gäbe</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Probiert</translation>
+    </message>
+    <message>
+        <source>Order today</source>
+        <translation>Bestellung heute</translation>
+    </message>
+    <message>
+        <source>As a matrix: what the price of each does to all of them</source>
+        <translation>Als Matrix: was der Preis jedes Artikels mit allen macht</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
@@ -633,6 +649,14 @@
         <source>The rules contradict each other; the tab Why lists them.</source>
         <translation>Die Regeln widersprechen einander; der Reiter Warum zählt sie auf.</translation>
     </message>
+    <message>
+        <source>Family %1 wants one price for %2 and %3.</source>
+        <translation>Familie %1 verlangt einen Preis für %2 und %3.</translation>
+    </message>
+    <message>
+        <source>Family %1 wants %2 to cost %3 to %4 times as much as %5.</source>
+        <translation>Familie %1 verlangt, dass %2 das %3- bis %4-Fache von %5 kostet.</translation>
+    </message>
 </context>
 <context>
     <name>PricingColumns</name>
@@ -717,14 +741,6 @@
         <translation>Ein besserer Preis innerhalb der Regeln, wo der Gewinn sicher genug ist</translation>
     </message>
     <message>
-        <source>Gain a week</source>
-        <translation>Gewinn je Woche</translation>
-    </message>
-    <message>
-        <source>Expected margin gained by the suggestion</source>
-        <translation>Erwartete zusätzliche Marge durch den Vorschlag</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>Kosten</translation>
     </message>
@@ -769,10 +785,6 @@
         <translation>Szenario</translation>
     </message>
     <message>
-        <source>Prices changed</source>
-        <translation>Geänderte Preise</translation>
-    </message>
-    <message>
         <source>Units</source>
         <translation>Stück</translation>
     </message>
@@ -781,16 +793,8 @@
         <translation>Umsatz</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
         <source>Margin</source>
         <translation>Marge</translation>
-    </message>
-    <message>
-        <source>Change of margin</source>
-        <translation>Änderung der Marge</translation>
     </message>
     <message>
         <source>Margin, 80 % low</source>
@@ -911,6 +915,62 @@
     <message>
         <source>Per cent by which the row&apos;s units change when the price of SKU no. %1 rises by 1 %</source>
         <translation>Prozent, um die sich die Menge der Zeile ändert, wenn der Preis von Artikel Nr. %1 um 1 % steigt</translation>
+    </message>
+    <message>
+        <source>Margin that the suggestion is expected to gain a week</source>
+        <translation>Marge, die der Vorschlag je Woche voraussichtlich bringt</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Prices that differ from the current ones</source>
+        <translation>Preise, die von den jetzigen abweichen</translation>
+    </message>
+    <message>
+        <source>Margin ±</source>
+        <translation>Marge ±</translation>
+    </message>
+    <message>
+        <source>Against the current prices</source>
+        <translation>Gegenüber den jetzigen Preisen</translation>
+    </message>
+    <message>
+        <source>Revenue ±</source>
+        <translation>Umsatz ±</translation>
+    </message>
+    <message>
+        <source>Order today</source>
+        <translation>Bestellung heute</translation>
+    </message>
+    <message>
+        <source>Cost of what page Inventory would order today if demand were that of this scenario, of the SKUs whose unit cost is known</source>
+        <translation>Kosten dessen, was die Seite Bestand heute bestellen würde, wäre die Nachfrage die dieses Szenarios; von Artikeln, deren Stückkosten bekannt sind</translation>
+    </message>
+    <message>
+        <source>Cash in stock</source>
+        <translation>Geld im Bestand</translation>
+    </message>
+    <message>
+        <source>At cost, at the end of the horizon, with the orders of today</source>
+        <translation>Zu Einstandskosten, am Ende des Zeitraums, mit den Bestellungen von heute</translation>
+    </message>
+    <message>
+        <source>Units ordered</source>
+        <translation>Bestellte Stück</translation>
+    </message>
+    <message>
+        <source>Run out</source>
+        <translation>Gehen aus</translation>
+    </message>
+    <message>
+        <source>SKUs that run out within the horizon without an order of today</source>
+        <translation>Artikel, die ohne eine Bestellung von heute im Zeitraum ausgehen</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1226,45 @@
     <message>
         <source>Share of order cycles that pass without a stockout. Z·σ·√L of demand, promised 5 %, ran out in 11 to 12 % of weeks of real promoted sales; it leaves out the review period and the errors of the forecast, which the levels here count.</source>
         <translation>Anteil der Bestellzyklen, die ohne Fehlbestand vergehen. Z·σ·√L der Nachfrage war bei versprochenen 5 % in 11 bis 12 % der Wochen echter Aktionsverkäufe ausverkauft; dort fehlen der Prüfabstand und die Fehler der Prognose, die die Bestände hier mitzählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopTestView</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>SKUs to test</source>
+        <translation>Artikel im Test</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>auf</translation>
+    </message>
+    <message>
+        <source>Precision of the elasticity that is wished for</source>
+        <translation>Gewünschte Genauigkeit der Elastizität</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Longest test, weeks</source>
+        <translation>Längster Test, Wochen</translation>
+    </message>
+    <message>
+        <source>Keep as scenarios</source>
+        <translation>Als Szenarien behalten</translation>
+    </message>
+    <message>
+        <source>Two locked scenarios, the prices of the odd and of the even weeks: each week one of them is added to proposals. Undo takes them back.</source>
+        <translation>Zwei gesperrte Szenarien, die Preise der ungeraden und der geraden Wochen: Jede Woche kommt eines davon zu den Vorschlägen. Rückgängig nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Price of each week of the test</source>
+        <translation>Preis jeder Woche des Tests</translation>
     </message>
 </context>
 <context>
@@ -3963,10 +4062,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <source>stock ends before in %1 of cases</source>
-        <translation>Bestand endet vorher in %1 der Fälle</translation>
-    </message>
-    <message>
         <source>No other SKU is like this one.</source>
         <translation>Kein anderer Artikel gleicht diesem.</translation>
     </message>
@@ -3979,12 +4074,32 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Mitbewerber</translation>
     </message>
     <message>
-        <source>ends %1 (%2 within %3 weeks)</source>
-        <translation>bis %1 (%2 binnen %3 Wochen)</translation>
+        <source>ends %1 (risk %2)</source>
+        <translation>endet %1 (Risiko %2)</translation>
     </message>
     <message>
-        <source>in %1 weeks, no order</source>
-        <translation>in %1 Wochen, ohne Bestellung</translation>
+        <source>%1, costs %2</source>
+        <translation>%1, kostet %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 in %3 weeks</source>
+        <translation>%1 bis %2 in %3 Wochen</translation>
+    </message>
+    <message>
+        <source>in %1 weeks</source>
+        <translation>in %1 Wochen</translation>
+    </message>
+    <message>
+        <source>%1: no price</source>
+        <translation>%1: kein Preis</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 without tax)</source>
+        <translation>%1 %2 (%3 ohne Steuer)</translation>
+    </message>
+    <message>
+        <source>%1 without %2 tax</source>
+        <translation>%1 ohne %2 Steuer</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4273,26 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Finding cross effects</source>
         <translation>Suche Kreuzeffekte</translation>
+    </message>
+    <message>
+        <source>“%1” is locked: this went into its copy “%2”.</source>
+        <translation>„%1“ ist gesperrt: Das ging in die Kopie „%2“.</translation>
+    </message>
+    <message>
+        <source>Nothing of family %1 is proposed: its prices would not keep their relation.</source>
+        <translation>Von Familie %1 wird nichts vorgeschlagen: Ihre Preise würden ihr Verhältnis nicht wahren.</translation>
+    </message>
+    <message>
+        <source>Planning a price test</source>
+        <translation>Preistest wird geplant</translation>
+    </message>
+    <message>
+        <source>Price test</source>
+        <translation>Preistest</translation>
+    </message>
+    <message>
+        <source>The test is kept as two locked scenarios, for the odd and the even weeks.</source>
+        <translation>Der Test ist als zwei gesperrte Szenarien behalten, für die ungeraden und die geraden Wochen.</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +4953,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Every price that the table shows moves in this scenario; undo takes it back</source>
         <translation>Jeder Preis, den die Tabelle zeigt, ändert sich in diesem Szenario; Rückgängig nimmt es zurück</translation>
     </message>
+    <message>
+        <source>Lock scenario</source>
+        <translation>Szenario sperren</translation>
+    </message>
+    <message>
+        <source>Lock this scenario: its prices stay as they are</source>
+        <translation>Dieses Szenario sperren: Seine Preise bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Locked: an edit goes into a copy of it</source>
+        <translation>Gesperrt: Eine Änderung geht in eine Kopie</translation>
+    </message>
+    <message>
+        <source>Unlock this scenario</source>
+        <translation>Dieses Szenario entsperren</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ScenarioBook</name>
@@ -4848,6 +4999,69 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Scenario renamed</source>
         <translation>Szenario umbenannt</translation>
+    </message>
+    <message>
+        <source>Scenario locked</source>
+        <translation>Szenario gesperrt</translation>
+    </message>
+    <message>
+        <source>Scenario unlocked</source>
+        <translation>Szenario entsperrt</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ShopTestView</name>
+    <message>
+        <source> weeks</source>
+        <translation> Wochen</translation>
+    </message>
+    <message>
+        <source>this SKU</source>
+        <translation>dieser Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SKU(s) of its category</source>
+        <translation><numerusform>%n Artikel seiner Kategorie</numerusform><numerusform>%n Artikel seiner Kategorie</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2 in turn for %n weeks: elasticity to within ±%3</source>
+        <translation><numerusform>%1 und %2 im Wechsel, %n Woche lang: Elastizität auf ±%3 genau</numerusform><numerusform>%1 und %2 im Wechsel, %n Wochen lang: Elastizität auf ±%3 genau</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</source>
+        <translation><numerusform>Im Wechsel %1 tiefer und höher, %n Woche lang: gemeinsame Elastizität auf ±%2 genau</numerusform><numerusform>Im Wechsel %1 tiefer und höher, %n Wochen lang: gemeinsame Elastizität auf ±%2 genau</numerusform></translation>
+    </message>
+    <message>
+        <source>, not ±%1</source>
+        <translation>, nicht ±%1</translation>
+    </message>
+    <message>
+        <source>, told apart from 0 in %1 of cases.</source>
+        <translation>, in %1 der Fälle von 0 zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Costs or brings: revenue %1, margin %2.</source>
+        <translation>Kostet oder bringt: Umsatz %1, Marge %2.</translation>
+    </message>
+    <message>
+        <source>Costs or brings: revenue %1.</source>
+        <translation>Kostet oder bringt: Umsatz %1.</translation>
+    </message>
+    <message>
+        <source>There is no test: %1</source>
+        <translation>Es gibt keinen Test: %1</translation>
+    </message>
+    <message>
+        <source>Reckoned with an elasticity of %1, that of its category, and the noise of its own last weeks</source>
+        <translation>Gerechnet mit einer Elastizität von %1, der seiner Kategorie, und dem Rauschen seiner eigenen letzten Wochen</translation>
+    </message>
+    <message>
+        <source>Test %1, odd weeks</source>
+        <translation>Test %1, ungerade Wochen</translation>
+    </message>
+    <message>
+        <source>Test %1, even weeks</source>
+        <translation>Test %1, gerade Wochen</translation>
     </message>
 </context>
 <context>

@@ -149,4 +149,19 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ms::app::ShopTestView</name>
+    <message numerus="yes">
+        <source>%n SKU(s) of its category</source>
+        <translation><numerusform>%n SKU of its category</numerusform><numerusform>%n SKUs of its category</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2 in turn for %n weeks: elasticity to within ±%3</source>
+        <translation><numerusform>%1 and %2 in turn for %n week: elasticity to within ±%3</numerusform><numerusform>%1 and %2 in turn for %n weeks: elasticity to within ±%3</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</source>
+        <translation><numerusform>%1 lower and higher in turn for %n week: common elasticity to within ±%2</numerusform><numerusform>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -88,20 +88,17 @@ QString ShopTestView::summary() const
     const auto price = [&](std::int64_t minor) { return format::money({minor, m_study->currency()}); };
     const QString width = format::number(m_plan.power.halfWidth, 1);
     QString text = m_plan.skus.size() == 1
-                       ? tr("%1 and %2 in turn, week by week for %n weeks, would give the elasticity to within ±%3",
-                            nullptr, weeks)
+                       ? tr("%1 and %2 in turn for %n weeks: elasticity to within ±%3", nullptr, weeks)
                              .arg(price(m_plan.skus.front().lowMinor), price(m_plan.skus.front().highMinor), width)
-                       : tr("Prices %1 lower and higher in turn, week by week for %n weeks, would give their common "
-                            "elasticity to within ±%2",
-                            nullptr, weeks)
+                       : tr("%1 lower and higher in turn for %n weeks: common elasticity to within ±%2", nullptr, weeks)
                              .arg(format::percent(m_plan.step, 0), width);
-    text += tr("; in %1 of cases it is told apart from 0.").arg(format::percent(m_plan.power.power, 0));
     if (!m_plan.precise)
-        text += QLatin1Char(' ') + tr("No test of that length gives what is wished.");
-    text += QLatin1Char(' ') + tr("Expected over the test, at an elasticity of %1: %2 of revenue")
-                                   .arg(format::number(m_plan.assumedElasticity, 1), amount(m_plan.revenueChangeMinor));
-    return text + (m_plan.marginChangeMinor ? tr(", %1 of margin.").arg(amount(*m_plan.marginChangeMinor))
-                                            : QStringLiteral("."));
+        text += tr(", not ±%1").arg(format::number(m_ui->precisionField->value(), 1));
+    text += tr(", told apart from 0 in %1 of cases.").arg(format::percent(m_plan.power.power, 0)) + QLatin1Char(' ');
+    text += m_plan.marginChangeMinor ? tr("Costs or brings: revenue %1, margin %2.")
+                                           .arg(amount(m_plan.revenueChangeMinor), amount(*m_plan.marginChangeMinor))
+                                     : tr("Costs or brings: revenue %1.").arg(amount(m_plan.revenueChangeMinor));
+    return text;
 }
 
 void ShopTestView::showPlan(const Result<workflow::ShopTestPlan>& plan)
@@ -120,6 +117,10 @@ void ShopTestView::showPlan(const Result<workflow::ShopTestPlan>& plan)
     m_ui->keepButton->setEnabled(!m_plan.weeks.empty());
     m_ui->testLabel->setText(plan ? summary()
                                   : tr("There is no test: %1").arg(QString::fromStdString(plan.error().detail)));
+    m_ui->testLabel->setToolTip(
+        plan ? tr("Reckoned with an elasticity of %1, that of its category, and the noise of its own last weeks")
+                   .arg(format::number(m_plan.assumedElasticity, 2))
+             : QString());
     setStyleProperty(m_ui->testLabel, "tone", !plan ? "muted" : m_plan.precise ? "" : "warning");
 }
 

@@ -4,9 +4,12 @@
 
 #include "app/chart/chart_view.h"
 #include "app/controls/tile.h"
+#include "app/format.h"
 #include "app/pricing/pricing_page.h"
 #include "app/table/table_view.h"
 #include "workflow/demo_shop.h"
+#include "workflow/inventory_plan.h"
+#include "workflow/price_study.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -14,7 +17,10 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -264,6 +270,100 @@ private Q_SLOTS:
         detail->setCurrentWidget(child<QWidget>("historyTab"));
         QVERIFY(child<TableView>("historyView")->table()->model()->rowCount() >= 1);
     }
+    void orderAndCashFollowTheTriedPrice()
+    {
+        const auto inputs = workflow::loadInventory(path(), m_progress);
+        QVERIFY(inputs);
+        const auto plan = workflow::planInventory(**inputs, workflow::headerOf(**inputs).scenario, m_progress);
+        QVERIFY(plan);
+        const auto row = std::ranges::find_if(
+            plan->rows, [](const auto& one) { return one.suggestion && one.suggestion->units > 20; });
+        QVERIFY(row != plan->rows.end());
+        m_page->showSku(row->sku);
+        QCOMPARE(label("orderNow"), format::count(row->suggestion->units)); // as page Inventory says
+        auto* slider = child<QSlider>("priceSlider");
+        slider->setSliderDown(true);
+        slider->setSliderPosition(slider->maximum());
+        const auto dear = [&](const char* name) { return QLocale().toInt(label(name)); };
+        QVERIFY(dear("orderTried") < dear("orderNow"));
+        QVERIFY(!label("orderChange").isEmpty() && !label("cashChange").isEmpty());
+        QVERIFY(label("coverBand").contains("ends"));
+        slider->setSliderPosition(0);
+        slider->setSliderDown(false);
+        m_page->undoStack()->undo();
+    }
+    void aRefusalLeadsToItsTestInOneClick()
+    {
+        const auto study = workflow::PriceStudy::make({.workspace = path(), .threads = 0}, m_progress);
+        QVERIFY(study);
+        const auto& rows = (*study)->rows();
+        const auto refused = std::ranges::find_if(rows, [](const workflow::PricedSku& sku) {
+            return sku.source == workflow::ElasticitySource::Category && sku.unitsPerWeek > 2;
+        });
+        QVERIFY(refused != rows.end());
+        m_page->showSku(refused->sku);
+        auto* button = child<QPushButton>("testButton");
+        QVERIFY(button->isVisible() && !child<QPushButton>("suggestionButton")->isVisible());
+        button->click();
+        auto* weeks = child<TableView>("weeksView");
+        QTRY_VERIFY_WITH_TIMEOUT(weeks->table()->model()->rowCount() >= 4, 20000);
+        QVERIFY2(label("testLabel").contains("in turn"), qPrintable(label("testLabel")));
+        const int before = tabs()->count();
+        child<QPushButton>("keepButton")->click();
+        QCOMPARE(tabs()->count(), before + 2);
+        QVERIFY(!tabs()->tabIcon(before).isNull() && !tabs()->tabIcon(before + 1).isNull()); // locked
+        QVERIFY(m_page->primaryAction()->isEnabled());
+        m_page->undoStack()->undo();
+        QCOMPARE(tabs()->count(), before);
+    }
+    /// `merchant price what-if` prints every digit; the page shows the same numbers, rounded.
+    void theCommandLineSaysTheSameBitByBit()
+    {
+        const auto study = workflow::PriceStudy::make({.workspace = path(), .threads = 1}, m_progress);
+        QVERIFY(study);
+        const auto& rows = (*study)->rows();
+        const auto found = std::ranges::find_if(rows, [](const auto& sku) { return sku.suggestionMinor.has_value(); });
+        QVERIFY(found != rows.end());
+        const auto at = static_cast<std::size_t>(found - rows.begin());
+        const std::int64_t tried = *found->suggestionMinor;
+        QProcess merchant;
+        merchant.start(QStringLiteral(MS_BINARY_DIR "/bin/merchant"),
+                       {"price", "what-if", "--workspace", m_folder.filePath("demo.studio"), "--sku",
+                        QString::fromStdString(found->sku.text), "--price",
+                        QString::fromStdString(toDecimalText(tried, (*study)->currency().decimals())), "--json",
+                        "--quiet"});
+        QVERIFY(merchant.waitForFinished(60000));
+        const QJsonObject said = QJsonDocument::fromJson(merchant.readAllStandardOutput()).object();
+        const auto now = (*study)->effect(at, found->priceMinor);
+        const auto then = (*study)->effect(at, tried);
+        const auto change = (*study)->change(at, tried);
+        const auto stock = (*study)->stockAt(at, tried);
+        QVERIFY(now && then && change && stock);
+        const auto same = [&](const char* block, const char* name, const pricing::Band& band) {
+            const QJsonObject figures = said[QLatin1String(block)].toObject()[QLatin1String(name)].toObject();
+            QCOMPARE(figures["mean"].toDouble(), band.mean); // equal numbers, not near ones
+            QVERIFY(figures["mean"].toDouble() == band.mean && figures["low80"].toDouble() == band.low80 &&
+                    figures["high80"].toDouble() == band.high80);
+        };
+        for (const auto& [block, effect] :
+             {std::pair("now", &*now), std::pair("then", &*then), std::pair("change", &*change)}) {
+            same(block, "units", effect->units);
+            same(block, "revenue", effect->revenue);
+            same(block, "margin", *effect->margin);
+        }
+        const QJsonObject ordered = said["stock"].toObject()["then"].toObject();
+        QVERIFY(ordered["cash_minor"].toObject()["mean"].toDouble() == *stock->cashMinor);
+        QVERIFY(ordered["cover_days"].toDouble() == *stock->coverDays);
+        QCOMPARE(ordered["order_units"].toObject()["mean"].toInt(), static_cast<int>(stock->order));
+        // The page, of its own study on all threads.
+        m_page->showSku(found->sku);
+        child<QDoubleSpinBox>("priceField")->setValue(static_cast<double>(tried) / 100);
+        QCOMPARE(label("unitsTried"), format::number(then->units.mean, then->units.mean < 100 ? 1 : 0));
+        QCOMPARE(label("marginTried"),
+                 format::roundMoney({std::llround(100 * then->margin->mean), (*study)->currency()}));
+        QCOMPARE(label("orderTried"), format::count(stock->order));
+        m_page->undoStack()->undo();
+    }
     void showsTheSkuThatAnotherPageAsksFor()
     {
         const Sku other{table()->table()->model()->index(40, 0).data().toString().toStdString()};
@@ -314,6 +414,9 @@ private:
         return stored ? static_cast<int>(std::ranges::count(*stored, true, &workflow::PriceScenario::locked)) : -1;
     }
 
+    std::string path() const { return m_folder.filePath("demo.studio").toStdString(); }
+
+    NoProgress m_progress;
     QTemporaryDir m_folder;
     std::unique_ptr<TestSession> m_session;
     std::unique_ptr<PricingPage> m_page;
