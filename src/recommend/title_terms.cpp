@@ -15,37 +15,51 @@ namespace {
 constexpr std::size_t shortestRun = 3;
 constexpr std::size_t longestRun = 5;
 
-/// Lower-case words: letters, digits and bytes of other scripts.
-std::vector<std::string> wordsOf(const Item& item)
+/// a-z for A-Z, one space for white space, and a space at both ends.
+std::string plainText(std::string_view text)
 {
-    std::string text = item.title;
-    for (const std::string& attribute : item.attributes)
-        text += ' ' + attribute;
-    std::vector<std::string> words;
-    bool open = false;
+    std::string plain = " ";
     for (const char byte : text) {
-        const bool upper = byte >= 'A' && byte <= 'Z';
-        const bool inside = upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-                            static_cast<unsigned char>(byte) >= 0x80;
-        if (inside && !open)
-            words.emplace_back();
-        open = inside;
-        if (inside)
-            words.back() += upper ? static_cast<char>(byte - 'A' + 'a') : byte;
+        const bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        if (!space)
+            plain += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+        else if (plain.back() != ' ')
+            plain += ' ';
     }
-    return words;
+    if (plain.back() != ' ')
+        plain += ' ';
+    return plain;
+}
+
+/// Letters, digits and bytes of other scripts make words; they are counted as "<word>".
+void countWords(std::string_view plain, std::map<std::string, int>& counts)
+{
+    std::string word;
+    for (const char byte : plain) {
+        const bool inside =
+            (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80;
+        if (inside) {
+            word += byte;
+        } else if (!word.empty()) {
+            ++counts['<' + word + '>'];
+            word.clear();
+        }
+    }
 }
 
 std::map<std::string, int> countsOf(const Item& item)
 {
     std::map<std::string, int> counts;
-    for (const std::string& word : wordsOf(item)) {
-        const std::string marked = '<' + word + '>';
-        ++counts[marked];
-        for (std::size_t size = shortestRun; size <= longestRun && size < marked.size(); ++size)
-            for (std::size_t at = 0; at + size <= marked.size(); ++at)
-                ++counts[marked.substr(at, size)];
-    }
+    const auto count = [&counts](const std::string& text) {
+        const std::string plain = plainText(text);
+        countWords(plain, counts);
+        for (std::size_t size = shortestRun; size <= longestRun; ++size)
+            for (std::size_t at = 0; at + size <= plain.size(); ++at)
+                ++counts[plain.substr(at, size)];
+    };
+    count(item.title);
+    for (const std::string& attribute : item.attributes)
+        count(attribute);
     return counts;
 }
 

@@ -33,10 +33,19 @@ private Q_SLOTS:
     {
         const std::vector<Item> items{{"ab cd", {}}, {"AB", {"cd"}}, {"ab", {}}};
         const TitleTerms terms = titleTerms(items);
-        QCOMPARE(terms.termCount, std::size_t{6});
+        QCOMPARE(terms.termCount, std::size_t{8});         // " ab", "ab ", " ab ", "<ab>" and the same of cd
         QVERIFY(std::abs(cosine(terms, 0, 1) - 1) < 1e-6); // case and the place of a word do not count
         const double rare = 1 + std::log(4.0 / 3.0);
-        QVERIFY(std::abs(cosine(terms, 0, 2) - 3 / std::sqrt(3 * (3 + 3 * rare * rare))) < 1e-6);
+        QVERIFY(std::abs(cosine(terms, 0, 2) - 4 / std::sqrt(4 * (4 + 4 * rare * rare))) < 1e-6);
+    }
+    void titlesPutTogetherAlikeAreNearer()
+    {
+        const std::vector<Item> items{{"ICE - CREAM", {}}, {"ice  -\tcream", {}}, {"Ice cream", {}}, {"ICE CREAM", {}}};
+        const TitleTerms terms = titleTerms(items);
+        QVERIFY(std::abs(cosine(terms, 0, 1) - 1) < 1e-6); // however wide the spaces are
+        QVERIFY(std::abs(cosine(terms, 2, 3) - 1) < 1e-6);
+        QVERIFY(cosine(terms, 0, 2) > 0.3); // they share both words
+        QVERIFY(cosine(terms, 0, 2) < 0.9); // and not the dash
     }
     void anItemWithoutATitleHasNoTermsAndOneWordAloneSaysNothing()
     {
