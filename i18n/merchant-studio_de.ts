@@ -4855,6 +4855,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Measuring diversity</source>
         <translation>Vielfalt wird gemessen</translation>
     </message>
+    <message>
+        <source>Forget customer %1?</source>
+        <translation>Kunden %1 vergessen?</translation>
+    </message>
+    <message>
+        <source>The name is taken out of this workspace and cannot be brought back. Orders stay without a customer, so that no total changes.</source>
+        <translation>Der Name wird aus diesem Arbeitsbereich entfernt und kann nicht zurückgeholt werden. Bestellungen bleiben ohne Kunden erhalten, sodass sich keine Summe ändert.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting customer %1</source>
+        <translation>Kunde %1 wird vergessen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Nichts wurde geändert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older copy(s) of the workspace still name the customer.</source>
+        <translation><numerusform>%n ältere Kopie des Arbeitsbereichs nennt den Kunden noch.</numerusform><numerusform>%n ältere Kopien des Arbeitsbereichs nennen den Kunden noch.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer is forgotten; %n order(s) stay without a name.</source>
+        <translation><numerusform>Der Kunde ist vergessen; %n Bestellung bleibt ohne Namen.</numerusform><numerusform>Der Kunde ist vergessen; %n Bestellungen bleiben ohne Namen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Forget this customer…</source>
+        <translation>Diesen Kunden vergessen …</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::RulesPanel</name>

@@ -150,6 +150,17 @@
     </message>
 </context>
 <context>
+    <name>ms::app::RecommendationsPage</name>
+    <message numerus="yes">
+        <source>%n older copy(s) of the workspace still name the customer.</source>
+        <translation><numerusform>%n older copy of the workspace still names the customer.</numerusform><numerusform>%n older copies of the workspace still name the customer.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer is forgotten; %n order(s) stay without a name.</source>
+        <translation><numerusform>The customer is forgotten; %n order stays without a name.</numerusform><numerusform>The customer is forgotten; %n orders stay without a name.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ms::app::ShopTestView</name>
     <message numerus="yes">
         <source>%n SKU(s) of its category</source>

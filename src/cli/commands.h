@@ -16,6 +16,7 @@ void addPushCommand(Commands& commands);
 void addSandboxCommand(Commands& commands);
 void addConnectCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
+void addForgetCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
 void addLimitsCommand(Commands& commands); ///< `limits`, `limits pause`, `limits resume`
 void addPeopleCommand(Commands& commands);

@@ -26,6 +26,7 @@ int main(int argc, char** argv)
     ms::cli::addStatusCommand(commands);
     ms::cli::addProposeCommand(commands);
     ms::cli::addApprovalsCommand(commands);
+    ms::cli::addForgetCommand(commands);
     ms::cli::addLimitsCommand(commands);
     ms::cli::addPeopleCommand(commands);
     ms::cli::addConnectCommand(commands);

@@ -49,13 +49,6 @@ CustomerErasure eraseRows(Connection& connection, const Customer& customer)
     return erasure;
 }
 
-/// Moves the write-ahead log into the file and empties it. False: a reader held on to a part of it.
-bool clearLog(Connection& connection)
-{
-    Query query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-    return query.step() && query.integer(0) == 0;
-}
-
 } // namespace
 
 CustomerRepository::CustomerRepository(Workspace& workspace) : m_connection(workspace.connection()) {}
@@ -161,9 +154,18 @@ Result<CustomerErasure> CustomerRepository::erase(CustomerKey key)
         return erasure;
     if (auto kept = transaction->commit(); !kept)
         return tl::unexpected(kept.error());
-    const auto cleared = guarded([&] { return clearLog(m_connection); });
-    erasure->logCleared = cleared && *cleared;
+    erasure->logCleared = clearLog();
     return erasure;
+}
+
+/// Moves the write-ahead log into the file and empties it, which a reader can hold up.
+bool CustomerRepository::clearLog()
+{
+    const auto cleared = guarded([&] {
+        Query query(m_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return query.step() && query.integer(0) == 0;
+    });
+    return cleared && *cleared;
 }
 
 } // namespace ms::workspace

@@ -42,6 +42,9 @@ public:
     /// name it are gone from the bytes of the file; orders and events stay without a name, so that no total changes.
     /// Copies of the file (backup.h) are not touched. Errors: NotFound; Permission.
     Result<CustomerErasure> erase(CustomerKey key);
+    /// Takes what was erased out of the write-ahead log too. erase() does it, unless it is part of a greater
+    /// transaction: then the caller does, once that is kept. False: another program reads the workspace.
+    bool clearLog();
 
 private:
     Connection& m_connection;

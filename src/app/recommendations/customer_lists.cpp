@@ -5,6 +5,7 @@
 #include "app/recommendations/rules_panel.h"
 #include "app/recommendations/what_if_command.h"
 #include "ui_recommendations_page.h"
+#include "workflow/clock.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -76,6 +77,7 @@ void RecommendationsPage::showCustomerRow(int row)
         return;
     m_customer = m_customers.row(row).customer;
     m_segment = m_customers.row(row).segmentIndex;
+    m_forgetAction->setEnabled(m_customer.has_value());
     refreshLists();
 }
 
@@ -245,6 +247,44 @@ void RecommendationsPage::excludeCurrent()
     erase(after.excluded, item);
     after.excluded.push_back(item);
     change(tr("Never show %1").arg(m_list.row(row).title), std::move(after));
+}
+
+void RecommendationsPage::forgetCustomer()
+{
+    if (!m_data || !m_customer)
+        return;
+    const CustomerId customer = m_data->customers[*m_customer].id;
+    const QString name = QString::fromStdString(customer.text);
+    session().dialogs().confirm(
+        window(), tr("Forget customer %1?").arg(name),
+        tr("The name is taken out of this workspace and cannot be brought back. Orders stay without a customer, so "
+           "that "
+           "no total changes."),
+        tr("Forget"), [this, customer, name] {
+            const std::string actor = qEnvironmentVariable("USER", QStringLiteral("merchant-studio")).toStdString();
+            m_forget.start(
+                tr("Forgetting customer %1").arg(name),
+                [path = workspacePath().toStdString(), customer, actor, at = workflow::unixNow()](Progress&) {
+                    return workflow::forgetCustomer({path, customer, actor, at});
+                },
+                [this](Result<workflow::ForgottenCustomer> forgotten) { sayForgotten(forgotten); });
+        });
+}
+
+void RecommendationsPage::sayForgotten(const Result<workflow::ForgottenCustomer>& forgotten)
+{
+    if (!forgotten) {
+        session().say(tr("Nothing was changed. %1").arg(format::sentence(forgotten.error())));
+        return;
+    }
+    const QString copies = forgotten->copies.empty()
+                               ? QString()
+                               : QLatin1Char(' ') + tr("%n older copy(s) of the workspace still name the customer.",
+                                                       nullptr, static_cast<int>(forgotten->copies.size()));
+    session().say(tr("The customer is forgotten; %n order(s) stay without a name.", nullptr,
+                     static_cast<int>(forgotten->orders)) +
+                  copies);
+    session().noteDataChanged();
 }
 
 } // namespace ms::app

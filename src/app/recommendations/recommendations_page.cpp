@@ -31,7 +31,7 @@ RecommendationsPage::RecommendationsPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("recommendations"), tr("Recommendations"), parent),
       m_ui(std::make_unique<Ui::RecommendationsPage>()), m_customers(customerColumns()), m_purchases(purchaseColumns()),
       m_list(listColumns(false)), m_compared(listColumns(true)), m_load(session.jobs()), m_loadSecond(session.jobs()),
-      m_measure(session.jobs()), m_measureDiversity(session.jobs()), m_export(session.jobs())
+      m_measure(session.jobs()), m_measureDiversity(session.jobs()), m_export(session.jobs()), m_forget(session.jobs())
 {
     m_tabs = new QTabWidget(this);
     m_ui->setupUi(m_tabs);
@@ -63,6 +63,7 @@ void RecommendationsPage::createActions()
     m_pinAction = action(tr("Pin to the top"), &RecommendationsPage::pinCurrent);
     m_excludeAction = action(tr("Never show"), &RecommendationsPage::excludeCurrent);
     m_resetAction = action(tr("Clear what if"), [this] { change(tr("Clear what if"), {}); });
+    m_forgetAction = action(tr("Forget this customer…"), &RecommendationsPage::forgetCustomer);
     m_exportAction = action(tr("Export all lists…"), &RecommendationsPage::exportAll);
     addSecondaryAction(m_excludeAction);
     addSecondaryAction(m_pinAction);
@@ -70,6 +71,7 @@ void RecommendationsPage::createActions()
     setPrimaryAction(m_exportAction);
     m_ui->removeButton->setAction(m_removeAction);
     m_ui->purchasesView->addRowAction(m_removeAction);
+    m_ui->customersView->addRowAction(m_forgetAction);
     m_ui->listView->addRowAction(m_pinAction);
     m_ui->listView->addRowAction(m_excludeAction);
 }

@@ -5,6 +5,7 @@
 #include "app/page.h"
 #include "app/recommendations/list_rows.h"
 #include "app/table/row_table_model.h"
+#include "workflow/forget_customer.h"
 #include "workflow/recommend_comparison.h"
 #include "workflow/recommend_preview.h"
 
@@ -81,6 +82,8 @@ private:
     void addToCart(const QString& text);
     void pinCurrent();
     void excludeCurrent();
+    void forgetCustomer();
+    void sayForgotten(const Result<workflow::ForgottenCustomer>& forgotten);
     void exportAll();
 
     std::unique_ptr<Ui::RecommendationsPage> m_ui;
@@ -98,6 +101,7 @@ private:
     QAction* m_excludeAction = nullptr;
     QAction* m_resetAction = nullptr;
     QAction* m_exportAction = nullptr;
+    QAction* m_forgetAction = nullptr;
 
     RowTableModel<CustomerRow> m_customers;
     RowTableModel<PurchaseRow> m_purchases;
@@ -122,6 +126,7 @@ private:
     Job<workflow::ModelComparison> m_measure;
     Job<std::vector<workflow::DiversityCost>> m_measureDiversity;
     Job<workflow::ExportedLists> m_export;
+    Job<workflow::ForgottenCustomer> m_forget;
 };
 
 } // namespace ms::app

@@ -96,6 +96,28 @@ private Q_SLOTS:
         QVERIFY(!part<ChartView>("strengthChart")->series().empty());
     }
 
+    void aCustomerWhoIsForgottenIsGoneAfterTheQuestion()
+    {
+        QAction* const forget = [this] {
+            for (QAction* each :
+                 part<TableView>("customersView")->findChildren<QAction*>() + m_page->findChildren<QAction*>())
+                if (each->text().startsWith("Forget this customer"))
+                    return each;
+            return static_cast<QAction*>(nullptr);
+        }();
+        QVERIFY(forget != nullptr);
+        m_session->dialogs.confirms = false;
+        forget->trigger();
+        QCOMPARE(m_session->dialogs.asked, 1);
+        QVERIFY(column("customersView", "customer").contains("tea-0"));
+        m_session->dialogs.confirms = true;
+        QSignalSpy said(&m_session->session, &Session::said);
+        forget->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!said.empty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!column("customersView", "customer").contains("tea-0"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->settling(), patience);
+    }
+
     void whatIsOutOfStockOrNotGoodsIsNeverShown()
     {
         for (const QString& title : column("listView", "title"))
