@@ -60,6 +60,32 @@ private Q_SLOTS:
         for (const RankedItem& item : listFor(*fitted, {}))
             QCOMPARE(item.basis, Basis::Cold);
     }
+    /// A score is the per cent of the shop's recommendations that are weaker: customers who were not there when the
+    /// scale was made spread evenly over it (Kolmogorov's distance to the uniform distribution).
+    void scoresOfOtherCustomersSpreadEvenlyOverThePercents()
+    {
+        const auto shop = smallshop::aisles(1500);
+        const auto others = smallshop::aisles(400, 99);
+        for (const char* const model : {"item-knn", "ease", "als"}) {
+            FitRequest request;
+            request.model = model;
+            NoProgress progress;
+            const auto fitted = fitRanker(shop, request, progress);
+            QVERIFY(fitted.has_value());
+            std::vector<double> scores;
+            for (std::size_t user = 0; user < others.userCount; ++user)
+                for (const RankedItem& item : listFor(*fitted, others.of(UserIndex(user))))
+                    if (item.basis == Basis::Model)
+                        scores.push_back(item.score / 100);
+            QVERIFY(scores.size() > 2000);
+            std::sort(scores.begin(), scores.end());
+            double distance = 0;
+            for (std::size_t i = 0; i < scores.size(); ++i)
+                distance = std::max(distance, std::abs(scores[i] - (static_cast<double>(i) + 0.5) /
+                                                                       static_cast<double>(scores.size())));
+            QVERIFY2(distance < 0.05, qPrintable(QString("%1: %2").arg(model).arg(distance)));
+        }
+    }
     void duplicatedAndOutOfOrderEventsTeachTheSame()
     {
         const auto shop = smallshop::aisles(100);
