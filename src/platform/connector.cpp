@@ -6,6 +6,7 @@
 #include "platform/studio_platform.h"
 #include "platform/woocommerce.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -78,6 +79,11 @@ Error errorOf(const Answer& answer)
     if (answer.status >= 300 && answer.status < 400)
         return {ErrorCode::Unavailable, "the shop answered with a redirect (" + number + "), which is not followed"};
     return {codeOf(answer.status), "the shop answered " + number + ": " + wordsOf(answer)};
+}
+
+std::size_t Connector::queryHolds(std::span<const Sku> skus) const
+{
+    return std::min(skus.size(), capabilities().largestPriceQuery);
 }
 
 Header Connector::authorization(const std::string& secret) const

@@ -65,7 +65,9 @@ public:
     [[nodiscard]] virtual Request shop() const = 0;
     [[nodiscard]] virtual Result<ShopInfo> readShop(const Answer& answer) const = 0;
 
-    /// At most capabilities().largestPriceQuery SKUs. `currency` is the shop's.
+    /// How many of `skus`, from the first on, one queryPrices() holds; at least 1 unless there are none.
+    [[nodiscard]] virtual std::size_t queryHolds(std::span<const Sku> skus) const;
+    /// At most queryHolds() SKUs. `currency` is the shop's.
     [[nodiscard]] virtual Request queryPrices(std::span<const Sku> skus, Currency currency) const = 0;
     /// Those that the shop has, in any order.
     [[nodiscard]] virtual Result<std::vector<ShopPrice>> readPrices(const Answer& answer, Currency currency) const = 0;

@@ -105,11 +105,16 @@ ShopPrice shopPriceFrom(const json& variant, Currency currency)
     return shown;
 }
 
+std::string skuFilter(const Sku& sku)
+{
+    return "&sku[]=" + percentEncoded(sku.text);
+}
+
 } // namespace
 
 Capabilities Medusa::capabilities() const
 {
-    return {.abandonedCarts = true, .largestPriceBatch = 100, .largestPriceQuery = 100, .mostInFlight = 3};
+    return {.abandonedCarts = true, .largestPriceBatch = 100, .largestPriceQuery = 400, .mostInFlight = 4};
 }
 
 Header Medusa::authorization(const std::string& secret) const
@@ -159,13 +164,25 @@ Result<ShopInfo> Medusa::readShop(const Answer& answer) const
     });
 }
 
+std::size_t Medusa::queryHolds(std::span<const Sku> skus) const
+{
+    constexpr std::size_t longest = 6000; // bytes of the SKUs; the rest of the address takes a hundred
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < skus.size(); ++i) {
+        bytes += skuFilter(skus[i]).size();
+        if (i > 0 && (i == capabilities().largestPriceQuery || bytes > longest))
+            return i;
+    }
+    return skus.size();
+}
+
 Request Medusa::queryPrices(std::span<const Sku> skus, Currency) const
 {
-    assert(!skus.empty() && skus.size() <= capabilities().largestPriceQuery);
+    assert(!skus.empty() && skus.size() <= queryHolds(skus));
     std::string path =
         "/admin/product-variants?limit=" + std::to_string(2 * skus.size()) + "&fields=id,sku,product_id,*prices";
     for (const Sku& sku : skus)
-        path += "&sku[]=" + percentEncoded(sku.text);
+        path += skuFilter(sku);
     return getRequest(std::move(path));
 }
 

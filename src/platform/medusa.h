@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Verdict verdict(const Answer& answer) const override;
     [[nodiscard]] Request shop() const override;
     [[nodiscard]] Result<ShopInfo> readShop(const Answer& answer) const override;
+    /// As many as fit into an address of 6,000 bytes: a server before the shop takes 8,000 (nginx) or more.
+    [[nodiscard]] std::size_t queryHolds(std::span<const Sku> skus) const override;
     [[nodiscard]] Request queryPrices(std::span<const Sku> skus, Currency currency) const override;
     [[nodiscard]] Result<std::vector<ShopPrice>> readPrices(const Answer& answer, Currency currency) const override;
     [[nodiscard]] Request writePrices(std::span<const approvals::PriceWrite> writes,

@@ -40,17 +40,24 @@ Result<void> afterALook(const std::vector<PriceWrite>& writes, ShopLink& shop, C
     std::map<std::string, const ShopPrice*> shown;
     for (const ShopPrice& price : *prices)
         shown[price.sku.text] = &price;
-    std::map<std::string, std::pair<std::vector<PriceWrite>, std::vector<ShopPrice>>> groups;
+    std::vector<PriceWrite> toWrite;
+    std::vector<ShopPrice> seen;
     for (const PriceWrite& write : writes) {
         const auto found = shown.find(write.sku.text);
         if (settledByLook(0, write, found == shown.end() ? nullptr : found->second))
             continue; // would be refused, or is there already
-        auto& [groupWrites, seen] = groups[found->second->group];
-        groupWrites.push_back(write);
+        toWrite.push_back(write);
         seen.push_back(*found->second);
     }
-    for (const auto& [name, group] : groups)
-        requests.push_back(shop.connector().writePrices(group.first, group.second));
+    for (const auto& group : writeGroups(seen, shop.connector().capabilities())) {
+        std::vector<PriceWrite> groupWrites;
+        std::vector<ShopPrice> groupSeen;
+        for (const std::size_t i : group) {
+            groupWrites.push_back(toWrite[i]);
+            groupSeen.push_back(seen[i]);
+        }
+        requests.push_back(shop.connector().writePrices(groupWrites, groupSeen));
+    }
     return {};
 }
 
@@ -105,7 +112,7 @@ Result<std::vector<Request>> dryRun(const PushRequest& request, Progress& progre
             return tl::unexpected(link.error());
         shop = std::move(*link);
     }
-    const Portions portions = portionsOf(*rows, connector.capabilities());
+    const Portions portions = portionsOf(*rows, connector);
     std::vector<Request> requests;
     for (const auto& portion : portions.prices) {
         const auto writes = writesOf<PriceWrite>(*rows, portion);

@@ -11,17 +11,38 @@ using approvals::OrderLineWrite;
 using approvals::PriceWrite;
 using platform::WriteStatus;
 
-Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Capabilities& shop)
+std::size_t largestWrite(const platform::Capabilities& shop)
 {
-    // One query reads back what one request wrote.
-    const std::size_t largest = std::min(shop.largestPriceBatch, shop.largestPriceQuery);
+    return std::min(shop.largestPriceBatch, shop.largestPriceQuery);
+}
+
+std::vector<std::vector<std::size_t>> writeGroups(const std::vector<platform::ShopPrice>& seen,
+                                                  const platform::Capabilities& shop)
+{
+    std::vector<std::vector<std::size_t>> groups;
+    std::map<std::string, std::size_t> open; // by name, the group that still has room
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const auto [at, isNew] = open.emplace(seen[i].group, groups.size());
+        if (!isNew && groups[at->second].size() == largestWrite(shop))
+            at->second = groups.size();
+        if (at->second == groups.size())
+            groups.emplace_back();
+        groups[at->second].push_back(i);
+    }
+    return groups;
+}
+
+Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Connector& shop)
+{
+    const platform::Capabilities capabilities = shop.capabilities();
     Portions portions;
     std::map<std::string, std::size_t> orderAt;
+    std::vector<std::size_t> prices;
+    std::vector<Sku> skus;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (std::holds_alternative<PriceWrite>(rows[i].write)) {
-            if (portions.prices.empty() || portions.prices.back().size() == largest)
-                portions.prices.emplace_back();
-            portions.prices.back().push_back(i);
+        if (const auto* price = std::get_if<PriceWrite>(&rows[i].write)) {
+            prices.push_back(i);
+            skus.push_back(price->sku);
             continue;
         }
         const std::string& key = std::get<OrderLineWrite>(rows[i].write).orderKey;
@@ -29,6 +50,14 @@ Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Capabili
         if (isNew)
             portions.orders.emplace_back();
         portions.orders[at->second].push_back(i);
+    }
+    for (std::size_t first = 0; first < prices.size();) {
+        std::size_t count = shop.queryHolds(std::span(skus).subspan(first));
+        if (capabilities.compareAndSet)
+            count = std::min(count, largestWrite(capabilities));
+        const auto from = prices.begin() + std::ptrdiff_t(first);
+        portions.prices.emplace_back(from, from + std::ptrdiff_t(count));
+        first += count;
     }
     return portions;
 }

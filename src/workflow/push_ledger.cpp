@@ -59,16 +59,15 @@ Result<std::vector<LedgerRow>> PushLedger::open(ShopTime now)
     if (!schedules)
         return tl::unexpected(schedules.error());
 
-    auto all = workspace::OutboxRepository(m_workspace).all();
-    if (!all)
-        return tl::unexpected(all.error());
+    auto undecided = workspace::OutboxRepository(m_workspace).undecided();
+    if (!undecided)
+        return tl::unexpected(undecided.error());
     const auto reverts = workspace::ProposalRepository(m_workspace).revertsUnderWay();
     if (!reverts)
         return tl::unexpected(reverts.error());
     std::vector<LedgerRow> rows;
-    for (workspace::OutboxRow& row : *all) {
-        if (row.state != "queued" && row.state != "sent")
-            continue;
+    rows.reserve(undecided->size());
+    for (workspace::OutboxRow& row : *undecided) {
         const auto schedule = schedules->find(row.proposal);
         if (row.attempts == 0 && schedule != schedules->end() && schedule->second.startsAt.value_or(now) > now)
             continue;
@@ -163,8 +162,7 @@ Result<void> PushLedger::markSent(std::span<LedgerRow> rows, std::span<const std
     return {};
 }
 
-Result<void> PushLedger::settle(std::span<LedgerRow> rows, std::span<const Settlement> settlements,
-                                const platform::PlacedOrder* order)
+Result<void> PushLedger::settle(std::span<LedgerRow> rows, std::span<const Settlement> settlements)
 {
     if (settlements.empty())
         return {};
@@ -173,10 +171,6 @@ Result<void> PushLedger::settle(std::span<LedgerRow> rows, std::span<const Settl
     for (const Settlement& settlement : settlements) {
         if (auto settled = settleOne(rows[settlement.row], settlement); !settled)
             return settled;
-    }
-    if (order != nullptr) {
-        if (auto kept = keepOrder(*order); !kept)
-            return kept;
     }
     return recordSettlements(rows, settlements);
 }
@@ -195,6 +189,8 @@ Result<void> PushLedger::settleOne(LedgerRow& row, const Settlement& settlement)
     row.outbox.platformRef = settlement.platformRef;
     if (*next == State::Confirmed)
         row.outbox.confirmedAt = unixNow();
+    if (settlement.move == Move::Hold)
+        --row.outbox.attempts;
     if (auto updated = workspace::OutboxRepository(m_workspace).update(row.outbox); !updated)
         return updated;
     if (*next != State::Confirmed)
@@ -217,6 +213,8 @@ Result<void> PushLedger::keepPrice(const LedgerRow& row, const approvals::PriceW
 
 Result<void> PushLedger::keepOrder(const platform::PlacedOrder& order)
 {
+    if (auto begun = begin(); !begun)
+        return begun;
     workspace::PurchaseOrderRepository repository(m_workspace);
     workspace::PurchaseOrder kept;
     kept.code = order.number;

@@ -61,15 +61,15 @@ public:
     /// Writes down that these rows are being sent now.
     Result<void> markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which);
     /// Writes down what became of rows, with one audit entry. A confirmed price becomes the product's, with its
-    /// history; a confirmed order is kept as a purchase order under the shop's number.
-    Result<void> settle(std::span<LedgerRow> rows, std::span<const Settlement> settlements,
-                        const platform::PlacedOrder* order = nullptr);
+    /// history; what is held back counts as never sent.
+    Result<void> settle(std::span<LedgerRow> rows, std::span<const Settlement> settlements);
+    /// Keeps a confirmed order as a purchase order under the shop's number.
+    Result<void> keepOrder(const platform::PlacedOrder& order);
 
 private:
     Result<void> begin();
     Result<void> settleOne(LedgerRow& row, const Settlement& settlement);
     Result<void> keepPrice(const LedgerRow& row, const approvals::PriceWrite& write);
-    Result<void> keepOrder(const platform::PlacedOrder& order);
     Result<void> revertOriginal(const LedgerRow& row);
     Result<void> recordSettlements(std::span<const LedgerRow> rows, std::span<const Settlement> settlements);
 

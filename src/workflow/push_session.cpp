@@ -3,6 +3,8 @@
 
 #include "workflow/push_judgement.h"
 
+#include <algorithm>
+
 namespace ms::workflow {
 namespace {
 
@@ -26,11 +28,11 @@ PushSession::PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, 
 
 void PushSession::plan()
 {
-    const Portions portions = portionsOf(m_rows, m_connector.capabilities());
+    const Portions portions = portionsOf(m_rows, m_connector);
     for (const auto& portion : portions.prices)
-        m_waiting.push_back({m_looksFirst ? Step::LookAtPrices : Step::WritePrices, portion, {}, {}, 0, {}});
+        m_waiting.push_back({m_looksFirst ? Step::LookAtPrices : Step::WritePrices, portion, {}, {}});
     for (const auto& portion : portions.orders)
-        m_waiting.push_back({Step::PlaceOrder, portion, {}, {}, 0, {}});
+        m_waiting.push_back({Step::PlaceOrder, portion, {}, {}});
 }
 
 Result<void> PushSession::run()
@@ -47,7 +49,8 @@ Result<void> PushSession::run()
         }
         if (auto kept = keepAndSend(); !kept)
             return kept;
-        // Whatever has come meanwhile is written down in one transaction with what is sent next.
+        if (auto ready = stockUp(); !ready)
+            return ready;
         for (auto finished = m_client.next(look); finished; finished = m_client.next(std::chrono::milliseconds(0))) {
             auto found = m_inFlight.find(finished->id);
             Task task = std::move(found->second);
@@ -56,15 +59,47 @@ Result<void> PushSession::run()
                 return done;
         }
     }
-    for (const Task& task : m_waiting)
-        leave(task, m_stopped ? m_stopped->detail : std::string());
+    if (auto left = leaveWaiting(); !left)
+        return left;
+    if (auto written = writeDecisions(); !written)
+        return written;
     return keepAndSend();
+}
+
+bool PushSession::mustKeep() const
+{
+    // What the shop has done is not done again when this program dies before it wrote that down: the next push finds
+    // it. So decisions wait a moment for each other and for the next marks; marks never wait.
+    constexpr std::chrono::milliseconds moment{100};
+    return m_written || (!m_decisions.empty() && Clock::now() - m_decidedSince >= moment);
+}
+
+Result<void> PushSession::writeDecisions()
+{
+    if (m_decisions.empty())
+        return {};
+    if (auto settled = m_ledger.settle(m_rows, m_decisions); !settled)
+        return settled;
+    m_written = true;
+    for (const Settlement& settlement : m_decisions) {
+        m_reasons[settlement.row] = settlement.reason;
+        tell(settlement.row, settlement.move == Move::Confirm ? PushState::Confirmed : PushState::Failed,
+             settlement.reason, settlement.platformRef);
+    }
+    m_decided += static_cast<std::int64_t>(m_decisions.size());
+    m_decisions.clear();
+    return {};
 }
 
 Result<void> PushSession::keepAndSend()
 {
-    if (auto kept = m_ledger.commit(); !kept)
-        return kept;
+    if (mustKeep()) {
+        if (auto written = writeDecisions(); !written)
+            return written;
+        if (auto kept = m_ledger.commit(); !kept)
+            return kept;
+        m_written = false;
+    }
     for (auto& [id, request] : m_outgoing)
         m_client.send(id, request);
     m_outgoing.clear();
@@ -81,38 +116,81 @@ Result<void> PushSession::keepAndSend()
 
 Result<void> PushSession::startReady()
 {
-    const std::size_t most = m_connector.capabilities().mostInFlight;
+    const platform::Capabilities shop = m_connector.capabilities();
     const Clock::time_point now = Clock::now();
-    for (std::size_t left = m_waiting.size(); left > 0 && m_inFlight.size() < most && now >= m_quietUntil; --left) {
-        Task task = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (task.notBefore > now) {
-            m_waiting.push_back(std::move(task));
-            continue;
-        }
+    // A look is taken when what the last one saw is being written: little time lies between a look and its writes.
+    const auto between = [&] {
+        return std::none_of(m_inFlight.begin(), m_inFlight.end(),
+                            [](const auto& one) { return one.second.step == Step::LookAtPrices; }) &&
+               std::none_of(m_waiting.begin(), m_waiting.end(),
+                            [](const Task& one) { return one.step == Step::WritePrices; });
+    };
+    const auto ready = [&](const Task& task) {
+        return task.notBefore <= now && (task.step != Step::LookAtPrices || between());
+    };
+    // A query that has room waits for more to read as long as there is something else to do.
+    const auto full = [](const Task& task) { return task.step != Step::ReadPrices || task.failures > 0 || task.full; };
+    while (m_inFlight.size() < shop.mostInFlight && now >= m_quietUntil) {
+        auto next =
+            std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Task& t) { return ready(t) && full(t); });
+        if (next == m_waiting.end())
+            next = std::find_if(m_waiting.begin(), m_waiting.end(), ready);
+        if (next == m_waiting.end())
+            break;
+        Task task = std::move(*next);
+        m_waiting.erase(next);
         if (auto begun = begin(std::move(task)); !begun)
             return begun;
     }
     return {};
 }
 
-Result<void> PushSession::markSent(const Task& task)
+bool PushSession::opens(const Task& task)
 {
-    if (auto marked = m_ledger.markSent(m_rows, task.rows); !marked)
+    // What looks first is marked before the look: whatever follows it, the marks are in the file before.
+    return task.step == Step::LookAtPrices || (task.step == Step::WritePrices && task.seen.empty()) ||
+           (task.step == Step::PlaceOrder && task.talk.empty());
+}
+
+Result<void> PushSession::markAhead(std::size_t most)
+{
+    std::vector<std::size_t> rows;
+    for (Task& task : m_waiting) {
+        if (most == 0)
+            break;
+        if (!opens(task) || task.marked || task.failures > 0)
+            continue;
+        rows.insert(rows.end(), task.rows.begin(), task.rows.end());
+        task.marked = true;
+        --most;
+    }
+    if (rows.empty())
+        return {};
+    m_written = true;
+    return m_ledger.markSent(m_rows, rows);
+}
+
+Result<void> PushSession::stockUp()
+{
+    const std::size_t most = m_connector.capabilities().mostInFlight;
+    const auto ready = std::count_if(m_waiting.begin(), m_waiting.end(), [](const Task& task) { return task.marked; });
+    if (m_stopped || m_inFlight.empty() || 2 * std::size_t(ready) > most)
+        return {};
+    if (auto marked = markAhead(most); !marked)
         return marked;
-    for (const std::size_t row : task.rows)
-        tell(row, PushState::Sent, {});
-    return {};
+    return keepAndSend();
 }
 
 Result<void> PushSession::begin(Task task)
 {
-    // What looks first is marked before the look: whatever follows it, the marks are in the file before.
-    const bool first = task.step == Step::LookAtPrices || (task.step == Step::WritePrices && task.seen.empty()) ||
-                       (task.step == Step::PlaceOrder && task.talk.empty());
-    if (first) {
-        if (auto marked = markSent(task); !marked)
-            return marked;
+    if (opens(task)) {
+        if (!task.marked) {
+            if (auto marked = m_ledger.markSent(m_rows, task.rows); !marked)
+                return marked;
+            m_written = true;
+        }
+        for (const std::size_t row : task.rows)
+            tell(row, PushState::Sent, {});
     }
     std::optional<platform::Request> request;
     if (task.step == Step::PlaceOrder) {
@@ -134,13 +212,9 @@ Result<void> PushSession::begin(Task task)
 
 platform::Request PushSession::priceRequest(const Task& task) const
 {
-    const std::vector<PriceWrite> writes = pricesOf(task);
     if (task.step == Step::WritePrices)
-        return m_connector.writePrices(writes, task.seen);
-    std::vector<Sku> skus;
-    for (const PriceWrite& write : writes)
-        skus.push_back(write.sku);
-    return m_connector.queryPrices(skus, m_currency);
+        return m_connector.writePrices(pricesOf(task), task.seen);
+    return m_connector.queryPrices(skusOf(task), m_currency);
 }
 
 Result<void> PushSession::answered(Task task, const platform::Exchange& exchange)
@@ -214,6 +288,7 @@ void PushSession::again(Task task, const std::string& why, std::optional<std::ch
         task.seen.clear();
     }
     task.talk.clear(); // an order's talk begins again and finds what was done
+    task.marked = false;
     m_waiting.push_back(std::move(task));
 }
 
@@ -227,7 +302,23 @@ Result<void> PushSession::hold(const Task& task, const std::string& why)
         if (m_rows[row].outbox.attempts == 1 && task.step != Step::ReadPrices && task.talk.empty())
             settlements.push_back({row, Move::Hold, why, {}});
     }
+    m_written = m_written || !settlements.empty();
     return m_ledger.settle(m_rows, settlements);
+}
+
+Result<void> PushSession::leaveWaiting()
+{
+    const std::string why = m_stopped ? m_stopped->detail : std::string();
+    std::vector<Settlement> neverBegun;
+    for (const Task& task : m_waiting) {
+        leave(task, why);
+        for (const std::size_t row : task.rows) {
+            if (task.marked && task.talk.empty() && m_rows[row].outbox.attempts == 1)
+                neverBegun.push_back({row, Move::Hold, {}, {}});
+        }
+    }
+    m_written = m_written || !neverBegun.empty();
+    return m_ledger.settle(m_rows, neverBegun);
 }
 
 void PushSession::leave(const Task& task, const std::string& why)
@@ -258,18 +349,20 @@ void PushSession::stop(Error why)
         m_stopped = std::move(why);
 }
 
-Result<void> PushSession::settle(const std::vector<Settlement>& settlements, const platform::PlacedOrder* order)
+void PushSession::settle(std::vector<Settlement> settlements)
 {
-    if (settlements.empty())
-        return {};
-    if (auto settled = m_ledger.settle(m_rows, settlements, order); !settled)
-        return settled;
-    for (const Settlement& settlement : settlements) {
-        m_reasons[settlement.row] = settlement.reason;
-        tell(settlement.row, settlement.move == Move::Confirm ? PushState::Confirmed : PushState::Failed,
-             settlement.reason, settlement.platformRef);
-    }
-    m_decided += static_cast<std::int64_t>(settlements.size());
+    if (m_decisions.empty())
+        m_decidedSince = Clock::now();
+    for (Settlement& settlement : settlements)
+        m_decisions.push_back(std::move(settlement));
+}
+
+Result<void> PushSession::settle(std::vector<Settlement> settlements, const platform::PlacedOrder& order)
+{
+    if (auto kept = m_ledger.keepOrder(order); !kept)
+        return kept;
+    m_written = true;
+    settle(std::move(settlements));
     return {};
 }
 
@@ -285,6 +378,14 @@ std::vector<PriceWrite> PushSession::pricesOf(const Task& task) const
     for (const std::size_t row : task.rows)
         writes.push_back(std::get<PriceWrite>(m_rows[row].write));
     return writes;
+}
+
+std::vector<Sku> PushSession::skusOf(const Task& task) const
+{
+    std::vector<Sku> skus;
+    for (const std::size_t row : task.rows)
+        skus.push_back(std::get<PriceWrite>(m_rows[row].write).sku);
+    return skus;
 }
 
 std::vector<OrderLineWrite> PushSession::linesOf(const Task& task) const

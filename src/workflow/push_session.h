@@ -41,14 +41,23 @@ private:
         std::vector<platform::Answer> talk;    // of PlaceOrder: the good answers so far
         int failures = 0;                      // of these rows at this step
         Clock::time_point notBefore{};
+        bool full = false;   // of ReadPrices: no other write's rows have room in it
+        bool marked = false; // its rows are written down as sent, with this attempt
     };
 
     void plan();
     Result<void> startReady();
     Result<void> begin(Task task);
-    Result<void> markSent(const Task& task);
+    [[nodiscard]] static bool opens(const Task& task);
+    /// Writes down that the next tasks are being sent, `most` of them: one wait for the disk for many requests. What
+    /// was marked and never begun goes back into the queue when the push ends.
+    Result<void> markAhead(std::size_t most);
+    /// While the shop works on what is on its way, what comes next is marked and what was decided is written down.
+    Result<void> stockUp();
     /// Commits what was written down, and only then sends what waits for it and tells the news.
     Result<void> keepAndSend();
+    [[nodiscard]] bool mustKeep() const;
+    Result<void> writeDecisions();
     [[nodiscard]] platform::Request priceRequest(const Task& task) const;
     /// The next request of an order's talk; none: the order is decided.
     Result<std::optional<platform::Request>> orderRequest(const Task& task);
@@ -57,6 +66,8 @@ private:
     Result<void> pricesLookedAt(const Task& task, const platform::Answer& answer);
     Result<void> noAccess(Task task, const platform::Answer& answer);
     Result<void> pricesWritten(const Task& task, const platform::Answer& answer);
+    /// Reads back with what else waits to be read, as much as one query holds.
+    void readLater(Task readBack);
     Result<void> pricesRead(const Task& task, const platform::Answer& answer);
     Result<void> orderPlaced(const Task& task, const platform::PlacedOrder& order);
     Result<void> orderFailed(const Task& task, const Error& why);
@@ -65,11 +76,14 @@ private:
     void again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter);
     Result<void> hold(const Task& task, const std::string& why);
     void leave(const Task& task, const std::string& why);
+    Result<void> leaveWaiting();
     void stop(Error why);
     Result<void> stopWhenPaused();
-    Result<void> settle(const std::vector<Settlement>& settlements, const platform::PlacedOrder* order = nullptr);
+    void settle(std::vector<Settlement> settlements);
+    Result<void> settle(std::vector<Settlement> settlements, const platform::PlacedOrder& order);
     void tell(std::size_t row, PushState state, const std::string& reason, const std::string& platformRef = {});
     [[nodiscard]] std::vector<approvals::PriceWrite> pricesOf(const Task& task) const;
+    [[nodiscard]] std::vector<Sku> skusOf(const Task& task) const;
     [[nodiscard]] std::vector<approvals::OrderLineWrite> linesOf(const Task& task) const;
 
     ShopLink& m_shop;
@@ -84,7 +98,10 @@ private:
     std::vector<std::string> m_reasons; // why a row is not decided, or failed
     std::deque<Task> m_waiting;
     std::map<std::uint64_t, Task> m_inFlight;
-    std::vector<std::pair<std::uint64_t, platform::Request>> m_outgoing; // once they are committed
+    std::vector<std::pair<std::uint64_t, platform::Request>> m_outgoing; // once their marks are committed
+    std::vector<Settlement> m_decisions;                                 // to be written down in one transaction
+    Clock::time_point m_decidedSince{};                                  // the oldest of them
+    bool m_written = false;                                              // the ledger holds what is not committed
     std::vector<PushedRow> m_news;
     std::uint64_t m_nextId = 1;
     std::int64_t m_requests = 0;

@@ -51,22 +51,29 @@ Result<void> PushSession::pricesLookedAt(const Task& task, const platform::Answe
     const auto shown = bySku(std::move(*prices));
     const std::vector<PriceWrite> writes = pricesOf(task);
     std::vector<Settlement> settlements;
-    std::map<std::string, Task> groups;
+    std::vector<std::size_t> toWrite;
+    std::vector<ShopPrice> seen;
     for (std::size_t n = 0; n < task.rows.size(); ++n) {
         const auto found = shown.find(writes[n].sku.text);
         if (auto settled = settledByLook(task.rows[n], writes[n], found == shown.end() ? nullptr : &found->second)) {
             settlements.push_back(std::move(*settled));
             continue;
         }
-        Task& group = groups[found->second.group];
-        group.step = Step::WritePrices;
-        group.failures = task.failures;
-        group.rows.push_back(task.rows[n]);
-        group.seen.push_back(found->second);
+        toWrite.push_back(task.rows[n]);
+        seen.push_back(found->second);
     }
-    for (auto& [name, group] : groups)
-        m_waiting.push_front(std::move(group)); // first, so that little time lies between the look and the write
-    return settle(settlements);
+    const auto groups = writeGroups(seen, m_connector.capabilities());
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        Task write{Step::WritePrices, {}, {}, {}};
+        write.failures = task.failures;
+        for (const std::size_t i : *group) {
+            write.rows.push_back(toWrite[i]);
+            write.seen.push_back(std::move(seen[i]));
+        }
+        m_waiting.push_front(std::move(write)); // first, so that little time lies between the look and the write
+    }
+    settle(std::move(settlements));
+    return {};
 }
 
 Result<void> PushSession::pricesWritten(const Task& task, const platform::Answer& answer)
@@ -78,7 +85,7 @@ Result<void> PushSession::pricesWritten(const Task& task, const platform::Answer
         return {};
     }
     std::vector<Settlement> settlements;
-    Task readBack{Step::ReadPrices, {}, {}, {}, 0, {}};
+    Task readBack{Step::ReadPrices, {}, {}, {}};
     for (std::size_t n = 0; n < task.rows.size(); ++n) {
         const WriteStatus status = (*outcomes)[n].status;
         if (status == WriteStatus::Applied || status == WriteStatus::Replayed)
@@ -87,8 +94,29 @@ Result<void> PushSession::pricesWritten(const Task& task, const platform::Answer
             settlements.push_back(settlementOf(task.rows[n], writes[n], (*outcomes)[n]));
     }
     if (!readBack.rows.empty())
-        m_waiting.push_front(std::move(readBack)); // first, so that little waits unconfirmed
-    return settle(settlements);
+        readLater(std::move(readBack));
+    settle(std::move(settlements));
+    return {};
+}
+
+void PushSession::readLater(Task readBack)
+{
+    const platform::Capabilities shop = m_connector.capabilities();
+    for (Task& other : m_waiting) {
+        if (other.step != Step::ReadPrices || other.failures > 0 || other.full)
+            continue;
+        Task both = other;
+        both.rows.insert(both.rows.end(), readBack.rows.begin(), readBack.rows.end());
+        const std::vector<Sku> skus = skusOf(both);
+        if (m_connector.queryHolds(skus) == skus.size()) {
+            both.full = skus.size() + largestWrite(shop) > shop.largestPriceQuery;
+            other = std::move(both);
+            return;
+        }
+        other.full = true;
+    }
+    readBack.full = readBack.rows.size() + largestWrite(shop) > shop.largestPriceQuery;
+    m_waiting.push_front(std::move(readBack)); // first, so that little waits unconfirmed
 }
 
 Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& answer)
@@ -106,7 +134,8 @@ Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& a
         settlements.push_back(
             settledByReadBack(task.rows[n], writes[n], found == shown.end() ? nullptr : &found->second));
     }
-    return settle(settlements);
+    settle(std::move(settlements));
+    return {};
 }
 
 Result<std::optional<platform::Request>> PushSession::orderRequest(const Task& task)
@@ -133,7 +162,7 @@ Result<void> PushSession::orderPlaced(const Task& task, const platform::PlacedOr
     std::vector<Settlement> settlements;
     for (const std::size_t row : task.rows)
         settlements.push_back({row, Move::Confirm, {}, order.number});
-    return settle(settlements, &order);
+    return settle(std::move(settlements), order);
 }
 
 Result<void> PushSession::orderFailed(const Task& task, const Error& why)
@@ -141,7 +170,8 @@ Result<void> PushSession::orderFailed(const Task& task, const Error& why)
     std::vector<Settlement> settlements;
     for (const std::size_t row : task.rows)
         settlements.push_back({row, Move::Fail, why.detail, {}});
-    return settle(settlements);
+    settle(std::move(settlements));
+    return {};
 }
 
 Result<void> PushSession::refused(const Task& task, const platform::Answer& answer)
@@ -154,7 +184,7 @@ Result<void> PushSession::refused(const Task& task, const platform::Answer& answ
     if (task.step == Step::WritePrices && task.rows.size() > 1) { // nothing was done: find the row that it is about
         const std::size_t middle = task.rows.size() / 2;
         const auto part = [&](std::size_t first, std::size_t last) {
-            Task half{Step::WritePrices, {}, {}, {}, 0, {}};
+            Task half{Step::WritePrices, {}, {}, {}};
             half.rows.assign(task.rows.begin() + std::ptrdiff_t(first), task.rows.begin() + std::ptrdiff_t(last));
             if (!task.seen.empty())
                 half.seen.assign(task.seen.begin() + std::ptrdiff_t(first), task.seen.begin() + std::ptrdiff_t(last));

@@ -50,6 +50,14 @@ Result<std::vector<OutboxRow>> OutboxRepository::all() const
     });
 }
 
+Result<std::vector<OutboxRow>> OutboxRepository::undecided() const
+{
+    return guarded([&] {
+        Query query(m_connection, selectRow + "WHERE state IN ('queued', 'sent') ORDER BY id");
+        return read(query);
+    });
+}
+
 Result<std::vector<OutboxRow>> OutboxRepository::due(std::string_view state, std::int64_t now) const
 {
     return guarded([&] {

@@ -20,7 +20,8 @@ class OutboxRepository {
 public:
     explicit OutboxRepository(Workspace& workspace);
 
-    Result<std::vector<OutboxRow>> all() const; ///< oldest first
+    Result<std::vector<OutboxRow>> all() const;       ///< oldest first
+    Result<std::vector<OutboxRow>> undecided() const; ///< queued or sent, oldest first
     /// Rows in this state whose next attempt is due at `now` (unix seconds), oldest first.
     Result<std::vector<OutboxRow>> due(std::string_view state, std::int64_t now) const;
     Result<std::optional<OutboxRow>> ofProposal(std::int64_t proposal) const;

@@ -166,11 +166,14 @@ Result<void> ProductRepository::update(const Product& product, std::optional<Imp
 Result<ProductKey> ProductRepository::setPrice(const Sku& sku, std::int64_t priceMinor)
 {
     return guarded([&]() -> Result<ProductKey> {
-        Query query(m_connection, "UPDATE product SET price_minor = ? WHERE sku = ? RETURNING id", priceMinor, sku);
-        if (!query.step())
-            return failure(ErrorCode::NotFound, "there is no SKU '" + sku.text + "'");
-        const auto key = query.key<ProductKey>(0);
-        query.run();
+        ProductKey key{};
+        {
+            Query query(m_connection, "SELECT id FROM product WHERE sku = ?", sku);
+            if (!query.step())
+                return failure(ErrorCode::NotFound, "there is no SKU '" + sku.text + "'");
+            key = query.key<ProductKey>(0);
+        }
+        Query(m_connection, "UPDATE product SET price_minor = ? WHERE id = ?", priceMinor, key).run();
         return key;
     });
 }

@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -16,6 +20,27 @@ using namespace ms;
 using namespace ms::test;
 
 namespace {
+
+/// CPU seconds of this program and of the shop's: on a machine that others use they say more than the clock on the
+/// wall.
+struct Cpu {
+    double client = 0;
+    double shop = 0;
+};
+
+Cpu cpuOf(const ShopProcess& shop)
+{
+    rusage own{};
+    getrusage(RUSAGE_SELF, &own);
+    const auto seconds = [](const timeval& time) { return double(time.tv_sec) + double(time.tv_usec) * 1e-6; };
+    QFile file(QStringLiteral("/proc/%1/stat").arg(shop.pid()));
+    double ticks = 0;
+    if (file.open(QIODevice::ReadOnly)) { // proc(5): utime and stime are fields 14 and 15
+        const QList<QByteArray> fields = file.readAll().split(')').last().simplified().split(' ');
+        ticks = fields.size() > 12 ? fields[11].toDouble() + fields[12].toDouble() : 0;
+    }
+    return {seconds(own.ru_utime) + seconds(own.ru_stime), ticks / double(sysconf(_SC_CLK_TCK))};
+}
 
 /// Sends every request once, four at a time, and waits for the answers. Seconds; negative when one was not answered.
 double bareSeconds(const ShopProcess& shop, const std::vector<platform::Request>& requests)
@@ -91,15 +116,21 @@ int main(int argc, char** argv)
         if (!requests)
             return 1;
         sent = requests->size();
+        const Cpu before = cpuOf(bareShop);
         bare.push_back(bareSeconds(bareShop, *requests));
+        const Cpu between = cpuOf(bareShop);
+        const Cpu start = cpuOf(shop);
         pushed.push_back(pushSeconds(workspace.toStdString(), shop, changes));
+        const Cpu end = cpuOf(shop);
         if (bare.back() <= 0 || pushed.back() <= 0) {
             std::fprintf(stderr, "not every change was made\n");
             return 1;
         }
         shares.push_back(100 * bare.back() / pushed.back());
-        std::printf("round %d: bare client %.2f s, push with read-back %.2f s, %.0f %%\n", round + 1, bare.back(),
-                    pushed.back(), shares.back());
+        std::printf("round %d: bare client %.2f s (CPU %.2f + shop %.2f), push with read-back %.2f s (CPU %.2f + shop "
+                    "%.2f), %.0f %%\n",
+                    round + 1, bare.back(), between.client - before.client, between.shop - before.shop, pushed.back(),
+                    end.client - start.client, end.shop - start.shop, shares.back());
     }
     std::printf("%d price changes, %zu requests of up to 100, 4 at once, the middle of %d rounds\n", changes, sent,
                 rounds);

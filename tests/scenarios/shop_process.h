@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] const std::string& address() const { return m_address; }
     [[nodiscard]] const std::string& token() const { return m_token; }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
 
     nlohmann::json ask(const std::string& method, const std::string& path, const nlohmann::json& body = nullptr) const
     {

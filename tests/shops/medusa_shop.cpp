@@ -46,7 +46,7 @@ MedusaShop::MedusaShop()
     m_behind = std::move(*HttpClient::create({environment("MEDUSA_URL")}, {}));
     m_name = ask("GET", "/admin/stores")["stores"][0]["name"];
     const json variants =
-        ask("GET", "/admin/product-variants?limit=1000&order=sku&fields=id,sku,product_id,*inventory_items");
+        ask("GET", "/admin/product-variants?limit=5000&order=sku&fields=id,sku,product_id,*inventory_items");
     for (const json& variant : variants["variants"]) {
         const std::string item = variant["inventory_items"].empty()
                                      ? std::string()
@@ -54,7 +54,7 @@ MedusaShop::MedusaShop()
         m_variants[variant["sku"]] = {variant["id"], variant["product_id"], item, 0};
         m_skuOf[variant["id"]] = variant["sku"];
     }
-    const json items = ask("GET", "/admin/inventory-items?limit=1000&fields=id,sku,*location_levels");
+    const json items = ask("GET", "/admin/inventory-items?limit=5000&fields=id,sku,*location_levels");
     for (const json& item : items["inventory_items"]) {
         for (const json& level : item["location_levels"]) {
             if (level["location_id"] == location() && m_variants.contains(item["sku"]))
@@ -87,8 +87,9 @@ std::string MedusaShop::location() const
 json MedusaShop::ask(const std::string& method, const std::string& path, const json& body)
 {
     const NoProgress none;
-    const auto exchange = m_client->exchange(
-        body.is_null() ? platform::getRequest(path) : platform::bodyRequest(method, path, body), none);
+    platform::Request request = body.is_null() ? platform::getRequest(path) : platform::bodyRequest(method, path, body);
+    request.method = method;
+    const auto exchange = m_client->exchange(request, none);
     if (!exchange.answer || exchange.answer->status >= 300)
         qFatal("Medusa answers %s %s with %s", method.c_str(), path.c_str(),
                exchange.answer ? exchange.answer->body.substr(0, 200).c_str() : exchange.detail.c_str());
@@ -98,7 +99,7 @@ json MedusaShop::ask(const std::string& method, const std::string& path, const j
 std::vector<Goods> MedusaShop::goods()
 {
     std::vector<Goods> all;
-    const json variants = ask("GET", "/admin/product-variants?limit=1000&order=sku&fields=id,sku,*prices");
+    const json variants = ask("GET", "/admin/product-variants?limit=5000&order=sku&fields=id,sku,*prices");
     for (const json& variant : variants["variants"])
         all.push_back({variant["sku"], std::llround(100 * variant["prices"][0]["amount"].get<double>())});
     return all;
