@@ -4,6 +4,7 @@
 #include "approvals/audit_chain.h"
 #include "approvals/role.h"
 #include "approvals/write.h"
+#include "core/parallel.h"
 #include "workspace/approval_settings.h"
 #include "workspace/audit_repository.h"
 #include "workspace/proposal_repository.h"
@@ -131,13 +132,18 @@ Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow
     const auto proposals = underWay(workspace);
     if (!proposals)
         return tl::unexpected(proposals.error());
-    for (const LedgerRow& row : rows) {
-        const std::int64_t id = row.outbox.proposal;
+    std::vector<char> same(rows.size(), 0); // each worked out by itself: keys are hashes
+    NoProgress none;
+    parallelFor(rows.size(), 0, none, [&](std::size_t i) {
+        const auto proposal = proposals->find(rows[i].outbox.proposal);
+        same[i] = proposal != proposals->end() && saysTheSame(rows[i], proposal->second, *workspaceId) ? 1 : 0;
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::int64_t id = rows[i].outbox.proposal;
         const auto refuse = [&](const std::string& why) {
             return failure(ErrorCode::Permission, "nothing was sent: proposal " + std::to_string(id) + " " + why);
         };
-        const auto proposal = proposals->find(id);
-        if (proposal == proposals->end() || !saysTheSame(row, proposal->second, *workspaceId))
+        if (same[i] == 0)
             return refuse("and what waits for it in the outbox do not say the same");
         if (evidence->ends.contains(id))
             continue;

@@ -3,6 +3,7 @@
 
 #include "approvals/policy.h"
 #include "approvals/write.h"
+#include "core/parallel.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
@@ -65,18 +66,23 @@ Result<std::vector<LedgerRow>> PushLedger::open(ShopTime now)
     const auto reverts = workspace::ProposalRepository(m_workspace).revertsUnderWay();
     if (!reverts)
         return tl::unexpected(reverts.error());
-    std::vector<LedgerRow> rows;
-    rows.reserve(undecided->size());
-    for (workspace::OutboxRow& row : *undecided) {
+    std::erase_if(*undecided, [&](const workspace::OutboxRow& row) {
         const auto schedule = schedules->find(row.proposal);
-        if (row.attempts == 0 && schedule != schedules->end() && schedule->second.startsAt.value_or(now) > now)
-            continue;
-        auto write = approvals::writeFromJson(row.request);
-        if (!write)
-            return tl::unexpected(write.error());
+        return row.attempts == 0 && schedule != schedules->end() && schedule->second.startsAt.value_or(now) > now;
+    });
+    std::vector<Result<approvals::Write>> writes(undecided->size());
+    NoProgress none;
+    parallelFor(writes.size(), 0, none,
+                [&](std::size_t i) { writes[i] = approvals::writeFromJson((*undecided)[i].request); });
+    std::vector<LedgerRow> rows;
+    rows.reserve(writes.size());
+    for (std::size_t i = 0; i < writes.size(); ++i) {
+        if (!writes[i])
+            return tl::unexpected(writes[i].error());
+        workspace::OutboxRow& row = (*undecided)[i];
         const State state = row.state == "sent" ? State::Sent : State::Queued;
         const auto reverted = reverts->find(row.proposal);
-        rows.push_back({std::move(row), std::move(*write), state, std::nullopt});
+        rows.push_back({std::move(row), std::move(*writes[i]), state, std::nullopt});
         if (reverted != reverts->end())
             rows.back().reverts = reverted->second;
     }
@@ -140,6 +146,8 @@ Result<void> PushLedger::commit()
 
 Result<void> PushLedger::markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which)
 {
+    if (which.empty())
+        return {};
     if (auto begun = begin(); !begun)
         return begun;
     workspace::OutboxRepository outbox(m_workspace);

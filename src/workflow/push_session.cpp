@@ -39,6 +39,10 @@ Result<void> PushSession::run()
 {
     plan();
     while (!m_inFlight.empty() || (!m_waiting.empty() && !m_stopped)) {
+        if (isWritten()) {
+            if (auto collected = collect(); !collected)
+                return collected;
+        }
         if (m_progress.canceled() && !m_stopped)
             stop({ErrorCode::Canceled, "stopped; what was not decided stays in the outbox"});
         if (auto looked = stopWhenPaused(); !looked)
@@ -49,8 +53,7 @@ Result<void> PushSession::run()
         }
         if (auto kept = keepAndSend(); !kept)
             return kept;
-        if (auto ready = stockUp(); !ready)
-            return ready;
+        writeAhead();
         for (auto finished = m_client.next(look); finished; finished = m_client.next(std::chrono::milliseconds(0))) {
             auto found = m_inFlight.find(finished->id);
             Task task = std::move(found->second);
@@ -61,57 +64,7 @@ Result<void> PushSession::run()
     }
     if (auto left = leaveWaiting(); !left)
         return left;
-    if (auto written = writeDecisions(); !written)
-        return written;
     return keepAndSend();
-}
-
-bool PushSession::mustKeep() const
-{
-    // What the shop has done is not done again when this program dies before it wrote that down: the next push finds
-    // it. So decisions wait a moment for each other and for the next marks; marks never wait.
-    constexpr std::chrono::milliseconds moment{100};
-    return m_written || (!m_decisions.empty() && Clock::now() - m_decidedSince >= moment);
-}
-
-Result<void> PushSession::writeDecisions()
-{
-    if (m_decisions.empty())
-        return {};
-    if (auto settled = m_ledger.settle(m_rows, m_decisions); !settled)
-        return settled;
-    m_written = true;
-    for (const Settlement& settlement : m_decisions) {
-        m_reasons[settlement.row] = settlement.reason;
-        tell(settlement.row, settlement.move == Move::Confirm ? PushState::Confirmed : PushState::Failed,
-             settlement.reason, settlement.platformRef);
-    }
-    m_decided += static_cast<std::int64_t>(m_decisions.size());
-    m_decisions.clear();
-    return {};
-}
-
-Result<void> PushSession::keepAndSend()
-{
-    if (mustKeep()) {
-        if (auto written = writeDecisions(); !written)
-            return written;
-        if (auto kept = m_ledger.commit(); !kept)
-            return kept;
-        m_written = false;
-    }
-    for (auto& [id, request] : m_outgoing)
-        m_client.send(id, request);
-    m_outgoing.clear();
-    if (m_request.news) {
-        for (const PushedRow& row : m_news)
-            m_request.news(row);
-    }
-    m_news.clear();
-    if (m_decided > m_reported)
-        m_progress.report(m_decided, static_cast<std::int64_t>(m_rows.size()));
-    m_reported = m_decided;
-    return {};
 }
 
 Result<void> PushSession::startReady()
@@ -126,7 +79,7 @@ Result<void> PushSession::startReady()
                             [](const Task& one) { return one.step == Step::WritePrices; });
     };
     const auto ready = [&](const Task& task) {
-        return task.notBefore <= now && (task.step != Step::LookAtPrices || between());
+        return !task.marking && task.notBefore <= now && (task.step != Step::LookAtPrices || between());
     };
     // A query that has room waits for more to read as long as there is something else to do.
     const auto full = [](const Task& task) { return task.step != Step::ReadPrices || task.failures > 0 || task.full; };
@@ -135,8 +88,13 @@ Result<void> PushSession::startReady()
             std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Task& t) { return ready(t) && full(t); });
         if (next == m_waiting.end())
             next = std::find_if(m_waiting.begin(), m_waiting.end(), ready);
-        if (next == m_waiting.end())
-            break;
+        if (next == m_waiting.end()) {
+            if (std::none_of(m_waiting.begin(), m_waiting.end(), [](const Task& t) { return t.marking; }))
+                break;
+            if (auto collected = collect(); !collected) // what is being marked can be sent then
+                return collected;
+            continue;
+        }
         Task task = std::move(*next);
         m_waiting.erase(next);
         if (auto begun = begin(std::move(task)); !begun)
@@ -152,42 +110,12 @@ bool PushSession::opens(const Task& task)
            (task.step == Step::PlaceOrder && task.talk.empty());
 }
 
-Result<void> PushSession::markAhead(std::size_t most)
-{
-    std::vector<std::size_t> rows;
-    for (Task& task : m_waiting) {
-        if (most == 0)
-            break;
-        if (!opens(task) || task.marked || task.failures > 0)
-            continue;
-        rows.insert(rows.end(), task.rows.begin(), task.rows.end());
-        task.marked = true;
-        --most;
-    }
-    if (rows.empty())
-        return {};
-    m_written = true;
-    return m_ledger.markSent(m_rows, rows);
-}
-
-Result<void> PushSession::stockUp()
-{
-    const std::size_t most = m_connector.capabilities().mostInFlight;
-    const auto ready = std::count_if(m_waiting.begin(), m_waiting.end(), [](const Task& task) { return task.marked; });
-    if (m_stopped || m_inFlight.empty() || 2 * std::size_t(ready) > most)
-        return {};
-    if (auto marked = markAhead(most); !marked)
-        return marked;
-    return keepAndSend();
-}
-
 Result<void> PushSession::begin(Task task)
 {
     if (opens(task)) {
         if (!task.marked) {
-            if (auto marked = m_ledger.markSent(m_rows, task.rows); !marked)
+            if (auto marked = markNow(task); !marked)
                 return marked;
-            m_written = true;
         }
         for (const std::size_t row : task.rows)
             tell(row, PushState::Sent, {});
@@ -292,35 +220,6 @@ void PushSession::again(Task task, const std::string& why, std::optional<std::ch
     m_waiting.push_back(std::move(task));
 }
 
-Result<void> PushSession::hold(const Task& task, const std::string& why)
-{
-    std::vector<Settlement> settlements;
-    for (const std::size_t row : task.rows) {
-        m_reasons[row] = why;
-        tell(row, PushState::Waiting, why);
-        // What met an unclear answer before may have been done; it stays "sent" until the shop says which.
-        if (m_rows[row].outbox.attempts == 1 && task.step != Step::ReadPrices && task.talk.empty())
-            settlements.push_back({row, Move::Hold, why, {}});
-    }
-    m_written = m_written || !settlements.empty();
-    return m_ledger.settle(m_rows, settlements);
-}
-
-Result<void> PushSession::leaveWaiting()
-{
-    const std::string why = m_stopped ? m_stopped->detail : std::string();
-    std::vector<Settlement> neverBegun;
-    for (const Task& task : m_waiting) {
-        leave(task, why);
-        for (const std::size_t row : task.rows) {
-            if (task.marked && task.talk.empty() && m_rows[row].outbox.attempts == 1)
-                neverBegun.push_back({row, Move::Hold, {}, {}});
-        }
-    }
-    m_written = m_written || !neverBegun.empty();
-    return m_ledger.settle(m_rows, neverBegun);
-}
-
 void PushSession::leave(const Task& task, const std::string& why)
 {
     for (const std::size_t row : task.rows) {
@@ -332,7 +231,7 @@ void PushSession::leave(const Task& task, const std::string& why)
 Result<void> PushSession::stopWhenPaused()
 {
     constexpr std::chrono::milliseconds between{200};
-    if (m_stopped || Clock::now() < m_pauseLook)
+    if (m_stopped || m_writing.valid() || Clock::now() < m_pauseLook)
         return {};
     m_pauseLook = Clock::now() + between;
     const auto paused = m_ledger.paused();
@@ -347,23 +246,6 @@ void PushSession::stop(Error why)
 {
     if (!m_stopped)
         m_stopped = std::move(why);
-}
-
-void PushSession::settle(std::vector<Settlement> settlements)
-{
-    if (m_decisions.empty())
-        m_decidedSince = Clock::now();
-    for (Settlement& settlement : settlements)
-        m_decisions.push_back(std::move(settlement));
-}
-
-Result<void> PushSession::settle(std::vector<Settlement> settlements, const platform::PlacedOrder& order)
-{
-    if (auto kept = m_ledger.keepOrder(order); !kept)
-        return kept;
-    m_written = true;
-    settle(std::move(settlements));
-    return {};
 }
 
 void PushSession::tell(std::size_t row, PushState state, const std::string& reason, const std::string& platformRef)

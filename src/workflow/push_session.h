@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <deque>
+#include <future>
 #include <map>
 #include <set>
 
@@ -41,23 +42,26 @@ private:
         std::vector<platform::Answer> talk;    // of PlaceOrder: the good answers so far
         int failures = 0;                      // of these rows at this step
         Clock::time_point notBefore{};
-        bool full = false;   // of ReadPrices: no other write's rows have room in it
-        bool marked = false; // its rows are written down as sent, with this attempt
+        bool full = false;    // of ReadPrices: no other write's rows have room in it
+        bool marked = false;  // its rows are written down as sent, with this attempt
+        bool marking = false; // they are being written down
     };
 
     void plan();
     Result<void> startReady();
     Result<void> begin(Task task);
     [[nodiscard]] static bool opens(const Task& task);
-    /// Writes down that the next tasks are being sent, `most` of them: one wait for the disk for many requests. What
-    /// was marked and never begun goes back into the queue when the push ends.
-    Result<void> markAhead(std::size_t most);
-    /// While the shop works on what is on its way, what comes next is marked and what was decided is written down.
-    Result<void> stockUp();
-    /// Commits what was written down, and only then sends what waits for it and tells the news.
+    /// While the shop works on what is on its way, a second thread marks what comes next and writes down what was
+    /// decided: one wait for the disk for many requests. What was marked and never begun is queued again at the end.
+    void writeAhead();
+    std::vector<std::size_t> toMark();
+    [[nodiscard]] bool isWritten() const;
+    /// Waits for what writeAhead() began, and tells what it decided.
+    Result<void> collect();
+    Result<void> markNow(const Task& task);
+    /// Commits what this thread wrote down, and only then sends what waits for it and tells the news.
     Result<void> keepAndSend();
-    [[nodiscard]] bool mustKeep() const;
-    Result<void> writeDecisions();
+    void tellDecided(const std::vector<Settlement>& decided);
     [[nodiscard]] platform::Request priceRequest(const Task& task) const;
     /// The next request of an order's talk; none: the order is decided.
     Result<std::optional<platform::Request>> orderRequest(const Task& task);
@@ -101,6 +105,7 @@ private:
     std::vector<std::pair<std::uint64_t, platform::Request>> m_outgoing; // once their marks are committed
     std::vector<Settlement> m_decisions;                                 // to be written down in one transaction
     Clock::time_point m_decidedSince{};                                  // the oldest of them
+    std::vector<Settlement> m_beingWritten;                              // by the second thread
     bool m_written = false;                                              // the ledger holds what is not committed
     std::vector<PushedRow> m_news;
     std::uint64_t m_nextId = 1;
@@ -111,6 +116,7 @@ private:
     Clock::time_point m_pauseLook{};  // when to look next whether everything is paused
     Clock::time_point m_renewed{};    // when the shop was last signed in to again
     std::optional<Error> m_stopped;
+    std::future<Result<void>> m_writing; // last: it ends before what it works on
 };
 
 } // namespace ms::workflow

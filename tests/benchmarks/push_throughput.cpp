@@ -5,6 +5,8 @@
 #include "../scenarios/shop_process.h"
 #include "../workflow/push_fixture.h"
 
+#include "platform/connector.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -42,17 +44,22 @@ Cpu cpuOf(const ShopProcess& shop)
     return {seconds(own.ru_utime) + seconds(own.ru_stime), ticks / double(sysconf(_SC_CLK_TCK))};
 }
 
-/// Sends every request once, four at a time, and waits for the answers. Seconds; negative when one was not answered.
+std::size_t atOnce()
+{
+    return platform::connectorOf(platform::ShopKind::Studio).capabilities().mostInFlight;
+}
+
+/// Sends every request once, as many at a time as the push does, and waits for the answers. Seconds; negative when one
+/// was not answered.
 double bareSeconds(const ShopProcess& shop, const std::vector<platform::Request>& requests)
 {
     auto client = platform::HttpClient::create({shop.address()}, shop.token());
     QElapsedTimer watch;
     watch.start();
-    constexpr std::size_t connections = 4;
     std::size_t sent = 0;
     std::size_t answered = 0;
     while (answered < requests.size()) {
-        while (sent < requests.size() && (*client)->inFlight() < connections) {
+        while (sent < requests.size() && (*client)->inFlight() < atOnce()) {
             (*client)->send(sent, requests[sent]);
             ++sent;
         }
@@ -132,8 +139,8 @@ int main(int argc, char** argv)
                     round + 1, bare.back(), between.client - before.client, between.shop - before.shop, pushed.back(),
                     end.client - start.client, end.shop - start.shop, shares.back());
     }
-    std::printf("%d price changes, %zu requests of up to 100, 4 at once, the middle of %d rounds\n", changes, sent,
-                rounds);
+    std::printf("%d price changes, %zu requests of up to 100, %zu at once, the middle of %d rounds\n", changes, sent,
+                atOnce(), rounds);
     std::printf("bare client          %8.2f s  %9.0f changes a second\n", middle(bare), changes / middle(bare));
     std::printf("push with read-back  %8.2f s  %9.0f changes a second, %.0f %% of the bare client\n", middle(pushed),
                 changes / middle(pushed), middle(shares));
