@@ -25,7 +25,7 @@ struct Capabilities {
     bool canceling = false;       ///< a purchase order can be taken back
     bool abandonedCarts = false;  ///< carts can be listed
     std::size_t largestPriceBatch = 1;
-    std::size_t largestPriceQuery = 1; ///< >= largestPriceBatch
+    std::size_t largestPriceQuery = 1; ///< SKUs that one query asks for, at most
     std::size_t mostInFlight = 1;      ///< requests at once
 };
 

@@ -231,8 +231,10 @@ void PushSession::leave(const Task& task, const std::string& why)
 Result<void> PushSession::stopWhenPaused()
 {
     constexpr std::chrono::milliseconds between{200};
-    if (m_stopped || m_writing.valid() || Clock::now() < m_pauseLook)
+    if (m_stopped || Clock::now() < m_pauseLook)
         return {};
+    if (auto collected = collect(); !collected)
+        return collected;
     m_pauseLook = Clock::now() + between;
     const auto paused = m_ledger.paused();
     if (!paused)

@@ -102,9 +102,9 @@ private Q_SLOTS:
 
     void aPauseEndsAPushThatRuns()
     {
-        open(900);
-        QVERIFY(proposeCuts(m_workspace, 900) && approveAll(m_workspace));
-        m_shop->fault({{"kind", "slow"}, {"milliseconds", 60}, {"times", -1}});
+        open(2500);
+        QVERIFY(proposeCuts(m_workspace, 2500) && approveAll(m_workspace));
+        m_shop->fault({{"kind", "slow"}, {"milliseconds", 80}, {"times", -1}});
         struct PauseSoon final : Progress {
             std::filesystem::path workspace;
             std::atomic<bool> done = false;
@@ -118,11 +118,11 @@ private Q_SLOTS:
         const auto report = workflow::push(pushRequest(m_workspace, *m_shop), progress);
         QVERIFY(report && report->stopped);
         QVERIFY(report->stopped->code == ErrorCode::Permission);
-        QVERIFY(report->confirmed < 900);
+        QVERIFY(report->confirmed < 2500);
         QVERIFY(workflow::pauseAll(m_workspace, "Root", "", false).has_value());
         m_shop->fault({{"kind", "slow"}, {"path", "/none"}});
-        QCOMPARE(report->confirmed + pushAt(noon)->confirmed, 900);
-        QCOMPARE(m_shop->applied().size(), std::size_t(900));
+        QCOMPARE(report->confirmed + pushAt(noon)->confirmed, 2500);
+        QCOMPARE(m_shop->applied().size(), std::size_t(2500));
     }
 
     void whatWasEditedInTheFileIsNotSent_data()
