@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/automatic.h"
 
+#include "stats/error_measures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,21 +17,6 @@ constexpr double leastError = 0.1;  // of the mean error: no part is ever taken 
 constexpr double levelEvidence = 5; // series for which the level of intermittent demand is taken as forecast
 constexpr std::string_view combinationName = "combination";
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-/// Scaled error of every part at one series' origins; NaN where a part was not tested. Many zeros make the absolute
-/// error smallest for a forecast of nothing, so that squares are taken there.
-std::vector<double> partErrors(const Workup& workup)
-{
-    std::vector<double> errors(workup.parts.size(), unknown);
-    for (std::size_t i = 0; i < errors.size(); ++i) {
-        ScoreKeeper keeper{std::string()};
-        for (const PartTrial& trial : workup.trials)
-            if (trial.parts[i])
-                keeper.add(trial.actual, trial.parts[i]->mean, trial.scale);
-        errors[i] = workup.kind == DemandKind::Smooth ? keeper.score().mase : keeper.score().rmsse;
-    }
-    return errors;
-}
 
 /// Mean over the parts that have a weight; NaN when one of them was not tested.
 double meanError(const Workup& workup, std::span<const double> errors)
@@ -48,16 +35,18 @@ double meanError(const Workup& workup, std::span<const double> errors)
 std::optional<PointForecast> combination(std::span<const std::optional<PointForecast>> parts,
                                          std::span<const double> weights)
 {
-    std::vector<PointForecast> known;
+    std::vector<const PointForecast*> known;
     std::vector<double> knownWeights;
+    known.reserve(parts.size());
+    knownWeights.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i] && weights[i] > 0) {
-            known.push_back(*parts[i]);
+            known.push_back(&*parts[i]);
             knownWeights.push_back(weights[i]);
         }
     if (known.empty())
         return std::nullopt;
-    return known.size() == 1 ? std::move(known.front()) : combined(known, knownWeights);
+    return known.size() == 1 ? *known.front() : combined(known, knownWeights);
 }
 
 double meanOf(const std::vector<double>& values)
@@ -146,7 +135,7 @@ void addPartScores(const Workup& workup, Choice& choice)
 /// Weights after the series' own backtest.
 std::vector<double> tilted(const Workup& workup, std::vector<double> weights)
 {
-    const std::vector<double> errors = partErrors(workup);
+    const std::vector<double>& errors = workup.errors;
     const double mean = meanError(workup, errors);
     if (!(mean > 0) || !std::isfinite(mean))
         return weights; // a part was not tested, or all were perfect
@@ -165,6 +154,27 @@ std::vector<double> pooledWeights(const Workup& workup, const Pool& pool)
 }
 
 } // namespace
+
+std::vector<double> partErrors(const Workup& workup)
+{
+    const auto errorOf = [&](const PartTrial& trial, const PointForecast& part) {
+        return workup.kind == DemandKind::Smooth ? stats::meanAbsoluteError(trial.actual, part.mean)
+                                                 : stats::rootMeanSquaredError(trial.actual, part.mean);
+    };
+    std::vector<double> errors(workup.parts.size(), unknown);
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        double sum = 0;
+        double count = 0;
+        for (const PartTrial& trial : workup.trials)
+            if (trial.parts[i] && trial.scale > 0) {
+                sum += errorOf(trial, *trial.parts[i]) / trial.scale;
+                ++count;
+            }
+        if (count > 0)
+            errors[i] = sum / count;
+    }
+    return errors;
+}
 
 Pool::Pool(std::span<const Workup* const> workups)
 {
@@ -203,7 +213,7 @@ Pool::Pool(std::span<const Workup* const> workups)
 
 void Pool::addErrors(const Workup& workup)
 {
-    const std::vector<double> errors = partErrors(workup);
+    const std::vector<double>& errors = workup.errors;
     const double mean = meanError(workup, errors);
     if (!(mean > 0) || !std::isfinite(mean))
         return;
@@ -228,18 +238,18 @@ double Pool::weightOf(DemandKind kind, std::string_view method) const
     return 1;
 }
 
-PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights)
+PointForecast combined(std::span<const PointForecast* const> forecasts, std::span<const double> weights)
 {
     double total = 0;
     for (const double weight : weights)
         total += weight;
-    PointForecast result = forecasts[0];
+    PointForecast result;
     const auto blend = [&](std::vector<double> PointForecast::*part) {
-        for (std::size_t k = 0; k < (result.*part).size(); ++k) {
-            double sum = 0;
-            for (std::size_t i = 0; i < forecasts.size(); ++i)
-                sum += weights[i] / total * (forecasts[i].*part)[k];
-            (result.*part)[k] = sum;
+        (result.*part).assign((forecasts[0]->*part).size(), 0.0);
+        for (std::size_t i = 0; i < forecasts.size(); ++i) {
+            const double share = weights[i] / total;
+            for (std::size_t k = 0; k < (result.*part).size(); ++k)
+                (result.*part)[k] += share * (forecasts[i]->*part)[k];
         }
     };
     blend(&PointForecast::mean);

@@ -46,10 +46,15 @@ struct Workup {
     std::vector<Part> parts;
     std::vector<std::optional<PointForecast>> now; ///< one a part; nullopt: it refused the history
     std::vector<PartTrial> trials;                 ///< latest first
+    std::vector<double> errors;                    ///< partErrors of the trials
     double scale = 0;
     std::optional<DemandShape> shape;
     PointForecast fallback; ///< the last value again, for when every part refused
 };
+
+/// Scaled error of every part over the trials of a series; NaN where a part was not tested. Many zeros make the
+/// absolute error smallest for a forecast of nothing, so that squares are taken there.
+std::vector<double> partErrors(const Workup& workup);
 
 /// What of a history a forecast's parts are told by.
 struct Anatomy {
@@ -103,7 +108,7 @@ private:
 };
 
 /// The weighted mean of several forecasts of the same history; weights need not add up to one. At least one forecast.
-PointForecast combined(std::span<const PointForecast> forecasts, std::span<const double> weights);
+PointForecast combined(std::span<const PointForecast* const> forecasts, std::span<const double> weights);
 
 /// Combines the parts with their own weights, those of the pool and those of the series' own backtest. The combination
 /// is scored at the origins with the first two alone: it must not have seen what it is held against.

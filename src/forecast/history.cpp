@@ -143,9 +143,9 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
     history.adjusted = history.values;
     history.seasons = seasonsOf(frequency);
     for (const int season : history.seasons) {
-        if (!isSeasonal(history.adjusted, season))
+        SeasonalPattern pattern = shrunkSeasonality(history.adjusted, season, history.positive);
+        if (!pattern.present())
             continue;
-        SeasonalPattern pattern = classicalSeasonality(history.adjusted, season, history.positive);
         history.adjusted = withoutSeason(history.adjusted, pattern);
         history.patterns.push_back(std::move(pattern));
     }

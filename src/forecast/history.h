@@ -49,8 +49,8 @@ struct KnownHistory {
 /// Errors: NotEnoughData when no value is known; InvalidInput for a value that is infinite or beyond 1e150.
 Result<KnownHistory> knownHistory(const Series& series);
 
-/// Takes causes out, replaces outliers, tests for seasons and takes them out. `values` as from knownHistory; `causes`
-/// fitted to them. O(n · longest season) for the test.
+/// Takes causes out, replaces outliers, takes seasons out, drawn towards none as far as they may be chance. `values` as
+/// from knownHistory; `causes` fitted to them. O(n).
 History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes = std::nullopt);
 
 /// What is made of causes before a history is forecast.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/intermittent.h"
 
-#include "stats/golden_section.h"
+#include "stats/round_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <numeric>
@@ -14,27 +15,55 @@ namespace {
 constexpr double crostonAlpha = 0.1;
 constexpr double leastAlpha = 0.01;
 constexpr double mostAlpha = 0.5;
-constexpr double alphaWidth = 0.005;
+constexpr int searchRounds = 1; // of eight alphas, the next half as large again, and a parabola through the best
 // A smoothing parameter rests on few demands, so that it is drawn towards the usual 0.1: log-normal with this standard
 // deviation, against a likelihood that counts a fifth, since errors of demand with many zeros are far from normal.
 // Chosen by the squared error over months 34 to 45 of carparts, forecast from the months before them.
 constexpr double alphaDoubt = 0.5;
 constexpr double likelihoodShare = 0.2;
 
-/// Level after smoothing `y` from `level`; adds up the squared one-step errors and keeps the forecasts where asked.
-double smoothFlat(std::span<const double> y, double alpha, double level, double* squares, double* fitted)
+/// Level after smoothing `y` from `level`; keeps the forecasts where asked.
+double smoothFlat(std::span<const double> y, double alpha, double level, double* fitted)
 {
-    double sum = 0;
     for (std::size_t t = 0; t < y.size(); ++t) {
         if (fitted)
             fitted[t] = level;
-        const double error = y[t] - level;
-        sum += error * error;
-        level += alpha * error;
+        level += alpha * (y[t] - level);
     }
-    if (squares)
-        *squares = sum;
     return level;
+}
+
+constexpr std::size_t pairs = stats::roundLanes / 2;
+using Pairs = std::array<stats::Pair, pairs>; // of numbers for the eight parameters of a round
+
+Pairs pairsOf(const stats::Lanes& lanes)
+{
+    using stats::Pair;
+    return {Pair{lanes[0], lanes[1]}, Pair{lanes[2], lanes[3]}, Pair{lanes[4], lanes[5]}, Pair{lanes[6], lanes[7]}};
+}
+
+stats::Lanes lanesOf(const Pairs& values)
+{
+    stats::Lanes lanes;
+    for (std::size_t k = 0; k < stats::roundLanes; ++k)
+        lanes[k] = values[k / 2][k % 2];
+    return lanes;
+}
+
+/// Sums of squared one-step errors of eight alphas side by side.
+stats::Lanes squaresOfFlat(std::span<const double> y, const stats::Lanes& alphas, double start)
+{
+    const Pairs alpha = pairsOf(alphas);
+    const stats::Pair first{start, start};
+    Pairs level{first, first, first, first}, squares{};
+    for (const double value : y)
+#pragma GCC unroll 4 // into registers
+        for (std::size_t k = 0; k < pairs; ++k) {
+            const stats::Pair error = value - level[k];
+            squares[k] += error * error;
+            level[k] += alpha[k] * error;
+        }
+    return lanesOf(squares);
 }
 
 double firstLevel(std::span<const double> y)
@@ -43,12 +72,24 @@ double firstLevel(std::span<const double> y)
     return std::accumulate(y.begin(), y.begin() + static_cast<std::ptrdiff_t>(few), 0.0) / static_cast<double>(few);
 }
 
-/// What is to be smallest: minus the log of likelihood and prior. `usual`: the centre of the prior.
-double penalised(double squares, std::size_t periods, double alpha, double usual)
+/// The smoothing parameter of least penalty: minus the log of likelihood and prior. `usual`: the centre of the prior;
+/// `squaresOf`: the sums of squared errors of eight parameters. Both are smooth in the parameter's log.
+template <class Function>
+double mostLikely(std::size_t periods, double usual, const Function& squaresOf)
 {
-    const double distance = std::log(alpha / usual) / alphaDoubt;
-    return 0.5 * likelihoodShare * static_cast<double>(periods) * std::log(squares + 1e-300) +
-           0.5 * distance * distance;
+    const double share = 0.5 * likelihoodShare * static_cast<double>(periods);
+    const double middle = std::log(usual);
+    return std::exp(stats::minimiseInRounds(
+        [&](const stats::Lanes& logs, stats::Lanes& values) {
+            stats::Lanes alphas;
+            std::transform(logs.begin(), logs.end(), alphas.begin(), [](double x) { return std::exp(x); });
+            const stats::Lanes squares = squaresOf(alphas);
+            for (std::size_t k = 0; k < stats::roundLanes; ++k) {
+                const double distance = (logs[k] - middle) / alphaDoubt;
+                values[k] = share * std::log(squares[k] + 1e-300) + 0.5 * distance * distance;
+            }
+        },
+        std::log(leastAlpha), std::log(mostAlpha), searchRounds));
 }
 
 struct Smoothed {
@@ -61,14 +102,9 @@ Smoothed smoothOptimally(std::span<const double> y, std::size_t blockLength, dou
 {
     const double start = firstLevel(y);
     const double usual = 1 - std::pow(1 - crostonAlpha, static_cast<double>(blockLength));
-    const double alpha = stats::minimiseGoldenSection(
-        [&](double a) {
-            double squares = 0;
-            smoothFlat(y, a, start, &squares, nullptr);
-            return penalised(squares, y.size(), a, usual);
-        },
-        leastAlpha, mostAlpha, alphaWidth);
-    return {smoothFlat(y, alpha, start, nullptr, fitted), alpha};
+    const double alpha =
+        mostLikely(y.size(), usual, [&](const stats::Lanes& alphas) { return squaresOfFlat(y, alphas, start); });
+    return {smoothFlat(y, alpha, start, fitted), alpha};
 }
 
 /// Croston's recursion; every forecast is times `factor`.
@@ -94,26 +130,34 @@ FlatFit smoothCroston(std::span<const double> y, double factor)
     return fit;
 }
 
-/// TSB's recursion; returns the last forecast.
-double smoothTsb(std::span<const double> y, double alpha, double beta, double size, double chance, double* squares,
-                 double* fitted)
+/// TSB's recursion; returns the last forecast. The size does not depend on beta.
+double smoothTsb(std::span<const double> y, double beta, double size, double chance, double* fitted)
 {
-    double sum = 0;
     for (std::size_t t = 0; t < y.size(); ++t) {
-        const double forecast = chance * size;
-        if (fitted)
-            fitted[t] = forecast;
-        sum += (y[t] - forecast) * (y[t] - forecast);
-        if (y[t] > 0) {
-            size += alpha * (y[t] - size);
-            chance += beta * (1 - chance);
-        } else {
-            chance -= beta * chance;
-        }
+        fitted[t] = chance * size;
+        if (y[t] > 0)
+            size += crostonAlpha * (y[t] - size);
+        chance += beta * ((y[t] > 0 ? 1 : 0) - chance);
     }
-    if (squares)
-        *squares = sum;
     return chance * size;
+}
+
+stats::Lanes squaresOfTsb(std::span<const double> y, const stats::Lanes& betas, double size, double start)
+{
+    const Pairs beta = pairsOf(betas);
+    const stats::Pair first{start, start};
+    Pairs chance{first, first, first, first}, squares{};
+    for (const double value : y) {
+        const double came = value > 0 ? 1 : 0;
+#pragma GCC unroll 4 // into registers
+        for (std::size_t k = 0; k < pairs; ++k) {
+            const stats::Pair error = value - chance[k] * size;
+            squares[k] += error * error;
+            chance[k] += beta[k] * (came - chance[k]);
+        }
+        size += came * crostonAlpha * (value - size);
+    }
+    return lanesOf(squares);
 }
 
 /// Mean demand a period by smoothing the sums of blocks of `length` periods, aligned to the end.
@@ -179,14 +223,9 @@ FlatFit fitTsb(std::span<const double> y)
     const double chance = demands / static_cast<double>(y.size());
     FlatFit fit;
     fit.fitted.resize(y.size());
-    fit.alpha = stats::minimiseGoldenSection(
-        [&](double beta) {
-            double squares = 0;
-            smoothTsb(y, crostonAlpha, beta, size, chance, &squares, nullptr);
-            return penalised(squares, y.size(), beta, crostonAlpha);
-        },
-        leastAlpha, mostAlpha, alphaWidth);
-    fit.mean = smoothTsb(y, crostonAlpha, fit.alpha, size, chance, nullptr, fit.fitted.data());
+    fit.alpha = mostLikely(y.size(), crostonAlpha,
+                           [&](const stats::Lanes& betas) { return squaresOfTsb(y, betas, size, chance); });
+    fit.mean = smoothTsb(y, fit.alpha, size, chance, fit.fitted.data());
     return fit;
 }
 

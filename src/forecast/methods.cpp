@@ -88,6 +88,29 @@ std::optional<PointForecast> forecastThetaKind(const History& history, int horiz
     return reseasonalised(history, std::move(result));
 }
 
+/// The Theta method on logarithms where values are positive: the trend goes on by factors.
+std::optional<PointForecast> forecastLogTheta(const History& history, int horizon)
+{
+    const bool positive = history.positive && *std::min_element(history.adjusted.begin(), history.adjusted.end()) > 0;
+    if (history.size() < 4 || !positive)
+        return forecastThetaKind<ThetaKind::Standard>(history, horizon);
+    std::vector<double> logs(history.size());
+    std::transform(history.adjusted.begin(), history.adjusted.end(), logs.begin(),
+                   [](double y) { return std::log(y); });
+    ThetaFit fit = fitTheta(logs, ThetaKind::Standard);
+    PointForecast result;
+    result.mean = forecastTheta(fit, horizon);
+    for (std::size_t k = 0; k < result.mean.size(); ++k) {
+        result.mean[k] = std::exp(result.mean[k]);
+        result.spread.push_back(result.mean[k] * fit.sigma *
+                                std::sqrt(1 + static_cast<double>(k) * fit.alpha * fit.alpha));
+    }
+    result.fitted = std::move(fit.fitted);
+    for (double& value : result.fitted)
+        value = std::exp(value);
+    return reseasonalised(history, std::move(result));
+}
+
 std::optional<PointForecast> forecastArimaFamily(const History& history, int horizon)
 {
     const bool seasonal = history.season > 1 && history.season <= longestEtsSeason && history.patterns.size() <= 1;
@@ -206,6 +229,7 @@ constexpr std::array methods = {
     Method{"ets", "exponential smoothing family, weighted by AICc", "Hyndman et al. (2008); Kolassa (2011)",
            forecastEtsFamily},
     Method{"theta", "Theta method", "Assimakopoulos & Nikolopoulos (2000)", forecastThetaKind<ThetaKind::Standard>},
+    Method{"logtheta", "Theta method on logarithms", "Assimakopoulos & Nikolopoulos (2000)", forecastLogTheta},
     Method{"otm", "optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Optimised>},
     Method{"dotm", "dynamic optimised Theta", "Fiorucci et al. (2016)", forecastThetaKind<ThetaKind::Dynamic>},
     Method{"arima", "automatic ARIMA, seasonal, stepwise by AICc", "Hyndman & Khandakar (2008)", forecastArimaFamily},

@@ -42,7 +42,16 @@ std::optional<PointForecast> forecastSeasonalNaive(const History& history, int h
 
 std::optional<PointForecast> forecastNaive2(const History& history, int horizon)
 {
-    return reseasonalised(history, repeatLag(history.adjusted, 1, horizon));
+    History tested = history;
+    tested.patterns.clear();
+    tested.adjusted = history.values;
+    for (const int season : history.seasons) {
+        if (!isSeasonal(tested.adjusted, season))
+            continue;
+        tested.patterns.push_back(classicalSeasonality(tested.adjusted, season, history.positive));
+        tested.adjusted = withoutSeason(tested.adjusted, tested.patterns.back());
+    }
+    return reseasonalised(tested, repeatLag(tested.adjusted, 1, horizon));
 }
 
 } // namespace ms::forecast

@@ -11,15 +11,26 @@ constexpr std::size_t leastPeriods = 8;
 constexpr std::ptrdiff_t leastDemands = 5;
 constexpr std::size_t leastReach = 6;
 
+/// Whether a value stands out of those beside it, as every outlier does.
+bool anyPeak(std::span<const double> y)
+{
+    bool found = y[0] > factor * y[1] || y[y.size() - 1] > factor * y[y.size() - 2];
+    for (std::size_t t = 1; t + 1 < y.size(); ++t)
+        found |= y[t] > factor * std::max(y[t - 1], y[t + 1]);
+    return found;
+}
+
 } // namespace
 
 std::vector<Outlier> findOutliers(std::span<const double> y, int season)
 {
     std::vector<Outlier> outliers;
-    const auto demands = std::count_if(y.begin(), y.end(), [](double value) { return value > 0; });
-    if (y.size() < leastPeriods || demands < leastDemands || *std::min_element(y.begin(), y.end()) < 0)
+    if (y.size() < leastPeriods || !anyPeak(y)) // the common case costs one pass
         return outliers;
-    // Only what stands far out of the whole history is looked at closely: the common case costs one pass.
+    const auto demands = std::count_if(y.begin(), y.end(), [](double value) { return value > 0; });
+    if (demands < leastDemands || *std::min_element(y.begin(), y.end()) < 0)
+        return outliers;
+    // Only what stands far out of the whole history is looked at closely.
     std::vector<double> sorted(y.begin(), y.end());
     const auto high = sorted.end() - std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(y.size() / 20)) - 1;
     std::nth_element(sorted.begin(), high, sorted.end());

@@ -17,11 +17,14 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t leastSeries = 10; // for the automatic choice to try a method over all of them
 constexpr std::array shares = {0.0, 0.25, 0.5, 0.75, 1.0};
 constexpr std::string_view treesName = "boosted-trees";
+constexpr std::string_view percentageTreesName = "boosted-trees-mape";
 constexpr std::string_view lstmName = "lstm";
 
 constexpr std::array methods = {
     MethodInfo{treesName, "gradient-boosted trees over all series at once, with causes",
                "Chen & Guestrin (2016); Januschowski et al. (2022)"},
+    MethodInfo{percentageTreesName, "the same, trained for the least percentage error: below the middle of demand",
+               "Chen & Guestrin (2016); Gneiting (2011)"},
     MethodInfo{lstmName, "recurrent network with attention over all series at once, with causes",
                "Hochreiter & Schmidhuber (1997); Salinas et al. (2020)"},
 };
@@ -31,8 +34,12 @@ using Opinions = std::vector<std::optional<PanelOpinion>>;
 Result<Opinions> opinionsOf(std::string_view method, std::span<const Series> series, int horizon,
                             const Settings& settings, int threads, Progress& progress)
 {
-    if (method != lstmName)
-        return forecastBoostedTrees(series, horizon, {}, threads, progress);
+    if (method != lstmName) {
+        BoostedTreesSettings trees;
+        if (method == percentageTreesName)
+            trees.trees.loss = TreeLoss::Percentage;
+        return forecastBoostedTrees(series, horizon, trees, threads, progress);
+    }
     if (settings.networks == nullptr)
         return failure(ErrorCode::Unavailable, "the networks are not installed; every other model works without them");
     return settings.networks->forecastLstm(series, horizon, {}, progress);

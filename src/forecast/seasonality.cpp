@@ -61,28 +61,61 @@ std::vector<double> centredAverage(std::span<const double> y, int season)
     return average;
 }
 
-SeasonalPattern classicalSeasonality(std::span<const double> y, int season, bool multiplicative)
-{
+namespace {
+
+/// A classical figure and how sure it is.
+struct Decomposed {
     SeasonalPattern pattern;
+    double variance = 0; ///< of the error of a phase's figure, mean over the phases
+};
+
+Decomposed decompose(std::span<const double> y, int season, bool multiplicative)
+{
+    Decomposed result;
+    SeasonalPattern& pattern = result.pattern;
     const auto m = static_cast<std::size_t>(std::max(season, 0));
     if (season <= 1 || y.size() < 2 * m)
-        return pattern;
+        return result;
     pattern.multiplicative = multiplicative && *std::min_element(y.begin(), y.end()) > 0;
     const std::vector<double> trend = centredAverage(y, season);
     pattern.figure.assign(m, 0.0);
-    std::vector<int> counts(m, 0);
-    for (std::size_t t = 0; t < y.size(); ++t) {
-        if (std::isnan(trend[t]))
-            continue;
-        pattern.figure[t % m] += pattern.multiplicative ? y[t] / trend[t] : y[t] - trend[t];
-        ++counts[t % m];
+    std::vector<double> squares(m, 0.0);
+    std::vector<double> counts(m, 0.0);
+    for (std::size_t t = m / 2, phase = m / 2; t + m / 2 < y.size(); ++t, phase = phase + 1 == m ? 0 : phase + 1) {
+        const double value = pattern.multiplicative ? y[t] / trend[t] : y[t] - trend[t];
+        const double before = value - pattern.figure[phase];
+        pattern.figure[phase] += before / ++counts[phase];
+        squares[phase] += before * (value - pattern.figure[phase]);
     }
     for (std::size_t k = 0; k < m; ++k)
-        pattern.figure[k] /= std::max(1, counts[k]);
+        result.variance += counts[k] > 1 ? squares[k] / (counts[k] - 1) / counts[k] / static_cast<double>(m) : 0;
     const double mean = std::accumulate(pattern.figure.begin(), pattern.figure.end(), 0.0) / static_cast<double>(m);
     for (double& value : pattern.figure)
         value = pattern.multiplicative ? std::max(value / mean, 1e-3) : value - mean;
-    return pattern;
+    return result;
+}
+
+} // namespace
+
+SeasonalPattern classicalSeasonality(std::span<const double> y, int season, bool multiplicative)
+{
+    return decompose(y, season, multiplicative).pattern;
+}
+
+SeasonalPattern shrunkSeasonality(std::span<const double> y, int season, bool multiplicative)
+{
+    if (season <= 1 || y.size() < 3 * static_cast<std::size_t>(season))
+        return {};
+    Decomposed found = decompose(y, season, multiplicative);
+    const double none = found.pattern.multiplicative ? 1 : 0;
+    const auto m = static_cast<double>(season);
+    double differences = 0;
+    for (const double value : found.pattern.figure)
+        differences += (value - none) * (value - none) / (m - 1);
+    const double share = differences > 0 ? std::clamp((m - 3) / (m - 1) * found.variance / differences, 0.0, 1.0) : 1.0;
+    for (double& value : found.pattern.figure)
+        value = none + (1 - share) * (value - none);
+    return std::move(found.pattern);
 }
 
 std::vector<double> withoutSeason(std::span<const double> y, const SeasonalPattern& pattern)

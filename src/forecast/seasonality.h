@@ -30,6 +30,12 @@ std::vector<double> centredAverage(std::span<const double> y, int season);
 /// Empty figure when there are fewer than two seasons or m <= 1. `y` has no gaps. O(n).
 SeasonalPattern classicalSeasonality(std::span<const double> y, int season, bool multiplicative);
 
+/// The same drawn towards no season as far as its phases differ by chance: by (m - 3) / (m - 1) · V / D, the
+/// James-Stein share, where V is the variance of a phase's figure from season to season and D that of the figures of
+/// the phases. Empty below three seasons. No test for a season is needed before. O(n). Source: Miller & Williams
+/// (2003), Shrinkage estimators of time series seasonal factors, Int. J. Forecasting 19(4).
+SeasonalPattern shrunkSeasonality(std::span<const double> y, int season, bool multiplicative);
+
 /// The series with the pattern taken out; the same length as `y`. The series itself when no pattern is present.
 std::vector<double> withoutSeason(std::span<const double> y, const SeasonalPattern& pattern);
 

@@ -3,10 +3,13 @@
 
 #include <xgboost/c_api.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -47,6 +50,35 @@ private:
     DMatrixHandle m_handle = nullptr;
 };
 
+constexpr double nearZero = 0.05; // errors below it count as if they were it, so that parabolas are not endless
+constexpr double farthest = 3;    // logs
+
+/// Slope and curvature of the percentage error's parabola at each prediction.
+struct Slopes {
+    std::vector<float> gradient;
+    std::vector<float> curvature;
+
+    void set(std::span<const float> predicted, std::span<const float> targets)
+    {
+        gradient.resize(targets.size());
+        curvature.resize(targets.size());
+        for (std::size_t k = 0; k < targets.size(); ++k) {
+            const double error = std::clamp(static_cast<double>(predicted[k] - targets[k]), -farthest, farthest);
+            const double weight = std::exp(error) / std::max(std::abs(error), nearZero);
+            gradient[k] = static_cast<float>(weight * error);
+            curvature[k] = static_cast<float>(weight);
+        }
+    }
+};
+
+double meanPercentage(std::span<const float> predicted, std::span<const float> targets)
+{
+    double sum = 0;
+    for (std::size_t k = 0; k < targets.size(); ++k)
+        sum += std::abs(std::expm1(std::min(static_cast<double>(predicted[k] - targets[k]), 2 * farthest)));
+    return sum / static_cast<double>(targets.size());
+}
+
 /// The figure behind the last colon of "[3]\tvalidation-rmse:0.512".
 double measureIn(const char* text)
 {
@@ -70,6 +102,41 @@ struct TreeEnsemble::Handle {
     [[nodiscard]] bool set(const char* name, const std::string& value) const
     {
         return XGBoosterSetParam(booster, name, value.c_str()) == 0;
+    }
+    /// What the trees so far say of a table's rows; empty: XGBoost has a complaint. Theirs until the next call.
+    [[nodiscard]] std::span<const float> predictions(DMatrixHandle table, bool training) const
+    {
+        bst_ulong count = 0;
+        const float* values = nullptr;
+        if (XGBoosterPredict(booster, table, 0, 0, training ? 1 : 0, &count, &values) != 0)
+            return {};
+        return {values, count};
+    }
+    /// One more tree.
+    [[nodiscard]] bool grow(int round, DMatrixHandle table, const FeatureRows& rows, TreeLoss loss,
+                            Slopes& slopes) const
+    {
+        if (loss == TreeLoss::Squares)
+            return XGBoosterUpdateOneIter(booster, round, table) == 0;
+        const auto predicted = predictions(table, true);
+        if (predicted.size() != rows.rows())
+            return false;
+        slopes.set(predicted, rows.targets);
+        return XGBoosterBoostOneIter(booster, table, slopes.gradient.data(), slopes.curvature.data(), rows.rows()) == 0;
+    }
+    /// Mean loss over a table's rows, as far as the loss has one scale; nullopt: XGBoost has a complaint.
+    [[nodiscard]] std::optional<double> measure(int round, DMatrixHandle table, const FeatureRows& rows,
+                                                TreeLoss loss) const
+    {
+        if (loss == TreeLoss::Percentage) {
+            const auto predicted = predictions(table, false);
+            return predicted.size() == rows.rows() ? std::optional(meanPercentage(predicted, rows.targets))
+                                                   : std::nullopt;
+        }
+        const char* text = nullptr;
+        const char* name = "validation";
+        return XGBoosterEvalOneIter(booster, round, &table, &name, 1, &text) == 0 ? std::optional(measureIn(text))
+                                                                                  : std::nullopt;
     }
     [[nodiscard]] bool configure(const TreeSettings& settings) const
     {
@@ -107,21 +174,21 @@ Result<TreeEnsemble> TreeEnsemble::fit(const FeatureRows& rows, const FeatureRow
         !ensemble.m_handle->configure(settings))
         return complaint();
     double best = std::numeric_limits<double>::infinity();
-    const char* name = "validation";
+    Slopes slopes;
     for (int round = 0; round < settings.rounds; ++round) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "boosted trees: canceled");
-        if (XGBoosterUpdateOneIter(ensemble.m_handle->booster, round, table->handle()) != 0)
+        if (!ensemble.m_handle->grow(round, table->handle(), rows, settings.loss, slopes))
             return complaint();
         if (!watched) {
             ensemble.m_rounds = round + 1;
             continue;
         }
-        const char* text = nullptr;
-        if (XGBoosterEvalOneIter(ensemble.m_handle->booster, round, &tables[1], &name, 1, &text) != 0)
+        const auto measure = ensemble.m_handle->measure(round, tables[1], validation, settings.loss);
+        if (!measure)
             return complaint();
-        if (const double measure = measureIn(text); measure < best) {
-            best = measure;
+        if (*measure < best) {
+            best = *measure;
             ensemble.m_rounds = round + 1;
         } else if (round + 1 - ensemble.m_rounds >= settings.patience) {
             break;

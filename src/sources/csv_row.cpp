@@ -35,6 +35,15 @@ std::optional<Number> parseWhole(std::string_view text)
 
 std::optional<double> parseNumber(std::string_view text)
 {
+    constexpr std::size_t exactDigits = 15;
+    if (!text.empty() && text.size() <= exactDigits) { // most cells are a few digits
+        std::int64_t whole = 0;
+        std::size_t at = 0;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+            whole = 10 * whole + (text[at] - '0');
+        if (at == text.size())
+            return static_cast<double>(whole);
+    }
     const auto number = parseWhole<double>(text);
     return number && std::isfinite(*number) ? number : std::nullopt;
 }

@@ -54,6 +54,9 @@ std::int64_t secondsAStep(Frequency frequency)
 
 std::optional<TimeText> parseTimeText(std::string_view text)
 {
+    if (text.size() == 10 && text[4] == '-') // nearly every row of nearly every file
+        if (const auto day = parseDay(text))
+            return TimeText{TimeKind::Date, dayNumber(*day)};
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc() && end == text.data() + text.size())
@@ -80,6 +83,8 @@ std::optional<std::int64_t> PeriodAxis::periodOf(TimeText moment) const
         return m_first.kind == TimeKind::Index ? std::optional(moment.value) : std::nullopt;
     if (m_first.kind == TimeKind::Index)
         return std::nullopt;
+    if (m_frequency == Frequency::Daily && moment.kind == TimeKind::Date && m_first.kind == TimeKind::Date)
+        return moment.value - m_first.value;
     const std::int64_t seconds = moment.kind == TimeKind::Date ? moment.value * secondsADay : moment.value;
     if (const int step = monthsAStep(m_frequency); step > 0) {
         const auto day = calendarDay(floorDivide(seconds, secondsADay));

@@ -28,6 +28,7 @@ struct Observation {
 struct Gathered {
     DatedSeries dated;
     std::int64_t first = 0; ///< period of the first row read
+    bool ordered = true;    ///< each row so far is of a later period than the one before it
     std::vector<Observation> observations;
     std::vector<double> regressors;
 };
@@ -135,6 +136,8 @@ std::optional<sources::RejectedRow> addRow(const sources::CsvRow& row, const Col
     if (gathered.observations.empty())
         for (const std::size_t column : columns.categories)
             gathered.dated.series.categories.emplace_back(row[column]);
+    gathered.ordered =
+        gathered.ordered && (gathered.observations.empty() || *period > gathered.observations.back().period);
     gathered.observations.push_back({*period, value, static_cast<std::uint32_t>(gathered.observations.size()),
                                      static_cast<std::uint32_t>(row.line())});
     return std::nullopt;
@@ -161,6 +164,8 @@ void dropRepeated(Gathered& gathered, const Columns& columns, SeriesFile& file)
     const auto byPeriod = [](const Observation& a, const Observation& b) {
         return a.period != b.period ? a.period < b.period : a.row < b.row;
     };
+    if (gathered.ordered)
+        return;
     if (!std::is_sorted(observations.begin(), observations.end(), byPeriod))
         std::sort(observations.begin(), observations.end(), byPeriod);
     std::size_t kept = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accuracy and CPU time of forecasting methods on the M3 competition and on carparts, from the training part alone.
 //   forecast_accuracy [--validate] [model...]     default: auto, ets, theta, arima, naive2
+//   forecast_accuracy [--validate] --carparts [model...]     carparts alone, default: auto and those for many zeros
 // With --validate, the last horizon of each training part is forecast from the periods before it and the test part is
 // not looked at: what constants are chosen by. Given twice, it is the horizon before that one.
 #include "forecast/forecaster.h"
@@ -197,12 +198,12 @@ Group readCarparts(const std::string& path, int validate)
     return group;
 }
 
-void reportCarparts(const Group& group)
+void reportCarparts(const Group& group, const std::vector<std::string>& models)
 {
     NoProgress progress;
     std::printf("carparts, %zu series\n%-12s %8s %12s %8s %10s\n", group.series.size(), "model", "RMSE", "pinball 0.95",
                 "bias", "us/series");
-    for (const char* model : {"auto", "flat", "croston", "sba", "tsb", "adida", "imapa"}) {
+    for (const std::string& model : models) {
         const double start = cpuSeconds();
         const auto forecasts = forecast::forecastAll(group.series, group.horizon,
                                                      {.model = model, .levels = {90}, .detail = false}, 1, progress);
@@ -220,7 +221,7 @@ void reportCarparts(const Group& group)
             }
         }
         const auto n = static_cast<double>(group.series.size());
-        std::printf("%-12s %8.4f %12.4f %8.4f %10.1f\n", model, std::sqrt(squares / n), pinball / n, bias / n,
+        std::printf("%-12s %8.4f %12.4f %8.4f %10.1f\n", model.c_str(), std::sqrt(squares / n), pinball / n, bias / n,
                     1e6 * seconds / n);
     }
 }
@@ -229,9 +230,16 @@ void reportCarparts(const Group& group)
 
 int main(int argc, char** argv)
 {
+    const std::vector<std::string> forManyZeros{"auto", "flat", "croston", "sba", "tsb", "adida", "imapa"};
     const std::string data = std::string(MS_SHARED_DIR) + "/data";
     std::vector<std::string> models(argv + 1, argv + argc);
     const int validate = static_cast<int>(std::erase(models, "--validate"));
+    const bool carpartsAlone = std::erase(models, "--carparts") > 0;
+    const Group carparts = readCarparts(data + "/carparts/carparts_monthly_wide.csv", validate);
+    if (carpartsAlone) {
+        reportCarparts(carparts, models.empty() ? forManyZeros : models);
+        return carparts.series.empty() ? 66 : 0;
+    }
     if (models.empty())
         models = {"auto", "ets", "theta", "arima", "naive2"};
     const auto m3 = readM3(data + "/m3", validate);
@@ -241,8 +249,7 @@ int main(int argc, char** argv)
     }
     reportM3(m3, models);
     reportThinned(m3.at("monthly"), "decomposable");
-    const Group carparts = readCarparts(data + "/carparts/carparts_monthly_wide.csv", validate);
     if (!carparts.series.empty())
-        reportCarparts(carparts);
+        reportCarparts(carparts, forManyZeros);
     return 0;
 }

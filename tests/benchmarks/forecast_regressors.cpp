@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forecasts with causes on two retail panels, judged on weeks that no method saw.
-//   forecast_regressors orange-juice [model...]   default: boosted-trees
+//   forecast_regressors orange-juice [--validate] [model...]   default: boosted-trees
 //   forecast_regressors walmart [model...]        default: every model
 // orange-juice: ten rounds, two weeks ahead with a gap of two, mean absolute percentage error over all points.
+// With --validate, five rounds of the weeks before those: what constants are chosen by.
 // walmart: the last 13 weeks of every store and department with two years of history, WAPE and RMSSE.
 #include "core/day.h"
 #include "forecast/forecaster.h"
@@ -181,15 +182,18 @@ Round juiceRound(const Juice& juice, int end)
     return round;
 }
 
-int reportJuice(const std::string& folder, const std::vector<std::string>& models)
+int reportJuice(const std::string& folder, const std::vector<std::string>& models, bool validate)
 {
+    const int rounds = validate ? 5 : 10;
+    const int firstEnd = validate ? 115 : 135; // the last of the earlier rounds asks for weeks before 135
+    const int apart = validate ? 4 : 2;
     const Juice juice = readJuice(folder + "/yx.csv.gz");
     if (juice.empty())
         return 66;
     for (const std::string& model : models) {
         Errors all;
-        for (int number = 0; number < 10; ++number) {
-            const int end = 135 + 2 * number;
+        for (int number = 0; number < rounds; ++number) {
+            const int end = firstEnd + apart * number;
             Errors one;
             if (!measure(juiceRound(juice, end), model, one))
                 return 69;
@@ -280,10 +284,11 @@ int main(int argc, char** argv)
     const std::string data = std::string(MS_SHARED_DIR) + "/data";
     const std::string what = argc > 1 ? argv[1] : "";
     std::vector<std::string> models(argv + std::min(argc, 2), argv + argc);
+    const bool validate = std::erase(models, "--validate") > 0;
     int status = 64;
     if (what == "orange-juice")
-        status =
-            reportJuice(data + "/orange-juice", models.empty() ? std::vector<std::string>{"boosted-trees"} : models);
+        status = reportJuice(data + "/orange-juice",
+                             models.empty() ? std::vector<std::string>{"boosted-trees"} : models, validate);
     else if (what == "walmart")
         status = reportWalmart(data + "/walmart-store-sales", models);
     if (status == 64)

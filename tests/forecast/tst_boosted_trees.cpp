@@ -75,6 +75,7 @@ private Q_SLOTS:
     void automaticChoiceFollowsCausesAndTriesTheTrees();
     void automaticChoiceIsNotWorseWhereCausesSayNothing();
     void intervalsHoldWhatTheyPromise();
+    void leastPercentageErrorLiesBelowTheMedian();
     void sameBytesForAnyThreadCountAndRun();
     void copesWithGapsStockoutsAndUnknownFutures();
     void shortPanelsFallBackWithANote();
@@ -174,6 +175,27 @@ void TestBoostedTrees::intervalsHoldWhatTheyPromise()
     }
     const double share = inside / (40.0 * horizon * 25);
     QVERIFY2(share > 0.74 && share < 0.88, qPrintable(QString::number(share)));
+}
+
+// For demand of median m whose logarithm has the standard deviation s, the expected percentage error is least at
+// m · exp(-s²). Source: Gneiting (2011), Making and evaluating point forecasts, JASA 106(494), eq. 21.
+void TestBoostedTrees::leastPercentageErrorLiesBelowTheMedian()
+{
+    const std::vector<Series> panel = plantedPanel(0.4, 120);
+    NoProgress progress;
+    const auto usual = forecastAll(panel, horizon, {.model = "boosted-trees"}, 1, progress);
+    const auto low = forecastAll(panel, horizon, {.model = "boosted-trees-mape"}, 1, progress);
+    QVERIFY(usual && low);
+    double usualLogs = 0;
+    double lowLogs = 0;
+    for (int i = 0; i < 40; ++i)
+        for (int step = 1; step <= horizon; ++step) {
+            const auto k = static_cast<std::size_t>(step - 1);
+            usualLogs += std::log((*usual)[static_cast<std::size_t>(i)]->mean[k] / truth(i, step)) / (40 * horizon);
+            lowLogs += std::log((*low)[static_cast<std::size_t>(i)]->mean[k] / truth(i, step)) / (40 * horizon);
+        }
+    QCOMPARE((*low)[0]->method, std::string("boosted-trees-mape"));
+    QVERIFY2(std::abs(usualLogs - lowLogs - 0.16) < 0.06, qPrintable(QString("%1 %2").arg(usualLogs).arg(lowLogs)));
 }
 
 void TestBoostedTrees::sameBytesForAnyThreadCountAndRun()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/intermittent.h"
-#include "stats/golden_section.h"
 #include "stats/random.h"
+#include "stats/round_search.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ms;
@@ -18,7 +19,7 @@ private Q_SLOTS:
     void intervalCountsFromTheStart();
     void methodsFindTheMeanOfSteadyDemand();
     void tsbForgetsDemandThatEnds();
-    void goldenSectionFindsTheValley();
+    void roundSearchFindsTheValley();
 
 private:
     const std::vector<double> m_short = {0, 0, 3, 0, 0, 0, 2, 0, 4, 0};
@@ -67,11 +68,20 @@ void TestIntermittent::tsbForgetsDemandThatEnds()
     QVERIFY(fitCroston(y).mean > 0.9 * selling); // which is what TSB was made against
 }
 
-void TestIntermittent::goldenSectionFindsTheValley()
+void TestIntermittent::roundSearchFindsTheValley()
 {
-    const double x = stats::minimiseGoldenSection([](double at) { return (at - 0.3) * (at - 0.3); }, 0, 1, 1e-6);
-    QVERIFY(std::abs(x - 0.3) < 1e-6);
-    QVERIFY(stats::minimiseGoldenSection([](double at) { return at; }, 2, 5, 1e-3) < 2.001);
+    const auto each = [](double (*f)(double)) {
+        return [f](const stats::Lanes& at, stats::Lanes& values) {
+            std::transform(at.begin(), at.end(), values.begin(), f);
+        };
+    };
+    const auto square = each([](double at) { return (at - 0.3) * (at - 0.3); }); // a parabola is met exactly
+    QVERIFY(std::abs(stats::minimiseInRounds(square, 0, 1, 1) - 0.3) < 1e-12);
+    const auto fourth = each([](double at) { return std::pow(at - 0.3, 4); });
+    QVERIFY(std::abs(stats::minimiseInRounds(fourth, 0, 1, 5) - 0.3) < 1e-3);
+    const auto two = each([](double at) { return std::cos(20 * at) - at; }); // of three valleys, the last is the lowest
+    QVERIFY(std::abs(stats::minimiseInRounds(two, 0, 1, 4) - 0.7882) < 1e-3);
+    QVERIFY(stats::minimiseInRounds(each([](double at) { return at; }), 2, 5, 5) < 2.01);
 }
 
 QTEST_APPLESS_MAIN(TestIntermittent)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void autocorrelationMatchesStatsmodels();
     void classicalFiguresMatchStatsmodels_data();
     void classicalFiguresMatchStatsmodels();
+    void shrinksByTheShareOfJamesAndStein();
+    void shrinksChanceAwayAndKeepsASeason();
     void testTellsSeasonalFromNot();
     void takingOutAndPuttingBackIsNothing();
     void asksForTwoSeasons();
@@ -50,6 +52,46 @@ void TestSeasonality::classicalFiguresMatchStatsmodels()
     QCOMPARE(pattern.multiplicative, multiplicative);
     for (qsizetype k = 0; k < 12; ++k)
         QVERIFY(std::abs(pattern.figure[static_cast<std::size_t>(k)] - figure[k]) < 1e-6);
+}
+
+// Miller & Williams (2003) written out for four phases and three seasons: two values a phase, at periods 2 to 9.
+void TestSeasonality::shrinksByTheShareOfJamesAndStein()
+{
+    const std::vector<double> y = {7, -3, 4, -8, 5, -1, 4, -8, 7, -3, 4, -8};
+    const auto figure = classicalSeasonality(y, 4, false).figure;
+    const auto shrunk = shrunkSeasonality(y, 4, false).figure;
+    const auto trend = centredAverage(y, 4);
+    double variance = 0;
+    double differences = 0;
+    for (std::size_t k = 0; k < 4; ++k) {
+        const std::size_t first = k < 2 ? k + 4 : k; // the first period of the phase that has an average
+        const double one = y[first] - trend[first];
+        const double two = y[first + 4] - trend[first + 4];
+        variance += (one - two) * (one - two) / 2 / 2 / 4; // of the mean of two
+        differences += figure[k] * figure[k] / 3;
+    }
+    QVERIFY(variance > 0);
+    for (std::size_t k = 0; k < 4; ++k)
+        QVERIFY(std::abs(shrunk[k] - (1 - variance / 3 / differences) * figure[k]) < 1e-12);
+}
+
+void TestSeasonality::shrinksChanceAwayAndKeepsASeason()
+{
+    const auto reach = [](const SeasonalPattern& pattern) {
+        double squares = 0;
+        for (const double value : pattern.figure)
+            squares += (value - 1) * (value - 1);
+        return std::sqrt(squares);
+    };
+    const auto kept = reach(shrunkSeasonality(textbook::airPassengers, 12, true)) /
+                      reach(classicalSeasonality(textbook::airPassengers, 12, true));
+    QVERIFY2(kept > 0.98 && kept < 1, qPrintable(QString::number(kept)));
+    std::vector<double> chance; // 100 and what two waves of no common length add: no season of 12
+    for (int t = 0; t < 72; ++t)
+        chance.push_back(100 + 10 * std::sin(1.7 * t * t) + 5 * std::cos(0.9 * t));
+    const auto left = reach(shrunkSeasonality(chance, 12, true)) / reach(classicalSeasonality(chance, 12, true));
+    QVERIFY2(left < 0.7, qPrintable(QString::number(left)));
+    QVERIFY(!shrunkSeasonality(std::span(chance).first(35), 12, true).present());
 }
 
 void TestSeasonality::testTellsSeasonalFromNot()

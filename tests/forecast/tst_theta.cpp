@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ms::forecast;
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void matchesStatsmodelsOnTheNile();
     void standardMethodKeepsThetaTwo();
     void optimisedMethodsFitNoWorse();
+    void findsTheLeastErrorsOfAFineGrid();
     void continuesAStraightLineByHalfItsSlopeOrMore();
 };
 
@@ -47,6 +49,33 @@ void TestTheta::optimisedMethodsFitNoWorse()
     };
     QVERIFY(squares(fitTheta(textbook::nile, ThetaKind::Optimised)) <=
             squares(fitTheta(textbook::nile, ThetaKind::Standard)) * 1.001);
+}
+
+// The recursion of Fiorucci et al. (2016), eq. 8-11, written out once more and run over a grid of every parameter.
+void TestTheta::findsTheLeastErrorsOfAFineGrid()
+{
+    const auto& y = textbook::nile;
+    const ThetaFit fit = fitTheta(y, ThetaKind::Standard);
+    const auto squaresAt = [&](double alpha, double level) {
+        double sum = 0;
+        for (std::size_t t = 0; t < y.size(); ++t) {
+            const double power = std::pow(1 - alpha, static_cast<double>(t));
+            const double forecast =
+                level + 0.5 * (power * fit.intercept + (1 - power * (1 - alpha)) / alpha * fit.slope);
+            sum += t >= 2 ? (y[t] - forecast) * (y[t] - forecast) : 0;
+            level = alpha * y[t] + (1 - alpha) * level;
+        }
+        return sum;
+    };
+    double least = HUGE_VAL;
+    for (double alpha = 0.1; alpha <= 0.99; alpha += 0.002)
+        for (double level = -500; level <= 3000; level += 20)
+            least = std::min(least, squaresAt(alpha, level));
+    double own = 0;
+    for (std::size_t t = 2; t < y.size(); ++t)
+        own += (y[t] - fit.fitted[t]) * (y[t] - fit.fitted[t]);
+    QVERIFY2(own < 1.0001 * least, qPrintable(QString("%1 against %2").arg(own).arg(least)));
+    QVERIFY(std::abs(own / (static_cast<double>(y.size()) - 4) - fit.sigma * fit.sigma) < 1e-6 * own);
 }
 
 void TestTheta::continuesAStraightLineByHalfItsSlopeOrMore()
