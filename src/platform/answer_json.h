@@ -9,12 +9,10 @@
 
 #include <stdexcept>
 
-namespace ms::platform
-{
+namespace ms::platform {
 
 /// Thrown while an answer is read when it is not what the description says; never leaves the room.
-class AnswerFault : public std::runtime_error
-{
+class AnswerFault : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };

@@ -86,6 +86,16 @@ std::size_t Connector::queryHolds(std::span<const Sku> skus) const
     return std::min(skus.size(), capabilities().largestPriceQuery);
 }
 
+Result<std::vector<Request>> Connector::readRunningSales(const Answer&, std::int64_t) const
+{
+    return std::vector<Request>();
+}
+
+Result<std::vector<ShopPrice>> Connector::readSalePrices(const Answer&, Currency) const
+{
+    return std::vector<ShopPrice>();
+}
+
 Header Connector::authorization(const std::string& secret) const
 {
     return {"Authorization", "Bearer " + secret};

@@ -72,6 +72,14 @@ public:
     /// Those that the shop has, in any order.
     [[nodiscard]] virtual Result<std::vector<ShopPrice>> readPrices(const Answer& answer, Currency currency) const = 0;
 
+    /// The lists of prices that may hide those of readPrices() from shoppers; none: the shop has no such lists.
+    [[nodiscard]] virtual std::optional<Request> runningSales() const { return std::nullopt; }
+    /// The requests that ask for the prices of those that run at `now`, in unix seconds.
+    [[nodiscard]] virtual Result<std::vector<Request>> readRunningSales(const Answer& answer, std::int64_t now) const;
+    /// What one such list shows, in any order: `sale` says it in words; of `group` "override" it is shown also where it
+    /// is dearer than the base price.
+    [[nodiscard]] virtual Result<std::vector<ShopPrice>> readSalePrices(const Answer& answer, Currency currency) const;
+
     /// At most capabilities().largestPriceBatch writes. `seen` has what readPrices() gave for each of them, all of one
     /// group and without trouble; it is empty for a shop that compares by itself.
     [[nodiscard]] virtual Request writePrices(std::span<const approvals::PriceWrite> writes,

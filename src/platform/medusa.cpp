@@ -198,6 +198,50 @@ Result<std::vector<ShopPrice>> Medusa::readPrices(const Answer& answer, Currency
     });
 }
 
+std::optional<Request> Medusa::runningSales() const
+{
+    return getRequest("/admin/price-lists?limit=100&status[]=active&fields=id,title,type,status,starts_at,ends_at");
+}
+
+Result<std::vector<Request>> Medusa::readRunningSales(const Answer& answer, std::int64_t now) const
+{
+    return readGood(answer, [&](const json& body) {
+        const auto passed = [&](const json& list, const char* name, bool whenUnset) {
+            return list.contains(name) && list[name].is_string() ? utcSeconds(list[name].get<std::string>()) <= now
+                                                                 : whenUnset;
+        };
+        std::vector<Request> requests;
+        for (const json& list : listAt(body, "price_lists")) {
+            if (list.at("status") == "active" && passed(list, "starts_at", true) && !passed(list, "ends_at", false))
+                requests.push_back(getRequest("/admin/price-lists/" + percentEncoded(list.at("id").get<std::string>()) +
+                                              "/prices?limit=10000&fields=id,amount,currency_code,min_quantity,"
+                                              "max_quantity,price_list.title,price_list.type,price_set.variant.sku"));
+        }
+        return requests;
+    });
+}
+
+Result<std::vector<ShopPrice>> Medusa::readSalePrices(const Answer& answer, Currency currency) const
+{
+    return readGood(answer, [&](const json& body) {
+        std::vector<ShopPrice> prices;
+        for (const json& price : listAt(body, "prices")) {
+            const json& set = price.at("price_set");
+            const auto minor = exactMinor(price.at("amount"), currency);
+            if (price.at("currency_code") != lower(currency.text()) || !isBase(price) || !minor ||
+                !set.contains("variant") || !set["variant"].is_object() || !set["variant"].at("sku").is_string())
+                continue;
+            ShopPrice shown{Sku{set["variant"]["sku"].get<std::string>()}, {*minor, currency}};
+            const json list = price.value("price_list", json::object());
+            shown.group = list.value("type", "sale");
+            shown.sale = "the price list '" + list.value("title", "") + "' shows " +
+                         toDecimalText(*minor, currency.decimals()) + " " + currency.text();
+            prices.push_back(std::move(shown));
+        }
+        return prices;
+    });
+}
+
 Request Medusa::writePrices(std::span<const approvals::PriceWrite> writes, std::span<const ShopPrice> seen) const
 {
     assert(!writes.empty() && writes.size() == seen.size());

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] std::size_t queryHolds(std::span<const Sku> skus) const override;
     [[nodiscard]] Request queryPrices(std::span<const Sku> skus, Currency currency) const override;
     [[nodiscard]] Result<std::vector<ShopPrice>> readPrices(const Answer& answer, Currency currency) const override;
+    [[nodiscard]] std::optional<Request> runningSales() const override;
+    [[nodiscard]] Result<std::vector<Request>> readRunningSales(const Answer& answer, std::int64_t now) const override;
+    [[nodiscard]] Result<std::vector<ShopPrice>> readSalePrices(const Answer& answer, Currency currency) const override;
     [[nodiscard]] Request writePrices(std::span<const approvals::PriceWrite> writes,
                                       std::span<const ShopPrice> seen) const override;
     [[nodiscard]] Result<std::vector<WriteOutcome>> readOutcomes(std::span<const approvals::PriceWrite> writes,

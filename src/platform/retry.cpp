@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-namespace ms::platform
-{
-namespace
-{
+namespace ms::platform {
+namespace {
 
 /// A number in [0, 1) that depends on nothing but its arguments. Source: Steele et al. (2014), SplitMix64.
 double uniformAt(std::uint64_t seed, std::uint64_t request, int attempt)

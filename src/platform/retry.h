@@ -5,8 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace ms::platform
-{
+namespace ms::platform {
 
 /// When a request that met a fault is sent again. Settings of one push.
 struct RetryPolicy {

@@ -5,10 +5,8 @@
 #include <cstdlib>
 #include <fstream>
 
-namespace ms::platform
-{
-namespace
-{
+namespace ms::platform {
+namespace {
 
 Result<std::string> checked(std::string token, const std::string& origin)
 {

@@ -7,8 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace ms::platform
-{
+namespace ms::platform {
 
 /// The environment variable that may hold a shop's token.
 inline constexpr const char* tokenVariable = "MERCHANT_TOKEN";

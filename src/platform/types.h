@@ -89,6 +89,7 @@ struct ShopPrice {
     std::string group{};   ///< prices of one write request share it
     std::string handle{};  ///< JSON that only the shop's connector reads: ids, other prices
     std::string trouble{}; ///< why this price can be neither compared nor written; empty: nothing
+    std::string sale{};    ///< what shoppers are shown instead, "a sale shows 22.40 EUR"; empty: this price
     friend bool operator==(const ShopPrice&, const ShopPrice&) = default;
 };
 

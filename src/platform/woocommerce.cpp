@@ -53,6 +53,9 @@ ShopPrice priceFrom(const json& product, Currency currency)
     else
         shown.trouble = price == "" ? "the shop has no regular price for it"
                                     : "the shop shows " + price.dump() + ", which is no amount of " + currency.text();
+    // Source: woocommerce.github.io/woocommerce-rest-api-docs, "Product properties": on_sale, sale_price
+    if (product.contains("on_sale") && product["on_sale"] == true && product.contains("sale_price"))
+        shown.sale = "a sale shows " + product["sale_price"].get<std::string>() + " " + currency.text();
     shown.group = groupOf(product);
     shown.handle = bytesOf({{"id", product.at("id")}});
     return shown;
@@ -100,7 +103,7 @@ Request WooCommerce::queryPrices(std::span<const Sku> skus, Currency) const
     std::vector<std::string> names;
     for (const Sku& sku : skus)
         names.push_back(sku.text);
-    return bySku(names, "id,sku,type,parent_id,regular_price");
+    return bySku(names, "id,sku,type,parent_id,regular_price,sale_price,on_sale");
 }
 
 Result<std::vector<ShopPrice>> WooCommerce::readPrices(const Answer& answer, Currency currency) const

@@ -132,9 +132,9 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (auto allowed = mayPushTo(*shop, settings->currency, request.productionName); !allowed)
         return tl::unexpected(allowed.error());
     report.shop = *shop;
-    report.requests = (*link)->requests();
 
     PushSession session(**link, shop->currency, ledger, std::move(*fresh), request, progress);
+    report.requests = (*link)->requests();
     if (auto ran = session.run(); !ran)
         return tl::unexpected(ran.error());
     collect(session, report);

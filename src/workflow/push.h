@@ -28,7 +28,7 @@ enum class PushState {
 struct PushedRow {
     std::int64_t proposal = 0;
     PushState state{};
-    std::string reason;      ///< for a person; of Failed, Waiting and Expired
+    std::string reason;      ///< for a person; of Failed, Waiting and Expired; a remark on a Confirmed one
     std::string platformRef; ///< the shop's own number of a purchase order
 };
 

@@ -102,10 +102,15 @@ std::optional<Settlement> settledByLook(std::size_t row, const PriceWrite& write
     return settlementOf(row, write, {WriteStatus::Conflict, shown->price, {}});
 }
 
+std::string hiddenBy(const std::string& sale)
+{
+    return "the price is in the shop, but " + sale + " to shoppers";
+}
+
 Settlement settledByReadBack(std::size_t row, const PriceWrite& write, const platform::ShopPrice* shown)
 {
     if (shown != nullptr && shown->trouble.empty() && shown->price == write.price)
-        return {row, Move::Confirm, {}, {}};
+        return {row, Move::Confirm, shown->sale.empty() ? std::string() : hiddenBy(shown->sale), {}};
     const std::string now = shown == nullptr         ? "nothing"
                             : shown->trouble.empty() ? amountText(shown->price)
                                                      : "something else (" + shown->trouble + ")";

@@ -42,6 +42,9 @@ Settlement settlementOf(std::size_t row, const approvals::PriceWrite& write, con
 std::optional<Settlement> settledByLook(std::size_t row, const approvals::PriceWrite& write,
                                         const platform::ShopPrice* shown);
 
+/// The remark on a price that is in the shop and that shoppers do not see.
+std::string hiddenBy(const std::string& sale);
+
 /// What becomes of a row once its price was read back (null: the shop has no such SKU).
 Settlement settledByReadBack(std::size_t row, const approvals::PriceWrite& write, const platform::ShopPrice* shown);
 

@@ -21,8 +21,9 @@ constexpr std::chrono::milliseconds look{50}; // how long a cancel may go unseen
 PushSession::PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, std::vector<LedgerRow> rows,
                          const PushRequest& request, Progress& progress)
     : m_shop(shop), m_connector(shop.connector()), m_client(shop.client()), m_currency(currency),
-      m_looksFirst(!shop.connector().capabilities().compareAndSet), m_ledger(ledger), m_request(request),
-      m_progress(progress), m_rows(std::move(rows)), m_reasons(m_rows.size())
+      m_looksFirst(!shop.connector().capabilities().compareAndSet), m_ledger(ledger),
+      m_sales(shop.salePrices(currency, progress)), m_request(request), m_progress(progress), m_rows(std::move(rows)),
+      m_reasons(m_rows.size())
 {
 }
 

@@ -133,6 +133,11 @@ Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& a
         const auto found = shown.find(writes[n].sku.text);
         settlements.push_back(
             settledByReadBack(task.rows[n], writes[n], found == shown.end() ? nullptr : &found->second));
+        const auto sale = m_sales.find(writes[n].sku.text);
+        const bool hides = sale != m_sales.end() &&
+                           (sale->second.group == "override" || sale->second.price.minor < writes[n].price.minor);
+        if (hides && settlements.back().move == Move::Confirm)
+            settlements.back().reason = hiddenBy(sale->second.sale);
     }
     settle(std::move(settlements));
     return {};

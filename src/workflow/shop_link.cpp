@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/shop_link.h"
 
+#include "workflow/clock.h"
+
 #include <chrono>
 
 namespace ms::workflow {
@@ -116,6 +118,25 @@ Result<platform::ShopInfo> ShopLink::ask(Progress& progress)
     if (!answer)
         return tl::unexpected(answer.error());
     return m_connector.readShop(*answer);
+}
+
+std::map<std::string, platform::ShopPrice> ShopLink::salePrices(Currency currency, Progress& progress)
+{
+    std::map<std::string, platform::ShopPrice> sales;
+    const auto question = m_connector.runningSales();
+    const auto lists = question ? read(*question, progress) : failure(ErrorCode::NotFound, "no lists");
+    const auto requests = lists ? m_connector.readRunningSales(*lists, unixNow()) : tl::unexpected(lists.error());
+    if (!requests)
+        return sales;
+    for (const platform::Request& request : *requests) {
+        const auto answer = read(request, progress);
+        const auto prices = answer ? m_connector.readSalePrices(*answer, currency) : tl::unexpected(answer.error());
+        if (!prices)
+            continue;
+        for (const platform::ShopPrice& price : *prices)
+            sales.insert_or_assign(price.sku.text, price);
+    }
+    return sales;
 }
 
 } // namespace ms::workflow

@@ -8,6 +8,7 @@
 #include "platform/retry.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -42,6 +43,10 @@ public:
     Result<platform::Answer> read(const platform::Request& request, Progress& progress);
     /// What the shop says about itself. Errors: as read().
     Result<platform::ShopInfo> ask(Progress& progress);
+
+    /// By SKU, what running sales show shoppers instead of a base price. What cannot be read is left out: it is a
+    /// remark, and no reason to stop.
+    std::map<std::string, platform::ShopPrice> salePrices(Currency currency, Progress& progress);
 
     [[nodiscard]] std::int64_t requests() const { return m_requests; } ///< made by this class, attempts included
 

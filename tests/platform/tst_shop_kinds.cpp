@@ -101,6 +101,34 @@ private Q_SLOTS:
         QCOMPARE(medusa.queryHolds({}), std::size_t(0));
     }
 
+    void aRunningSaleOfMedusaSaysWhatShoppersSee()
+    {
+        // Taken down from Medusa 2.21.2; the second list has ended, the third has not begun, the last price is a tier.
+        const Connector& medusa = connectorOf(ShopKind::Medusa);
+        const auto asked = medusa.readRunningSales(good(R"({"price_lists":[
+              {"id":"plist_1","title":"Season sale","type":"sale","status":"active","starts_at":null,"ends_at":null},
+              {"id":"plist_2","title":"Old","type":"sale","status":"active","starts_at":null,
+               "ends_at":"2026-01-01T00:00:00.000Z"},
+              {"id":"plist_3","title":"Next","type":"sale","status":"active","starts_at":"2026-12-01T00:00:00.000Z",
+               "ends_at":null}],"count":3,"offset":0,"limit":100})"),
+                                                   1'780'000'000); // `date -u -d @1780000000`: 28 May 2026
+        QVERIFY2(asked.has_value(), asked ? "" : asked.error().detail.c_str());
+        QCOMPARE(asked->size(), std::size_t(1));
+        QVERIFY(asked->front().path.starts_with("/admin/price-lists/plist_1/prices?"));
+        const auto shown = medusa.readSalePrices(
+            good(R"({"prices":[{"id":"price_1","amount":22.4,"currency_code":"eur","min_quantity":null,
+              "max_quantity":null,"price_list":{"title":"Season sale","type":"sale","id":"plist_1"},
+              "price_set":{"id":"pset_1","variant":{"sku":"MS-0001-M","id":"variant_1"}}},
+             {"id":"price_2","amount":20,"currency_code":"eur","min_quantity":10,"max_quantity":null,
+              "price_list":{"title":"Season sale","type":"sale","id":"plist_1"},
+              "price_set":{"id":"pset_2","variant":{"sku":"MS-0001-L","id":"variant_2"}}}],"count":2})"),
+            eur);
+        QCOMPARE(shown->size(), std::size_t(1));
+        QCOMPARE(shown->front().sku.text, std::string("MS-0001-M"));
+        QCOMPARE(shown->front().price.minor, 2240);
+        QCOMPARE(shown->front().sale, std::string("the price list 'Season sale' shows 22.40 EUR"));
+    }
+
     void medusaSendsAllPricesBackEachUnderItsId()
     {
         const Connector& medusa = connectorOf(ShopKind::Medusa);

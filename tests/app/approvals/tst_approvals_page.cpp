@@ -3,6 +3,7 @@
 #include "app/approvals/approval_columns.h"
 #include "app/approvals/approvals_page.h"
 #include "app/chart/chart_view.h"
+#include "app/frame/loop_watch.h"
 #include "app/table/table_view.h"
 
 #include "../../workflow/push_fixture.h"
@@ -10,8 +11,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QEventLoop>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
+
+#include <functional>
 
 using namespace ms;
 using namespace ms::app;
@@ -40,6 +45,19 @@ class TestApprovalsPage : public QObject {
         m_page->show();
         m_page->activate();
         QTRY_VERIFY(!m_page->settling());
+    }
+
+    static void turnUntil(const std::function<bool()>& done)
+    {
+        QEventLoop loop;
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+            if (done())
+                loop.quit();
+        });
+        look.start(50);
+        QTimer::singleShot(60000, &loop, &QEventLoop::quit);
+        loop.exec();
     }
 
 private Q_SLOTS:
@@ -145,6 +163,33 @@ private Q_SLOTS:
         QVERIFY(!m_page->primaryAction()->isEnabled());
         name->setText("Gifts");
         QVERIFY(m_page->primaryAction()->isEnabled());
+    }
+
+    void theWindowAnswersWhileTenThousandAreApprovedAndPushed()
+    {
+        constexpr int many = 10000;
+        m_workspace = m_session->folder.filePath("many.studio").toStdString();
+        test::makeWorkspace(m_workspace, many);
+        QVERIFY(test::proposeCuts(m_workspace, many).has_value());
+        open();
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        action("Open a practice shop")->trigger();
+        LoopWatch watch;
+        turnUntil([&] { return !m_page->settling(); }); // a loop of its own: what a test waits with never rests
+        watch.takeLongestMs();
+        m_page->primaryAction()->trigger(); // approve
+        turnUntil([&] { return !m_page->settling() && m_page->primaryAction()->text().startsWith("Push"); });
+        const double approving = watch.takeLongestMs();
+        turnUntil([&] { return m_page->primaryAction()->isEnabled(); });
+        watch.takeLongestMs();
+        const QString pushAll = m_page->primaryAction()->text();
+        m_page->primaryAction()->trigger();
+        turnUntil([&] { return m_page->primaryAction()->text() != pushAll; });
+        const double pushing = watch.takeLongestMs();
+        QCOMPARE(test::statesOf(m_workspace)[State::Confirmed], many);
+        qInfo("longest event while %d changes are approved: %.0f ms, while they are pushed: %.0f ms of CPU", many,
+              approving, pushing);
+        QVERIFY2(approving < 100 && pushing < 100, "an event took 100 ms or more");
     }
 
     void modelsKeepTheRulesOfQt()
