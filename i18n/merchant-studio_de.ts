@@ -57,6 +57,49 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect a shop</source>
+        <translation>Shop verbinden</translation>
+    </message>
+    <message>
+        <source>Kind of shop</source>
+        <translation>Art des Shops</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the shop</source>
+        <translation>Adresse des Shops</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Secret of the shop</source>
+        <translation>Geheimnis des Shops</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your name, for the log</source>
+        <translation>Ihr Name, für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>What to mend first</source>
@@ -2160,6 +2203,45 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::ConnectDialog</name>
+    <message>
+        <source>Studio Platform</source>
+        <translation>Studio Platform</translation>
+    </message>
+    <message>
+        <source>An admin&apos;s e-mail:password, or a secret key sk_… (several times slower).</source>
+        <translation>E-Mail:Passwort eines Administrators oder ein geheimer Schlüssel sk_… (um ein Mehrfaches langsamer).</translation>
+    </message>
+    <message>
+        <source>The app&apos;s Admin API access token.</source>
+        <translation>Das Admin-API-Zugriffstoken der App.</translation>
+    </message>
+    <message>
+        <source>Consumer key:consumer secret.</source>
+        <translation>Consumer Key:Consumer Secret.</translation>
+    </message>
+    <message>
+        <source>A token of the shop.</source>
+        <translation>Ein Token des Shops.</translation>
+    </message>
+    <message>
+        <source>Opening the shop</source>
+        <translation>Shop wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing was connected: %1</source>
+        <translation>Nichts wurde verbunden: %1</translation>
+    </message>
+    <message>
+        <source>%1 is connected; its secret is in the keychain</source>
+        <translation>%1 ist verbunden; das Geheimnis liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>%1 is connected; no keychain answers, its secret is in a file that only you can read</source>
+        <translation>%1 ist verbunden; kein Schlüsselbund antwortet, das Geheimnis liegt in einer Datei, die nur Sie lesen können</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::DataPage</name>
     <message>
         <source>Data</source>
@@ -2304,6 +2386,34 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Connect a shop…</source>
+        <translation>Shop verbinden…</translation>
+    </message>
+    <message>
+        <source>Pull from the shop</source>
+        <translation>Vom Shop holen</translation>
+    </message>
+    <message>
+        <source>Catalogue, prices, stock, customers, orders and carts that changed since the last time</source>
+        <translation>Katalog, Preise, Bestand, Kunden, Bestellungen und Warenkörbe, die sich seit dem letzten Mal geändert haben</translation>
+    </message>
+    <message>
+        <source>Pulling from the shop</source>
+        <translation>Vom Shop wird geholt</translation>
+    </message>
+    <message>
+        <source>Nothing was pulled: %1</source>
+        <translation>Nichts wurde geholt: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows pulled, then it stopped: %2. Pull again to go on.</source>
+        <translation>%1 Zeilen geholt, dann hörte es auf: %2. Erneut holen, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>%1 rows pulled from %2</source>
+        <translation>%1 Zeilen von %2 geholt</translation>
     </message>
 </context>
 <context>
@@ -4877,11 +4987,17 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n older copy(s) of the workspace still name the customer.</source>
-        <translation><numerusform>%n ältere Kopie des Arbeitsbereichs nennt den Kunden noch.</numerusform><numerusform>%n ältere Kopien des Arbeitsbereichs nennen den Kunden noch.</numerusform></translation>
+        <translation>
+            <numerusform>%n ältere Kopie des Arbeitsbereichs nennt den Kunden noch.</numerusform>
+            <numerusform>%n ältere Kopien des Arbeitsbereichs nennen den Kunden noch.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The customer is forgotten; %n order(s) stay without a name.</source>
-        <translation><numerusform>Der Kunde ist vergessen; %n Bestellung bleibt ohne Namen.</numerusform><numerusform>Der Kunde ist vergessen; %n Bestellungen bleiben ohne Namen.</numerusform></translation>
+        <translation>
+            <numerusform>Der Kunde ist vergessen; %n Bestellung bleibt ohne Namen.</numerusform>
+            <numerusform>Der Kunde ist vergessen; %n Bestellungen bleiben ohne Namen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Forget this customer…</source>
@@ -5053,15 +5169,24 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n SKU(s) of its category</source>
-        <translation><numerusform>%n Artikel seiner Kategorie</numerusform><numerusform>%n Artikel seiner Kategorie</numerusform></translation>
+        <translation>
+            <numerusform>%n Artikel seiner Kategorie</numerusform>
+            <numerusform>%n Artikel seiner Kategorie</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %2 in turn for %n weeks: elasticity to within ±%3</source>
-        <translation><numerusform>%1 und %2 im Wechsel, %n Woche lang: Elastizität auf ±%3 genau</numerusform><numerusform>%1 und %2 im Wechsel, %n Wochen lang: Elastizität auf ±%3 genau</numerusform></translation>
+        <translation>
+            <numerusform>%1 und %2 im Wechsel, %n Woche lang: Elastizität auf ±%3 genau</numerusform>
+            <numerusform>%1 und %2 im Wechsel, %n Wochen lang: Elastizität auf ±%3 genau</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</source>
-        <translation><numerusform>Im Wechsel %1 tiefer und höher, %n Woche lang: gemeinsame Elastizität auf ±%2 genau</numerusform><numerusform>Im Wechsel %1 tiefer und höher, %n Wochen lang: gemeinsame Elastizität auf ±%2 genau</numerusform></translation>
+        <translation>
+            <numerusform>Im Wechsel %1 tiefer und höher, %n Woche lang: gemeinsame Elastizität auf ±%2 genau</numerusform>
+            <numerusform>Im Wechsel %1 tiefer und höher, %n Wochen lang: gemeinsame Elastizität auf ±%2 genau</numerusform>
+        </translation>
     </message>
     <message>
         <source>, not ±%1</source>

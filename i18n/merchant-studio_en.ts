@@ -153,26 +153,41 @@
     <name>ms::app::RecommendationsPage</name>
     <message numerus="yes">
         <source>%n older copy(s) of the workspace still name the customer.</source>
-        <translation><numerusform>%n older copy of the workspace still names the customer.</numerusform><numerusform>%n older copies of the workspace still name the customer.</numerusform></translation>
+        <translation>
+            <numerusform>%n older copy of the workspace still names the customer.</numerusform>
+            <numerusform>%n older copies of the workspace still name the customer.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The customer is forgotten; %n order(s) stay without a name.</source>
-        <translation><numerusform>The customer is forgotten; %n order stays without a name.</numerusform><numerusform>The customer is forgotten; %n orders stay without a name.</numerusform></translation>
+        <translation>
+            <numerusform>The customer is forgotten; %n order stays without a name.</numerusform>
+            <numerusform>The customer is forgotten; %n orders stay without a name.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ms::app::ShopTestView</name>
     <message numerus="yes">
         <source>%n SKU(s) of its category</source>
-        <translation><numerusform>%n SKU of its category</numerusform><numerusform>%n SKUs of its category</numerusform></translation>
+        <translation>
+            <numerusform>%n SKU of its category</numerusform>
+            <numerusform>%n SKUs of its category</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %2 in turn for %n weeks: elasticity to within ±%3</source>
-        <translation><numerusform>%1 and %2 in turn for %n week: elasticity to within ±%3</numerusform><numerusform>%1 and %2 in turn for %n weeks: elasticity to within ±%3</numerusform></translation>
+        <translation>
+            <numerusform>%1 and %2 in turn for %n week: elasticity to within ±%3</numerusform>
+            <numerusform>%1 and %2 in turn for %n weeks: elasticity to within ±%3</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</source>
-        <translation><numerusform>%1 lower and higher in turn for %n week: common elasticity to within ±%2</numerusform><numerusform>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</numerusform></translation>
+        <translation>
+            <numerusform>%1 lower and higher in turn for %n week: common elasticity to within ±%2</numerusform>
+            <numerusform>%1 lower and higher in turn for %n weeks: common elasticity to within ±%2</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../workflow/push_fixture.h"
 #include "app/controls/tile.h"
+#include "app/data/connect_dialog.h"
 #include "app/data/data_page.h"
 #include "app/data/import_dialog.h"
 #include "app/frame/main_window.h"
@@ -9,8 +11,10 @@
 #include "audit.h"
 #include "workflow/import_file.h"
 
+#include <QAction>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -174,6 +178,47 @@ private Q_SLOTS:
         window.show();
         test.session.openWorkspace(written(test.folder, "broken.studio", "nothing"));
         QTRY_COMPARE_WITH_TIMEOUT(window.currentPage()->state(), Page::State::Failed, 30'000);
+    }
+
+    void aShopIsConnectedAndPulledWithoutACommandLine()
+    {
+        TestSession test;
+        qputenv("XDG_DATA_HOME", test.folder.path().toLocal8Bit());
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // no keychain: the secret goes to a file
+        const QString path = test.folder.filePath("gifts.studio");
+        test::makeWorkspace(path.toStdString(), 3);
+        test::PracticeShop shop(test::shopSettings(test.folder.filePath("shop").toStdString(), 5));
+        MainWindow window(test.session, dataPage());
+        window.show();
+        test.session.openWorkspace(path);
+        QTRY_VERIFY(!window.currentPage()->settling());
+        const auto trigger = [&](const char* text) {
+            for (QAction* action : window.currentPage()->findChildren<QAction*>()) {
+                if (action->text() == text)
+                    action->trigger();
+            }
+        };
+        trigger("Connect a shop…");
+        ConnectDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = window.findChild<ConnectDialog*>()));
+        auto* button = dialog->findChild<QPushButton*>("connectButton");
+        QVERIFY(!button->isEnabled());
+        dialog->findChild<QLineEdit*>("addressEdit")->setText(QString::fromStdString(shop.address()));
+        dialog->findChild<QLineEdit*>("secretEdit")->setText("canary-secret-4711");
+        dialog->findChild<QLineEdit*>("personEdit")->setText("Ada");
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto* outcome = dialog->findChild<QLabel*>("outcomeLabel");
+        QTRY_VERIFY(outcome->text().startsWith("Nothing was connected"));
+        QVERIFY(!outcome->text().contains("canary"));
+        dialog->findChild<QLineEdit*>("secretEdit")->setText(QString::fromStdString(shop.token()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!window.findChild<ConnectDialog*>());
+        const auto goods = [&] {
+            auto workspace = workspace::Workspace::open(path.toStdString(), workspace::OpenMode::ReadOnly);
+            const auto all = workspace::ProductRepository(*workspace).all();
+            return all->size();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(goods(), std::size_t(5), 20'000);
     }
 
     void everyControlHasANameAndAKey()

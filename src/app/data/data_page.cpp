@@ -2,6 +2,7 @@
 #include "app/data/data_page.h"
 
 #include "app/controls/tile.h"
+#include "app/data/connect_dialog.h"
 #include "app/data/data_columns.h"
 #include "app/data/import_dialog.h"
 #include "app/format.h"
@@ -19,7 +20,7 @@ namespace ms::app {
 DataPage::DataPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("data"), tr("Data"), parent), m_ui(std::make_unique<Ui::DataPage>()),
       m_problems(problemColumns()), m_imports(importColumns()), m_rejects(rejectColumns()), m_salesJob(session.jobs()),
-      m_rejectsJob(session.jobs()), m_undoJob(session.jobs())
+      m_rejectsJob(session.jobs()), m_undoJob(session.jobs()), m_pullJob(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -61,7 +62,13 @@ void DataPage::createActions()
     m_undo = new QAction(lineIcon("undo"), tr("Undo import"), this);
     m_undo->setEnabled(false);
     connect(m_undo, &QAction::triggered, this, &DataPage::undoImport);
-    addSecondaryAction(m_undo);
+    m_connect = new QAction(lineIcon("store"), tr("Connect a shop…"), this);
+    connect(m_connect, &QAction::triggered, this, &DataPage::connectShop);
+    m_pull = new QAction(lineIcon("refresh"), tr("Pull from the shop"), this);
+    m_pull->setToolTip(tr("Catalogue, prices, stock, customers, orders and carts that changed since the last time"));
+    connect(m_pull, &QAction::triggered, this, [this] { pull(qEnvironmentVariable("USER")); });
+    for (QAction* action : {m_connect, m_pull, m_undo})
+        addSecondaryAction(action);
     m_ui->importsView->addRowAction(m_undo);
 }
 
@@ -230,6 +237,52 @@ void DataPage::askForFiles()
 {
     session().dialogs().openFiles(window(), tr("Import"), tr("Tables (*.csv *.csv.gz *.txt *.tsv);;All files (*)"),
                                   [this](const QStringList& files) { session().offerFiles(files); });
+}
+
+void DataPage::connectShop()
+{
+    auto* dialog = new ConnectDialog(session(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectDialog::connected, this, &DataPage::pull);
+    dialog->open();
+}
+
+void DataPage::pull(const QString& actor)
+{
+    workflow::PullRequest request;
+    request.workspace = workspacePath().toStdString();
+    request.actor = actor.isEmpty() ? "studio" : actor.toStdString();
+    request.at = session().clock().now();
+    const auto shop = workflow::connectedShop(request.workspace);
+    auto secret = shop ? workflow::shopSecret(*shop) : tl::unexpected(shop.error());
+    if (!secret) {
+        session().say(QString::fromStdString(secret.error().detail));
+        return;
+    }
+    request.kind = shop->kind;
+    request.shop.baseUrl = shop->baseUrl;
+    request.secret = std::move(*secret);
+    m_pullJob.start(
+        tr("Pulling from the shop"), [request](Progress& progress) { return workflow::pull(request, progress); },
+        [this](Result<workflow::PullReport> report) { pulled(report); });
+}
+
+void DataPage::pulled(const Result<workflow::PullReport>& report)
+{
+    if (!report) {
+        session().say(tr("Nothing was pulled: %1").arg(QString::fromStdString(report.error().detail)));
+        return;
+    }
+    std::int64_t changed = 0;
+    for (const workflow::PulledList& list : report->lists)
+        changed += list.changed;
+    session().say(
+        report->stopped
+            ? tr("%1 rows pulled, then it stopped: %2. Pull again to go on.")
+                  .arg(format::count(changed), QString::fromStdString(report->stopped->detail))
+            : tr("%1 rows pulled from %2").arg(format::count(changed), QString::fromStdString(report->shop.name)));
+    session().noteDataChanged();
+    recompute();
 }
 
 void DataPage::undoImport()

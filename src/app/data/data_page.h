@@ -5,6 +5,7 @@
 #include "app/page.h"
 #include "app/table/row_table_model.h"
 #include "features/types.h"
+#include "workflow/pull.h"
 #include "workflow/sales_by_week.h"
 #include "workspace/types.h"
 
@@ -38,6 +39,10 @@ private:
     void describeImport(int row);
     void askForFiles();
     void undoImport();
+    void connectShop();
+    /// Asks the connected shop for what changed since the last time.
+    void pull(const QString& actor);
+    void pulled(const Result<workflow::PullReport>& report);
 
     std::unique_ptr<Ui::DataPage> m_ui;
     RowTableModel<features::DataProblem> m_problems;
@@ -49,10 +54,13 @@ private:
     Tile* m_problemsTile = nullptr;
     QAction* m_import = nullptr;
     QAction* m_undo = nullptr;
+    QAction* m_connect = nullptr;
+    QAction* m_pull = nullptr;
     std::optional<Result<workflow::SalesByWeek>> m_sales;
     Job<workflow::SalesByWeek> m_salesJob;
     Job<std::vector<workspace::ImportReject>> m_rejectsJob;
     Job<workspace::ImportKey> m_undoJob;
+    Job<workflow::PullReport> m_pullJob;
 };
 
 } // namespace ms::app
