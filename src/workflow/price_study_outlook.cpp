@@ -148,7 +148,7 @@ Result<TrialTotals> PriceStudy::totals(const TrialPrices& prices, Progress& prog
         tried.push_back(m_content->inUnits(price));
         factors.push_back(moved == 0 ? 1 : std::exp(moved));
     }
-    const auto effect = pricing::evaluateAssortment(products, tried, 0, progress, factors);
+    const auto effect = pricing::assortmentTotals(products, tried, 0, progress, factors);
     if (!effect)
         return tl::unexpected(effect.error());
     totals.rows = products.size();

@@ -90,10 +90,10 @@ void assortment(const std::string& workspace)
         return;
     std::vector<double> took;
     std::vector<double> worked;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 100; ++i) {
         workflow::TrialPrices prices;
         for (std::size_t row = 0; row < (*study)->rows().size(); ++row)
-            prices[row] = (*study)->rows()[row].priceMinor * (95 + i) / 100 + 1;
+            prices[row] = (*study)->rows()[row].priceMinor * (95 + i % 20) / 100 + 1;
         const double start = now();
         const double before = processorOfAll();
         if (!(*study)->totals(prices, progress))

@@ -186,6 +186,10 @@ private Q_SLOTS:
         isNear(one->margin.mean, margin, 1e-6);
         QCOMPARE(one->withoutCost, std::size_t(111));
         QCOMPARE(one->revenue.low80, two->revenue.low80);
+        const auto totals = assortmentTotals(all, prices, 2, progress);
+        QVERIFY(totals->products.empty());
+        QVERIFY(totals->margin.mean == one->margin.mean && totals->margin.low80 == one->margin.low80 &&
+                totals->units.high80 == one->units.high80);
         QCOMPARE(one->products[5].units.high80, products[5].evaluate(prices[5]).units.high80);
         // Independent errors average out: the total is relatively far narrower than one product.
         QVERIFY((one->units.high80 - one->units.low80) / one->units.mean < 0.05);
