@@ -210,7 +210,7 @@ Result<PriceOptimizationSummary> optimizePriceFile(const PriceOptimizationReques
             return tl::unexpected(written.error());
     }
     if (file->rows.empty())
-        return failure(ErrorCode::NotEnoughData, request.observations + ": no row could be used");
+        return tl::unexpected(nothingUsable(request.observations, *file));
     reader.setPeriods(*file);
     pricing::Panel panel = reader.names();
     panel.rows = std::move(file->rows);

@@ -235,4 +235,15 @@ void PricePanelReader::setPeriods(PriceFile& file) const
         row.period = static_cast<std::int32_t>(std::ranges::lower_bound(moments, row.period) - moments.begin());
 }
 
+Error nothingUsable(const std::string& path, const PriceFile& file)
+{
+    std::string detail = path + ": no row could be used";
+    if (!file.rejects.empty()) {
+        const auto& why = file.rejects.front().why;
+        detail +=
+            "; line " + std::to_string(why.row) + ", column " + why.column + ": '" + why.value + "' " + why.reason;
+    }
+    return {ErrorCode::NotEnoughData, detail};
+}
+
 } // namespace ms::workflow

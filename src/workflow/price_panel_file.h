@@ -22,6 +22,9 @@ struct PriceFile {
     std::int64_t rowsRead = 0; ///< rejects included, the header not
 };
 
+/// Why nothing of a file could be used: the line, column, value and reason of its first rejected row. NotEnoughData.
+Error nothingUsable(const std::string& path, const PriceFile& file);
+
 /// What a file of prices must and may say.
 enum class PriceFileKind {
     Observations, ///< product_id,location_id,t,units,price and optional

@@ -56,9 +56,10 @@ Result<PricePredictionSummary> predictPriceFile(const PricePredictionRequest& re
         if (auto written = writeRejects(request.rejects, request.observations, past->rejects); !written)
             return tl::unexpected(written.error());
     }
-    if (past->rows.empty() || asked->rows.empty())
-        return failure(ErrorCode::NotEnoughData,
-                       (past->rows.empty() ? request.observations : request.scenarios) + ": no row could be used");
+    if (past->rows.empty())
+        return tl::unexpected(nothingUsable(request.observations, *past));
+    if (asked->rows.empty())
+        return tl::unexpected(nothingUsable(request.scenarios, *asked));
     reader.setPeriods(*past);
     reader.setPeriods(*asked);
     pricing::Panel panel = reader.names();

@@ -52,7 +52,7 @@ Result<PromotionFileSummary> measurePromotionFile(const PromotionFileRequest& re
         if (auto written = writeRejects(request.rejects, request.observations, file->rejects); !written)
             return tl::unexpected(written.error());
     if (file->rows.empty())
-        return failure(ErrorCode::NotEnoughData, request.observations + ": no row could be used");
+        return tl::unexpected(nothingUsable(request.observations, *file));
     reader.setPeriods(*file);
     pricing::Panel panel = reader.names();
     panel.rows = std::move(file->rows);

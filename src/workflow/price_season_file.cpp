@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <limits>
+#include <type_traits>
 
 namespace ms::workflow {
 
@@ -18,7 +20,8 @@ public:
     Result<Season> parse(const json& root)
     {
         Season season;
-        season.name = root.value("name", std::string());
+        if (root.contains("name"))
+            read(root, "/name", season.name);
         read(root, "/horizon_days", season.days);
         read(root, "/prices/start", season.startPrice);
         read(root, "/prices/ratio", season.ratio);
@@ -51,7 +54,14 @@ private:
     {
         const json::json_pointer at(path);
         try {
-            into = root.at(at).get<T>();
+            const json& value = root.at(at);
+            if constexpr (std::is_integral_v<T>) {
+                // 28.5 days are not 28, and 10¹² are not what is left of them in an int.
+                if (!value.is_number_integer() || value.get<double>() > std::numeric_limits<T>::max() ||
+                    value.get<double>() < std::numeric_limits<T>::lowest())
+                    return note(path, "is no whole number");
+            }
+            into = value.get<T>();
         } catch (const json::exception&) {
             note(path, "is missing or of another kind");
         }

@@ -96,8 +96,8 @@ Result<StockAtPrice> stockUnderShift(const InventoryInputs& inputs, std::size_t 
     if (!under.stockKnown)
         return failure(ErrorCode::NotEnoughData, "sku " + item.sku.text + ": its stock was never counted");
     const auto mean = planAt(under.plan, shift.mean);
-    const auto low = planAt(under.plan, shift.low80);
-    const auto high = planAt(under.plan, shift.high80);
+    const auto low = shift.low80 == shift.mean ? mean : planAt(under.plan, shift.low80);
+    const auto high = shift.high80 == shift.mean ? mean : planAt(under.plan, shift.high80);
     for (const auto* planned : {&mean, &low, &high})
         if (!*planned)
             return tl::unexpected(planned->error());

@@ -174,7 +174,7 @@ Result<PriceStrategiesSummary> comparePriceStrategies(const PriceStrategiesReque
     if (!file)
         return tl::unexpected(file.error());
     if (file->rows.empty())
-        return failure(ErrorCode::NotEnoughData, request.observations + ": no row could be used");
+        return tl::unexpected(nothingUsable(request.observations, *file));
     reader.setPeriods(*file);
     pricing::Panel panel = reader.names();
     panel.rows = std::move(file->rows);

@@ -104,6 +104,14 @@ void assortment(const std::string& workspace)
     std::printf("%zu products, ", (*study)->rows().size());
     print("totals with bands at new prices", std::move(took));
     print("the same, processor time of all threads", std::move(worked));
+    worked.clear();
+    for (int i = 0; i < 10; ++i) {
+        const double before = processorOfAll();
+        if (!(*study)->stockTotals({{0, (*study)->rows()[0].priceMinor + i}}, progress))
+            return;
+        worked.push_back(processorOfAll() - before);
+    }
+    print("orders of today and cash in stock of all of them, processor time of all threads", std::move(worked));
 }
 
 } // namespace

@@ -68,6 +68,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("says");
         QTest::newRow("no JSON") << QByteArray("{") << QByteArray("[") << "is not a JSON object";
+        QTest::newRow("half a day") << QByteArray("\"horizon_days\": 5,") << QByteArray("\"horizon_days\": 5.5,")
+                                    << "/horizon_days";
+        QTest::newRow("name") << QByteArray("\"small\"") << QByteArray("7") << "/name";
         QTest::newRow("missing") << QByteArray("\"horizon_days\": 5,") << QByteArray() << "/horizon_days";
         QTest::newRow("text") << QByteArray("\"start\": 10.0") << QByteArray("\"start\": \"ten\"") << "/prices/start";
         QTest::newRow("other demand") << QByteArray("poisson") << QByteArray("normal") << "/demand/distribution";
