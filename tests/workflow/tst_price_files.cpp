@@ -178,6 +178,11 @@ private Q_SLOTS:
         QCOMPARE(
             estimateElasticityFile({.observations = text("empty.csv"), .out = text("e.csv")}, m_progress).error().code,
             ErrorCode::NotEnoughData);
+        write(path("free.csv"), "product_id,location_id,t,units,price\nA,1,1,5,0\nA,1,2,5,0\n");
+        const auto free = estimateElasticityFile({.observations = text("free.csv"), .out = text("e.csv")}, m_progress);
+        QVERIFY(!free);
+        QVERIFY2(free.error().detail.find("line 2, column price: '0'") != std::string::npos,
+                 free.error().detail.c_str());
     }
     void scenariosOfUnknownProductsAreRejected()
     {
