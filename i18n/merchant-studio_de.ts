@@ -2873,6 +2873,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>The latest forecast of the week less what came, units</source>
         <translation>Die letzte Prognose der Woche weniger dem, was kam, Stück</translation>
     </message>
+    <message>
+        <source>Theta on logarithms</source>
+        <translation>Theta auf Logarithmen</translation>
+    </message>
+    <message>
+        <source>Boosted trees, per cent</source>
+        <translation>Verstärkte Bäume, Prozent</translation>
+    </message>
+    <message>
+        <source>Always too high</source>
+        <translation>Immer zu hoch</translation>
+    </message>
+    <message>
+        <source>Always too low</source>
+        <translation>Immer zu niedrig</translation>
+    </message>
+    <message>
+        <source>Much higher now</source>
+        <translation>Jetzt viel höher</translation>
+    </message>
+    <message>
+        <source>Much lower now</source>
+        <translation>Jetzt viel niedriger</translation>
+    </message>
+    <message>
+        <source>Errors of earlier runs add up to %1 times their usual size (tracking signal, limit 4).</source>
+        <translation>Die Fehler früherer Läufe summieren sich auf das %1-Fache ihrer üblichen Größe (Tracking-Signal, Grenze 4).</translation>
+    </message>
+    <message>
+        <source>This run says %1 % against the run before. Did the level change, or the data?</source>
+        <translation>Dieser Lauf sagt %1 % gegenüber dem Lauf davor. Hat sich das Niveau geändert oder die Daten?</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandPage</name>
@@ -3039,6 +3071,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Override taken back.</source>
         <translation>Korrektur zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>override of %1</source>
+        <translation>Korrektur von %1</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,8 @@ std::vector<Result<Forecast>> forecastEach(std::span<const Series> series, int h
     parallelFor(series.size(), threads, progress,
                 [&](std::size_t i) { drafts[i] = draftForecast(series[i], horizon, settings); });
     workUpUndecided(series, horizon, settings, threads, progress, drafts);
+    if (!settings.keepFinished && progress.canceled())
+        return std::vector<Result<Forecast>>(series.size(), failure(ErrorCode::Canceled, "canceled"));
     return settleAll(series, std::move(drafts), settings, threads);
 }
 

@@ -18,7 +18,8 @@ class NetworkDoor;
 struct Settings {
     std::string model = "auto";            ///< "auto" or a name from methodList()
     std::vector<double> levels = {80, 95}; ///< promised coverage of the intervals, per cent, each in (0, 100)
-    bool detail = true;                    ///< give Forecast::distribution and fitted too; they cost most of the memory
+    bool keepFinished = true; ///< of a canceled run; else it ends at once and every series has ErrorCode::Canceled
+    bool detail = true;       ///< give Forecast::distribution and fitted too; they cost most of the memory
     const NetworkDoor* networks = nullptr; ///< the plugin, for methods that are networks; nullptr: it is not there
 };
 
@@ -41,8 +42,8 @@ Result<Forecast> forecastSeries(const Series& series, int horizon, const Setting
 /// result for any thread count. Methods over all series, and "auto" where series have causes (regressors), learn from
 /// all of them together. Intervals are calibrated with the errors of all of them together, so that they hold for
 /// short series too. A series that cannot be forecast has its error in its place and the rest goes on. When `progress`
-/// is canceled, series not reached have ErrorCode::Canceled in their place and the finished ones stay. Errors of the
-/// whole run: as forecastSeries for settings and horizon.
+/// is canceled, series not reached have ErrorCode::Canceled in their place and the finished ones stay (see
+/// keepFinished). Errors of the whole run: as forecastSeries for settings and horizon.
 Result<std::vector<Result<Forecast>>> forecastAll(std::span<const Series> series, int horizon, const Settings& settings,
                                                   int threads, Progress& progress);
 

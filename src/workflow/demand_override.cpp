@@ -175,6 +175,25 @@ Result<void> withdrawOverride(const std::filesystem::path& path, workspace::Over
     return workspace::OverrideRepository(*workspace).withdraw(key, at);
 }
 
+Result<void> withdrawHeld(const std::filesystem::path& path, const Sku& sku, Day week, ShopTime at)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    workspace::OverrideRepository repository(*workspace);
+    const auto all = repository.all(product->key);
+    if (!all)
+        return tl::unexpected(all.error());
+    const Day monday = mondayOf(week);
+    for (const DemandOverride& one : *all)
+        if (one.firstDay == monday && !one.withdrawnAt)
+            return repository.withdraw(one.key, at);
+    return {};
+}
+
 Result<OverrideReview> reviewOverrides(workspace::Workspace& workspace, std::optional<workspace::ProductKey> product,
                                        const ActualOf& actualOf)
 {

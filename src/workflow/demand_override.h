@@ -43,6 +43,10 @@ Result<std::vector<workspace::DemandOverride>> overrideDemand(const OverrideRequ
 /// Takes an override back; it stays in the list. Errors: as Workspace::open; NotFound.
 Result<void> withdrawOverride(const std::filesystem::path& workspace, workspace::OverrideKey key, ShopTime at);
 
+/// Takes back whatever holds for the week of a SKU in which `week` lies; nothing happens where nothing does. Errors: as
+/// Workspace::open; NotFound for a SKU that is not there.
+Result<void> withdrawHeld(const std::filesystem::path& workspace, const Sku& sku, Day week, ShopTime at);
+
 /// An override and, once its week is over, what it was good for.
 struct OverrideOutcome {
     workspace::DemandOverride said;

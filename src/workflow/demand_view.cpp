@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demand_view.h"
 
+#include "workflow/demand_exception.h"
 #include "workflow/demand_history.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
@@ -16,10 +17,6 @@ namespace {
 
 constexpr std::size_t recentWeeks = 52;
 constexpr std::size_t quarterWeeks = 13;
-constexpr std::size_t stoppedWeeks = 8;
-constexpr std::size_t stockoutWeeks = 4;
-constexpr double biasLimit = 50;   // per cent, of SKUs that sell steadily enough to tell
-constexpr double naiveLimit = 1.1; // MASE
 
 std::span<const double> lastOf(const std::vector<double>& values, std::size_t count)
 {
@@ -48,47 +45,6 @@ char variabilityClass(const std::vector<double>& history)
         return 'Z';
     const double variation = standardDeviationOf(recent) / mean;
     return variation <= 0.5 ? 'X' : variation <= 1 ? 'Y' : 'Z';
-}
-
-/// Periods since the last one with a sale.
-std::size_t quietPeriods(const std::vector<double>& history)
-{
-    const auto last = std::find_if(history.rbegin(), history.rend(), [](double value) { return value > 0; });
-    return static_cast<std::size_t>(last - history.rbegin());
-}
-
-/// Sets the gravest thing that is wrong with a SKU.
-void judge(const forecast::Series& series, bool forecast, DemandRow& row)
-{
-    const auto set = [&](DemandException exception, double size) {
-        row.exception = exception;
-        row.exceptionSize = size;
-    };
-    const std::size_t quiet = quietPeriods(series.history);
-    const std::span<const double> before = std::span(series.history).first(series.history.size() - quiet);
-    const auto sold = std::count_if(before.begin(), before.end(), [](double value) { return value > 0; });
-    const std::size_t stockouts = std::min(series.stockedOut.size(), stockoutWeeks);
-    if (!forecast)
-        return set(DemandException::NoForecast, 0);
-    if (quiet >= stoppedWeeks && static_cast<double>(sold) > 0.5 * static_cast<double>(before.size()))
-        return set(DemandException::Stopped, static_cast<double>(quiet));
-    if (std::any_of(series.stockedOut.end() - static_cast<std::ptrdiff_t>(stockouts), series.stockedOut.end(),
-                    [](std::uint8_t out) { return out != 0; }))
-        return set(DemandException::StockedOut, 0);
-    if (series.history.size() > quarterWeeks) {
-        const auto usual =
-            lastOf(series.history, recentWeeks + 1).first(std::min(series.history.size(), recentWeeks + 1) - 1);
-        const double reach = 4 * standardDeviationOf(usual);
-        const double difference = series.history.back() - meanOf(usual);
-        if (reach > 0 && std::abs(difference) > reach && std::abs(difference) >= 10)
-            return set(DemandException::Jump, difference);
-    }
-    if (row.xyz == 'Z')
-        return; // erratic by nature: its errors are large and say so already
-    if (row.bias && std::abs(*row.bias) > biasLimit)
-        return set(DemandException::Biased, *row.bias);
-    if (row.mase && *row.mase > naiveLimit)
-        return set(DemandException::WorseThanNaive, *row.mase);
 }
 
 /// A, B or C by the running share of value; `rows` are by value, most first.
@@ -153,9 +109,9 @@ void fillForecast(const workspace::ProductForecast& forecast, DemandRow& row)
         row.change = *row.forecastAWeek / row.unitsAWeek - 1;
 }
 
-/// The newest weekly run and its forecasts by product.
+/// The newest weekly run, its forecasts by product, and what runs before it said.
 Result<void> readRun(workspace::Workspace& workspace, const features::Demand& demand, DemandView& view,
-                     std::unordered_map<std::int64_t, workspace::ProductForecast>& forecasts)
+                     std::unordered_map<std::int64_t, workspace::ProductForecast>& forecasts, EarlierRuns& earlier)
 {
     const workspace::ForecastRepository repository(workspace);
     const auto run = repository.latest(demand.frequency);
@@ -165,6 +121,10 @@ Result<void> readRun(workspace::Workspace& workspace, const features::Demand& de
         return {};
     view.run = ShownRun{(*run)->key.value, (*run)->createdAt, (*run)->frequency, (*run)->firstDay,
                         (*run)->horizon,   (*run)->seed,      (*run)->model,     (*run)->dataSha256 != hashOf(demand)};
+    auto before = readEarlierRuns(workspace, demand, **run);
+    if (!before)
+        return tl::unexpected(before.error());
+    earlier = std::move(*before);
     return repository.forEach((*run)->key, [&](const workspace::ProductForecast& forecast) {
         forecasts.emplace(forecast.product.value, forecast);
     });
@@ -185,7 +145,8 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     DemandView view;
     view.dataEnd = demand->dataEnd;
     std::unordered_map<std::int64_t, workspace::ProductForecast> forecasts;
-    if (const auto read = readRun(*workspace, *demand, view, forecasts); !read)
+    EarlierRuns earlier;
+    if (const auto read = readRun(*workspace, *demand, view, forecasts, earlier); !read)
         return tl::unexpected(read.error());
     std::unordered_map<std::int64_t, workspace::Product> products;
     const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
@@ -211,8 +172,11 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
         const auto forecast = forecasts.find(one.product.value);
         if (forecast != forecasts.end())
             fillForecast(forecast->second, row);
-        if (view.run)
-            judge(one.series, forecast != forecasts.end(), row);
+        if (view.run) {
+            const auto said = earlier.find(one.product.value);
+            judgeDemand(one.series, forecast == forecasts.end() ? nullptr : &forecast->second,
+                        said == earlier.end() ? nullptr : &said->second, row);
+        }
         const double price = product.priceMinor ? static_cast<double>(*product.priceMinor) : 1;
         rows.emplace_back(price * std::accumulate(recent.begin(), recent.end(), 0.0), std::move(row));
     }

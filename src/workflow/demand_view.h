@@ -25,6 +25,8 @@ enum class DemandException {
     Stopped,       ///< nothing sold for eight weeks after selling regularly
     StockedOut,    ///< stock ran out in one of the last four weeks: sales hide demand
     Jump,          ///< the last week lies more than four standard deviations from the mean of the year before
+    OffTrack,      ///< class X or Y, and the errors of earlier runs add up: a tracking signal beyond 4
+    BigChange,     ///< class X or Y, and the run says half as much more or less than the one before it
     Biased,        ///< class X or Y, and the backtests were more than 50 % too high or too low on average
     WorseThanNaive ///< class X or Y, and the backtests lost to the naive method
 };
@@ -47,8 +49,8 @@ struct DemandRow {
     std::optional<double> bias;       ///< per cent
     std::optional<double> coverage80; ///< fraction
     DemandException exception = DemandException::None;
-    double exceptionSize =
-        0; ///< weeks without a sale, per cent of bias, MASE, units of the jump: as the exception says
+    double exceptionSize = 0; ///< weeks without a sale, per cent of bias, MASE, units of the jump, tracking signal,
+                              ///< fraction of change: as the exception says
     std::string note;
     std::int64_t product = 0;             ///< its key in the workspace
     Day firstDay{};                       ///< of history[0]

@@ -86,7 +86,10 @@ namespace {
 
 Result<forecast::Settings> settingsOf(const ForecastFilesRequest& request)
 {
-    forecast::Settings settings{.model = request.model, .levels = request.levels, .detail = !request.partsPath.empty()};
+    forecast::Settings settings{.model = request.model,
+                                .levels = request.levels,
+                                .keepFinished = false, // the file appears whole or not at all
+                                .detail = !request.partsPath.empty()};
     if (forecast::isNetworkMethod(request.model)) {
         const auto networks = forecastNetworks();
         if (!networks)

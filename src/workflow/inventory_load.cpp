@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/stock.h"
 #include "workflow/demand_history.h"
+#include "workflow/held_forecast.h"
 #include "workflow/inventory_inputs.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
@@ -204,13 +205,12 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
     if (sources->run) {
         const double periodDays = daysOf(sources->run->frequency);
         const auto over = static_cast<double>((sources->demand.dataEnd - sources->run->firstDay).count() + 1);
-        const auto forecasts = workspace::ForecastRepository(*workspace)
-                                   .forEach(sources->run->key, [&](const workspace::ProductForecast& forecast) {
-                                       const auto place = places.find(forecast.product.value);
-                                       if (place != places.end() && !forecast.points.empty())
-                                           inputs->items[place->second].demand =
-                                               outlookOf(forecast, periodDays, std::max(0.0, over));
-                                   });
+        const auto forecasts =
+            forEachHeldForecast(*workspace, *sources->run, [&](const workspace::ProductForecast& forecast) {
+                const auto place = places.find(forecast.product.value);
+                if (place != places.end() && !forecast.points.empty())
+                    inputs->items[place->second].demand = outlookOf(forecast, periodDays, std::max(0.0, over));
+            });
         if (!forecasts)
             return tl::unexpected(forecasts.error());
     }

@@ -219,6 +219,11 @@ void TestForecaster::cancelKeepsWhatIsFinished()
     QVERIFY(all);
     QCOMPARE(std::count_if(all->begin(), all->end(), [](const auto& one) { return one.has_value(); }), 3);
     QCOMPARE(all->back().error().code, ErrorCode::Canceled);
+    StopAfterThree again;
+    const auto none = forecastAll(series, 4, {.keepFinished = false}, 1, again);
+    QVERIFY(none);
+    for (const auto& one : *none)
+        QCOMPARE(one.error().code, ErrorCode::Canceled);
 }
 
 void TestForecaster::stepsOverUnknownPeriodsAtTheEnd()

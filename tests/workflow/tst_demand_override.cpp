@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../features/small_shop.h"
+#include "workflow/demand_exception.h"
 #include "workflow/demand_override.h"
 #include "workflow/forecast_run.h"
 #include "workspace/forecast_repository.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 #include <cmath>
 
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void laysOverTheForecastAndLeavesIt_data();
     void laysOverTheForecastAndLeavesIt();
     void aSecondOneTakesTheFirstBack();
+    void takesBackWhateverHolds();
+    void errorsThatAddUpAndBigChangesAreExceptions();
     void refusesWhatCannotBe();
     void spreadsACategoryInWholeUnits();
     void valueAddedIsThatOfASheet();
@@ -114,6 +119,44 @@ void TestDemandOverride::aSecondOneTakesTheFirstBack()
     QCOMPARE(workflow::withdrawOverride((*m_shop)->path(), key, *parseShopTime("2011-06-02T09:00")).error().code,
              ErrorCode::NotFound);
     QVERIFY(!workflow::readSnapshots((*m_shop)->path(), Sku{"A"}, 1)->weeks[0].held);
+}
+
+void TestDemandOverride::takesBackWhateverHolds()
+{
+    const auto at = *parseShopTime("2011-06-02T09:00");
+    const Day thursday = request(30).week;
+    QVERIFY(workflow::withdrawHeld((*m_shop)->path(), Sku{"A"}, thursday, at)); // nothing holds
+    QVERIFY(workflow::overrideDemand(request(30)));
+    QVERIFY(workflow::withdrawHeld((*m_shop)->path(), Sku{"A"}, thursday + std::chrono::days{7}, at)); // another week
+    QVERIFY(!workflow::reviewOverrides((*m_shop)->path(), Sku{"A"})->overrides.front().said.withdrawnAt);
+    QVERIFY(workflow::withdrawHeld((*m_shop)->path(), Sku{"A"}, thursday, at));
+    QVERIFY(workflow::reviewOverrides((*m_shop)->path(), Sku{"A"})->overrides.front().said.withdrawnAt == at);
+    QCOMPARE(workflow::withdrawHeld((*m_shop)->path(), Sku{"none"}, thursday, at).error().code, ErrorCode::NotFound);
+}
+
+void TestDemandOverride::errorsThatAddUpAndBigChangesAreExceptions()
+{
+    // By hand: Brown (1959). Errors of 2, -2 and 2: a sum of 2 over a mean size of 2.
+    QCOMPARE(workflow::trackingSignal(std::vector{2.0, -2.0, 2.0}), 1.0);
+    QCOMPARE(workflow::trackingSignal(std::vector{-3.0, -3.0, -3.0, -3.0}), -4.0);
+    QCOMPARE(workflow::trackingSignal({}), 0.0);
+    const auto rowOfA = [this] {
+        const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
+        return *std::find_if(view->rows.begin(), view->rows.end(), [](const auto& row) { return row.sku == Sku{"A"}; });
+    };
+    QCOMPARE(rowOfA().exception, workflow::DemandException::None);
+    sell(20, 3, 18); // after 20 weeks of 10
+    forecast("2011-06-13T09:00");
+    const auto changed = rowOfA();
+    QCOMPARE(changed.exception, workflow::DemandException::BigChange);
+    QVERIFY2(changed.exceptionSize > 0.5 && changed.exceptionSize < 1,
+             qPrintable(QString::number(changed.exceptionSize)));
+    // Four weeks that the second run foretold too low as well, after the three that the first one did.
+    sell(23, 4, 26);
+    forecast("2011-07-11T09:00");
+    const auto off = rowOfA();
+    QCOMPARE(off.exception, workflow::DemandException::OffTrack);
+    QVERIFY2(off.exceptionSize < -6.9 && off.exceptionSize > -7.1, qPrintable(QString::number(off.exceptionSize)));
 }
 
 void TestDemandOverride::refusesWhatCannotBe()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../features/small_shop.h"
 #include "inventory/explanation.h"
+#include "workflow/demand_override.h"
 #include "workflow/forecast_run.h"
 #include "workflow/inventory_plan.h"
 #include "workspace/product_repository.h"
@@ -197,6 +198,36 @@ private Q_SLOTS:
         const auto planned = plan(m_scenario);
         QVERIFY2(std::abs(row(planned, "B").demandADay - 10.0) < 1.0,
                  qPrintable(QString::number(row(planned, "B").demandADay)));
+    }
+    void whatAPersonSaidIsPlannedWith()
+    {
+        ForecastRunRequest request;
+        request.workspace = (*m_shop)->path();
+        request.horizon = 6;
+        request.at = *parseShopTime("2011-08-01T09:00");
+        QVERIFY(runForecast(request, m_progress));
+        for (int week = 0; week < 6; ++week) {
+            OverrideRequest wish;
+            wish.workspace = (*m_shop)->path();
+            wish.sku = Sku{"B"};
+            wish.week = *parseDay("2011-08-01") + std::chrono::days{7 * week};
+            wish.amount = 140; // twice what it sells
+            wish.reason = "campaign";
+            wish.author = "Ada";
+            wish.at = *parseShopTime("2011-08-01T10:00");
+            const auto kept = overrideDemand(wish);
+            QVERIFY2(kept, kept ? "" : kept.error().detail.c_str());
+        }
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto planned = plan(m_scenario);
+        QVERIFY(std::abs(row(planned, "B").demandADay - 20.0) < 1e-6);
+        QVERIFY(std::abs(row(planned, "A").demandADay - 20.0 / 7.0) < 0.5); // nobody spoke of A
+        const auto overrides = reviewOverrides((*m_shop)->path(), Sku{"B"});
+        QVERIFY(overrides && overrides->overrides.size() == 6);
+        for (const OverrideOutcome& one : overrides->overrides)
+            QVERIFY(withdrawOverride((*m_shop)->path(), one.said.key, *parseShopTime("2011-08-01T11:00")));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        QVERIFY(std::abs(row(plan(m_scenario), "B").demandADay - 10.0) < 1.0);
     }
     void countedStockThatNeverSoldIsDead()
     {

@@ -69,7 +69,9 @@ QString DemandColumns::methodTitle(const std::string& name)
                                                       {"arima", tr("ARIMA")},
                                                       {"mstl", tr("Several seasons")},
                                                       {"decomposable", tr("Trend, season, causes")},
+                                                      {"logtheta", tr("Theta on logarithms")},
                                                       {"boosted-trees", tr("Boosted trees")},
+                                                      {"boosted-trees-mape", tr("Boosted trees, per cent")},
                                                       {"combination with trees", tr("Combination with trees")},
                                                       {"lstm", tr("Recurrent network")},
                                                       {"flat", tr("Flat smoothing")},
@@ -94,6 +96,10 @@ QString DemandColumns::exceptionText(const DemandRow& row)
         return tr("Out of stock");
     case DemandException::Jump:
         return row.exceptionSize > 0 ? tr("Jumped up") : tr("Fell away");
+    case DemandException::OffTrack:
+        return row.exceptionSize > 0 ? tr("Always too high") : tr("Always too low");
+    case DemandException::BigChange:
+        return row.exceptionSize > 0 ? tr("Much higher now") : tr("Much lower now");
     case DemandException::Biased:
         return row.exceptionSize > 0 ? tr("Too high") : tr("Too low");
     case DemandException::WorseThanNaive:
@@ -116,6 +122,12 @@ QString DemandColumns::exceptionTip(const DemandRow& row)
     case DemandException::Jump:
         return tr("The last week was %1 units from the usual. A large order, or a new level?")
             .arg(format::change(row.exceptionSize));
+    case DemandException::OffTrack:
+        return tr("Errors of earlier runs add up to %1 times their usual size (tracking signal, limit 4).")
+            .arg(format::change(row.exceptionSize, 1));
+    case DemandException::BigChange:
+        return tr("This run says %1 % against the run before. Did the level change, or the data?")
+            .arg(format::change(100 * row.exceptionSize));
     case DemandException::Biased:
         return tr("Past forecasts were %1 % off on average. The level may have changed.")
             .arg(format::change(row.exceptionSize));
@@ -135,6 +147,8 @@ Tone DemandColumns::exceptionTone(const DemandRow& row)
     case DemandException::StockedOut:
         return Tone::Bad;
     case DemandException::Jump:
+    case DemandException::OffTrack:
+    case DemandException::BigChange:
     case DemandException::Biased:
         return Tone::Warning;
     case DemandException::NoForecast:

@@ -7,6 +7,7 @@
 #include "app/controls/tile.h"
 #include "app/demand/demand_chart.h"
 #include "app/demand/demand_columns.h"
+#include "app/demand/override_command.h"
 #include "app/format.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/theme.h"
@@ -15,6 +16,7 @@
 #include <QLayout>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +26,30 @@ namespace {
 
 constexpr int defaultHorizon = 13; // weeks: a quarter
 constexpr int longestHorizon = 104;
+
+/// What would say the same again.
+workflow::OverrideRequest requestOf(const workflow::OverrideOutcome& one, const std::filesystem::path& workspace)
+{
+    workflow::OverrideRequest request;
+    request.workspace = workspace;
+    request.sku = one.sku;
+    request.week = one.said.firstDay;
+    request.kind = one.said.kind;
+    request.amount = one.said.amount;
+    request.reason = one.said.reason;
+    request.author = one.said.author;
+    return request;
+}
+
+/// What holds for a week; nullopt: the forecast.
+std::optional<workflow::OverrideRequest> heldRequest(const workflow::DemandDetail& detail, Day week,
+                                                     const std::filesystem::path& workspace)
+{
+    for (const workflow::OverrideOutcome& one : detail.overrides.overrides)
+        if (!one.said.withdrawnAt && one.said.firstDay <= week && week < one.said.firstDay + std::chrono::days(7))
+            return requestOf(one, workspace);
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -248,25 +274,47 @@ void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
     }
     asked->workspace = workspacePath().toStdString();
     asked->sku = m_detail->sku;
-    asked->at = session().clock().now();
+    const auto held = heldRequest(*m_detail, asked->week, asked->workspace);
+    undoStack()->push(new OverrideCommand(
+        tr("override of %1").arg(QString::fromStdString(asked->sku.text)), asked->sku, asked->week, held, *asked,
+        [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
+}
+
+void DemandPage::withdrawOverride(qint64 key)
+{
+    if (!m_detail)
+        return;
+    const auto& all = m_detail->overrides.overrides;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [key](const auto& one) { return one.said.key.value == key; });
+    if (found == all.end())
+        return;
+    const auto held = requestOf(*found, workspacePath().toStdString());
+    undoStack()->push(new OverrideCommand(
+        tr("override of %1").arg(QString::fromStdString(held.sku.text)), held.sku, held.week, held, std::nullopt,
+        [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
+}
+
+void DemandPage::sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said)
+{
+    const ShopTime now = session().clock().now();
+    if (!said)
+        return m_override.start(
+            tr("Taking an override back"),
+            [path = workspacePath().toStdString(), sku, week, now](Progress&) {
+                return workflow::withdrawHeld(path, sku, week, now).map([] { return true; });
+            },
+            [this](Result<bool> done) { finishOverride(std::move(done), tr("Override taken back.")); });
+    workflow::OverrideRequest request = *said;
+    request.at = now;
     m_override.start(
         tr("Overriding a forecast"),
-        [request = std::move(*asked)](Progress&) {
+        [request = std::move(request)](Progress&) {
             return workflow::overrideDemand(request).map([](const auto&) { return true; });
         },
         [this](Result<bool> done) {
             finishOverride(std::move(done), tr("Override kept. The forecast stays below it."));
         });
-}
-
-void DemandPage::withdrawOverride(qint64 key)
-{
-    m_override.start(
-        tr("Taking an override back"),
-        [path = workspacePath().toStdString(), key, at = session().clock().now()](Progress&) {
-            return workflow::withdrawOverride(path, workspace::OverrideKey{key}, at).map([] { return true; });
-        },
-        [this](Result<bool> done) { finishOverride(std::move(done), tr("Override taken back.")); });
 }
 
 void DemandPage::finishOverride(Result<bool> done, const QString& said)

@@ -45,6 +45,7 @@ private:
     void runForecast();
     void overrideWeek(std::optional<workflow::OverrideRequest> asked);
     void withdrawOverride(qint64 key);
+    void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
     void finishOverride(Result<bool> done, const QString& said);
     void finishRun(Result<workflow::ForecastRunSummary> summary);
 

@@ -199,6 +199,14 @@ void TestDemandPage::overridesStandBesideTheForecast()
     QTRY_COMPARE(overrides->rowCount(), 2);
     QCOMPARE(overrides->index(1, 2).data(SortRole).toDouble(), 33.0);
     QCOMPARE(child<TableView>("snapshotsView")->proxy()->index(1, 4).data(SortRole).toDouble(), 33.0);
+    // Undo takes it back, the first one holds on; redo says it again.
+    const auto held = [&](int step) { return steps->index(step, 6).data(SortRole); };
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_VERIFY(!held(1).isValid());
+    QCOMPARE(held(0).toDouble(), 40.0);
+    m_page->undoStack()->redo();
+    QTRY_COMPARE(held(1).toDouble(), 33.0);
 }
 
 void TestDemandPage::exceptionTileShowsOnlyExceptions()
