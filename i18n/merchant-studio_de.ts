@@ -593,6 +593,10 @@
         <source>Test</source>
         <translation>Test</translation>
     </message>
+    <message>
+        <source>Why this price</source>
+        <translation>Warum dieser Preis</translation>
+    </message>
 </context>
 <context>
     <name>PriceWords</name>
@@ -4212,10 +4216,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Kein anderer Artikel gleicht diesem.</translation>
     </message>
     <message>
-        <source>Per cent by which the row&apos;s units change when the column&apos;s price rises by 1 %. Above 0: they stand for each other; below 0: they are bought together. Drawn towards 0 where history says little.</source>
-        <translation>Prozent, um die sich die Menge der Zeile ändert, wenn der Preis der Spalte um 1 % steigt. Über 0: sie ersetzen einander; unter 0: sie werden zusammen gekauft. Zu 0 gezogen, wo die Vergangenheit wenig sagt.</translation>
-    </message>
-    <message>
         <source>Competitor</source>
         <translation>Mitbewerber</translation>
     </message>
@@ -4246,6 +4246,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 without %2 tax</source>
         <translation>%1 ohne %2 Steuer</translation>
+    </message>
+    <message>
+        <source>Per cent of the row&apos;s units when the column&apos;s price rises by 1 %; above 0: they stand for each other.</source>
+        <translation>Prozent der Menge der Zeile, wenn der Preis der Spalte um 1 % steigt; über 0: Sie ersetzen einander.</translation>
     </message>
 </context>
 <context>

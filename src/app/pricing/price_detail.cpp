@@ -196,10 +196,9 @@ void PriceDetail::showCross(const workflow::CrossMatrix& matrix)
     }
     const bool alone = rows.size() < 2;
     m_crossRows.setRows(std::move(rows), m_study->currency());
-    m_ui->crossLabel->setText(
-        alone ? tr("No other SKU is like this one.")
-              : tr("Per cent by which the row's units change when the column's price rises by 1 %. Above 0: they stand "
-                   "for each other; below 0: they are bought together. Drawn towards 0 where history says little."));
+    m_ui->crossLabel->setText(alone ? tr("No other SKU is like this one.")
+                                    : tr("Per cent of the row's units when the column's price rises by 1 %; above 0: "
+                                         "they stand for each other."));
 }
 
 void PriceDetail::showHistory()
@@ -247,7 +246,9 @@ void PriceDetail::keepRoom()
     for (QLabel* label : m_ui->effectTab->findChildren<QLabel*>())
         label->setMinimumWidth(std::max(label->minimumWidth(), label->sizeHint().width()));
     QLabel* rule = m_ui->ruleLabel;
-    rule->setMinimumHeight(std::max(rule->minimumHeight(), rule->heightForWidth(rule->width())));
+    // Before the first layout a label is so narrow that its words would want half of the card.
+    const int most = 2 * rule->fontMetrics().lineSpacing();
+    rule->setMinimumHeight(std::max(rule->minimumHeight(), std::min(most, rule->heightForWidth(rule->width()))));
 }
 
 void PriceDetail::drawCurves()

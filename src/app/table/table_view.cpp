@@ -252,10 +252,14 @@ void TableView::fitColumns()
     int givable = 0;
     for (const auto& [width, column] : texts)
         givable += std::max(0, width - narrowestText);
-    const bool fits = spare + givable >= 0; // otherwise it scrolls anyway, and the words may as well be readable
+    const bool fits = spare + givable >= 0;
+    // Otherwise it scrolls anyway, and the words may as well be readable, but for a title that hides the figures.
+    const int share = std::max(narrowestText, m_table->viewport()->width() / 3);
     for (const auto& [width, column] : texts) {
+        if (!fits && width > share)
+            m_table->setColumnWidth(column, share);
         if (spare >= 0 || !fits)
-            break;
+            continue;
         const int given = std::min(-spare, std::max(0, width - narrowestText));
         m_table->setColumnWidth(column, width - given);
         spare += given;
