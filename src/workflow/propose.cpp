@@ -3,9 +3,13 @@
 
 #include "approvals/types.h"
 #include "approvals/validation.h"
+#include "approvals/write.h"
+#include "core/sha256.h"
+#include "core/version.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
+#include "workspace/import_repository.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
@@ -34,6 +38,31 @@ constexpr std::array waiting{State::Draft, State::Submitted, State::Approved, St
 /// A sales export knows neither suppliers nor places. Its reorders become drafts that a person completes in the shop.
 constexpr const char* unassignedSupplier = "unassigned";
 constexpr const char* firstLocation = "main";
+
+/// What the audit log keeps of a batch: which proposals, a hash of what they say (SHA-256 over change, reason and
+/// explanation, in their order), the first reasons, the engines' version, and the newest import that they rest on.
+Result<std::string> auditDetail(workspace::Workspace& workspace, const std::vector<Proposal>& stored)
+{
+    constexpr std::size_t mostReasons = 5;
+    const auto imports = workspace::ImportRepository(workspace).all();
+    if (!imports)
+        return tl::unexpected(imports.error());
+    Sha256 content;
+    std::vector<std::string> reasons;
+    for (const Proposal& proposal : stored) {
+        content.add(approvals::idempotencyKey({}, proposal)).add("\n").add(proposal.reason).add("\n");
+        content.add(proposal.explanation).add("\n");
+        if (reasons.size() < mostReasons && std::find(reasons.begin(), reasons.end(), proposal.reason) == reasons.end())
+            reasons.push_back(proposal.reason);
+    }
+    nlohmann::json detail{{"first", stored.front().id},  {"last", stored.back().id}, {"count", stored.size()},
+                          {"content", content.finish()}, {"reasons", reasons},       {"engines", version()}};
+    if (!imports->empty())
+        detail["data"] = {{"import", imports->front().key.value},
+                          {"file", imports->front().fileName},
+                          {"sha256", imports->front().sha256}};
+    return detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 /// What proposing has to know of the workspace, read once.
 struct Catalogue {
@@ -243,9 +272,11 @@ Result<ProposedBatch> propose(const Proposer& proposer, const std::vector<Wish>&
         return tl::unexpected(stored.error());
     batch.batch = stored->front().batch;
     batch.proposals = static_cast<std::int64_t>(stored->size());
-    const nlohmann::json detail{{"first", stored->front().id}, {"last", stored->back().id}, {"count", stored->size()}};
-    const auto recorded = recordAudit(*workspace, proposer.author, "propose", "batch " + std::to_string(batch.batch),
-                                      detail.dump(), unixNow());
+    const auto detail = auditDetail(*workspace, *stored);
+    if (!detail)
+        return tl::unexpected(detail.error());
+    const auto recorded =
+        recordAudit(*workspace, proposer.author, "propose", "batch " + std::to_string(batch.batch), *detail, unixNow());
     if (!recorded)
         return tl::unexpected(recorded.error());
     if (auto kept = transaction->commit(); !kept)

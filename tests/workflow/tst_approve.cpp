@@ -128,6 +128,20 @@ private Q_SLOTS:
         QCOMPARE(write.expected.minor, 1001);
         QCOMPARE(write.price.minor, 991);
     }
+    void theLogSaysWhatWasProposedAndWhy()
+    {
+        QVERIFY(proposeCuts(m_workspace, 3).has_value());
+        const auto log = workflow::readAudit(m_workspace);
+        const auto entry = std::find_if(log->begin(), log->end(), [](const auto& e) { return e.action == "propose"; });
+        QVERIFY(entry != log->end());
+        QCOMPARE(entry->actor, std::string("Ada"));
+        const nlohmann::json detail = nlohmann::json::parse(entry->detail);
+        QCOMPARE(detail["count"].get<int>(), 3);
+        QCOMPARE(detail["reasons"].dump(), std::string("[\"a test\"]"));
+        QCOMPARE(detail["content"].get<std::string>().size(), std::size_t(64));
+        QVERIFY(!detail["engines"].get<std::string>().empty());
+    }
+
     void theAuthorApprovesNothing()
     {
         QVERIFY(proposeCuts(m_workspace, 3).has_value());
