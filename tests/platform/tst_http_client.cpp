@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http_client.h"
 
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
 #include <QElapsedTimer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -67,6 +75,37 @@ private:
     QTcpServer* m_server = nullptr;
 };
 
+/// A certificate for 127.0.0.1 that nobody but its own key signed, and that key; both end with the test.
+std::pair<QByteArray, QByteArray> selfSigned()
+{
+    EVP_PKEY* key = EVP_EC_gen("P-256");
+    X509* certificate = X509_new();
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
+    X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+    X509_set_pubkey(certificate, key);
+    X509_NAME* name = X509_get_subject_name(certificate);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("127.0.0.1"), -1, -1,
+                               0);
+    X509_set_issuer_name(certificate, name);
+    X509_sign(certificate, key, EVP_sha256());
+    const auto text = [](const auto& write) {
+        BIO* memory = BIO_new(BIO_s_mem());
+        write(memory);
+        char* bytes = nullptr;
+        const long length = BIO_get_mem_data(memory, &bytes);
+        QByteArray copy(bytes, qsizetype(length));
+        BIO_free(memory);
+        return copy;
+    };
+    auto pair =
+        std::pair(text([&](BIO* out) { PEM_write_bio_X509(out, certificate); }),
+                  text([&](BIO* out) { PEM_write_bio_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr); }));
+    X509_free(certificate);
+    EVP_PKEY_free(key);
+    return pair;
+}
+
 const Request question{"GET", "/v1/shop", {{"Accept", "application/json"}}, {}};
 
 Exchange ask(const Endpoint& endpoint, const Request& request = question)
@@ -99,6 +138,48 @@ private Q_SLOTS:
         QVERIFY(shop.seen.startsWith("GET /v1/shop HTTP/1.1\r\n"));
         QVERIFY(shop.seen.contains("Authorization: Bearer t0ken\r\n"));
     }
+    void aCertificateThatNobodySignedIsRefusedBeforeAByteLeaves()
+    {
+        const auto [certificate, key] = selfSigned();
+        QSslConfiguration identity = QSslConfiguration::defaultConfiguration();
+        identity.setLocalCertificate(QSslCertificate(certificate));
+        identity.setPrivateKey(QSslKey(key, QSsl::Ec));
+        QThread thread;
+        QObject desk;
+        desk.moveToThread(&thread);
+        thread.start();
+        QSslServer* shop = nullptr;
+        quint16 port = 0;
+        std::atomic<int> seen = 0;
+        QMetaObject::invokeMethod(
+            &desk,
+            [&] {
+                shop = new QSslServer;
+                shop->setSslConfiguration(identity);
+                shop->listen(QHostAddress::LocalHost);
+                port = shop->serverPort();
+                QObject::connect(shop, &QTcpServer::newConnection, shop, [&] {
+                    QTcpSocket* socket = shop->nextPendingConnection();
+                    if (socket == nullptr) // the handshake failed, as it should
+                        return;
+                    QObject::connect(socket, &QTcpSocket::readyRead, socket,
+                                     [&seen, socket] { seen += int(socket->readAll().size()); });
+                });
+            },
+            Qt::BlockingQueuedConnection);
+        Endpoint endpoint;
+        endpoint.baseUrl = "https://127.0.0.1:" + std::to_string(port);
+        endpoint.timeout = milliseconds(5000);
+        const Exchange exchange = ask(endpoint);
+        QMetaObject::invokeMethod(
+            &desk, [&] { delete shop; }, Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+        QVERIFY(!exchange.answer);
+        QVERIFY2(exchange.fault == TransportFault::Insecure, exchange.detail.c_str());
+        QCOMPARE(seen.load(), 0);
+    }
+
     void aRedirectIsNotFollowed()
     {
         Listener other(reply("200 OK", {}, "{}"), false);
