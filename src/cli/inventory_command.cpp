@@ -61,7 +61,9 @@ void addSimulate(Commands& commands, CLI::App& inventory)
 
 void addReplenish(Commands& commands, CLI::App& inventory)
 {
-    CLI::App& command = commands.add("replenish", "The orders to place now", &inventory);
+    CLI::App& command = commands.add(
+        "replenish", "The orders to place now; nothing is drawn by chance, so they do not depend on --seed",
+        &inventory);
     const auto files = std::make_shared<workflow::ReplenishmentFiles>();
     command.add_option("--demand", files->demandPath, "CSV with series_id,t,value and optional in_stock")->required();
     command

@@ -36,6 +36,14 @@ double sumOf(std::span<const double> values)
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
+/// A number in [0, 1) for period `t` of path `k`, spread evenly over the paths. Source: the R2 sequence, Roberts
+/// (2018), The unreasonable effectiveness of quasirandom sequences.
+double evenly(std::size_t k, std::size_t t)
+{
+    const double x = 0.5 + 0.6180339887498949 * static_cast<double>(k) + 0.7548776662466927 * static_cast<double>(t);
+    return x - std::floor(x);
+}
+
 struct Rows {
     stats::FeatureTable features{demandFeatureCount};
     std::vector<DemandFeatures> plain;
@@ -150,7 +158,7 @@ DemandPaths DemandAnalogs::pathsAfter(std::span<const double> history) const
         const Situation& one = m_situations[nearest[k].second];
         const double ratio = one.mean > 0.0 ? mean / one.mean : 1.0;
         for (std::size_t t = 0; t < m_periods; ++t)
-            paths.units.push_back(ratio * m_followed[one.first + t]);
+            paths.units.push_back(std::floor(ratio * m_followed[one.first + t] + evenly(k, t)));
     }
     return paths;
 }

@@ -37,7 +37,9 @@ struct LearntHistory {
 /// Boosted trees learn the mean demand of the next periods from scale-free features of the history, others how far
 /// demand then was from that mean. The analogs of a history are the past situations whose two predictions lie nearest
 /// (on log scales); the demand that followed each of them, period by period and scaled by the ratio of the two means,
-/// is one path. So a path keeps what one distribution a period does not: runs of zeros, and demand that goes on.
+/// is one path, each period up or down to whole units so that the mean over the paths stays. So a path keeps what one
+/// distribution a period does not: runs of zeros, and demand that goes on; and a shelf with one unit is not short of a
+/// tenth of one.
 /// Source: the idea of weighting past outcomes by learnt nearness is Bertsimas & Kallus (2020), From Predictive to
 /// Prescriptive Analytics, Management Science 66(3).
 class DemandAnalogs {

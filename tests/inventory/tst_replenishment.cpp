@@ -112,6 +112,43 @@ private Q_SLOTS:
         QVERIFY(steadied[8] < 70.0);
         QCOMPARE(steadied[7], 10.0);
     }
+    /// Slow movers, Poisson with a known mean: what is promised is what the distribution says, which follows from the
+    /// convolution of three Poisson periods with lost sales.
+    void promisesOfSlowMoversAreThoseOfTheirDistribution()
+    {
+        auto shop = poissonShop(400, 36);
+        double promised = 0.0;
+        double exact = 0.0;
+        std::vector<double> means;
+        for (std::size_t i = 0; i < shop.size(); ++i) {
+            stats::Random random(4, i);
+            means.push_back(0.3 + 0.05 * static_cast<double>(i % 8));
+            for (double& units : shop[i].history)
+                units = static_cast<double>(random.poisson(means[i]));
+            shop[i].stock.onHand = static_cast<double>(i % 3);
+            shop[i].stock.onOrder = {0.0, 1.0};
+        }
+        NoProgress progress;
+        const auto orders = replenish(shop, progress);
+        QVERIFY(orders);
+        for (std::size_t i = 0; i < shop.size(); ++i) {
+            promised += (*orders)[i]->stockoutProbability;
+            const auto demand = stats::poissonDistribution(means[i]);
+            const auto probability = [&](double k) {
+                return demand->get()->cdf(k) - (k > 0 ? demand->get()->cdf(k - 1) : 0);
+            };
+            for (double a = 0; a < 12; ++a) {
+                for (double b = 0; b < 12; ++b) {
+                    const double first = std::max(0.0, shop[i].stock.onHand - a);
+                    const double shelf =
+                        std::max(0.0, first + 1.0 - b) + static_cast<double>((*orders)[i]->order.quantity.units);
+                    exact += probability(a) * probability(b) * (1.0 - demand->get()->cdf(shelf));
+                }
+            }
+        }
+        QVERIFY2(std::fabs(promised - exact) / 400.0 < 0.02,
+                 qPrintable(QStringLiteral("%1 against %2").arg(promised / 400.0).arg(exact / 400.0)));
+    }
     void nothingSoldIsNothingOrdered()
     {
         ReplenishmentSeries dead;
