@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "workflow/inventory_files.h"
+#include "workflow/supplier_review.h"
 
 #include <iostream>
 #include <memory>
@@ -82,6 +83,58 @@ void addReplenish(Commands& commands, CLI::App& inventory)
     });
 }
 
+void addTransfers(Commands& commands, CLI::App& inventory)
+{
+    CLI::App& command = commands.add("transfers", "What to move between locations before buying", &inventory);
+    const auto files = std::make_shared<workflow::TransferFiles>();
+    command
+        .add_option("--stock", files->stockPath,
+                    "CSV with sku,location_id,position,demand_mean,demand_sd, demand until bought goods could be there")
+        ->required();
+    command.add_option("--least-gain", files->leastGain, "Units short that moving one must take away, 0 to 1");
+    command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
+    commands.onRun(command,
+                   [files](const Context& context) { return summarised(workflow::transferFiles(*files), context); });
+}
+
+void addKits(Commands& commands, CLI::App& inventory)
+{
+    CLI::App& command =
+        commands.add("kits", "Take kits apart: what components are asked for, what can be sold", &inventory);
+    const auto files = std::make_shared<workflow::KitFiles>();
+    command.add_option("--kits", files->kitsPath, "CSV with kit,component,units")->required();
+    command.add_option("--stock", files->stockPath, "CSV with sku,demand,on_hand")->required();
+    command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
+    commands.onRun(command,
+                   [files](const Context& context) { return summarised(workflow::kitFiles(*files), context); });
+}
+
+void addSuppliers(Commands& commands, CLI::App& inventory)
+{
+    struct Options {
+        std::string workspace;
+        std::string today;
+        std::string out;
+    };
+    CLI::App& command =
+        commands.add("suppliers", "Lead times learnt from receipts, and alerts with a message", &inventory);
+    const auto options = std::make_shared<Options>();
+    command.add_option("--workspace", options->workspace, "The merchant's file")->required();
+    command.add_option("--as-of", options->today, "Day to look from, YYYY-MM-DD")->required();
+    command.add_option("--out", options->out, "CSV to write; - for standard output")->required();
+    commands.onRun(command, [options](const Context&) -> Result<Summary> {
+        const auto today = parseDay(options->today);
+        if (!today)
+            return failure(ErrorCode::InvalidInput, "--as-of '" + options->today + "', expected YYYY-MM-DD");
+        const auto rows = workflow::exportSuppliers(options->workspace, *today, options->out);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        Summary summary;
+        summary["rows_written"] = *rows;
+        return summary;
+    });
+}
+
 } // namespace
 
 void addInventoryCommand(Commands& commands)
@@ -91,6 +144,9 @@ void addInventoryCommand(Commands& commands)
     addPolicy(commands, inventory);
     addSimulate(commands, inventory);
     addReplenish(commands, inventory);
+    addTransfers(commands, inventory);
+    addKits(commands, inventory);
+    addSuppliers(commands, inventory);
 }
 
 } // namespace ms::cli

@@ -13,7 +13,7 @@ constexpr double spreadDecay = 0.95;
 constexpr double smoothing = 0.15;     // of the level that giant orders are measured by
 constexpr double giantOrder = 6.0;     // times the level
 constexpr double giantAllowance = 3.0; // units, so that slow movers may sell a few at once
-constexpr double unmetShare = 0.5;     // of the level: what is thought unmet before the history says more
+constexpr double unmetShare = 1.0;     // of the level: what is thought unmet before the history says more
 constexpr std::size_t unmetPeriods = 26;
 
 std::span<const double> newest(std::span<const double> values, std::size_t count)

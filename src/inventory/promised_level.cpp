@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,19 +19,14 @@ constexpr std::size_t warmUp = 8;          // periods before the first error cou
 constexpr std::size_t mostErrors = 104;    // the newest
 constexpr double mostRelativeError = 10.0; // a single period cannot set the level
 
-Result<void> check(const LiftedDemand& demand, std::size_t periods, double service)
+Result<void> check(const LiftedDemand& demand, std::size_t future)
 {
     const auto bad = [](double value) { return !(std::isfinite(value) && value >= 0.0); };
-    if (periods < 1 || demand.units.size() < warmUp + periods)
-        return failure(ErrorCode::InvalidInput, "a promised level needs at least " + std::to_string(warmUp + periods) +
-                                                    " periods of history and one to bridge");
-    if (!(service > 0.0 && service < 1.0))
-        return failure(ErrorCode::InvalidInput, "service level " + std::to_string(service) + ", expected 0 to 1");
     if (std::ranges::any_of(demand.units, bad))
         return failure(ErrorCode::InvalidInput, "demand must be at least 0 in every period");
     if (!demand.stockedOut.empty() && demand.stockedOut.size() != demand.units.size())
         return failure(ErrorCode::InvalidInput, "one stock mark is needed for each period");
-    if (demand.lifts.size() < demand.units.size() + periods ||
+    if (demand.lifts.size() < demand.units.size() + future ||
         std::ranges::any_of(demand.lifts, [&](double lift) { return bad(lift) || lift <= 0.0; }))
         return failure(ErrorCode::InvalidInput, "a lift of more than 0 is needed for each period, future ones too");
     return {};
@@ -57,32 +53,65 @@ std::vector<double> ordinaryLevels(const LiftedDemand& demand, std::vector<doubl
     return levels;
 }
 
-} // namespace
-
-Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t periods, double cycleServiceLevel)
+/// Root mean square of the relative errors of sums over `periods`, raised by the doubt; none without an error.
+std::optional<double> relativeSpread(std::span<const double> units, std::span<const double> levels,
+                                     std::span<const double> lifts, std::size_t periods)
 {
-    if (auto ok = check(demand, periods, cycleServiceLevel); !ok)
-        return tl::unexpected(ok.error());
-    std::vector<double> units(demand.units.begin(), demand.units.end());
-    const auto levels = ordinaryLevels(demand, units);
     const std::size_t last = units.size() - periods;
     double squares = 0.0;
     double count = 0.0;
     for (std::size_t n = std::max(warmUp, last - std::min(last, mostErrors - 1)); n <= last; ++n) {
-        const double forecast = levels[n] * sumOf(demand.lifts.subspan(n, periods));
+        const double forecast = levels[n] * sumOf(lifts.subspan(n, periods));
         if (forecast <= 0.0)
             continue;
-        const double error = std::min(mostRelativeError, sumOf(std::span(units).subspan(n, periods)) / forecast - 1.0);
+        const double error = std::min(mostRelativeError, sumOf(units.subspan(n, periods)) / forecast - 1.0);
         squares += error * error;
         count += 1.0;
     }
+    if (count < 1.0)
+        return std::nullopt;
+    return std::sqrt(squares / count * (1.0 + doubt * static_cast<double>(periods) / count));
+}
+
+} // namespace
+
+Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std::size_t most)
+{
+    if (auto ok = check(demand, 0); !ok)
+        return tl::unexpected(ok.error());
+    std::vector<double> spreads;
+    if (demand.units.size() < warmUp + 1)
+        return spreads;
+    std::vector<double> units(demand.units.begin(), demand.units.end());
+    const auto levels = ordinaryLevels(demand, units);
+    for (std::size_t periods = 1; periods <= most && units.size() >= warmUp + periods; ++periods) {
+        const auto spread = relativeSpread(units, levels, demand.lifts, periods);
+        if (!spread)
+            break;
+        spreads.push_back(*spread);
+    }
+    return spreads;
+}
+
+Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t periods, double cycleServiceLevel)
+{
+    if (periods < 1 || demand.units.size() < warmUp + periods)
+        return failure(ErrorCode::InvalidInput, "a promised level needs at least " + std::to_string(warmUp + periods) +
+                                                    " periods of history and one to bridge");
+    if (!(cycleServiceLevel > 0.0 && cycleServiceLevel < 1.0))
+        return failure(ErrorCode::InvalidInput,
+                       "service level " + std::to_string(cycleServiceLevel) + ", expected 0 to 1");
+    if (auto ok = check(demand, periods); !ok)
+        return tl::unexpected(ok.error());
+    std::vector<double> units(demand.units.begin(), demand.units.end());
+    const auto levels = ordinaryLevels(demand, units);
     PromisedLevel promised;
     promised.expected = levels.back() * sumOf(demand.lifts.subspan(units.size(), periods));
     promised.level = promised.expected;
-    if (count < 1.0 || promised.expected <= 0.0)
+    const auto relative = relativeSpread(units, levels, demand.lifts, periods);
+    if (!relative || promised.expected <= 0.0)
         return promised;
-    promised.errorSpread =
-        promised.expected * std::sqrt(squares / count * (1.0 + doubt * static_cast<double>(periods) / count));
+    promised.errorSpread = promised.expected * *relative;
     if (promised.errorSpread > 1e-6 * promised.expected)
         promised.level =
             stats::gammaDistribution(promised.expected, promised.errorSpread)->get()->quantile(cycleServiceLevel);

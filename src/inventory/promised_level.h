@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace ms::inventory {
 
@@ -32,5 +33,11 @@ struct PromisedLevel {
 /// or a service level outside (0, 1). Source: Trapero, Cardós & Kourentzes (2019), Empirical safety stock estimation,
 /// IJPE 210.
 Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t periods, double cycleServiceLevel);
+
+/// The relative errors of that forecast over 1, 2... `most` periods: root mean square of past sums over their forecast
+/// less one, raised by the doubt as above. Ends where the history is too short for more; empty when it is for one. What
+/// a planner's own forecast leaves out, this has: that errors of neighbouring periods go together. O(history · most²).
+/// Errors: as promisedLevel(), but for too short a history; `lifts` needs no future ones.
+Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std::size_t most);
 
 } // namespace ms::inventory

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace ms::inventory {
@@ -80,6 +81,18 @@ std::optional<double> emptyDay(const PlanInputs& inputs)
     return std::nullopt;
 }
 
+/// Between the measured numbers of periods on a straight line; before and beyond them the variance goes with time.
+double relativeErrorOver(std::span<const double> measured, double periods)
+{
+    const auto most = static_cast<double>(measured.size());
+    if (periods <= 1.0)
+        return measured.front() / std::sqrt(periods);
+    if (periods >= most)
+        return measured.back() * std::sqrt(most / periods);
+    const auto below = static_cast<std::size_t>(periods);
+    return std::lerp(measured[below - 1], measured[below], periods - static_cast<double>(below));
+}
+
 } // namespace
 
 IntervalDemand demandOver(const DemandOutlook& outlook, double days)
@@ -101,6 +114,8 @@ IntervalDemand demandOver(const DemandOutlook& outlook, double days)
         left -= share;
     }
     sum.stdDev = std::sqrt(variance);
+    if (!outlook.relativeError.empty())
+        sum.stdDev = sum.mean * relativeErrorOver(outlook.relativeError, days / outlook.periodDays);
     return sum;
 }
 
@@ -115,7 +130,16 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     levels.protectedDemand.mean = expected.mean;
     const double lead = daily * inputs.leadTimeDays.stdDev;
     levels.protectedDemand.stdDev = std::sqrt(expected.stdDev * expected.stdDev + lead * lead);
-    levels.orderUpToLevel = Demand(levels.protectedDemand).quantile(inputs.policy.cycleServiceLevel);
+    for (const auto& fixed : {inputs.fixedSafetyStock, inputs.fixedLevel}) {
+        if (fixed && !(std::isfinite(*fixed) && *fixed >= 0.0))
+            return failure(ErrorCode::InvalidInput, "a planner's level must be at least 0 units");
+    }
+    if (inputs.fixedLevel)
+        levels.orderUpToLevel = *inputs.fixedLevel;
+    else if (inputs.fixedSafetyStock)
+        levels.orderUpToLevel = expected.mean + *inputs.fixedSafetyStock;
+    else
+        levels.orderUpToLevel = Demand(levels.protectedDemand).quantile(inputs.policy.cycleServiceLevel);
     levels.safetyStock = levels.orderUpToLevel - expected.mean;
     levels.position = inventoryPosition(stateOf(inputs));
     const auto rounded = roundedUnits(std::max(0.0, levels.orderUpToLevel - levels.position), inputs.rules);
@@ -127,24 +151,31 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     return levels;
 }
 
+double coverage(const IntervalDemand& demand, double level)
+{
+    return 1.0 - Demand(demand).above(level);
+}
+
 double expectedShort(const PlannedLevels& levels, double order)
 {
     const double supply = levels.position + order;
     return supply < 0.0 ? levels.protectedDemand.mean - supply : Demand(levels.protectedDemand).loss(supply);
 }
 
-Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
+namespace {
+
+/// The level that the service level asks for, as terms.
+std::size_t explainLevel(ExplanationBuilder& why, const PlanInputs& inputs, const IntervalDemand& expected)
 {
-    const auto levels = planLevels(inputs);
-    if (!levels)
-        return tl::unexpected(levels.error());
-    const IntervalDemand expected = demandOver(inputs.demand, protectedDays(inputs));
-    ExplanationBuilder why;
     const std::string units = "units";
     const auto lead = why.given("lead_time", inputs.leadTimeDays.mean, "days");
     const auto review = why.given("review_period", inputs.policy.reviewPeriod, "days");
     const auto interval = why.term("protection_interval", Operation::Sum, {lead, review}, "days");
     const auto mean = why.given("expected_demand", expected.mean, units);
+    if (inputs.fixedSafetyStock) {
+        const auto safety = why.given("planners_safety_stock", *inputs.fixedSafetyStock, units);
+        return why.term("order_up_to_level", Operation::Sum, {mean, safety}, units);
+    }
     const auto error = why.given("forecast_error_spread", expected.stdDev, units);
     const auto daily = why.term("demand_a_day", Operation::Quotient, {mean, interval}, units);
     const auto leadSd = why.given("lead_time_spread", inputs.leadTimeDays.stdDev, "days");
@@ -155,6 +186,19 @@ Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
     const auto service = why.given("cycle_service_level", inputs.policy.cycleServiceLevel);
     const auto level = why.term("order_up_to_level", Operation::GammaQuantile, {service, mean, spread}, units);
     why.term("safety_stock", Operation::Difference, {level, mean}, units);
+    return level;
+}
+
+} // namespace
+
+Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
+{
+    const auto levels = planLevels(inputs);
+    if (!levels)
+        return tl::unexpected(levels.error());
+    ExplanationBuilder why;
+    const auto level = inputs.fixedLevel ? why.given("planners_level", *inputs.fixedLevel, "units")
+                                         : explainLevel(why, inputs, demandOver(inputs.demand, protectedDays(inputs)));
     return suggestedOrder(std::move(why), level, level, stateOf(inputs), inputs.rules);
 }
 

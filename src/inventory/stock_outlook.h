@@ -16,6 +16,10 @@ struct DemandOutlook {
     double daysIntoFirst = 0;   ///< days of the first period that are over already, >= 0
     std::vector<double> mean;   ///< units a period, >= 0; beyond the last one its value goes on
     std::vector<double> stdDev; ///< one a period; errors of different periods are taken as independent
+    /// Error spread over mean of the sums over 1, 2... periods, as relativeErrorSpreads() measures it; where there is
+    /// one it counts instead of `stdDev`: errors of neighbouring periods are not independent. Beyond the last one the
+    /// variance grows with time.
+    std::vector<double> relativeError = {};
 };
 
 struct IntervalDemand {
@@ -42,6 +46,8 @@ struct PlanInputs {
     LeadTime leadTimeDays;
     ServicePolicy policy; ///< review period in days
     OrderRules rules;
+    std::optional<double> fixedSafetyStock; ///< units, >= 0: a planner's, instead of that of the service level
+    std::optional<double> fixedLevel;       ///< units, >= 0: the level to order up to, instead of any safety stock
 };
 
 struct PlannedLevels {
@@ -54,13 +60,17 @@ struct PlannedLevels {
 
 /// Periodic review, order up to the level that covers demand over lead time and review period with the cycle service
 /// level: the quantile of a gamma with mean d(L + R) and variance σ²(L + R) + d²σ_L² (never negative, and skewed as
-/// demand is). An order is due when the position is below the level. O(periods).
+/// demand is). An order is due when the position is below the level. A planner's safety stock or level counts instead.
+/// O(periods).
 /// Errors: InvalidInput for what safety_stock.h and order_quantity.h refuse.
 /// Source: Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
 
 /// Units of the protected demand that are expected not to be met from the position and an order of `order` units.
 double expectedShort(const PlannedLevels& levels, double order);
+
+/// Probability that `level` units cover `demand`, gamma with its mean and spread.
+double coverage(const IntervalDemand& demand, double level);
 
 /// The same as data: "Why 37?". Its last term is the order of planLevels(). Errors: as planLevels().
 Result<OrderQuantity> explainPlan(const PlanInputs& inputs);

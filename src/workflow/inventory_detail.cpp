@@ -48,7 +48,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     for (std::size_t i = 0; i < item.history.size(); ++i)
         detail.historyDays.push_back(item.historyStart +
                                      std::chrono::days(std::lround(static_cast<double>(i) * item.demand.periodDays)));
-    const ScenarioInputs under = underScenario(item, scenario);
+    const ScenarioInputs under = underScenario(item, scenario, inputs.header.asOf);
     if (!under.stockKnown || !row.suggestion)
         return detail;
     inventory::PlanInputs plan = under.plan;

@@ -49,4 +49,24 @@ struct ReplenishmentFiles {
 /// for all others. Errors: of reading and writing the files; Canceled.
 Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress);
 
+struct TransferFiles {
+    std::string stockPath; ///< sku,location_id,position,demand_mean,demand_sd
+    std::string outPath;
+    double leastGain = 0.1; ///< of a unit short that moving one must take away, 0 to 1
+};
+
+/// What to move between locations before buying, one row a move: sku, from, to, units, and the units expected to be
+/// short of that SKU before and after. Errors: of reading and writing the files.
+Result<InventoryFilesSummary> transferFiles(const TransferFiles& files);
+
+struct KitFiles {
+    std::string kitsPath;  ///< kit,component,units
+    std::string stockPath; ///< sku,demand,on_hand
+    std::string outPath;
+};
+
+/// Kits taken apart: sku, demand, demand_with_kits, on_hand, available, one row a SKU of either file. Errors: of
+/// reading and writing the files; InvalidInput for a kit that contains itself.
+Result<InventoryFilesSummary> kitFiles(const KitFiles& files);
+
 } // namespace ms::workflow

@@ -21,6 +21,9 @@ struct InventoryItem {
     inventory::OrderRules rules;
     std::optional<std::int64_t> priceMinor;
     std::optional<std::int64_t> unitCostMinor;
+    std::optional<std::size_t> supplierPlace; ///< in InventoryInputs::supplierMinimums
+    std::optional<double> fixedSafetyStock;   ///< units, a planner's
+    std::optional<double> fixedLevel;         ///< units, a planner's
     bool counted = false;
     double onHand = 0;
     double reserved = 0;
@@ -32,6 +35,7 @@ struct InventoryItem {
 struct InventoryInputs {
     InventoryHeader header;
     std::vector<InventoryItem> items;
+    std::vector<double> supplierMinimums; ///< minor units, 0: none
 };
 
 /// The engine's inputs for one SKU under a scenario. `stockKnown` is false when it was never counted and nothing is
@@ -41,6 +45,6 @@ struct ScenarioInputs {
     bool stockKnown = false;
     bool assumed = false;
 };
-ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario);
+ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario, Day asOf);
 
 } // namespace ms::workflow

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/stock.h"
+#include "inventory/promised_level.h"
 #include "workflow/demand_history.h"
 #include "workflow/held_forecast.h"
 #include "workflow/inventory_inputs.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/settings.h"
+#include "workspace/stock_override_repository.h"
 #include "workspace/supplier_repository.h"
 #include "workspace/workspace.h"
 
@@ -20,6 +22,21 @@ namespace {
 
 constexpr std::size_t historyPeriods = 26; // that stand for demand when nothing was forecast
 constexpr std::size_t shownPeriods = 26;
+constexpr std::size_t errorPeriods = 13; // over whose sums past errors are measured
+
+/// How far forecasts of the sums over 1, 2... periods were off before; empty for a history that says too little.
+std::vector<double> errorsOf(const forecast::Series& series)
+{
+    std::vector<double> units;
+    for (const double one : series.history)
+        units.push_back(std::isnan(one) ? 0.0 : std::max(0.0, one));
+    const std::vector<double> lifts(units.size(), 1.0);
+    const bool marked = series.stockedOut.size() == units.size();
+    const auto spreads = inventory::relativeErrorSpreads(
+        {units, marked ? std::span<const std::uint8_t>(series.stockedOut) : std::span<const std::uint8_t>(), lifts},
+        errorPeriods);
+    return spreads ? *spreads : std::vector<double>();
+}
 
 double daysOf(forecast::Frequency frequency)
 {
@@ -72,6 +89,9 @@ struct Sources {
     std::unordered_map<std::int64_t, std::size_t> series; // product key -> place in demand.series
     std::unordered_map<std::int64_t, features::LeadTimeEstimate> leadTimes;
     std::unordered_map<std::int64_t, std::string> suppliers;
+    std::unordered_map<std::int64_t, std::size_t> supplierPlaces;
+    std::vector<double> supplierMinimums;
+    std::unordered_map<std::int64_t, workspace::StockOverride> overrides;
     std::unordered_map<std::int64_t, features::ProductStock> stock;
 };
 
@@ -101,6 +121,15 @@ Result<Sources> readSources(workspace::Workspace& workspace)
         return tl::unexpected(!leadTimes ? leadTimes.error() : !suppliers ? suppliers.error() : stock.error());
     for (const auto& estimate : *leadTimes)
         sources.leadTimes.emplace(estimate.supplier.value, estimate);
+    const auto overrides = workspace::StockOverrideRepository(workspace).heldOn(asOf + std::chrono::days(1));
+    if (!overrides)
+        return tl::unexpected(overrides.error());
+    for (const auto& one : *overrides)
+        sources.overrides.emplace(one.product.value, one);
+    for (const auto& supplier : *suppliers) {
+        sources.supplierPlaces.emplace(supplier.key.value, sources.supplierMinimums.size());
+        sources.supplierMinimums.push_back(static_cast<double>(supplier.minimumOrderMinor.value_or(0)));
+    }
     for (const auto& supplier : *suppliers)
         sources.suppliers.emplace(supplier.key.value, supplier.name.empty() ? supplier.id.text : supplier.name);
     for (auto& one : *stock)
@@ -136,6 +165,13 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
             item.leadTimeDays = {known->second.meanDays, known->second.stdDevDays};
         if (const auto known = sources.suppliers.find(product.supplier->value); known != sources.suppliers.end())
             item.supplier = known->second;
+        if (const auto known = sources.supplierPlaces.find(product.supplier->value);
+            known != sources.supplierPlaces.end())
+            item.supplierPlace = known->second;
+    }
+    if (const auto known = sources.overrides.find(product.key.value); known != sources.overrides.end()) {
+        const bool level = known->second.kind == workspace::StockOverrideKind::Level;
+        (level ? item.fixedLevel : item.fixedSafetyStock) = known->second.units;
     }
     if (const auto known = sources.stock.find(product.key.value); known != sources.stock.end())
         addStock(item, known->second, sources.demand.dataEnd);
@@ -143,6 +179,7 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     if (const auto known = sources.series.find(product.key.value); known != sources.series.end()) {
         const auto& sold = sources.demand.series[known->second];
         item.demand = outlookOf(sold.series.history, periodDays);
+        item.demand.relativeError = errorsOf(sold.series);
         const std::size_t shown = std::min(shownPeriods, sold.series.history.size());
         item.history.assign(sold.series.history.end() - static_cast<std::ptrdiff_t>(shown), sold.series.history.end());
         const auto skipped = static_cast<double>(sold.series.history.size() - shown) * periodDays;
@@ -208,12 +245,17 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
         const auto forecasts =
             forEachHeldForecast(*workspace, *sources->run, [&](const workspace::ProductForecast& forecast) {
                 const auto place = places.find(forecast.product.value);
-                if (place != places.end() && !forecast.points.empty())
-                    inputs->items[place->second].demand = outlookOf(forecast, periodDays, std::max(0.0, over));
+                if (place == places.end() || forecast.points.empty())
+                    return;
+                auto& demand = inputs->items[place->second].demand;
+                auto errors = std::move(demand.relativeError);
+                demand = outlookOf(forecast, periodDays, std::max(0.0, over));
+                demand.relativeError = std::move(errors);
             });
         if (!forecasts)
             return tl::unexpected(forecasts.error());
     }
+    inputs->supplierMinimums = sources->supplierMinimums;
     describe(*inputs, *sources);
     return InventoryInputsPtr(std::move(inputs));
 }

@@ -80,8 +80,9 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     row.title = item.title;
     row.category = item.category;
     row.supplier = item.supplier;
-    const ScenarioInputs under = underScenario(item, scenario);
+    const ScenarioInputs under = underScenario(item, scenario, asOf);
     row.assumedStock = under.assumed;
+    row.overridden = item.fixedSafetyStock || item.fixedLevel;
     row.leadTimeDays = under.plan.leadTimeDays.mean;
     for (const auto& arrival : item.arrivals)
         row.onOrder += arrival.units;
@@ -109,6 +110,7 @@ inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& ite
                                const inventory::PlannedLevels& levels, std::int64_t steps)
 {
     inventory::PurchaseWish wish;
+    wish.supplier = item.supplierPlace.value_or(static_cast<std::size_t>(-1));
     if (!item.unitCostMinor || *item.unitCostMinor <= 0)
         return wish;
     const auto unitCost = static_cast<double>(*item.unitCostMinor);
@@ -123,14 +125,15 @@ inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& ite
             continue;
         before = units;
         const double saved = std::max(0.0, without - inventory::expectedShort(levels, units));
-        wish.choices.push_back({units, units * unitCost, 0.0, price * saved});
+        wish.choices.push_back({units, units * unitCost, units, price * saved});
     }
     return wish;
 }
 
-/// Takes the sizes of orders that together save most money at risk within the budget.
-Result<void> applyBudget(InventoryPlan& plan, const InventoryInputs& inputs,
-                         const std::vector<inventory::PlannedLevels>& levels, std::int64_t budget, Progress& progress)
+/// Takes the sizes of orders that together save most money at risk within the limits.
+Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
+                         const std::vector<inventory::PlannedLevels>& levels, const InventoryScenario& scenario,
+                         Progress& progress)
 {
     std::vector<std::size_t> wanted;
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
@@ -150,7 +153,12 @@ Result<void> applyBudget(InventoryPlan& plan, const InventoryInputs& inputs,
     if (!finished)
         return failure(ErrorCode::Canceled, "planning canceled");
     inventory::PurchaseLimits limits;
-    limits.budget = static_cast<double>(budget);
+    if (scenario.budgetMinor)
+        limits.budget = static_cast<double>(*scenario.budgetMinor);
+    if (scenario.roomUnits)
+        limits.volume = static_cast<double>(*scenario.roomUnits);
+    if (scenario.supplierMinimums)
+        limits.supplierMinimum = inputs.supplierMinimums;
     const auto purchases = inventory::purchasePlan(wishes, limits, progress);
     if (!purchases)
         return tl::unexpected(purchases.error());
@@ -199,6 +207,10 @@ Result<void> check(const InventoryScenario& scenario)
         return wrong("lead time " + std::to_string(*scenario.leadTimeDays) + " days, expected more than 0");
     if (scenario.budgetMinor && *scenario.budgetMinor < 0)
         return wrong("the budget is negative");
+    if (scenario.roomUnits && *scenario.roomUnits < 0)
+        return wrong("the room for orders is negative");
+    if (scenario.orderWeekday && *scenario.orderWeekday > 6)
+        return wrong("order day " + std::to_string(*scenario.orderWeekday) + ", expected 0 (Sunday) to 6 (Saturday)");
     if (scenario.assumedCoverDays && !(*scenario.assumedCoverDays >= 0.0 && *scenario.assumedCoverDays <= 3650.0))
         return wrong("assumed cover " + std::to_string(*scenario.assumedCoverDays) + " days, expected 0 to 3,650");
     return {};
@@ -206,7 +218,16 @@ Result<void> check(const InventoryScenario& scenario)
 
 } // namespace
 
-ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario)
+/// Days from tomorrow until orders may go out.
+static double daysToOrderDay(const InventoryScenario& scenario, Day asOf)
+{
+    if (!scenario.orderWeekday)
+        return 0.0;
+    const unsigned tomorrow = std::chrono::weekday(asOf + std::chrono::days(1)).c_encoding();
+    return static_cast<double>((*scenario.orderWeekday + 7U - tomorrow) % 7U);
+}
+
+ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario, Day asOf)
 {
     ScenarioInputs under;
     inventory::PlanInputs& plan = under.plan;
@@ -215,6 +236,10 @@ ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario&
     plan.rules = item.rules;
     plan.leadTimeDays = scenario.leadTimeDays ? inventory::LeadTime{*scenario.leadTimeDays, item.leadTimeDays.stdDev}
                                               : item.leadTimeDays;
+    if (plan.leadTimeDays.mean > 0.0)
+        plan.leadTimeDays.mean += daysToOrderDay(scenario, asOf);
+    plan.fixedSafetyStock = item.fixedSafetyStock;
+    plan.fixedLevel = item.fixedLevel;
     plan.policy = {scenario.cycleServiceLevel, scenario.reviewPeriodDays};
     plan.onHand = item.onHand;
     plan.reserved = item.reserved;
@@ -242,8 +267,8 @@ Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const Invento
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "planning canceled");
-    if (scenario.budgetMinor) {
-        if (auto done = applyBudget(plan, inputs, levels, *scenario.budgetMinor, progress); !done)
+    if (scenario.budgetMinor || scenario.roomUnits || scenario.supplierMinimums) {
+        if (auto done = applyLimits(plan, inputs, levels, scenario, progress); !done)
             return tl::unexpected(done.error());
     }
     addTotals(plan, scenario);

@@ -24,6 +24,10 @@ struct InventoryScenario {
     double reviewPeriodDays = 7;             ///< >= 0
     std::optional<double> leadTimeDays;      ///< > 0, for every SKU; none: that of each SKU's supplier
     std::optional<std::int64_t> budgetMinor; ///< for all orders together; none: no limit
+    std::optional<std::int64_t> roomUnits;   ///< that the warehouse can take in with all orders; none: no limit
+    bool supplierMinimums = false;           ///< leave out or top up orders at a supplier below its smallest order
+    std::optional<unsigned> orderWeekday; ///< 0 Sunday .. 6 Saturday: orders go out on that day of the week only, and
+                                          ///< wait for it from tomorrow on; none: any day
     std::optional<double>
         assumedCoverDays; ///< SKUs never counted are taken to have so many days of demand; none: unknown
     friend bool operator==(const InventoryScenario&, const InventoryScenario&) = default;
@@ -59,7 +63,8 @@ struct InventoryRow {
     std::optional<double>
         reorderPoint; ///< units: an order is due when the position is below; also the level ordered up to
     std::optional<Quantity> suggestion;
-    bool cutByBudget = false;
+    bool cutByBudget = false; ///< or by room, or left to a supplier's smallest order
+    bool overridden = false;  ///< a planner's safety stock or level counts
     std::optional<std::int64_t> suggestionCostMinor;
     std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
     std::optional<Day> stockoutDay;            ///< expected; none: not within the forecast
@@ -108,7 +113,8 @@ const InventoryHeader& headerOf(const InventoryInputs& inputs);
 Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& workspace, Progress& progress);
 
 /// Plans every SKU; those that cannot be planned say why and stop nobody. About 10 ms for 1,000 SKUs.
-/// Under a budget, the sizes of orders are those that together take away most money at risk, with an upper bound.
+/// Under a budget, limited room or suppliers' smallest orders, the sizes of orders are those that together take away
+/// most money at risk, with an upper bound.
 /// Errors: InvalidInput for a scenario out of range; Canceled.
 Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                     Progress& progress);

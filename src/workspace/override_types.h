@@ -34,4 +34,24 @@ struct DemandOverride {
     friend bool operator==(const DemandOverride&, const DemandOverride&) = default;
 };
 
+enum class StockOverrideKind {
+    SafetyStock, ///< units on top of the expected demand
+    Level        ///< units to order up to
+};
+
+/// What a planner holds against the computed safety stock or level of one SKU, until a day.
+struct StockOverride {
+    OverrideKey key;
+    ProductKey product;
+    StockOverrideKind kind = StockOverrideKind::SafetyStock;
+    double units = 0;    ///< >= 0
+    double computed = 0; ///< what it was laid over, units
+    Day lastDay{};       ///< it holds to the end of this day
+    std::string reason;  ///< not empty
+    std::string author;  ///< not empty
+    ShopTime createdAt{};
+    std::optional<ShopTime> withdrawnAt; ///< none: it holds until its last day
+    friend bool operator==(const StockOverride&, const StockOverride&) = default;
+};
+
 } // namespace ms::workspace

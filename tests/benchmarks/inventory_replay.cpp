@@ -44,6 +44,7 @@ struct Replay {
 /// Promises beside what happened, each bin with a tenth of the range or of the promises.
 class Promises {
 public:
+    void add(const Promises& others) { m_all.insert(m_all.end(), others.m_all.begin(), others.m_all.end()); }
     void add(double promised, bool happened) { m_all.emplace_back(promised, happened); }
     void print()
     {
@@ -190,7 +191,7 @@ double costOfCover(Shop shop, const Replay& replay, double cover)
     return cost;
 }
 
-bool run(const Replay& replay)
+bool run(const Replay& replay, Promises& ofAll)
 {
     Shop shop = start(replay);
     auto& all = shop.series;
@@ -228,6 +229,7 @@ bool run(const Replay& replay)
                 replay.demand.substr(replay.demand.rfind('/') + 1).c_str(), replay.periods, replay.leftOut, cost,
                 cost / best, best, replay.asked > 0.0 ? replay.asked : 0.95 * best, all.size(), slowest);
     promises.print();
+    ofAll.add(promises);
     return true;
 }
 
@@ -235,9 +237,11 @@ bool run(const Replay& replay)
 
 int main(int argc, char** argv)
 {
+    Promises ofAll;
     if (argc == 7)
         return run({argv[1], argv[2], static_cast<std::size_t>(std::atoi(argv[3])),
-                    static_cast<std::size_t>(std::atoi(argv[4])), std::atof(argv[5]), std::atof(argv[6])})
+                    static_cast<std::size_t>(std::atoi(argv[4])), std::atof(argv[5]), std::atof(argv[6])},
+                   ofAll)
                    ? 0
                    : 65;
     const std::string folder = MS_SHARED_DIR "/data/replay/";
@@ -249,20 +253,25 @@ int main(int argc, char** argv)
                   0.95 * 660676.0};
     Replay monthly{folder + "carparts-monthly.csv.gz", folder + "carparts-monthly-state.csv", 9, 7, 0.1, 0.95 * 6576.0};
     bool done = true;
-    const bool earlier = argc > 1 && std::string_view(argv[1]) == "--earlier";
-    if (!earlier)
-        return run(weekly) && run(monthly) ? 0 : 65;
-    weekly.state.clear();
-    monthly.state.clear();
-    weekly.asked = monthly.asked = 0.0;
-    weekly.averaged = 13;
-    for (const std::size_t leftOut : {12U, 18U}) {
+    std::vector<std::size_t> weeksLeftOut{0};
+    std::vector<std::size_t> monthsLeftOut{0};
+    if (argc > 1 && std::string_view(argv[1]) == "--earlier") {
+        weekly.state.clear();
+        monthly.state.clear();
+        weekly.asked = monthly.asked = 0.0;
+        weekly.averaged = 13;
+        weeksLeftOut = {12, 18};
+        monthsLeftOut = {9, 12, 15};
+    }
+    for (const std::size_t leftOut : weeksLeftOut) {
         weekly.leftOut = leftOut;
-        done = run(weekly) && done;
+        done = run(weekly, ofAll) && done;
     }
-    for (const std::size_t leftOut : {9U, 12U, 15U}) {
+    for (const std::size_t leftOut : monthsLeftOut) {
         monthly.leftOut = leftOut;
-        done = run(monthly) && done;
+        done = run(monthly, ofAll) && done;
     }
+    std::printf("All replays together\n");
+    ofAll.print();
     return done ? 0 : 65;
 }

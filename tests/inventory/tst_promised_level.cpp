@@ -55,6 +55,21 @@ private Q_SLOTS:
         lifts[31] = 3.0;
         QCOMPARE(promisedLevel({units, {}, lifts}, 2, 0.95)->level, 160.0);
     }
+    /// By hand: the level of a steady 40 stays 40; the tenth period of 60 is half above, and the level is 42 after it:
+    /// errors 0, 0.5 of one period before doubt; of two periods only the sum 40 + 60 over 80.
+    void relativeErrorsOfSumsAreThoseByHand()
+    {
+        std::vector<double> units(10, 40.0);
+        units[9] = 60.0;
+        const std::vector<double> lifts(10, 1.0);
+        const auto spreads = relativeErrorSpreads({units, {}, lifts}, 5);
+        QVERIFY(spreads);
+        QCOMPARE(spreads->size(), std::size_t{2});
+        QVERIFY(std::fabs((*spreads)[0] - std::sqrt(0.25 / 2.0 * (1.0 + 2.0 / 2.0))) < 1e-12);
+        QVERIFY(std::fabs((*spreads)[1] - std::sqrt(0.0625 * (1.0 + 4.0))) < 1e-12);
+        QVERIFY(relativeErrorSpreads({head(units, 8), {}, lifts}, 5)->empty());
+        QVERIFY(!relativeErrorSpreads({units, {}, head(lifts, 9)}, 5));
+    }
     /// 400 shops of the same process: the share of two-period sums above the level is the promised 5 %, within four
     /// standard errors of the binomial and the little that doubt about the spread adds.
     void theShareAboveTheLevelIsAsPromised()

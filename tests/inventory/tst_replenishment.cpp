@@ -97,12 +97,12 @@ private Q_SLOTS:
         const double lot = (*orders)[0]->orderUpToLevel - (*orders)[0]->reorderPoint;
         QVERIFY(lot > runningLevel(shop[0].history));
     }
-    /// Sold 2 and ran out: the mean of the four periods that sold 10, and of one guess, 2 + half the level of 10.
+    /// Sold 2 and ran out: the mean of the four periods that sold 10, and of one guess, 2 + the level of 10.
     void soldOutPeriodsCountAsMoreThanTheySold()
     {
         const std::vector<double> sales{10, 10, 10, 10, 2, 10};
         const std::vector<std::uint8_t> marks{0, 0, 0, 0, 1, 0};
-        QCOMPARE(steadiedHistory(sales, marks)[4], (4 * 10.0 + 7.0) / 5.0);
+        QCOMPARE(steadiedHistory(sales, marks)[4], (4 * 10.0 + 12.0) / 5.0);
         QCOMPARE(steadiedHistory(sales, {})[4], 2.0);
     }
     void giantOrdersAreCutDown()

@@ -41,6 +41,29 @@ private Q_SLOTS:
         QCOMPARE(demandOver(outlook, 0.0).mean, 0.0);
         QCOMPARE(demandOver({}, 7.0).mean, 0.0);
     }
+    /// Errors of 20 % over one week and 15 % over two that go together: not 20 % / √2. Beyond, the variance grows.
+    void measuredErrorsOfSumsCountInsteadOfIndependentOnes()
+    {
+        const DemandOutlook outlook{7.0, 0.0, {70.0}, {14.0}, {0.20, 0.15}};
+        QCOMPARE(demandOver(outlook, 7.0).stdDev, 14.0);
+        QVERIFY(std::fabs(demandOver(outlook, 14.0).stdDev - 21.0) < 1e-9);
+        QVERIFY(std::fabs(demandOver(outlook, 10.5).stdDev - 105.0 * 0.175) < 1e-9);
+        QVERIFY(std::fabs(demandOver(outlook, 28.0).stdDev - 280.0 * 0.15 / std::sqrt(2.0)) < 1e-9);
+        QVERIFY(std::fabs(demandOver(outlook, 1.75).stdDev - 17.5 * 0.4) < 1e-9);
+    }
+    void aPlannersSafetyStockOrLevelCountsInsteadAndIsExplained()
+    {
+        PlanInputs inputs = example();
+        inputs.fixedSafetyStock = 50.0;
+        QCOMPARE(planLevels(inputs)->orderUpToLevel, 260.0); // 3 · 70 + 50
+        QCOMPARE(planLevels(inputs)->order, 120.0);
+        QCOMPARE(evaluate(explainPlan(inputs)->why).value(), 120.0);
+        inputs.fixedLevel = 200.0;
+        QCOMPARE(planLevels(inputs)->order, 60.0);
+        QCOMPARE(evaluate(explainPlan(inputs)->why).value(), 60.0);
+        inputs.fixedLevel = -1.0;
+        QVERIFY(!planLevels(inputs));
+    }
     void aPeriodThatHasBegunCountsForWhatIsLeftOfIt()
     {
         const DemandOutlook outlook{7.0, 3.5, {70.0, 35.0}, {7.0, 14.0}};

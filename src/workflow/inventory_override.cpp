@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inventory_override.h"
+
+#include "workflow/inventory_inputs.h"
+#include "workspace/product_repository.h"
+#include "workspace/stock_override_repository.h"
+#include "workspace/workspace.h"
+
+#include <chrono>
+#include <cmath>
+
+namespace ms::workflow {
+
+using workspace::StockOverrideKind;
+
+Result<StockOverrideEffect> stockOverrideEffect(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                                const InventoryRow& row, StockOverrideKind kind, double units)
+{
+    if (row.item >= inputs.items.size() || inputs.items[row.item].sku != row.sku)
+        return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
+    const InventoryItem& item = inputs.items[row.item];
+    auto plan = underScenario(item, scenario, inputs.header.asOf).plan;
+    plan.fixedLevel.reset();
+    plan.fixedSafetyStock.reset();
+    const auto before = inventory::planLevels(plan);
+    (kind == StockOverrideKind::Level ? plan.fixedLevel : plan.fixedSafetyStock) = units;
+    const auto after = inventory::planLevels(plan);
+    if (!before || !after)
+        return tl::unexpected(before ? after.error() : before.error());
+    StockOverrideEffect effect;
+    effect.safetyStockBefore = before->safetyStock;
+    effect.safetyStockAfter = after->safetyStock;
+    effect.levelBefore = before->orderUpToLevel;
+    effect.levelAfter = after->orderUpToLevel;
+    effect.serviceBefore = inventory::coverage(before->protectedDemand, before->orderUpToLevel);
+    effect.serviceAfter = inventory::coverage(after->protectedDemand, after->orderUpToLevel);
+    if (item.unitCostMinor)
+        effect.stockCostMinor =
+            std::llround((effect.levelAfter - effect.levelBefore) * static_cast<double>(*item.unitCostMinor));
+    return effect;
+}
+
+Result<void> overrideStock(const std::filesystem::path& path, const StockOverrideRequest& request,
+                           const StockOverrideEffect& effect, ShopTime at)
+{
+    if (request.lastDay < std::chrono::floor<std::chrono::days>(at))
+        return failure(ErrorCode::InvalidInput, "the override ends on " + toIsoText(request.lastDay) + ", in the past");
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto product = workspace::ProductRepository(*workspace).bySku(request.sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    workspace::StockOverride one;
+    one.product = product->key;
+    one.kind = request.kind;
+    one.units = request.units;
+    one.computed = request.kind == StockOverrideKind::Level ? effect.levelBefore : effect.safetyStockBefore;
+    one.lastDay = request.lastDay;
+    one.reason = request.reason;
+    one.author = request.author;
+    one.createdAt = at;
+    return workspace::StockOverrideRepository(*workspace).add(one);
+}
+
+Result<void> withdrawStockOverride(const std::filesystem::path& path, const Sku& sku, ShopTime at)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    return workspace::StockOverrideRepository(*workspace).withdraw(product->key, at);
+}
+
+Result<std::vector<workspace::StockOverride>> stockOverrides(const std::filesystem::path& path, const Sku& sku)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    return workspace::StockOverrideRepository(*workspace).of(product->key);
+}
+
+} // namespace ms::workflow
