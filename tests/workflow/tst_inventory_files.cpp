@@ -57,6 +57,30 @@ private Q_SLOTS:
         QVERIFY(rows[2].contains("tarot") && !rows[2].endsWith(",ok"));
         QVERIFY(rows[3].contains("is missing"));
     }
+    void transfersComeBeforeOrders()
+    {
+        const auto stock = write("transfers.csv", "sku,location_id,position,demand_mean,demand_sd\n"
+                                                  "A,north,40,8,3\nA,south,0,8,3\nB,north,5,5,2\nB,south,x,5,2\n");
+        const auto done = transferFiles({stock, path("moves.csv"), 0.1});
+        QVERIFY(done);
+        QCOMPARE(done->rowsRejected, 1);
+        const auto rows = lines(path("moves.csv"));
+        QCOMPARE(rows.size(), 2);
+        QVERIFY2(rows[1].startsWith("A,north,south,"), rows[1].constData());
+    }
+    /// Two jars and a box a hamper: 5 hampers and 3 loose jars are 13 jars; 9 jars and 2 boxes make two hampers.
+    void kitsAreTakenApart()
+    {
+        const auto kits = write("kits.csv", "kit,component,units\nhamper,jar,2\nhamper,box,1\n");
+        const auto stock = write("kitstock.csv", "sku,demand,on_hand\nhamper,5,0\njar,3,9\nbox,0,2\n");
+        const auto done = kitFiles({kits, stock, path("components.csv")});
+        QVERIFY(done);
+        const auto rows = lines(path("components.csv"));
+        QCOMPARE(rows, (QByteArrayList{"sku,demand,demand_with_kits,on_hand,available", "hamper,5,5,0,2",
+                                       "jar,3,13,9,9", "box,0,5,2,2"}));
+        const auto circle = write("circle.csv", "kit,component,units\na,b,1\nb,a,1\n");
+        QVERIFY(!kitFiles({circle, stock, path("none.csv")}));
+    }
     void replaysDemandAgainstPolicies()
     {
         const auto demand =

@@ -3,7 +3,10 @@
 #include "inventory/explanation.h"
 #include "workflow/demand_override.h"
 #include "workflow/forecast_run.h"
+#include "workflow/inventory_frontier.h"
+#include "workflow/inventory_override.h"
 #include "workflow/inventory_plan.h"
+#include "workflow/supplier_review.h"
 #include "workspace/product_repository.h"
 
 #include <QTest>
@@ -133,6 +136,132 @@ private Q_SLOTS:
         QCOMPARE(*row(planned, "C").onHand, 10.0); // 7 a week for ten days
         QVERIFY(row(planned, "C").suggestion->units > 0);
         QVERIFY(!row(planned, "A").assumedStock);
+    }
+    /// The spread over lead time and review period is that of past three-week errors, not of three single weeks.
+    void levelsHoldTheMeasuredErrorsOfTheWholeInterval()
+    {
+        const auto detail = inventoryDetail(*m_inputs, m_scenario, row(plan(m_scenario), "A"));
+        QVERIFY(detail);
+        const auto spread =
+            std::ranges::find(detail->why.terms, std::string("forecast_error_spread"), &inventory::Term::name);
+        QVERIFY(spread != detail->why.terms.end());
+        // 18, 20, 22 again and again: any three weeks sum to 60, so that only the smoothed level errs.
+        QVERIFY2(spread->value < 2.0, qPrintable(QString::number(spread->value)));
+    }
+    void aPlannersOverrideCountsUntilItsLastDay()
+    {
+        const auto before = row(plan(m_scenario), "A");
+        const auto effect =
+            stockOverrideEffect(*m_inputs, m_scenario, before, workspace::StockOverrideKind::SafetyStock, 100.0);
+        QVERIFY(effect);
+        QCOMPARE(effect->safetyStockBefore, *before.safetyStock);
+        QCOMPARE(effect->safetyStockAfter, 100.0);
+        QVERIFY(std::abs(effect->serviceBefore - 0.95) < 1e-9 && effect->serviceAfter > 0.99);
+        QCOMPARE(*effect->stockCostMinor, std::llround((effect->levelAfter - effect->levelBefore) * 400.0));
+        StockOverrideRequest request{
+            Sku{"A"}, workspace::StockOverrideKind::SafetyStock, 100.0, *parseDay("2011-08-01"), "fair", "Ada"};
+        const ShopTime at = *parseShopTime("2011-07-31 10:00:00");
+        QVERIFY(overrideStock((*m_shop)->path(), request, *effect, at));
+        const auto planned = [&](const char* lastSale) {
+            if (*lastSale)
+                m_shop->sell({{lastSale, "E", 1, 1000}});
+            m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+            return row(plan(m_scenario), "A");
+        };
+        QCOMPARE(*planned("").safetyStock, 100.0); // the plan starts on its last day
+        QVERIFY(planned("").overridden);
+        QVERIFY(!planned("2011-08-01").overridden); // and on the day after it
+        request.lastDay = *parseDay("2012-08-01");
+        request.kind = workspace::StockOverrideKind::Level;
+        QVERIFY(overrideStock((*m_shop)->path(), request, *effect, at));
+        QCOMPARE(*planned("").reorderPoint, 100.0);
+        QVERIFY(withdrawStockOverride((*m_shop)->path(), Sku{"A"}, at));
+        QVERIFY(!planned("").overridden);
+        QCOMPARE(stockOverrides((*m_shop)->path(), Sku{"A"})->size(), std::size_t{2});
+        QVERIFY(!withdrawStockOverride((*m_shop)->path(), Sku{"A"}, at));
+        request.reason.clear();
+        QVERIFY(!overrideStock((*m_shop)->path(), request, *effect, at));
+        request.reason = "fair";
+        request.lastDay = *parseDay("2011-07-30");
+        QVERIFY(!overrideStock((*m_shop)->path(), request, *effect, at));
+    }
+    void roomAndOrderDayLimitThePlan()
+    {
+        m_scenario.roomUnits = 24;
+        auto planned = plan(m_scenario);
+        QVERIFY(planned.orderUnits <= 24 && planned.orderUnits > 0);
+        m_scenario.roomUnits = -1;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+        m_scenario.roomUnits.reset();
+        m_scenario.orderWeekday = 0; // Sundays; tomorrow is a Monday
+        QCOMPARE(row(plan(m_scenario), "A").leadTimeDays, 20.0);
+        m_scenario.orderWeekday = 1;
+        QCOMPARE(row(plan(m_scenario), "A").leadTimeDays, 14.0);
+        m_scenario.orderWeekday = 7;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+    }
+    void ordersBelowASuppliersSmallestAreToppedUpOrLeftOut()
+    {
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.minimumOrderMinor = 100'000'000;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.supplier = *key;
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        QVERIFY(row(plan(m_scenario), "A").suggestion->units > 0);
+        m_scenario.supplierMinimums = true;
+        QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 0);
+        QVERIFY(row(plan(m_scenario), "A").cutByBudget);
+    }
+    void moreServiceCostsMoreStock()
+    {
+        const auto frontier = inventoryFrontier(*m_inputs, m_scenario, m_progress);
+        QVERIFY(frontier && frontier->size() > 8);
+        for (std::size_t i = 1; i < frontier->size(); ++i) {
+            QVERIFY((*frontier)[i].stockMinor >= (*frontier)[i - 1].stockMinor);
+            QVERIFY((*frontier)[i].fillRate >= (*frontier)[i - 1].fillRate);
+            QVERIFY((*frontier)[i].fillRate <= 1.0);
+        }
+        QVERIFY(frontier->back().safetyStockUnits > frontier->front().safetyStockUnits + 5.0);
+    }
+    void suppliersAreReviewedWithAMessage()
+    {
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.name = "Maker";
+        supplier.leadTimeDays = 10.0;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::PurchaseOrderRepository orders(**m_shop);
+        const Day first = *parseDay("2011-05-02");
+        for (int i = 0; i < 4; ++i) {
+            workspace::PurchaseOrder order;
+            order.code = "M-" + std::to_string(i);
+            order.supplier = *key;
+            order.orderedDay = first + std::chrono::days{14 * i};
+            order.expectedDay = order.orderedDay + std::chrono::days{10};
+            order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
+            const auto added = orders.add(order);
+            QVERIFY(added);
+            if (i < 3)
+                QVERIFY(orders.receive(*added, order.orderedDay + std::chrono::days{12 + i}, {}));
+        }
+        const auto reviews = reviewSuppliers((*m_shop)->path(), *parseDay("2011-07-31"));
+        QVERIFY(reviews && reviews->size() == 1);
+        const SupplierReview& one = reviews->front();
+        QCOMPARE(*one.record.meanLeadDays, 13.0);
+        QCOMPARE(*one.record.stdDevLeadDays, 1.0);
+        QCOMPARE(one.plannedLeadDays, 13.0); // learnt from three receipts
+        QCOMPARE(*one.statedLeadDays, 10.0);
+        QCOMPARE(*one.record.lateShare, 1.0);
+        QCOMPARE(one.record.alerts.size(), std::size_t{1});
+        QVERIFY(one.overdueOrders == std::vector<std::string>{"M-3"});
+        QCOMPARE(draftMessage(one, one.record.alerts[0]),
+                 std::string(
+                     "Dear Maker team, 1 of our orders is overdue, the oldest by 38 days (100 units: M-3). When will "
+                     "they arrive?"));
     }
     void deadAndExcessStockAreFound()
     {

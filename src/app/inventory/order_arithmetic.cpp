@@ -58,6 +58,8 @@ static QString termName(const std::string& name)
         {"cycle_service_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Service level")},
         {"order_up_to_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Level to order up to")},
         {"safety_stock", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Of it safety stock")},
+        {"planners_safety_stock", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Safety stock that a planner set")},
+        {"planners_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Level that a planner set")},
         {"on_hand", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "On hand")},
         {"on_order", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "On order")},
         {"reserved_and_owed", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Reserved and owed")},
