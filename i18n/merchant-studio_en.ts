@@ -190,4 +190,11 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ms::app::SupplierPanel</name>
+    <message numerus="yes">
+        <source>%n order(s) overdue</source>
+        <translation><numerusform>%n order overdue</numerusform><numerusform>%n orders overdue</numerusform></translation>
+    </message>
+</context>
 </TS>

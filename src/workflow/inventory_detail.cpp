@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/safety_stock.h"
 #include "workflow/inventory_inputs.h"
 
 #include <algorithm>
@@ -33,6 +34,23 @@ InventoryProjection projectionOf(const InventoryItem& item, const inventory::Pla
     return projection;
 }
 
+/// Z·σ·√L with σ of the last periods' demand.
+std::optional<double> simpleSafetyStock(const InventoryItem& item, const inventory::PlanInputs& plan)
+{
+    const auto count = static_cast<double>(item.history.size());
+    if (count < 2.0)
+        return std::nullopt;
+    double mean = 0.0;
+    double squares = 0.0;
+    for (const double units : item.history)
+        mean += units / count;
+    for (const double units : item.history)
+        squares += (units - mean) * (units - mean);
+    const auto held = inventory::safetyStock(plan.policy.cycleServiceLevel, std::sqrt(squares / (count - 1.0)),
+                                             plan.leadTimeDays.mean / item.demand.periodDays);
+    return held && std::isfinite(*held) ? std::optional(*held) : std::nullopt;
+}
+
 } // namespace
 
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
@@ -49,6 +67,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
         detail.historyDays.push_back(item.historyStart +
                                      std::chrono::days(std::lround(static_cast<double>(i) * item.demand.periodDays)));
     const ScenarioInputs under = underScenario(item, scenario, inputs.header.asOf);
+    detail.simpleSafetyStock = simpleSafetyStock(item, under.plan);
     if (!under.stockKnown || !row.suggestion)
         return detail;
     inventory::PlanInputs plan = under.plan;

@@ -24,6 +24,8 @@ struct InventoryItem {
     std::optional<std::size_t> supplierPlace; ///< in InventoryInputs::supplierMinimums
     std::optional<double> fixedSafetyStock;   ///< units, a planner's
     std::optional<double> fixedLevel;         ///< units, a planner's
+    std::optional<Day> fixedUntil;
+    std::string fixedReason;
     bool counted = false;
     double onHand = 0;
     double reserved = 0;

@@ -172,6 +172,8 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     if (const auto known = sources.overrides.find(product.key.value); known != sources.overrides.end()) {
         const bool level = known->second.kind == workspace::StockOverrideKind::Level;
         (level ? item.fixedLevel : item.fixedSafetyStock) = known->second.units;
+        item.fixedUntil = known->second.lastDay;
+        item.fixedReason = known->second.reason;
     }
     if (const auto known = sources.stock.find(product.key.value); known != sources.stock.end())
         addStock(item, known->second, sources.demand.dataEnd);

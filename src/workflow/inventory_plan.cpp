@@ -82,7 +82,8 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     row.supplier = item.supplier;
     const ScenarioInputs under = underScenario(item, scenario, asOf);
     row.assumedStock = under.assumed;
-    row.overridden = item.fixedSafetyStock || item.fixedLevel;
+    row.overriddenUntil = item.fixedUntil;
+    row.overrideReason = item.fixedReason;
     row.leadTimeDays = under.plan.leadTimeDays.mean;
     for (const auto& arrival : item.arrivals)
         row.onOrder += arrival.units;

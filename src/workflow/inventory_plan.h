@@ -63,8 +63,9 @@ struct InventoryRow {
     std::optional<double>
         reorderPoint; ///< units: an order is due when the position is below; also the level ordered up to
     std::optional<Quantity> suggestion;
-    bool cutByBudget = false; ///< or by room, or left to a supplier's smallest order
-    bool overridden = false;  ///< a planner's safety stock or level counts
+    bool cutByBudget = false;           ///< or by room, or left to a supplier's smallest order
+    std::optional<Day> overriddenUntil; ///< a planner's safety stock or level counts, to the end of that day
+    std::string overrideReason;
     std::optional<std::int64_t> suggestionCostMinor;
     std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
     std::optional<Day> stockoutDay;            ///< expected; none: not within the forecast
@@ -132,8 +133,9 @@ struct InventoryProjection {
 
 struct InventoryDetail {
     InventoryRow row;
-    inventory::Explanation why;     ///< evaluates to row.suggestion; empty when there is none
-    InventoryProjection projection; ///< empty when the stock is not known
+    inventory::Explanation why;              ///< evaluates to row.suggestion; empty when there is none
+    InventoryProjection projection;          ///< empty when the stock is not known
+    std::optional<double> simpleSafetyStock; ///< what Z·σ·√L of past demand would hold, units; none: too short a past
     std::vector<Day> historyDays;
     std::vector<double> history; ///< units a period, the last ones
     double periodDays = 7;

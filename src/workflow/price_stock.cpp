@@ -92,7 +92,7 @@ Result<StockAtPrice> stockUnderShift(const InventoryInputs& inputs, std::size_t 
                                      int horizonDays)
 {
     const InventoryItem& item = inputs.items[at];
-    const ScenarioInputs under = underScenario(item, inputs.header.scenario);
+    const ScenarioInputs under = underScenario(item, inputs.header.scenario, inputs.header.asOf);
     if (!under.stockKnown)
         return failure(ErrorCode::NotEnoughData, "sku " + item.sku.text + ": its stock was never counted");
     const auto mean = planAt(under.plan, shift.mean);

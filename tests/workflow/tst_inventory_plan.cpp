@@ -169,14 +169,14 @@ private Q_SLOTS:
             return row(plan(m_scenario), "A");
         };
         QCOMPARE(*planned("").safetyStock, 100.0); // the plan starts on its last day
-        QVERIFY(planned("").overridden);
-        QVERIFY(!planned("2011-08-01").overridden); // and on the day after it
+        QVERIFY(planned("").overriddenUntil == *parseDay("2011-08-01"));
+        QVERIFY(!planned("2011-08-01").overriddenUntil); // and on the day after it
         request.lastDay = *parseDay("2012-08-01");
         request.kind = workspace::StockOverrideKind::Level;
         QVERIFY(overrideStock((*m_shop)->path(), request, *effect, at));
         QCOMPARE(*planned("").reorderPoint, 100.0);
         QVERIFY(withdrawStockOverride((*m_shop)->path(), Sku{"A"}, at));
-        QVERIFY(!planned("").overridden);
+        QVERIFY(!planned("").overriddenUntil);
         QCOMPARE(stockOverrides((*m_shop)->path(), Sku{"A"})->size(), std::size_t{2});
         QVERIFY(!withdrawStockOverride((*m_shop)->path(), Sku{"A"}, at));
         request.reason.clear();

@@ -24,8 +24,6 @@ using workflow::InventoryRow;
 
 namespace {
 
-constexpr const char* author = "merchant-studio";
-
 bool isOrdered(const InventoryRow& row)
 {
     return row.suggestion && row.suggestion->units > 0;
@@ -35,7 +33,8 @@ bool isOrdered(const InventoryRow& row)
 
 InventoryPage::InventoryPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("inventory"), tr("Inventory"), parent), m_ui(std::make_unique<Ui::InventoryPage>()),
-      m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()), m_proposing(session.jobs())
+      m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
+      m_proposing(session.jobs()), m_suppliers(session.jobs()), m_frontier(session.jobs()), m_overriding(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -43,6 +42,8 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
     m_ui->reviewView->setModel(&m_rows);
     m_ui->reviewView->setMultiSelection(true);
     m_ui->stockChart->setFileDialogs(&session.dialogs());
+    m_ui->frontierChart->setFileDialogs(&session.dialogs());
+    m_ui->detailTabs->setUsesScrollButtons(true);
     m_ui->splitter->setSizes({860, 520});
     m_ui->detailSplitter->setSizes({430, 250});
     createTiles();
@@ -99,6 +100,10 @@ void InventoryPage::connectViews()
     connect(m_ui->reviewView, &TableView::filtersChanged, this, &InventoryPage::updateProposeAction);
     connect(m_ui->scenarioTab, &ScenarioPanel::scenarioChanged, this, &InventoryPage::replan);
     connect(m_ui->stockChart, &ChartView::said, &session(), &Session::say);
+    connect(m_ui->frontierChart, &ChartView::said, &session(), &Session::say);
+    connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &InventoryPage::drawFrontier);
+    connect(m_ui->overrideTab, &StockOverridePanel::overrideAsked, this, &InventoryPage::overrideCurrent);
+    connect(m_ui->overrideTab, &StockOverridePanel::withdrawAsked, this, &InventoryPage::withdrawCurrent);
 }
 
 void InventoryPage::showSku(const Sku& sku)
@@ -133,6 +138,7 @@ void InventoryPage::receive(Result<workflow::InventoryInputsPtr> inputs)
                                              : tr("mean of the last 26 weeks: nothing was forecast yet");
     setSubtitle(tr("Stock and sales to %1 · %2").arg(format::date(header.asOf), demand));
     replan();
+    reviewSuppliers();
 }
 
 void InventoryPage::replan()
@@ -175,6 +181,7 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     showContent();
     selectSku(kept);
     updateProposeAction();
+    drawFrontier();
 }
 
 void InventoryPage::showTiles()
@@ -271,9 +278,21 @@ void InventoryPage::showRow(int row)
     const int why = m_ui->detailTabs->indexOf(m_ui->whyTab);
     m_ui->detailTabs->setTabText(why, shown.suggestion ? tr("Why %1?").arg(format::count(shown.suggestion->units))
                                                        : tr("Why?"));
-    m_ui->reasonLabel->setText(InventoryWords::reason(shown));
+    QString reason = InventoryWords::reason(shown);
+    if (detail->simpleSafetyStock && shown.safetyStock)
+        reason +=
+            QLatin1Char(' ') + tr("Safety stock %1; Z·σ·√L of past demand would hold %2.")
+                                   .arg(format::number(*shown.safetyStock), format::number(*detail->simpleSafetyStock));
+    m_ui->reasonLabel->setText(reason);
+    m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
+    m_ui->supplierTab->showSupplier(shown.supplier);
     m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));
     m_ui->arithmeticView->setVisible(!detail->why.terms.empty());
+}
+
+Day InventoryPage::today()
+{
+    return std::chrono::floor<std::chrono::days>(session().clock().now());
 }
 
 std::vector<int> InventoryPage::rowsToPropose() const
@@ -290,41 +309,6 @@ void InventoryPage::updateProposeAction()
     const auto count = static_cast<int>(rowsToPropose().size());
     m_proposeAction->setText(count > 0 ? tr("Propose %n order(s)", nullptr, count) : tr("Propose orders"));
     m_proposeAction->setEnabled(count > 0);
-}
-
-void InventoryPage::propose()
-{
-    const Day today = std::chrono::floor<std::chrono::days>(session().clock().now());
-    std::vector<workflow::InventoryOrderWish> chosen;
-    for (const int row : rowsToPropose())
-        chosen.push_back({m_rows.row(row), InventoryWords::reason(m_rows.row(row)).toStdString()});
-    const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
-    m_proposeAction->setEnabled(false);
-    m_proposing.start(
-        tr("Proposing %n order(s)", nullptr, static_cast<int>(chosen.size())),
-        [inputs = m_inputs, scenario = m_scenario, chosen, proposer, today](Progress& progress) {
-            return workflow::proposeInventoryOrders(*inputs, scenario, chosen, proposer, today, progress);
-        },
-        [this](Result<workflow::ProposedBatch> batch) { finishProposing(std::move(batch)); });
-}
-
-void InventoryPage::finishProposing(Result<workflow::ProposedBatch> batch)
-{
-    updateProposeAction();
-    if (!batch) {
-        session().say(format::sentence(batch.error()) + QLatin1Char(' ') +
-                      QString::fromStdString(batch.error().detail));
-        return;
-    }
-    QString said = tr("%n order(s) wait for approval.", nullptr, static_cast<int>(batch->proposals));
-    if (!batch->refused.empty())
-        said += QLatin1Char(' ') + tr("%1 refused, the first (%2): %3")
-                                       .arg(format::count(static_cast<qint64>(batch->refused.size())),
-                                            QString::fromStdString(batch->refused.front().sku.text),
-                                            QString::fromStdString(batch->refused.front().reason));
-    session().say(said);
-    if (batch->proposals > 0)
-        session().noteDataChanged();
 }
 
 } // namespace ms::app

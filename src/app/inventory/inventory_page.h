@@ -4,8 +4,10 @@
 #include "app/job.h"
 #include "app/page.h"
 #include "app/table/row_table_model.h"
+#include "workflow/inventory_frontier.h"
 #include "workflow/inventory_plan.h"
 #include "workflow/inventory_propose.h"
+#include "workflow/supplier_review.h"
 
 #include <optional>
 
@@ -47,6 +49,12 @@ private:
     [[nodiscard]] std::vector<int> rowsToPropose() const;
     void propose();
     void finishProposing(Result<workflow::ProposedBatch> batch);
+    void reviewSuppliers();
+    void drawFrontier();
+    void overrideCurrent();
+    void withdrawCurrent();
+    void finishOverride(const Result<bool>& done, const QString& said);
+    [[nodiscard]] Day today();
 
     std::unique_ptr<Ui::InventoryPage> m_ui;
     RowTableModel<workflow::InventoryRow> m_rows;
@@ -62,6 +70,9 @@ private:
     Job<workflow::InventoryInputsPtr> m_load;
     Job<workflow::InventoryPlan> m_planning;
     Job<workflow::ProposedBatch> m_proposing;
+    Job<std::vector<workflow::SupplierReview>> m_suppliers;
+    Job<std::vector<workflow::FrontierPoint>> m_frontier;
+    Job<bool> m_overriding;
 };
 
 } // namespace ms::app

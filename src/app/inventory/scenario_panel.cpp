@@ -5,6 +5,7 @@
 
 #include "app/format.h"
 
+#include <QLocale>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -39,6 +40,13 @@ ScenarioPanel::ScenarioPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_
     connect(m_ui->budgetSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &ScenarioPanel::speak);
     enableBy(m_ui->leadTimeCheck, {m_ui->leadTimeSlider, m_ui->leadTimeSpin});
     enableBy(m_ui->budgetCheck, {m_ui->budgetSpin});
+    connect(m_ui->roomSpin, qOverload<int>(&QSpinBox::valueChanged), this, &ScenarioPanel::speak);
+    for (int day = 1; day <= 7; ++day) // Monday first, as Qt counts
+        m_ui->orderDayBox->addItem(QLocale().standaloneDayName(day), day % 7);
+    connect(m_ui->orderDayBox, &QComboBox::currentIndexChanged, this, &ScenarioPanel::speak);
+    enableBy(m_ui->roomCheck, {m_ui->roomSpin});
+    enableBy(m_ui->orderDayCheck, {m_ui->orderDayBox});
+    enableBy(m_ui->minimumsCheck, {});
     enableBy(m_ui->assumeCheck, {m_ui->assumeSlider, m_ui->assumeSpin});
     connect(m_ui->resetButton, &QPushButton::clicked, this, [this] {
         setScenario(m_saved);
@@ -98,6 +106,11 @@ workflow::InventoryScenario ScenarioPanel::scenario() const
         scenario.leadTimeDays = m_ui->leadTimeSpin->value();
     if (m_ui->budgetCheck->isChecked())
         scenario.budgetMinor = std::llround(m_ui->budgetSpin->value() * minorUnits(m_currency));
+    if (m_ui->roomCheck->isChecked())
+        scenario.roomUnits = m_ui->roomSpin->value();
+    if (m_ui->orderDayCheck->isChecked())
+        scenario.orderWeekday = m_ui->orderDayBox->currentData().toUInt();
+    scenario.supplierMinimums = m_ui->minimumsCheck->isChecked();
     if (m_ui->assumeCheck->isChecked())
         scenario.assumedCoverDays = m_ui->assumeSpin->value();
     return scenario;
@@ -113,6 +126,13 @@ void ScenarioPanel::setScenario(const workflow::InventoryScenario& scenario)
     m_ui->budgetCheck->setChecked(scenario.budgetMinor.has_value());
     if (scenario.budgetMinor)
         m_ui->budgetSpin->setValue(static_cast<double>(*scenario.budgetMinor) / minorUnits(m_currency));
+    m_ui->roomCheck->setChecked(scenario.roomUnits.has_value());
+    if (scenario.roomUnits)
+        m_ui->roomSpin->setValue(static_cast<int>(std::min<std::int64_t>(*scenario.roomUnits, 100'000'000)));
+    m_ui->orderDayCheck->setChecked(scenario.orderWeekday.has_value());
+    m_ui->orderDayBox->setCurrentIndex(
+        std::max(0, m_ui->orderDayBox->findData(static_cast<int>(scenario.orderWeekday.value_or(1)))));
+    m_ui->minimumsCheck->setChecked(scenario.supplierMinimums);
     m_ui->assumeCheck->setChecked(scenario.assumedCoverDays.has_value());
     m_ui->assumeSpin->setValue(static_cast<int>(std::lround(scenario.assumedCoverDays.value_or(usualAssumedDays))));
     m_quiet = false;

@@ -18,8 +18,10 @@
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTextBrowser>
 
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void unknownStockIsSaidAndCanBeAssumed();
     void tilesFilterTheTable();
     void turnsToASkuThatAnotherPageNames();
+    void anOverrideSaysWhatItDoesAndHolds();
+    void frontierAndSuppliersAreShown();
     void proposesTheShownOrders();
     void aWorkspaceThatIsGoneIsAnError();
 
@@ -231,6 +235,41 @@ void TestInventoryPage::turnsToASkuThatAnotherPageNames()
     const auto* model = qobject_cast<TableModelBase*>(table()->proxy()->sourceModel());
     QCOMPARE(model->index(table()->currentRow(), 0).data().toString(), QStringLiteral("C"));
     QCOMPARE(child<QTabWidget>("detailTabs")->tabText(1), QStringLiteral("Why?"));
+}
+
+void TestInventoryPage::anOverrideSaysWhatItDoesAndHolds()
+{
+    sell();
+    open();
+    m_page->showSku(Sku{"A"});
+    child<QSpinBox>("unitsSpin")->setValue(200);
+    auto* panel = child<QWidget>("overrideTab");
+    const auto label = [&](const char* name) { return panel->findChild<QLabel*>(QString::fromLatin1(name))->text(); };
+    QVERIFY(label("effectLabel").contains(QStringLiteral("200")) && label("effectLabel").contains(QStringLiteral("%")));
+    auto* button = child<QPushButton>("overrideButton");
+    panel->findChild<QLineEdit*>(QStringLiteral("authorEdit"))->setText(QStringLiteral("Ada"));
+    QVERIFY(!button->isEnabled()); // no reason yet
+    panel->findChild<QLineEdit*>(QStringLiteral("reasonEdit"))->setText(QStringLiteral("fair"));
+    QVERIFY(button->isEnabled());
+    button->click();
+    QTRY_VERIFY(label("heldLabel").contains(QStringLiteral("fair")));
+    QTRY_COMPARE(cell("A", "safety_stock").toDouble(), 200.0);
+    child<QPushButton>("withdrawButton")->click();
+    QTRY_VERIFY(!label("heldLabel").contains(QStringLiteral("fair")));
+    QTRY_VERIFY(cell("A", "safety_stock").toDouble() < 100.0);
+}
+
+void TestInventoryPage::frontierAndSuppliersAreShown()
+{
+    sell();
+    open();
+    auto* chart = child<ChartView>("frontierChart");
+    child<QTabWidget>("detailTabs")->setCurrentWidget(chart);
+    QTRY_COMPARE(chart->series().size(), std::size_t{3});
+    QCOMPARE(chart->series()[0].points.size(), 12);
+    auto* suppliers = child<TableView>("suppliersView");
+    QTRY_COMPARE(suppliers->proxy()->rowCount(), 1);
+    QCOMPARE(suppliers->proxy()->index(0, 0).data().toString(), QStringLiteral("Maker"));
 }
 
 void TestInventoryPage::proposesTheShownOrders()

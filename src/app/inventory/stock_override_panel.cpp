@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/inventory/stock_override_panel.h"
+
+#include "ui_stock_override_panel.h"
+
+#include "app/format.h"
+
+#include <QSignalBlocker>
+
+#include <cmath>
+
+namespace ms::app {
+
+using workspace::StockOverrideKind;
+
+namespace {
+
+constexpr int usualDays = 28; // that an override holds
+
+}
+
+StockOverridePanel::StockOverridePanel(QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::StockOverridePanel>())
+{
+    m_ui->setupUi(this);
+    m_ui->kindBox->addItem(tr("Safety stock"), static_cast<int>(StockOverrideKind::SafetyStock));
+    m_ui->kindBox->addItem(tr("Level to order up to"), static_cast<int>(StockOverrideKind::Level));
+    m_ui->authorEdit->setText(qEnvironmentVariable("USER"));
+    connect(m_ui->kindBox, &QComboBox::currentIndexChanged, this, &StockOverridePanel::update);
+    connect(m_ui->unitsSpin, qOverload<int>(&QSpinBox::valueChanged), this, &StockOverridePanel::update);
+    connect(m_ui->reasonEdit, &QLineEdit::textChanged, this, &StockOverridePanel::update);
+    connect(m_ui->authorEdit, &QLineEdit::textChanged, this, &StockOverridePanel::update);
+    connect(m_ui->overrideButton, &QPushButton::clicked, this, &StockOverridePanel::overrideAsked);
+    connect(m_ui->withdrawButton, &QPushButton::clicked, this, &StockOverridePanel::withdrawAsked);
+    update();
+}
+
+StockOverridePanel::~StockOverridePanel() = default;
+
+StockOverrideKind StockOverridePanel::kind() const
+{
+    return static_cast<StockOverrideKind>(m_ui->kindBox->currentData().toInt());
+}
+
+void StockOverridePanel::show(workflow::InventoryInputsPtr inputs, const workflow::InventoryScenario& scenario,
+                              const workflow::InventoryRow& row, Day today)
+{
+    const bool another = !m_row || m_row->sku != row.sku;
+    m_inputs = std::move(inputs);
+    m_scenario = scenario;
+    m_row = row;
+    if (another) {
+        const QSignalBlocker quiet(m_ui->unitsSpin);
+        m_ui->unitsSpin->setValue(static_cast<int>(std::lround(std::max(0.0, row.safetyStock.value_or(0.0)))));
+        m_ui->kindBox->setCurrentIndex(0);
+        m_ui->endEdit->setMinimumDate(format::toDate(today));
+        m_ui->endEdit->setDate(format::toDate(today + std::chrono::days(usualDays)));
+    }
+    update();
+}
+
+std::optional<workflow::StockOverrideRequest> StockOverridePanel::request() const
+{
+    workflow::StockOverrideRequest request;
+    request.reason = m_ui->reasonEdit->text().trimmed().toStdString();
+    request.author = m_ui->authorEdit->text().trimmed().toStdString();
+    if (!m_row || !m_effect || request.reason.empty() || request.author.empty())
+        return std::nullopt;
+    request.sku = m_row->sku;
+    request.kind = kind();
+    request.units = m_ui->unitsSpin->value();
+    const qint64 days = QDate(1970, 1, 1).daysTo(m_ui->endEdit->date());
+    request.lastDay = Day{std::chrono::days(static_cast<int>(days))};
+    return request;
+}
+
+void StockOverridePanel::clear()
+{
+    m_ui->reasonEdit->clear();
+}
+
+void StockOverridePanel::update()
+{
+    const bool held = m_row && m_row->overriddenUntil;
+    m_ui->heldLabel->setText(
+        held ? tr("An override holds until %1: %2.")
+                   .arg(format::date(*m_row->overriddenUntil), QString::fromStdString(m_row->overrideReason))
+             : tr("The service level decides. An override holds against it until its last day."));
+    m_ui->withdrawButton->setVisible(held);
+    m_effect.reset();
+    QString text;
+    if (m_row && m_inputs) {
+        const auto effect =
+            workflow::stockOverrideEffect(*m_inputs, m_scenario, *m_row, kind(), m_ui->unitsSpin->value());
+        if (effect) {
+            m_effect = *effect;
+            const double minor = std::pow(10.0, workflow::headerOf(*m_inputs).currency.decimals());
+            text = tr("Safety stock %1 instead of %2 units, level %3 instead of %4; a cycle passes without a stockout "
+                      "with %5 instead of %6.")
+                       .arg(format::number(effect->safetyStockAfter), format::number(effect->safetyStockBefore),
+                            format::number(effect->levelAfter), format::number(effect->levelBefore),
+                            format::percent(effect->serviceAfter), format::percent(effect->serviceBefore));
+            if (effect->stockCostMinor)
+                text +=
+                    QLatin1Char(' ') + tr("Money in stock: %1 %2.")
+                                           .arg(format::change(static_cast<double>(*effect->stockCostMinor) / minor),
+                                                format::currencySign(workflow::headerOf(*m_inputs).currency));
+        } else {
+            text = QString::fromStdString(effect.error().detail);
+        }
+    }
+    m_ui->effectLabel->setText(text);
+    m_ui->overrideButton->setEnabled(request().has_value());
+}
+
+} // namespace ms::app
