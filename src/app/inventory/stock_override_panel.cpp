@@ -109,7 +109,7 @@ void StockOverridePanel::update()
             text = QString::fromStdString(effect.error().detail);
         }
     }
-    m_ui->effectLabel->setText(text);
+    m_ui->overrideEffectLabel->setText(text);
     m_ui->overrideButton->setEnabled(request().has_value());
 }
 

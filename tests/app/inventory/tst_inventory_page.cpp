@@ -245,7 +245,8 @@ void TestInventoryPage::anOverrideSaysWhatItDoesAndHolds()
     child<QSpinBox>("unitsSpin")->setValue(200);
     auto* panel = child<QWidget>("overrideTab");
     const auto label = [&](const char* name) { return panel->findChild<QLabel*>(QString::fromLatin1(name))->text(); };
-    QVERIFY(label("effectLabel").contains(QStringLiteral("200")) && label("effectLabel").contains(QStringLiteral("%")));
+    QVERIFY(label("overrideEffectLabel").contains(QStringLiteral("200")) &&
+            label("overrideEffectLabel").contains(QStringLiteral("%")));
     auto* button = child<QPushButton>("overrideButton");
     panel->findChild<QLineEdit*>(QStringLiteral("authorEdit"))->setText(QStringLiteral("Ada"));
     QVERIFY(!button->isEnabled()); // no reason yet
