@@ -5566,8 +5566,8 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Sicherheitsbestand %1 statt %2 Einheiten, Sollbestand %3 statt %4; ein Zyklus vergeht mit %5 statt %6 ohne Fehlbestand.</translation>
     </message>
     <message>
-        <source>Money in stock: %1 %2.</source>
-        <translation>Geld im Bestand: %1 %2.</translation>
+        <source>Money in stock: %1.</source>
+        <translation>Geld im Bestand: %1.</translation>
     </message>
 </context>
 <context>

@@ -94,23 +94,36 @@ void StockOverridePanel::update()
             workflow::stockOverrideEffect(*m_inputs, m_scenario, *m_row, kind(), m_ui->unitsSpin->value());
         if (effect) {
             m_effect = *effect;
-            const double minor = std::pow(10.0, workflow::headerOf(*m_inputs).currency.decimals());
             text = tr("Safety stock %1 instead of %2 units, level %3 instead of %4; a cycle passes without a stockout "
                       "with %5 instead of %6.")
                        .arg(format::number(effect->safetyStockAfter), format::number(effect->safetyStockBefore),
                             format::number(effect->levelAfter), format::number(effect->levelBefore),
                             format::percent(effect->serviceAfter), format::percent(effect->serviceBefore));
-            if (effect->stockCostMinor)
+            if (const auto moved = effect->stockCostMinor)
                 text +=
-                    QLatin1Char(' ') + tr("Money in stock: %1 %2.")
-                                           .arg(format::change(static_cast<double>(*effect->stockCostMinor) / minor),
-                                                format::currencySign(workflow::headerOf(*m_inputs).currency));
+                    QLatin1Char(' ') + tr("Money in stock: %1.")
+                                           .arg((*moved > 0 ? QStringLiteral("+") : QString()) +
+                                                format::roundMoney({*moved, workflow::headerOf(*m_inputs).currency}));
         } else {
             text = QString::fromStdString(effect.error().detail);
         }
     }
     m_ui->overrideEffectLabel->setText(text);
     m_ui->overrideButton->setEnabled(request().has_value());
+    keepRoom();
+}
+
+void StockOverridePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    keepRoom();
+}
+
+/// A scroll area asks for least heights, and a text that wraps knows its own only for a width.
+void StockOverridePanel::keepRoom()
+{
+    QLabel* effect = m_ui->overrideEffectLabel;
+    effect->setMinimumHeight(effect->heightForWidth(layout()->contentsRect().width()));
 }
 
 } // namespace ms::app

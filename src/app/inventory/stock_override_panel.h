@@ -35,8 +35,12 @@ Q_SIGNALS:
     void overrideAsked();
     void withdrawAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void update();
+    void keepRoom();
     [[nodiscard]] workspace::StockOverrideKind kind() const;
 
     std::unique_ptr<Ui::StockOverridePanel> m_ui;
