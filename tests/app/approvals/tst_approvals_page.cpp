@@ -189,7 +189,9 @@ private Q_SLOTS:
         QCOMPARE(test::statesOf(m_workspace)[State::Confirmed], many);
         qInfo("longest event while %d changes are approved: %.0f ms, while they are pushed: %.0f ms of CPU", many,
               approving, pushing);
+#ifndef __SANITIZE_ADDRESS__ // which makes everything some times slower
         QVERIFY2(approving < 100 && pushing < 100, "an event took 100 ms or more");
+#endif
     }
 
     void modelsKeepTheRulesOfQt()
