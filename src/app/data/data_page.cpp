@@ -253,17 +253,21 @@ void DataPage::pull(const QString& actor)
     request.workspace = workspacePath().toStdString();
     request.actor = actor.isEmpty() ? "studio" : actor.toStdString();
     request.at = session().clock().now();
-    const auto shop = workflow::connectedShop(request.workspace);
-    auto secret = shop ? workflow::shopSecret(*shop) : tl::unexpected(shop.error());
-    if (!secret) {
-        session().say(QString::fromStdString(secret.error().detail));
-        return;
-    }
-    request.kind = shop->kind;
-    request.shop.baseUrl = shop->baseUrl;
-    request.secret = std::move(*secret);
+    // The workspace and the keychain may take their time: they are asked in the job.
     m_pullJob.start(
-        tr("Pulling from the shop"), [request](Progress& progress) { return workflow::pull(request, progress); },
+        tr("Pulling from the shop"),
+        [request](Progress& progress) mutable -> Result<workflow::PullReport> {
+            const auto shop = workflow::connectedShop(request.workspace);
+            if (!shop)
+                return tl::unexpected(shop.error());
+            auto secret = workflow::shopSecret(*shop);
+            if (!secret)
+                return tl::unexpected(secret.error());
+            request.kind = shop->kind;
+            request.shop.baseUrl = shop->baseUrl;
+            request.secret = std::move(*secret);
+            return workflow::pull(request, progress);
+        },
         [this](Result<workflow::PullReport> report) { pulled(report); });
 }
 
