@@ -122,19 +122,11 @@ void ApprovalsPage::push()
     request.workspace = workspacePath().toStdString();
     request.actor = m_ui->approverEdit->text().trimmed().toStdString();
     request.at = session().clock().now();
-    if (m_practice.running()) {
+    const bool practice = m_practice.running();
+    if (practice) {
         request.shop.baseUrl = m_practice.address().toStdString();
         request.token = m_practice.token().toStdString();
     } else {
-        const auto shop = workflow::connectedShop(request.workspace);
-        auto secret = shop ? workflow::shopSecret(*shop) : tl::unexpected(shop.error());
-        if (!secret) {
-            session().say(QString::fromStdString(secret.error().detail));
-            return;
-        }
-        request.kind = shop->kind;
-        request.shop.baseUrl = shop->baseUrl;
-        request.token = std::move(*secret);
         request.productionName = m_ui->shopNameEdit->text().toStdString();
     }
     m_news = std::make_shared<PushNews>();
@@ -142,7 +134,20 @@ void ApprovalsPage::push()
     m_newsTimer.start();
     m_pushJob.start(
         production() ? tr("Pushing to production") : tr("Pushing to Sandbox"),
-        [request](Progress& progress) { return workflow::push(request, progress); },
+        [request, practice](Progress& progress) mutable -> Result<workflow::PushReport> {
+            if (!practice) { // asked here, because the workspace and the keychain may take their time
+                const auto shop = workflow::connectedShop(request.workspace);
+                if (!shop)
+                    return tl::unexpected(shop.error());
+                auto secret = workflow::shopSecret(*shop);
+                if (!secret)
+                    return tl::unexpected(secret.error());
+                request.kind = shop->kind;
+                request.shop.baseUrl = shop->baseUrl;
+                request.token = std::move(*secret);
+            }
+            return workflow::push(request, progress);
+        },
         [this](Result<workflow::PushReport> report) { pushed(report); });
     refreshActions();
 }
