@@ -268,11 +268,7 @@ try {
     for (Tensor* tensor : layers.tensors())
         weights.push_back(tensor->requires_grad_());
     Adam adam(weights);
-    std::vector<const Sequence*> teaching;
-    for (const Sequence& sequence : sequences)
-        if (sequence.size() > 1)
-            teaching.push_back(&sequence);
-
+    const std::vector<const Sequence*> teaching = teachingOf(sequences);
     std::unique_ptr<Layers> best;
     double bestValidation = 0;
     int sinceBest = 0;
@@ -286,11 +282,15 @@ try {
             const Tensor states = layers.encode(pad(batches[step], 1, shape.length), training.dropout, &dropping)
                                       .view({-1, whole(shape.dimension)})
                                       .index_select(0, places);
+            if (progress.canceled())
+                continue; // the look above, or the one below the loop, ends the training
             adam.clearGradients();
             Tensor stateGradient;
             const double error = sampledSoftmax(states, targets, layers.tokenTable,
                                                 drawSample(shape.vocabulary, training.negatives, random), stateGradient,
                                                 layers.tokenTable.mutable_grad());
+            if (progress.canceled())
+                continue;
             states.backward(stateGradient);
             adam.step(training.learningRate * annealed(static_cast<std::size_t>(epoch) * batches.size() + step,
                                                        static_cast<std::size_t>(training.epochs) * batches.size()));

@@ -23,6 +23,15 @@ double annealed(std::size_t done, std::size_t all)
     return share < warm ? share / warm : (1 + std::cos(std::numbers::pi * (share - warm) / (1 - warm))) / 2;
 }
 
+std::vector<const Sequence*> teachingOf(std::span<const Sequence> sequences)
+{
+    std::vector<const Sequence*> teaching;
+    for (const Sequence& sequence : sequences)
+        if (sequence.size() > 1)
+            teaching.push_back(&sequence);
+    return teaching;
+}
+
 std::vector<std::vector<const Sequence*>> batchesOf(std::vector<const Sequence*> sequences, std::size_t length,
                                                     std::size_t size, stats::Random& random)
 {

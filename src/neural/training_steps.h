@@ -5,6 +5,7 @@
 #include "stats/random.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ms::neural {
@@ -15,6 +16,9 @@ std::vector<std::int64_t> drawSample(std::size_t vocabulary, std::size_t count, 
 /// The learning rate's share after `done` of `all` steps: up to 1 over the first hundredth, then down half a cosine to
 /// 0. Source: Loshchilov & Hutter (2017), ICLR 5.
 double annealed(std::size_t done, std::size_t all);
+
+/// The sequences that have a token to foretell: two or more.
+std::vector<const Sequence*> teachingOf(std::span<const Sequence> sequences);
 
 /// Batches of `size` sequences of similar length (counted up to `length`), in a shuffled order: little is padded.
 std::vector<std::vector<const Sequence*>> batchesOf(std::vector<const Sequence*> sequences, std::size_t length,

@@ -168,10 +168,9 @@ double diversityOf(const std::vector<Placed>& list, const ItemLikeness& likeness
     return recommend::diversityOf(items, likeness);
 }
 
-} // namespace
-
-std::vector<Placed> shapeList(std::span<const ItemIndex> order, std::span<const ItemIndex> pinned,
-                              const ListRules& rules, std::size_t top)
+/// shapeList() of an order that prices moved already.
+std::vector<Placed> shape(std::span<const ItemIndex> order, std::span<const ItemIndex> pinned, const ListRules& rules,
+                          std::size_t top)
 {
     auto list = Chooser(order, rules, top).choose(pinned);
     if (rules.likeness == nullptr || !(rules.diversity > 0))
@@ -189,6 +188,54 @@ std::vector<Placed> shapeList(std::span<const ItemIndex> order, std::span<const 
         }
     }
     return list;
+}
+
+/// What a place is worth, 0-based.
+double worthOf(std::size_t place)
+{
+    return 1 / std::log2(static_cast<double>(place) + 2);
+}
+
+} // namespace
+
+std::vector<ItemIndex> shiftDemand(std::span<const ItemIndex> order, std::span<const DemandShift> shifts)
+{
+    struct Moved {
+        ItemIndex item;
+        double worth = 0;
+        std::size_t place = 0;
+    };
+    std::vector<Moved> moved;
+    for (const DemandShift& shift : shifts)
+        for (std::size_t place = 0; place < order.size(); ++place)
+            if (order[place].value == shift.item.value)
+                moved.push_back({shift.item, worthOf(place) * shift.factor, place});
+    std::sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) {
+        return a.worth > b.worth || (a.worth == b.worth && a.place < b.place);
+    });
+    std::vector<ItemIndex> found;
+    found.reserve(order.size());
+    auto next = moved.begin();
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const bool moves = std::any_of(moved.begin(), moved.end(),
+                                       [&](const Moved& one) { return one.item.value == order[place].value; });
+        if (moves)
+            continue;
+        const double worth = worthOf(place);
+        for (; next != moved.end() && (next->worth > worth || (next->worth == worth && next->place < place)); ++next)
+            found.push_back(next->item);
+        found.push_back(order[place]);
+    }
+    for (; next != moved.end(); ++next)
+        found.push_back(next->item);
+    return found;
+}
+
+std::vector<Placed> shapeList(std::span<const ItemIndex> order, std::span<const ItemIndex> pinned,
+                              const ListRules& rules, std::size_t top)
+{
+    return rules.demand.empty() ? shape(order, pinned, rules, top)
+                                : shape(shiftDemand(order, rules.demand), pinned, rules, top);
 }
 
 } // namespace ms::recommend

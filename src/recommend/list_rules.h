@@ -10,6 +10,12 @@
 
 namespace ms::recommend {
 
+/// An item whose demand is another than usual, because its price is.
+struct DemandShift {
+    ItemIndex item;
+    double factor = 1; ///< > 0; expected demand by the usual one
+};
+
 /// What a shop wants of every list. A span has one entry an item, or none. No list ever breaks a rule; where rules
 /// leave too little, a list is short.
 struct ListRules {
@@ -23,12 +29,13 @@ struct ListRules {
     std::size_t mostOfGroup = 0;          ///< of one group in one list; 0: any number
     const ItemLikeness* likeness = nullptr;
     double diversity = 0; ///< in [0, 1]: 0 the model's own order, 1 as different as the best hundred can be
+    std::span<const DemandShift> demand; ///< each item once; it moves as shiftDemand() says, before all else
 
     /// Whether the order of the model's list can be another under these rules.
     [[nodiscard]] bool shape() const
     {
         return !buried.empty() || (!promoted.empty() && promotedShare > 0) || (!group.empty() && mostOfGroup > 0) ||
-               (likeness != nullptr && diversity > 0);
+               (likeness != nullptr && diversity > 0) || !demand.empty();
     }
 };
 
@@ -38,6 +45,11 @@ struct Placed {
     bool pinned = false;
     bool promoted = false; ///< it would stand lower without the promoted share
 };
+
+/// `order` with the items of `shifts` at other places: an item at place p is worth 1 / log2(p + 1), the weight that
+/// NDCG gives to a place, times its factor, and stands below everything that is worth more. Items that are not in
+/// `order` stay out; the others keep their order. O(order + shifts log shifts).
+std::vector<ItemIndex> shiftDemand(std::span<const ItemIndex> order, std::span<const DemandShift> shifts);
 
 /// Chooses up to `top` of `order`, which is best first and holds nothing twice, so that all rules but `blocked` and
 /// `consumable` hold; those two the caller has seen to. `pinned` come first, as far as the cap lets them. Diversity

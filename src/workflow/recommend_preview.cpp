@@ -6,6 +6,7 @@
 #include "recommend/hybrid.h"
 #include "recommend/interactions.h"
 #include "workflow/recommend_networks.h"
+#include "workflow/recommend_prices.h"
 #include "workspace/customer_repository.h"
 #include "workspace/order_repository.h"
 #include "workspace/price_repository.h"
@@ -38,8 +39,9 @@ Result<void> describeItems(workspace::Workspace& workspace, const features::Cust
     data.outOfStock.assign(data.items.size(), 0);
     const auto described = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
         if (const auto known = itemOf.find(product.key.value); known != itemOf.end())
-            data.items[known->second] = {product.sku,        product.title,         product.category,
-                                         product.priceMinor, product.unitCostMinor, {}};
+            data.items[known->second] = {
+                product.sku, product.title, product.category, product.brand, product.priceMinor, product.unitCostMinor,
+                {}};
     });
     if (!described)
         return described;
@@ -148,19 +150,26 @@ std::vector<recommend::Event> changedHistory(const PreviewData& data, std::optio
 
 } // namespace
 
-std::vector<std::uint8_t> blockedBy(const PreviewData& data, const PreviewRules& rules)
+std::vector<std::uint8_t> blockedBy(const PreviewData& data, const PreviewRules& rules,
+                                    std::span<const TriedPrice> prices)
 {
     std::vector<std::uint8_t> blocked(data.items.size(), 0);
     if (!rules.showOutOfStock)
         blocked = data.outOfStock;
-    for (std::size_t i = 0; i < data.items.size() && rules.marginFloor; ++i) {
-        const PreviewItem& item = data.items[i];
-        if (!item.priceMinor || !item.costMinor || *item.priceMinor <= 0)
-            continue;
-        const auto price = static_cast<double>(*item.priceMinor);
-        if ((price - static_cast<double>(*item.costMinor)) / price < *rules.marginFloor)
-            blocked[i] = 1;
-    }
+    if (!rules.marginFloor)
+        return blocked;
+    const auto judge = [&](recommend::ItemIndex index, std::optional<std::int64_t> price) {
+        const PreviewItem& item = data.items[index];
+        const bool known = price && item.costMinor && *price > 0;
+        const bool below =
+            known && static_cast<double>(*price - *item.costMinor) / static_cast<double>(*price) < *rules.marginFloor;
+        const bool gone = !rules.showOutOfStock && data.outOfStock[index] != 0;
+        blocked[index] = gone || below ? 1 : 0;
+    };
+    for (std::size_t i = 0; i < data.items.size(); ++i)
+        judge(recommend::ItemIndex(i), data.items[i].priceMinor);
+    for (const TriedPrice& tried : prices)
+        judge(tried.item, tried.priceMinor);
     return blocked;
 }
 
@@ -298,19 +307,49 @@ std::vector<PreviewPurchase> purchasesOf(const PreviewData& data, std::optional<
     return purchases;
 }
 
+namespace {
+
+/// The products of a brand that stand highest for the customer, within all rules.
+std::vector<recommend::ItemIndex> bestOf(const std::string& brand, const PreviewData& data,
+                                         const recommend::Ranker& ranker, recommend::ListRequest request)
+{
+    std::vector<recommend::ItemIndex> candidates;
+    for (std::size_t item = 0; item < data.items.size(); ++item)
+        if (data.items[item].brand == brand)
+            candidates.emplace_back(item);
+    request.candidates = std::move(candidates);
+    request.pinned.clear();
+    request.top = bestOfBrand;
+    request.explain = false;
+    std::vector<recommend::ItemIndex> best;
+    for (const recommend::RankedItem& ranked : ranker.rank(request))
+        best.push_back(ranked.item);
+    return best;
+}
+
+} // namespace
+
 std::vector<recommend::RankedItem> previewList(const PreviewData& data, const recommend::Ranker& ranker,
                                                std::optional<recommend::UserIndex> customer, const WhatIf& whatIf,
-                                               const PreviewRules& rules)
+                                               const PreviewRules& rules, const PriceResponses* responses)
 {
     const std::vector<recommend::Event> history = changedHistory(data, customer, whatIf);
-    const std::vector<std::uint8_t> blocked = blockedBy(data, rules);
+    const std::vector<std::uint8_t> blocked = blockedBy(data, rules, whatIf.prices);
+    const std::vector<recommend::DemandShift> shifts =
+        responses != nullptr ? responses->shifts(whatIf.prices) : std::vector<recommend::DemandShift>();
     recommend::ListRequest request;
     request.history = history;
     request.top = rules.top;
     request.includeSeen = rules.showOwned;
     request.rules = listRules(data, rules, blocked);
-    request.pinned = whatIf.pinned;
+    request.rules.demand = shifts;
     request.excluded = whatIf.excluded;
+    std::vector<recommend::ItemIndex> pinned = whatIf.pinned;
+    for (const std::string& brand : whatIf.brands)
+        for (const recommend::ItemIndex item : bestOf(brand, data, ranker, request))
+            if (!holds(pinned, item))
+                pinned.push_back(item);
+    request.pinned = std::move(pinned);
     return ranker.rank(request);
 }
 

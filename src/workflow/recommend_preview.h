@@ -18,11 +18,14 @@
 
 namespace ms::workflow {
 
+class PriceResponses;
+
 /// A product as a list shows it.
 struct PreviewItem {
     Sku sku;
     std::string title;
     std::string category;
+    std::string brand;
     std::optional<std::int64_t> priceMinor; ///< list price; none: not known
     std::optional<std::int64_t> costMinor;  ///< unit cost; none: not known
     std::optional<std::int64_t> onHand;     ///< units on hand less reserved; none: never counted
@@ -81,14 +84,29 @@ std::vector<recommend::Item> aboutItems(const PreviewData& data);
 /// Errors: as fitRanker(); opens the plugin if the model needs it.
 Result<PreviewModel> fitPreview(const PreviewData& data, const std::string& model, bool showOwned, Progress& progress);
 
+/// A price that is tried instead of the product's own.
+struct TriedPrice {
+    recommend::ItemIndex item;
+    std::int64_t priceMinor = 0; ///< > 0
+};
+
 /// What is changed in one customer's preview. A value: an undo is the copy before.
 struct WhatIf {
     std::vector<recommend::ItemIndex> removed;  ///< as if never bought
     std::vector<recommend::ItemIndex> added;    ///< as if in the cart now
     std::vector<recommend::ItemIndex> pinned;   ///< stand first
     std::vector<recommend::ItemIndex> excluded; ///< are never shown
-    [[nodiscard]] bool empty() const { return removed.empty() && added.empty() && pinned.empty() && excluded.empty(); }
+    std::vector<std::string> brands;            ///< the best of each, see bestOfBrand, stand first, below `pinned`
+    std::vector<TriedPrice> prices;             ///< each item once
+    [[nodiscard]] bool empty() const
+    {
+        return removed.empty() && added.empty() && pinned.empty() && excluded.empty() && brands.empty() &&
+               prices.empty();
+    }
 };
+
+/// Places that a pinned brand gets: the products of it that stand highest for the customer.
+inline constexpr std::size_t bestOfBrand = 3;
 
 /// Rules of every list of the shop.
 struct PreviewRules {
@@ -102,8 +120,9 @@ struct PreviewRules {
     double diversity = 0;              ///< in [0, 1], see recommend::shapeList
 };
 
-/// By ItemIndex, 1: the rules never show it (out of stock, below the margin floor).
-std::vector<std::uint8_t> blockedBy(const PreviewData& data, const PreviewRules& rules);
+/// By ItemIndex, 1: the rules never show it (out of stock, below the margin floor at the price that is tried).
+std::vector<std::uint8_t> blockedBy(const PreviewData& data, const PreviewRules& rules,
+                                    std::span<const TriedPrice> prices = {});
 /// The rules as a ranker takes them; they look at `data` and `blocked`.
 recommend::ListRules listRules(const PreviewData& data, const PreviewRules& rules,
                                std::span<const std::uint8_t> blocked);
@@ -122,9 +141,11 @@ std::vector<PreviewPurchase> purchasesOf(const PreviewData& data, std::optional<
                                          const WhatIf& whatIf);
 
 /// One list, in well under 50 ms. No customer: an anonymous visitor, whose only history is the cart in `whatIf`.
+/// A price that is tried moves its item by `responses` (see demandShifts()); without them only the margin floor asks
+/// for it. No model reads prices.
 std::vector<recommend::RankedItem> previewList(const PreviewData& data, const recommend::Ranker& ranker,
                                                std::optional<recommend::UserIndex> customer, const WhatIf& whatIf,
-                                               const PreviewRules& rules);
+                                               const PreviewRules& rules, const PriceResponses* responses = nullptr);
 
 /// Customers who are alike: of one country, one segment of the shop, or as often there.
 struct PreviewSegment {

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -80,6 +81,31 @@ private Q_SLOTS:
         QCOMPARE(numbersOf(shapeList(inOrder(6), {}, rules, 4)), (std::vector<unsigned>{1, 3, 5, 0}));
     }
 
+    /// Weights of places 1 / log2(p + 1): 1, 0.631, 0.5, 0.431, 0.387 ... 0.289 for the tenth.
+    void demandMovesAnItemByTheWeightOfItsPlace()
+    {
+        const auto moved = [](std::vector<DemandShift> shifts, std::size_t count = 10) {
+            std::vector<unsigned> numbers;
+            for (const ItemIndex item : shiftDemand(inOrder(count), shifts))
+                numbers.push_back(item.value);
+            return numbers;
+        };
+        // 20 % off at an elasticity of -2: 0.289 * 1.5625 = 0.452, between the third and the fourth
+        QCOMPARE(moved({{ItemIndex(9), std::pow(0.8, -2)}}), (std::vector<unsigned>{0, 1, 2, 9, 3, 4, 5, 6, 7, 8}));
+        QCOMPARE(moved({{ItemIndex(0), 0.64}}, 3), (std::vector<unsigned>{0, 1, 2})); // 0.64 > 0.631
+        QCOMPARE(moved({{ItemIndex(0), 0.62}}, 3), (std::vector<unsigned>{1, 0, 2}));
+        QCOMPARE(moved({{ItemIndex(0), 0.1}, {ItemIndex(2), 3}}, 4), (std::vector<unsigned>{2, 1, 3, 0}));
+        QCOMPARE(moved({{ItemIndex(1), 1}}, 3), (std::vector<unsigned>{0, 1, 2}));
+        QCOMPARE(moved({{ItemIndex(30), 9}}, 3), (std::vector<unsigned>{0, 1, 2})); // not in the order
+        const std::array demand{DemandShift{ItemIndex(5), 9}};
+        ListRules rules;
+        rules.demand = demand;
+        QVERIFY(rules.shape());
+        QCOMPARE(numbersOf(shapeList(inOrder(6), {}, rules, 2)), (std::vector<unsigned>{5, 0}));
+        QCOMPARE(numbersOf(shapeList(inOrder(6), std::vector<ItemIndex>{ItemIndex(3)}, rules, 2)),
+                 (std::vector<unsigned>{3, 5})); // what is pinned stays first
+    }
+
     void noListEverBreaksARule_data()
     {
         QTest::addColumn<QString>("model");
@@ -105,9 +131,11 @@ private Q_SLOTS:
             request.explain = random.below(4) == 0;
             request.pinned = {ItemIndex(random.below(items)), ItemIndex(random.below(items))};
             request.excluded = {ItemIndex(random.below(items))};
+            const std::array demand{DemandShift{ItemIndex(random.below(items)), 0.3 + 3 * random.uniform()}};
             request.rules = {blocked,  consumable, buried,
                              promoted, 0.3,        group,
-                             2,        &likeness,  static_cast<double>(random.below(11)) / 10};
+                             2,        &likeness,  static_cast<double>(random.below(11)) / 10,
+                             demand};
             const auto list = ranker.rank(request);
             std::map<std::uint32_t, int> ofGroup;
             std::size_t shownPromoted = 0;

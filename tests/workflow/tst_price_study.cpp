@@ -3,6 +3,7 @@
 #include "workflow/price_scenarios.h"
 #include "workflow/price_study.h"
 #include "workflow/price_suggestions.h"
+#include "workflow/recommend_prices.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
@@ -54,6 +55,38 @@ private Q_SLOTS:
             m_truth[product["sku"].toString().toStdString()] = {product["elasticity"].toDouble(),
                                                                 product["price_changes"].toInt()};
         }
+    }
+    void recommendationsKnowTheSameElasticities()
+    {
+        PreviewData data;
+        for (const PricedSku& row : m_study->rows()) {
+            PreviewItem item;
+            item.sku = row.sku;
+            data.items.push_back(std::move(item));
+        }
+        data.items.emplace_back().sku = Sku{"not sold here"};
+        const auto responses = priceResponses(path(), data, 0, m_progress);
+        QVERIFY2(responses.has_value(), responses ? "" : responses.error().detail.c_str());
+        int known = 0;
+        for (std::size_t i = 0; i < m_study->rows().size(); ++i) {
+            const PricedSku& row = m_study->rows()[i];
+            const auto& response = responses->of(recommend::ItemIndex(i));
+            QCOMPARE(response.has_value(), row.source != ElasticitySource::None);
+            if (!response)
+                continue;
+            ++known;
+            const std::int64_t tried = row.priceMinor * 9 / 10;
+            const double factor = responses->factor({recommend::ItemIndex(i), tried}).value();
+            // what page Pricing foresees at that price; its mean is over the elasticity's error too, a lognormal
+            const double wide =
+                response->stdError * std::log(static_cast<double>(tried) / static_cast<double>(row.priceMinor));
+            const auto now = m_study->effect(i, row.priceMinor), then = m_study->effect(i, tried);
+            QVERIFY(now && then);
+            QVERIFY2(std::abs(factor * std::exp(wide * wide / 2) / (then->units.mean / now->units.mean) - 1) < 0.03,
+                     row.sku.text.c_str());
+        }
+        QVERIFY(known > 500);
+        QVERIFY(!responses->of(recommend::ItemIndex(data.items.size() - 1)).has_value());
     }
     void plantedElasticitiesAreCoveredAndRefusalsAreRight()
     {

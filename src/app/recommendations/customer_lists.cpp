@@ -95,13 +95,17 @@ void RecommendationsPage::refreshLists()
     else if (whatIf().empty())
         m_beside = m_shown;
     else
-        m_beside = workflow::previewList(*m_data, *m_model.ranker, m_customer, whatIf(), rules());
+        m_beside = workflow::previewList(*m_data, *m_model.ranker, m_customer, whatIf(), rules(), m_responses.get());
     m_list.setRows(listRows(*m_data, m_shown, nullptr), m_data->currency);
-    m_compared.setRows(listRows(*m_data, m_beside, &m_shown), m_data->currency);
+    auto beside = listRows(*m_data, m_beside, &m_shown);
+    if (!comparesModels())
+        explainMoves(beside, *m_data, m_shown, whatIf(), m_responses.get());
+    m_compared.setRows(std::move(beside), m_data->currency);
     m_ui->listLabel->setText(tr("Recommended for %1 by %2").arg(customerName(), modelTitle(m_model.ranker->name())));
     m_pinAction->setEnabled(m_ui->listView->currentRow() >= 0);
     m_excludeAction->setEnabled(m_ui->listView->currentRow() >= 0);
     m_resetAction->setEnabled(!whatIf().empty());
+    chooseProduct(m_product);
     drawStrengths();
     sayChanges();
 }
@@ -123,6 +127,7 @@ void RecommendationsPage::refreshSegment()
     m_ui->listLabel->setText(tr("Recommended for %1 by %2").arg(customerName(), modelTitle(m_model.ranker->name())));
     for (QAction* action : {m_pinAction, m_excludeAction, m_resetAction, m_removeAction})
         action->setEnabled(false);
+    chooseProduct(std::nullopt);
     drawStrengths();
     sayChanges();
 }
@@ -157,31 +162,35 @@ void RecommendationsPage::sayChanges()
     const auto before = workflow::placesBefore(m_beside, m_shown);
     QStringList gone;
     for (std::size_t i = 0; i < m_shown.size(); ++i)
-        if (!before[i])
+        if (!before[i] && comparesModels())
             gone << titleOf(m_data->items[m_shown[i].item]);
+        else if (!before[i])
+            gone << tr("%1 (%2)").arg(titleOf(m_data->items[m_shown[i].item]),
+                                      leavingReason(*m_data, m_shown[i], whatIf(), m_responses.get()));
     if (m_segment && !comparesModels())
         m_ui->changesLabel->setText(tr("Choose a second model above to see what it would show this segment."));
     else if (!comparesModels() && whatIf().empty())
-        m_ui->changesLabel->setText(tr("Remove a purchase, add a product to the cart, pin or exclude one: this list "
-                                       "moves, and says what changed."));
+        m_ui->changesLabel->setText(tr("Remove a purchase, add a product to the cart, pin or exclude one, or try a "
+                                       "price: this list moves, and says what changed."));
     else if (gone.isEmpty())
         m_ui->changesLabel->setText(tr("The same products stand in both lists."));
     else
         m_ui->changesLabel->setText(tr("Not in this list any more: %1").arg(QLocale().createSeparatedList(gone)));
 }
 
-void RecommendationsPage::change(const QString& text, workflow::WhatIf after)
+void RecommendationsPage::change(const QString& text, workflow::WhatIf after, int gesture)
 {
     if (!m_data)
         return;
     m_ui->compareBox->setCurrentIndex(0); // what was changed should be seen
-    undoStack()->push(
-        new WhatIfCommand(text, m_customer, whatIf(), std::move(after),
-                          [this](std::optional<recommend::UserIndex> customer, const workflow::WhatIf& whatIf) {
-                              m_whatIfs[keyOf(customer)] = whatIf;
-                              if (keyOf(customer) == keyOf(m_customer))
-                                  refreshLists();
-                          }));
+    undoStack()->push(new WhatIfCommand(
+        text, m_customer, whatIf(), std::move(after),
+        [this](std::optional<recommend::UserIndex> customer, const workflow::WhatIf& whatIf) {
+            m_whatIfs[keyOf(customer)] = whatIf;
+            if (keyOf(customer) == keyOf(m_customer))
+                refreshLists();
+        },
+        gesture));
 }
 
 void RecommendationsPage::toggleRemoved()

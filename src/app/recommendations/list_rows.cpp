@@ -179,13 +179,15 @@ std::vector<Column<ListRow>> listColumns(bool compared)
     if (compared)
         columns.push_back(column<Row>(
             info("change", Words::tr("Change"), ColumnKind::Status, Words::tr("Against the list at the left")),
-            [](const Row& row) { return row.change; }, [](const Row& row) { return row.changeTone; }));
+            [](const Row& row) { return row.change; }, [](const Row& row) { return row.changeTone; },
+            [](const Row& row) { return row.moveReason; }));
     columns.push_back(column<Row>(
         hiddenIf(compared, info("reason", Words::tr("Why"))), [](const Row& row) { return row.reason; }, nullptr,
         [](const Row& row) { return row.causesTip; }));
-    columns.push_back(column<Row>(info("strength", Words::tr("Strength, %"), ColumnKind::Bar,
-                                       Words::tr("Share of all recommendations in this shop that are weaker")),
-                                  [](const Row& row) { return row.ranked.score; }));
+    columns.push_back(
+        column<Row>(hiddenIf(compared, info("strength", Words::tr("Strength, %"), ColumnKind::Bar,
+                                            Words::tr("Share of all recommendations in this shop that are weaker"))),
+                    [](const Row& row) { return row.ranked.score; }));
     columns.push_back(column<Row>(hiddenIf(compared, info("price", Words::tr("Price"), ColumnKind::Money)),
                                   [](const Row& row) { return known(row.priceMinor); }));
     columns.push_back(column<Row>(
@@ -331,7 +333,8 @@ std::vector<ListRow> listRows(const workflow::PreviewData& data, const std::vect
                     reasonOf(data, list[i]),
                     causesOf(data, list[i]),
                     {},
-                    Tone::Neutral};
+                    Tone::Neutral,
+                    {}};
         if (before != nullptr && !places[i]) {
             row.change = Words::tr("New");
             row.changeTone = Tone::Info;

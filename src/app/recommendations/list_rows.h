@@ -4,6 +4,7 @@
 #include "app/table/row_table_model.h"
 #include "workflow/recommend_comparison.h"
 #include "workflow/recommend_preview.h"
+#include "workflow/recommend_prices.h"
 
 #include <QDate>
 #include <QString>
@@ -48,6 +49,7 @@ struct ListRow {
     QString causesTip; ///< each cause with its share
     QString change;    ///< against the other list: "new", "up 2", "down 1"; empty: the same place, or not compared
     Tone changeTone = Tone::Neutral;
+    QString moveReason; ///< what of the what-if moved it; empty: nothing did
 };
 
 std::vector<Column<CustomerRow>> customerColumns();
@@ -66,6 +68,15 @@ std::vector<PurchaseRow> purchaseRows(const workflow::PreviewData& data,
 /// `before` is the list that changes are told against, or null.
 std::vector<ListRow> listRows(const workflow::PreviewData& data, const std::vector<recommend::RankedItem>& list,
                               const std::vector<recommend::RankedItem>* before);
+
+/// Says of each row of a what-if's list why it stands elsewhere than in `before`, and puts the prices that are tried
+/// into the rows. `responses`: null while they are not known.
+void explainMoves(std::vector<ListRow>& rows, const workflow::PreviewData& data,
+                  const std::vector<recommend::RankedItem>& before, const workflow::WhatIf& whatIf,
+                  const workflow::PriceResponses* responses);
+/// Why a product of `before` is not in the what-if's list any more: one clause, without the product's name.
+QString leavingReason(const workflow::PreviewData& data, const recommend::RankedItem& gone,
+                      const workflow::WhatIf& whatIf, const workflow::PriceResponses* responses);
 
 /// The same for a segment, whose reason is in how many of its customers' lists an item stands.
 std::vector<ListRow> segmentRows(const workflow::PreviewData& data, const workflow::SegmentList& list,

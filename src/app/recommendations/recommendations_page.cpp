@@ -13,6 +13,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDoubleSpinBox>
+#include <QLabel>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUndoStack>
@@ -31,7 +33,8 @@ RecommendationsPage::RecommendationsPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("recommendations"), tr("Recommendations"), parent),
       m_ui(std::make_unique<Ui::RecommendationsPage>()), m_customers(customerColumns()), m_purchases(purchaseColumns()),
       m_list(listColumns(false)), m_compared(listColumns(true)), m_load(session.jobs()), m_loadSecond(session.jobs()),
-      m_measure(session.jobs()), m_measureDiversity(session.jobs()), m_export(session.jobs()), m_forget(session.jobs())
+      m_learnPrices(session.jobs()), m_measure(session.jobs()), m_measureDiversity(session.jobs()),
+      m_export(session.jobs()), m_forget(session.jobs())
 {
     m_tabs = new QTabWidget(this);
     m_ui->setupUi(m_tabs);
@@ -62,6 +65,8 @@ void RecommendationsPage::createActions()
     m_removeAction->setToolTip(tr("What if the customer had never bought it?"));
     m_pinAction = action(tr("Pin to the top"), &RecommendationsPage::pinCurrent);
     m_excludeAction = action(tr("Never show"), &RecommendationsPage::excludeCurrent);
+    m_brandAction = action(tr("Pin the brand"), &RecommendationsPage::togglePinnedBrand);
+    m_brandAction->setToolTip(tr("What if the three best products of this brand stood first?"));
     m_resetAction = action(tr("Clear what if"), [this] { change(tr("Clear what if"), {}); });
     m_forgetAction = action(tr("Forget this customer…"), &RecommendationsPage::forgetCustomer);
     m_exportAction = action(tr("Export all lists…"), &RecommendationsPage::exportAll);
@@ -74,6 +79,8 @@ void RecommendationsPage::createActions()
     m_ui->customersView->addRowAction(m_forgetAction);
     m_ui->listView->addRowAction(m_pinAction);
     m_ui->listView->addRowAction(m_excludeAction);
+    m_ui->listView->addRowAction(m_brandAction);
+    m_ui->brandButton->setAction(m_brandAction);
 }
 
 void RecommendationsPage::createControls()
@@ -84,7 +91,8 @@ void RecommendationsPage::createControls()
     m_ui->compareView->setModel(&m_compared);
     for (TableView* table : {m_ui->customersView, m_ui->purchasesView, m_ui->listView, m_ui->compareView})
         table->setFooterVisible(false);
-    m_ui->changesLabel->setProperty("tone", "muted");
+    for (QLabel* label : {m_ui->changesLabel, m_ui->reasonLabel, m_ui->priceNote})
+        label->setProperty("tone", "muted");
     m_ui->strengthChart->setFileDialogs(&session().dialogs());
     m_modelBox = new QComboBox;
     m_modelBox->setAccessibleName(tr("Model"));
@@ -124,7 +132,17 @@ void RecommendationsPage::connectViews()
     connect(m_ui->listView, &TableView::currentRowChanged, this, [this](int row) {
         m_pinAction->setEnabled(row >= 0 && !m_segment);
         m_excludeAction->setEnabled(row >= 0 && !m_segment);
+        if (row >= 0)
+            sayReason(m_list.row(row));
+        chooseProduct(row >= 0 ? std::optional(m_list.row(row).ranked.item) : std::nullopt);
     });
+    connect(m_ui->compareView, &TableView::currentRowChanged, this, [this](int row) {
+        if (row < 0 || !m_ui->compareView->table()->hasFocus())
+            return; // a reset of the list, not a hand
+        sayReason(m_compared.row(row));
+        chooseProduct(m_compared.row(row).ranked.item);
+    });
+    connect(m_ui->priceSpin, &QDoubleSpinBox::valueChanged, this, &RecommendationsPage::tryPrice);
     connect(m_ui->cartEdit, &QLineEdit::returnPressed, this, [this] { addToCart(m_ui->cartEdit->text()); });
     connect(m_ui->compareBox, &QComboBox::currentIndexChanged, this, [this] {
         if (comparesModels())
@@ -198,6 +216,9 @@ void RecommendationsPage::take(Result<Loaded> loaded)
         m_whatIfs.clear();
         undoStack()->clear();
         m_second = {};
+        m_learnPrices.cancel();
+        m_responses.reset();
+        m_product.reset();
         m_customer.reset();
         m_segments = workflow::segmentsOf(*m_data);
         m_segment.reset();
@@ -212,7 +233,7 @@ void RecommendationsPage::take(Result<Loaded> loaded)
         m_ui->cartEdit->setCompleter(completer); // deletes the one before
     }
     // an empty column would take the room that titles and reasons need
-    m_ui->listView->table()->setColumnHidden(m_list.columnOf(QStringLiteral("stock")), m_data->countedItems == 0);
+    m_list.setHiddenByDefault(QStringLiteral("stock"), m_data->countedItems == 0);
     setSubtitle(tr("Learnt from purchases of known customers, %1").arg(format::range(m_data->span)));
     showTiles();
     m_card->show(*m_data, m_model);

@@ -8,6 +8,7 @@
 #include "workflow/forget_customer.h"
 #include "workflow/recommend_comparison.h"
 #include "workflow/recommend_preview.h"
+#include "workflow/recommend_prices.h"
 
 #include <map>
 #include <memory>
@@ -77,11 +78,20 @@ private:
 
     // what-if
     [[nodiscard]] const workflow::WhatIf& whatIf() const;
-    void change(const QString& text, workflow::WhatIf after);
+    /// Changes of one `gesture` in a row are undone together; -1: each alone.
+    void change(const QString& text, workflow::WhatIf after, int gesture = -1);
     void toggleRemoved();
     void addToCart(const QString& text);
     void pinCurrent();
     void excludeCurrent();
+    void chooseProduct(std::optional<recommend::ItemIndex> item);
+    void sayReason(const ListRow& row);
+    void tryPrice(double price);
+    void sayPrice();
+    void learnPrices();
+    void togglePinnedBrand();
+    [[nodiscard]] std::optional<qint64> usualPrice(recommend::ItemIndex item) const;
+    [[nodiscard]] const workflow::TriedPrice* triedPrice(recommend::ItemIndex item) const;
     void forgetCustomer();
     void sayForgotten(const Result<workflow::ForgottenCustomer>& forgotten);
     void exportAll();
@@ -99,6 +109,7 @@ private:
     QAction* m_removeAction = nullptr;
     QAction* m_pinAction = nullptr;
     QAction* m_excludeAction = nullptr;
+    QAction* m_brandAction = nullptr;
     QAction* m_resetAction = nullptr;
     QAction* m_exportAction = nullptr;
     QAction* m_forgetAction = nullptr;
@@ -118,11 +129,15 @@ private:
     std::map<std::optional<std::uint32_t>, workflow::WhatIf> m_whatIfs; ///< by customer; none: the visitor
     std::vector<recommend::RankedItem> m_shown;                         ///< the list in the middle
     std::vector<recommend::RankedItem> m_beside;                        ///< the list at the right
-    QString m_wanted;                                                   ///< customer to select when the data are there
+    /// What demand does when a price moves; null until a price was tried.
+    std::shared_ptr<const workflow::PriceResponses> m_responses;
+    std::optional<recommend::ItemIndex> m_product; ///< whose price is tried: the one selected last
+    QString m_wanted;                              ///< customer to select when the data are there
     bool m_measured = false;
 
     Job<Loaded> m_load;
     Job<workflow::PreviewModel> m_loadSecond;
+    Job<workflow::PriceResponses> m_learnPrices;
     Job<workflow::ModelComparison> m_measure;
     Job<std::vector<workflow::DiversityCost>> m_measureDiversity;
     Job<workflow::ExportedLists> m_export;

@@ -138,6 +138,12 @@ int TableModelBase::columnOf(const QString& id) const
     return found == m_columns.end() ? -1 : static_cast<int>(found - m_columns.begin());
 }
 
+void TableModelBase::setHiddenByDefault(const QString& id, bool hidden)
+{
+    if (const int at = columnOf(id); at >= 0)
+        m_columns[static_cast<std::size_t>(at)].hidden = hidden;
+}
+
 double TableModelBase::largest(int column) const
 {
     if (m_largest.empty())

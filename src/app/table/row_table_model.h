@@ -60,6 +60,9 @@ public:
     /// The position of a column by its id, or -1.
     [[nodiscard]] int columnOf(const QString& id) const;
     [[nodiscard]] const Currency& currency() const { return m_currency; }
+    /// Whether a column stays away until the user picks it: one that these data would leave empty. Views hear of it
+    /// with the next rows.
+    void setHiddenByDefault(const QString& id, bool hidden);
 
 protected:
     void setColumns(std::vector<ColumnInfo> columns) { m_columns = std::move(columns); }

@@ -16,7 +16,7 @@
 
 /// Twenty customers in France who buy tea and twenty in Spain who buy ink, three visits each with three products of
 /// their taste. One tea that the others love is out of stock, and every first visit pays postage, which is not goods.
-/// tea-0 never had that tea.
+/// tea-0 never had that tea. TEA7 and INK7 are of the brand Seven; all cost 2.95 and 2.00 to buy.
 inline bool makeTwoTastesShop(const std::filesystem::path& path)
 {
     using namespace ms;
@@ -36,6 +36,8 @@ inline bool makeTwoTastesShop(const std::filesystem::path& path)
         product.title = title;
         product.category = title.substr(0, 3);
         product.priceMinor = 295;
+        product.unitCostMinor = 200;
+        product.brand = sku.back() == '7' ? "Seven" : "";
         product.goods = goods;
         return products.add(product, writer->key()).value();
     };
