@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,7 +43,7 @@ private:
         Q_ASSERT(found != nullptr);
         return found;
     }
-    QStringList column(const char* table, const QString& id)
+    QStringList column(const char* table, const QString& id, int role = Qt::DisplayRole)
     {
         auto* const view = part<TableView>(table);
         const QAbstractItemModel* const model = view->table()->model();
@@ -51,7 +52,7 @@ private:
             if (model->headerData(at, Qt::Horizontal, ColumnIdRole).toString() != id)
                 continue;
             for (int row = 0; row < model->rowCount(); ++row)
-                texts << model->index(row, at).data().toString();
+                texts << model->index(row, at).data(role).toString();
         }
         return texts;
     }
@@ -170,6 +171,55 @@ private Q_SLOTS:
         QVERIFY(part<QLabel>("changesLabel")->text().contains(excluded));
         action("Clear what if")->trigger();
         QCOMPARE(column("compareView", "title"), column("listView", "title"));
+    }
+
+    void thePriceThatIsTriedIsSaidToMoveOnlyWhatItMoves()
+    {
+        auto* const list = part<TableView>("listView");
+        auto* const price = part<QDoubleSpinBox>("priceSpin");
+        list->selectRow(0);
+        QVERIFY(part<QLabel>("reasonLabel")->text().startsWith(column("listView", "title").front()));
+        QVERIFY(price->isEnabled());
+        QCOMPARE(price->value(), 2.95);
+        QVERIFY(part<QLabel>("priceNote")->text().contains("does not read prices"));
+        price->setValue(2.60);
+        price->setValue(2.50);
+        QCOMPARE(column("compareView", "price").front(), QString("2.50"));
+        QCOMPARE(column("listView", "price").front(), QString("2.95"));
+        // its price never moved, so that nothing can be learnt
+        QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("priceNote")->text().contains("moved too little"), patience);
+        QCOMPARE(column("compareView", "title"), column("listView", "title"));
+        part<QSpinBox>("marginSpin")->setValue(30); // 2.95 over 2.00 leaves 32 %, 2.50 leaves 20 %
+        const QString tried = column("listView", "title").front();
+        QVERIFY(!column("compareView", "title").contains(tried));
+        QVERIFY2(part<QLabel>("changesLabel")->text().contains(tried + " (its price breaks a rule)"),
+                 qPrintable(part<QLabel>("changesLabel")->text()));
+        m_page->undoStack()->undo(); // both steps of the price at once
+        QVERIFY(column("compareView", "title").contains(tried));
+        QCOMPARE(price->value(), 2.95);
+        QVERIFY(!action("Clear what if")->isEnabled());
+    }
+
+    void aBrandThatIsPinnedStandsFirstAndSaysWhy()
+    {
+        auto* const list = part<TableView>("listView");
+        auto* const button = part<QPushButton>("brandButton");
+        const auto titles = column("listView", "title");
+        const int without = titles[0] == "Tea 7" ? 1 : 0;
+        list->selectRow(without);
+        QVERIFY(!button->isEnabled());
+        list->selectRow(static_cast<int>(titles.indexOf("Tea 7")));
+        QCOMPARE(button->text(), QString("Pin the brand Seven"));
+        button->click();
+        QStringList first = column("compareView", "title").first(2);
+        first.sort();
+        QCOMPARE(first, (QStringList{"Ink 7", "Tea 7"}));
+        const auto reasons = column("compareView", "change", Qt::ToolTipRole);
+        QVERIFY2(reasons.contains("Pinned with the brand Seven"), qPrintable(reasons.join("; ")));
+        QVERIFY2(reasons.contains("Others above it moved"), qPrintable(reasons.join("; ")));
+        QCOMPARE(button->text(), QString("Unpin the brand Seven"));
+        button->click();
+        QCOMPARE(column("compareView", "title"), titles);
     }
 
     void aSecondModelStandsBesideWithItsDifferences()
