@@ -18,7 +18,7 @@ constexpr std::size_t lanes = 8;
 constexpr std::size_t itemsBetweenLooks = 64;
 constexpr std::size_t asked = 200; // questions by which recall is measured
 constexpr std::size_t askedTop = 10;
-constexpr std::size_t widestSearch = 4096;
+constexpr std::size_t itemsASearchWidth = 200; // below, the graph is hardly faster than asking every item
 
 using Lanes = float __attribute__((vector_size(lanes * sizeof(float)), aligned(4), may_alias));
 
@@ -38,10 +38,10 @@ float distance(const void* a, const void* b, const void* size)
     return 1 - all;
 }
 
-/// Vectors of one length, of `width` numbers, as hnswlib asks for them.
-class AngleSpace final : public hnswlib::SpaceInterface<float> {
+/// Vectors of `width` numbers and their products, as hnswlib asks for them.
+class ProductSpace final : public hnswlib::SpaceInterface<float> {
 public:
-    explicit AngleSpace(std::size_t width) : m_width(width) {}
+    explicit ProductSpace(std::size_t width) : m_width(width) {}
     std::size_t get_data_size() override { return m_width * sizeof(float); }
     hnswlib::DISTFUNC<float> get_dist_func() override { return distance; }
     void* get_dist_func_param() override { return &m_width; }
@@ -62,20 +62,18 @@ double squared(std::span<const float> row)
 } // namespace
 
 struct NearItems::Graph {
-    explicit Graph(std::size_t dimension) : space((dimension + 1 + lanes - 1) / lanes * lanes) {}
+    explicit Graph(std::size_t dimension) : space((dimension + lanes - 1) / lanes * lanes) {}
 
-    AngleSpace space;
+    ProductSpace space;
     std::unique_ptr<hnswlib::HierarchicalNSW<float>> search;
     double recall = 0;
 
-    /// `row` by `length`, and the number that makes the whole as long as 1.
-    [[nodiscard]] std::vector<float> lengthened(std::span<const float> row, double length, bool item) const
+    /// `row` by `length`, and zeros up to the width.
+    [[nodiscard]] std::vector<float> scaled(std::span<const float> row, double length) const
     {
         std::vector<float> whole(space.width(), 0.0F);
         for (std::size_t d = 0; d < row.size(); ++d)
             whole[d] = static_cast<float>(static_cast<double>(row[d]) / length);
-        if (item)
-            whole[row.size()] = static_cast<float>(std::sqrt(std::max(0.0, 1 - squared(row) / (length * length))));
         return whole;
     }
 };
@@ -101,7 +99,7 @@ std::vector<ItemIndex> NearItems::near(std::span<const float> user, std::size_t 
     std::vector<ItemIndex> items;
     if (!(length > 0))
         return items;
-    const auto question = m_graph->lengthened(user, length, false);
+    const auto question = m_graph->scaled(user, length);
     auto found = m_graph->search->searchKnn(question.data(), std::min(count, m_graph->search->cur_element_count));
     items.reserve(found.size());
     for (; !found.empty(); found.pop())
@@ -167,14 +165,15 @@ try {
                 return failure(ErrorCode::Canceled, "building the graph of items was canceled");
             progress.report(static_cast<std::int64_t>(i), static_cast<std::int64_t>(known.size()));
         }
-        graph->search->addPoint(graph->lengthened(items.row(known[i]), std::sqrt(longest), true).data(), known[i]);
+        graph->search->addPoint(graph->scaled(items.row(known[i]), std::sqrt(longest)).data(), known[i]);
     }
     const auto questions = questionsOf(items, known);
     std::vector<std::vector<ScoredItem>> best;
     for (const auto& question : questions)
         best.push_back(items.top(question, askedTop));
     NearItems near(std::move(graph));
-    for (std::size_t width = settings.searchWidth; width <= widestSearch; width *= 2) {
+    const std::size_t widest = std::max(settings.searchWidth, known.size() / itemsASearchWidth);
+    for (std::size_t width = settings.searchWidth; width <= widest; width *= 2) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "building the graph of items was canceled");
         near.m_graph->search->setEf(width);

@@ -25,10 +25,10 @@ struct NearItemsSettings {
 };
 
 /// Finds items whose vectors have nearly the largest product with a customer's without asking all of them: hierarchical
-/// navigable small worlds (hnswlib) over vectors that one more number makes equally long, so that the largest product
-/// is the smallest angle. Built by one thread in the order of the items: the same for the same seed. Its recall is
-/// measured when it is built. Sources: Malkov & Yashunin (2020), IEEE TPAMI 42(4); the extra number Bachrach et al.
-/// (2014), RecSys 8.
+/// navigable small worlds (hnswlib) whose neighbours are those with the largest products, long vectors above all, which
+/// are also those that customers are shown. Built by one thread in the order of the items: the same for the same seed.
+/// Its recall is measured when it is built. Sources: Malkov & Yashunin (2020), IEEE TPAMI 42(4); products instead of
+/// distances: Morozov & Babenko (2018), NeurIPS 31.
 class NearItems {
 public:
     NearItems(NearItems&&) noexcept;
@@ -36,7 +36,8 @@ public:
     ~NearItems();
 
     /// Errors: InvalidInput if a setting is outside its range or no item is known; NotEnoughData if no search width up
-    /// to 4,096 finds enough of the best; Unavailable if there is too little memory; Canceled.
+    /// to a 200th of the items finds enough of the best, so that asking every item is as fast; Unavailable if there is
+    /// too little memory; Canceled.
     static Result<NearItems> build(const ItemFactors& items, const NearItemsSettings& settings, Progress& progress);
 
     /// About the best `count` items, in no particular order; items that are not known never. Safe from several threads.

@@ -118,6 +118,7 @@ struct PreviewRules {
     std::size_t mostOfCategory = 0;    ///< places of one category; 0: any number
     double promotedShare = 0;          ///< of the places, in [0, 1]
     double diversity = 0;              ///< in [0, 1], see recommend::shapeList
+    friend bool operator==(const PreviewRules&, const PreviewRules&) = default;
 };
 
 /// By ItemIndex, 1: the rules never show it (out of stock, below the margin floor at the price that is tried).

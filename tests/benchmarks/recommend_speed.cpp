@@ -3,6 +3,7 @@
 // vector.
 //   recommend_speed            targets: at most 1.15 of the product for one customer, a third of it in batches
 //   recommend_speed graph N    N items (200,000) through the graph of items beside the exact search, with its recall
+//                            (targets: 0.97 of the best ten found, in less time than the exact search)
 #include "recommend/item_factors.h"
 #include "recommend/near_items.h"
 #include "stats/random.h"
@@ -70,6 +71,10 @@ int graph(std::size_t count)
     ms::NoProgress progress;
     double start = cpuSeconds();
     const auto near = NearItems::build(factors, {}, progress);
+    if (!near && near.error().code == ms::ErrorCode::NotEnoughData) {
+        std::printf("%zu items: %s; every item is asked\n", count, near.error().detail.c_str());
+        return 0;
+    }
     if (!near) {
         std::fprintf(stderr, "recommend_speed: %s\n", near.error().detail.c_str());
         return 1;
@@ -90,9 +95,9 @@ int graph(std::size_t count)
     }
     std::printf(
         "%zu items: graph built in %.1f s, search width %zu, measured recall %.4f; here recall@10 %.4f, %.3f ms a "
-        "customer, exact %.3f ms\n",
+        "customer, exact %.3f ms: %.2f of it\n",
         count, built, near->searchWidth(), near->recall(), static_cast<double>(found) / static_cast<double>(wanted),
-        1000 * median(through), 1000 * median(exact));
+        1000 * median(through), 1000 * median(exact), median(through) / median(exact));
     return 0;
 }
 

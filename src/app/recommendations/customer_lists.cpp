@@ -89,7 +89,11 @@ void RecommendationsPage::refreshLists()
     if (m_segment)
         return refreshSegment();
     showPurchases();
-    m_shown = workflow::previewList(*m_data, *m_model.ranker, m_customer, {}, rules());
+    const ShownFor wanted{m_model.ranker.get(), keyOf(m_customer), rules()};
+    if (m_shownFor != wanted) {
+        m_shown = workflow::previewList(*m_data, *m_model.ranker, m_customer, {}, rules());
+        m_shownFor = wanted;
+    }
     if (comparesModels() && m_second.ranker)
         m_beside = workflow::previewList(*m_data, *m_second.ranker, m_customer, {}, rules());
     else if (whatIf().empty())
@@ -121,6 +125,7 @@ void RecommendationsPage::refreshSegment()
     const bool second = comparesModels() && m_second.ranker;
     const auto beside = second ? workflow::segmentList(*m_data, *m_second.ranker, segment, rules()) : shown;
     m_shown = shown.list;
+    m_shownFor.reset();
     m_beside = beside.list;
     m_list.setRows(segmentRows(*m_data, shown, nullptr), m_data->currency);
     m_compared.setRows(segmentRows(*m_data, beside, &m_shown), m_data->currency);

@@ -212,6 +212,7 @@ void RecommendationsPage::take(Result<Loaded> loaded)
     const bool fresh = m_data != loaded->data;
     m_data = std::move(loaded->data);
     m_model = std::move(loaded->model);
+    m_shownFor.reset();
     if (fresh) {
         m_whatIfs.clear();
         undoStack()->clear();

@@ -128,7 +128,15 @@ private:
     std::optional<std::size_t> m_segment; ///< of m_segments; none: a customer or the visitor is shown
     std::map<std::optional<std::uint32_t>, workflow::WhatIf> m_whatIfs; ///< by customer; none: the visitor
     std::vector<recommend::RankedItem> m_shown;                         ///< the list in the middle
-    std::vector<recommend::RankedItem> m_beside;                        ///< the list at the right
+    /// What m_shown was ranked for: a what-if leaves it as it is. None: a segment, or nothing.
+    struct ShownFor {
+        const recommend::Ranker* ranker = nullptr;
+        std::optional<std::uint32_t> customer;
+        workflow::PreviewRules rules;
+        friend bool operator==(const ShownFor&, const ShownFor&) = default;
+    };
+    std::optional<ShownFor> m_shownFor;
+    std::vector<recommend::RankedItem> m_beside; ///< the list at the right
     /// What demand does when a price moves; null until a price was tried.
     std::shared_ptr<const workflow::PriceResponses> m_responses;
     std::optional<recommend::ItemIndex> m_product; ///< whose price is tried: the one selected last
