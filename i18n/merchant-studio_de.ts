@@ -1124,6 +1124,26 @@
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
+    <message>
+        <source>Why the selected product stands there</source>
+        <translation>Warum das gewählte Produkt dort steht</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Price to try for the selected product</source>
+        <translation>Preis, der für das gewählte Produkt versucht wird</translation>
+    </message>
+    <message>
+        <source>What if the selected product cost this?</source>
+        <translation>Was wäre, wenn das gewählte Produkt so viel kostete?</translation>
+    </message>
+    <message>
+        <source>What the price does</source>
+        <translation>Was der Preis bewirkt</translation>
+    </message>
 </context>
 <context>
     <name>RulesPanel</name>
@@ -4711,10 +4731,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Was wäre, wenn</translation>
     </message>
     <message>
-        <source>Remove a purchase, add a product to the cart, pin or exclude one: this list moves, and says what changed.</source>
-        <translation>Entfernen Sie einen Kauf, legen Sie ein Produkt in den Warenkorb, heften Sie eines an oder schließen Sie es aus: Diese Liste bewegt sich und sagt, was sich ändert.</translation>
-    </message>
-    <message>
         <source>The same products stand in both lists.</source>
         <translation>In beiden Listen stehen dieselben Produkte.</translation>
     </message>
@@ -5248,6 +5264,118 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Forget this customer…</source>
         <translation>Diesen Kunden vergessen …</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Remove a purchase, add a product to the cart, pin or exclude one, or try a price: this list moves, and says what changed.</source>
+        <translation>Einen Kauf entfernen, ein Produkt in den Warenkorb legen, eines anheften oder ausschließen oder einen Preis versuchen: Diese Liste bewegt sich und sagt, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Bought %1 times as often at %2</source>
+        <translation>Bei %2 %1-mal so oft gekauft</translation>
+    </message>
+    <message>
+        <source>Pinned with the brand %1</source>
+        <translation>Mit der Marke %1 angeheftet</translation>
+    </message>
+    <message>
+        <source>%1 is in the cart</source>
+        <translation>%1 liegt im Warenkorb</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The history as a whole is another</source>
+        <translation>Die Vorgeschichte als Ganzes ist eine andere</translation>
+    </message>
+    <message>
+        <source>Others above it moved</source>
+        <translation>Andere darüber haben sich bewegt</translation>
+    </message>
+    <message>
+        <source>never shown</source>
+        <translation>nie gezeigt</translation>
+    </message>
+    <message>
+        <source>in the cart</source>
+        <translation>im Warenkorb</translation>
+    </message>
+    <message>
+        <source>bought less at this price</source>
+        <translation>zu diesem Preis weniger gekauft</translation>
+    </message>
+    <message>
+        <source>its price breaks a rule</source>
+        <translation>sein Preis verletzt eine Regel</translation>
+    </message>
+    <message>
+        <source>others moved above it</source>
+        <translation>andere sind darüber gerückt</translation>
+    </message>
+    <message>
+        <source>Pin the brand</source>
+        <translation>Marke anheften</translation>
+    </message>
+    <message>
+        <source>What if the three best products of this brand stood first?</source>
+        <translation>Was wäre, wenn die drei besten Produkte dieser Marke vorn stünden?</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Unpin the brand %1</source>
+        <translation>Marke %1 lösen</translation>
+    </message>
+    <message>
+        <source>Pin the brand %1</source>
+        <translation>Marke %1 anheften</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Preis von %1</translation>
+    </message>
+    <message>
+        <source>Select a product to try another price for it.</source>
+        <translation>Ein Produkt wählen, um einen anderen Preis zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The model does not read prices. A price moves a product by what demand does with it, and by the rule of the least margin.</source>
+        <translation>Das Modell liest keine Preise. Ein Preis bewegt ein Produkt durch das, was die Nachfrage daraus macht, und durch die Regel der Mindestmarge.</translation>
+    </message>
+    <message>
+        <source>Its price is not known.</source>
+        <translation>Sein Preis ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Learning from past prices what demand does with them…</source>
+        <translation>Aus früheren Preisen wird gelernt, was die Nachfrage daraus macht …</translation>
+    </message>
+    <message>
+        <source>What demand does with prices could not be learnt.</source>
+        <translation>Was die Nachfrage aus Preisen macht, ließ sich nicht lernen.</translation>
+    </message>
+    <message>
+        <source>Its past prices moved too little to say what demand does. Only the rule of the least margin asks for this price.</source>
+        <translation>Seine früheren Preise bewegten sich zu wenig, um zu sagen, was die Nachfrage tut. Nur die Regel der Mindestmarge fragt nach diesem Preis.</translation>
+    </message>
+    <message>
+        <source>Bought %1 times as often as at %2: elasticity %3 ± %4 by its own past. The place moves by that; the model itself does not read prices.</source>
+        <translation>%1-mal so oft gekauft wie bei %2: Elastizität %3 ± %4 aus der eigenen Vergangenheit. Der Platz bewegt sich danach; das Modell selbst liest keine Preise.</translation>
+    </message>
+    <message>
+        <source>Bought %1 times as often as at %2: elasticity %3 ± %4, the average of its category. The place moves by that; the model itself does not read prices.</source>
+        <translation>%1-mal so oft gekauft wie bei %2: Elastizität %3 ± %4, der Durchschnitt der Kategorie. Der Platz bewegt sich danach; das Modell selbst liest keine Preise.</translation>
+    </message>
+    <message>
+        <source>Learning what demand does with prices</source>
+        <translation>Lernen, was die Nachfrage aus Preisen macht</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::RulesPanel</name>
@@ -5574,7 +5702,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <name>ms::app::SupplierPanel</name>
     <message numerus="yes">
         <source>%n order(s) overdue</source>
-        <translation><numerusform>%n Bestellung überfällig</numerusform><numerusform>%n Bestellungen überfällig</numerusform></translation>
+        <translation>
+            <numerusform>%n Bestellung überfällig</numerusform>
+            <numerusform>%n Bestellungen überfällig</numerusform>
+        </translation>
     </message>
     <message>
         <source>slower: %1, was %2 days</source>
