@@ -613,6 +613,10 @@
         <source>Why this price</source>
         <translation>Warum dieser Preis</translation>
     </message>
+    <message>
+        <source>No other SKU is near enough in category and title, with a history that says what this price does to it.</source>
+        <translation>Keine andere SKU ist in Kategorie und Titel nah genug, mit einer Vorgeschichte, die sagt, was dieser Preis mit ihr macht.</translation>
+    </message>
 </context>
 <context>
     <name>PriceWords</name>

@@ -330,6 +330,7 @@ void PriceDetail::showNeighbours()
                         neighbour.crossElasticity, neighbour.stdError, neighbour.unitsPerWeek,
                         m_study->unitsChange(m_row, m_tried, neighbour)});
     }
+    m_ui->neighboursLabel->setVisible(rows.empty());
     m_neighbourRows.setRows(std::move(rows), m_study->currency());
 }
 
