@@ -86,6 +86,11 @@ std::size_t Connector::queryHolds(std::span<const Sku> skus) const
     return std::min(skus.size(), capabilities().largestPriceQuery);
 }
 
+std::vector<ShopPrice> Connector::readAgain(const Answer&, std::span<const ShopPrice>) const
+{
+    return {};
+}
+
 Result<std::vector<Request>> Connector::readRunningSales(const Answer&, std::int64_t) const
 {
     return std::vector<Request>();

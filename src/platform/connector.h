@@ -87,6 +87,9 @@ public:
     /// One outcome a write, in the same order.
     [[nodiscard]] virtual Result<std::vector<WriteOutcome>> readOutcomes(std::span<const approvals::PriceWrite> writes,
                                                                          const Answer& answer) const = 0;
+    /// What the shop read from its records again after a good write and put into its answer, of the prices `seen`
+    /// before; whatever is not here has to be asked for. Most shops only repeat what they were told: nothing.
+    [[nodiscard]] virtual std::vector<ShopPrice> readAgain(const Answer& answer, std::span<const ShopPrice> seen) const;
 
     /// The step after the good answers `soFar` in placing one order; a talk that is cut off begins again with none, and
     /// finds what was done before. All lines share order key, supplier, location and day.

@@ -9,6 +9,7 @@
 #include <cassert>
 #include <cctype>
 #include <cmath>
+#include <map>
 
 namespace ms::platform {
 namespace {
@@ -105,6 +106,26 @@ ShopPrice shopPriceFrom(const json& variant, Currency currency)
     return shown;
 }
 
+/// What the shop shows in place of `seen` after a write; none unless the variant still has the very same prices by
+/// their ids.
+std::optional<ShopPrice> shownInPlaceOf(const ShopPrice& seen, const json& handle, const json& variant)
+{
+    const json& prices = listAt(variant, "prices");
+    std::optional<ShopPrice> shown;
+    for (const json& price : prices) {
+        const auto sameId = [&](const json& kept) { return kept["id"] == price.at("id"); };
+        if (std::none_of(handle["prices"].begin(), handle["prices"].end(), sameId))
+            return std::nullopt;
+        if (price["id"] != handle["price"])
+            continue;
+        const auto minor = exactMinor(price.at("amount"), seen.price.currency);
+        if (!minor || shown)
+            return std::nullopt;
+        shown = ShopPrice{seen.sku, {*minor, seen.price.currency}};
+    }
+    return prices.size() == handle["prices"].size() ? shown : std::nullopt;
+}
+
 std::string skuFilter(const Sku& sku)
 {
     return "&sku[]=" + percentEncoded(sku.text);
@@ -179,8 +200,11 @@ std::size_t Medusa::queryHolds(std::span<const Sku> skus) const
 Request Medusa::queryPrices(std::span<const Sku> skus, Currency) const
 {
     assert(!skus.empty() && skus.size() <= queryHolds(skus));
-    std::string path =
-        "/admin/product-variants?limit=" + std::to_string(2 * skus.size()) + "&fields=id,sku,product_id,*prices";
+    // A price for a region or a group of customers is told by its rules, which come only when they are asked for.
+    std::string path = "/admin/product-variants?limit=" + std::to_string(2 * skus.size()) +
+                       "&fields=id,sku,product_id,prices.id,prices.amount,"
+                       "prices.currency_code,prices.min_quantity,prices.max_quantity,prices.price_rules.attribute,"
+                       "prices.price_rules.value";
     for (const Sku& sku : skus)
         path += skuFilter(sku);
     return getRequest(std::move(path));
@@ -259,8 +283,9 @@ Request Medusa::writePrices(std::span<const approvals::PriceWrite> writes, std::
     }
     // The product in the path is not held against the variants, so that one call carries those of many products. Should
     // it ever be: the push halves a refused call until each product has its own.
-    return bodyRequest("POST", "/admin/products/" + percentEncoded(product) + "/variants/batch?fields=id",
-                       {{"update", std::move(updates)}});
+    return bodyRequest(
+        "POST", "/admin/products/" + percentEncoded(product) + "/variants/batch?fields=id,prices.id,prices.amount",
+        {{"update", std::move(updates)}});
 }
 
 Result<std::vector<WriteOutcome>> Medusa::readOutcomes(std::span<const approvals::PriceWrite> writes,
@@ -270,6 +295,26 @@ Result<std::vector<WriteOutcome>> Medusa::readOutcomes(std::span<const approvals
         listAt(body, "updated"); // all or nothing; what was really done is read back
         return std::vector<WriteOutcome>(writes.size(), WriteOutcome{WriteStatus::Applied, std::nullopt, {}});
     });
+}
+
+std::vector<ShopPrice> Medusa::readAgain(const Answer& answer, std::span<const ShopPrice> seen) const
+{
+    const auto read = readGood(answer, [&](const json& body) {
+        std::map<std::string, const json*> byId;
+        for (const json& variant : listAt(body, "updated"))
+            byId.emplace(variant.at("id").get<std::string>(), &variant);
+        std::vector<ShopPrice> prices;
+        for (const ShopPrice& before : seen) {
+            const json handle = json::parse(before.handle);
+            const auto found = byId.find(handle["variant"].get<std::string>());
+            if (found == byId.end())
+                continue;
+            if (auto shown = shownInPlaceOf(before, handle, *found->second))
+                prices.push_back(std::move(*shown));
+        }
+        return prices;
+    });
+    return read ? *read : std::vector<ShopPrice>(); // what is not understood is asked for
 }
 
 } // namespace ms::platform

@@ -31,6 +31,9 @@ public:
                                       std::span<const ShopPrice> seen) const override;
     [[nodiscard]] Result<std::vector<WriteOutcome>> readOutcomes(std::span<const approvals::PriceWrite> writes,
                                                                  const Answer& answer) const override;
+    /// The shop asks its database for the answer once the batch is written.
+    [[nodiscard]] std::vector<ShopPrice> readAgain(const Answer& answer,
+                                                   std::span<const ShopPrice> seen) const override;
     [[nodiscard]] Result<OrderStep> placeOrder(std::span<const approvals::OrderLineWrite> lines,
                                                std::span<const Answer> soFar) const override;
     [[nodiscard]] Request listProducts(const std::string& cursor, std::int64_t since) const override;

@@ -160,7 +160,9 @@ void addCart(const json& row, Currency currency, std::vector<ShopCart>& carts)
 Request Medusa::listProducts(const std::string& cursor, std::int64_t since) const
 {
     return list("/admin/product-variants", 200, cursor,
-                "id,sku,title,product_id,updated_at,metadata,product.title,*prices", since);
+                "id,sku,title,product_id,updated_at,metadata,product.title,*prices,"
+                "prices.price_rules.attribute,prices.price_rules.value",
+                since);
 }
 
 Result<ListPage<ShopProduct>> Medusa::readProducts(const Answer& answer, Currency currency) const

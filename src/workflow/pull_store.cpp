@@ -10,6 +10,9 @@
 #include "workspace/stock_repository.h"
 #include "workspace/workspace.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace ms::workflow {
 namespace {
 
@@ -207,8 +210,13 @@ Result<bool> PullStore::keepOrder(const platform::ShopOrder& row, ImportKey roun
     const auto customer = customerKey(row.customer, round);
     if (!customer)
         return tl::unexpected(customer.error());
+    // A shop may tell the lines of one order in another order each time.
+    std::vector<platform::ShopOrderLine> told = row.lines;
+    std::stable_sort(told.begin(), told.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.sku, a.quantity.units, a.netMinor) < std::tie(b.sku, b.quantity.units, b.netMinor);
+    });
     std::vector<OrderLine> lines;
-    for (const platform::ShopOrderLine& line : row.lines) {
+    for (const platform::ShopOrderLine& line : told) {
         if (line.quantity.units == 0)
             continue;
         const auto product = productKey(line.sku, round);

@@ -74,6 +74,9 @@ private:
     /// Reads back with what else waits to be read, as much as one query holds.
     void readLater(Task readBack);
     Result<void> pricesRead(const Task& task, const platform::Answer& answer);
+    /// What becomes of a written price that the shop shows as `shown` (null: it has no such SKU).
+    [[nodiscard]] Settlement readBack(std::size_t row, const approvals::PriceWrite& write,
+                                      const platform::ShopPrice* shown) const;
     Result<void> orderPlaced(const Task& task, const platform::PlacedOrder& order);
     Result<void> orderFailed(const Task& task, const Error& why);
     Result<void> refused(const Task& task, const platform::Answer& answer);

@@ -85,16 +85,20 @@ Result<void> PushSession::pricesWritten(const Task& task, const platform::Answer
         return {};
     }
     std::vector<Settlement> settlements;
-    Task readBack{Step::ReadPrices, {}, {}, {}};
+    const auto shown = bySku(m_connector.readAgain(answer, task.seen));
+    Task toRead{Step::ReadPrices, {}, {}, {}};
     for (std::size_t n = 0; n < task.rows.size(); ++n) {
         const WriteStatus status = (*outcomes)[n].status;
-        if (status == WriteStatus::Applied || status == WriteStatus::Replayed)
-            readBack.rows.push_back(task.rows[n]);
-        else
+        const auto found = shown.find(writes[n].sku.text);
+        if (status != WriteStatus::Applied && status != WriteStatus::Replayed)
             settlements.push_back(settlementOf(task.rows[n], writes[n], (*outcomes)[n]));
+        else if (found != shown.end() && found->second.price == writes[n].price)
+            settlements.push_back(readBack(task.rows[n], writes[n], &found->second));
+        else
+            toRead.rows.push_back(task.rows[n]);
     }
-    if (!readBack.rows.empty())
-        readLater(std::move(readBack));
+    if (!toRead.rows.empty())
+        readLater(std::move(toRead));
     settle(std::move(settlements));
     return {};
 }
@@ -131,16 +135,21 @@ Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& a
     std::vector<Settlement> settlements;
     for (std::size_t n = 0; n < task.rows.size(); ++n) {
         const auto found = shown.find(writes[n].sku.text);
-        settlements.push_back(
-            settledByReadBack(task.rows[n], writes[n], found == shown.end() ? nullptr : &found->second));
-        const auto sale = m_sales.find(writes[n].sku.text);
-        const bool hides = sale != m_sales.end() &&
-                           (sale->second.group == "override" || sale->second.price.minor < writes[n].price.minor);
-        if (hides && settlements.back().move == Move::Confirm)
-            settlements.back().reason = hiddenBy(sale->second.sale);
+        settlements.push_back(readBack(task.rows[n], writes[n], found == shown.end() ? nullptr : &found->second));
     }
     settle(std::move(settlements));
     return {};
+}
+
+Settlement PushSession::readBack(std::size_t row, const PriceWrite& write, const ShopPrice* shown) const
+{
+    Settlement settlement = settledByReadBack(row, write, shown);
+    const auto sale = m_sales.find(write.sku.text);
+    const bool hides =
+        sale != m_sales.end() && (sale->second.group == "override" || sale->second.price.minor < write.price.minor);
+    if (hides && settlement.move == Move::Confirm)
+        settlement.reason = hiddenBy(sale->second.sale);
+    return settlement;
 }
 
 Result<std::optional<platform::Request>> PushSession::orderRequest(const Task& task)

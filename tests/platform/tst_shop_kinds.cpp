@@ -144,6 +144,57 @@ private Q_SLOTS:
         QCOMPARE(body["update"][0]["id"].get<std::string>(), std::string("variant_1"));
     }
 
+    void whatMedusaReadsAgainIsBelievedOnlyWhole_data()
+    {
+        QTest::addColumn<QString>("updated");
+        QTest::addColumn<qlonglong>("shown"); // minor units; -1: it has to be asked for
+        const QString all = R"({"id":"variant_1","prices":[{"id":"price_2","amount":17.5},{"id":"price_1","amount":%1},
+            {"id":"price_3","amount":22}]})";
+        QTest::newRow("as it was sent") << all.arg("18.49") << qlonglong(1849);
+        QTest::newRow("not written") << all.arg("19.9") << qlonglong(1990);
+        QTest::newRow("no amount of the currency") << all.arg("18.491") << qlonglong(-1);
+        QTest::newRow("nothing told") << R"({"id":"variant_1"})" << qlonglong(-1);
+        QTest::newRow("another variant") << all.arg("18.49").replace("variant_1", "variant_2") << qlonglong(-1);
+        QTest::newRow("a price came") << all.arg("18.49").replace("price_3", "price_4") << qlonglong(-1);
+        QTest::newRow("a price went") << R"({"id":"variant_1","prices":[{"id":"price_1","amount":18.49}]})"
+                                      << qlonglong(-1);
+        QTest::newRow("an empty list") << "" << qlonglong(-1);
+    }
+    void whatMedusaReadsAgainIsBelievedOnlyWhole()
+    {
+        QFETCH(QString, updated);
+        QFETCH(qlonglong, shown);
+        const Connector& medusa = connectorOf(ShopKind::Medusa);
+        const auto seen = medusa.readPrices(good(medusaVariants), eur);
+        const auto again = medusa.readAgain(good(R"({"updated":[)" + updated.toStdString() + "]}"), *seen);
+        QCOMPARE(again.size(), std::size_t(shown < 0 ? 0 : 1));
+        if (shown >= 0)
+            QCOMPARE(again.front().price.minor, shown);
+        QVERIFY(medusa.readAgain(good("no JSON"), *seen).empty());
+    }
+
+    void aPriceOfARegionIsNoBasePriceAndKeepsItsRule()
+    {
+        // Taken down from Medusa 2.21.2, price_rules asked for; without them "rules" stays empty.
+        const Connector& medusa = connectorOf(ShopKind::Medusa);
+        const std::string body = R"({"variants":[{"id":"variant_1","sku":"A","product_id":"prod_1","prices":[
+            {"id":"price_2","amount":18,"currency_code":"eur","min_quantity":null,"max_quantity":null,
+             "rules":{"region_id":"reg_1"}},
+            {"id":"price_1","amount":20,"currency_code":"eur","min_quantity":null,"max_quantity":null,"rules":{}}]}]})";
+        const auto seen = medusa.readPrices(good(body), eur);
+        QVERIFY(seen->front().trouble.empty());
+        QCOMPARE(seen->front().price.minor, 2000);
+        const std::vector<approvals::PriceWrite> writes{{"k", Sku{"A"}, {2000, eur}, {1900, eur}}};
+        const json sent = json::parse(medusa.writePrices(writes, *seen).body)["update"][0]["prices"];
+        QVERIFY(sent == json::parse(R"([{"id":"price_2","currency_code":"eur","amount":18,
+            "rules":{"region_id":"reg_1"}},{"id":"price_1","currency_code":"eur","amount":19.0}])"));
+        for (const std::string& path :
+             {medusa.queryPrices(std::vector<Sku>{Sku{"A"}}, eur).path, medusa.listProducts({}, 0).path}) {
+            QVERIFY(path.find("prices.price_rules.attribute") != std::string::npos);
+            QVERIFY(path.find("prices.price_rules.value") != std::string::npos);
+        }
+    }
+
     void whatCannotBeComparedIsTrouble_data()
     {
         QTest::addColumn<QString>("prices");

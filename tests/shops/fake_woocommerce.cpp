@@ -168,18 +168,21 @@ Reply FakeWooCommerce::routed(const sandbox::Request& request)
             200, {{"environment", {{"home_url", "https://shop.example"}}}, {"settings", {{"currency", "EUR"}}}});
     json rows = json::array();
     if (path[3] == "orders") { // "Order properties", "Order - Line items properties"
+        json lines = json::array({{{"id", 1}, {"sku", "WOO-0"}, {"quantity", 2}, {"total", "20.00"}},
+                                  {{"id", 2}, {"sku", "WOO-1"}, {"quantity", 1}, {"total", "11.00"}}});
+        if (m_turned = !m_turned; m_turned) // no shop promises an order of the lines
+            std::swap(lines[0], lines[1]);
         for (int i = 0; i < 3; ++i)
-            rows.push_back(
-                {{"id", 700 + i},
-                 {"number", std::to_string(700 + i)},
-                 {"status", i == 0   ? "cancelled"
-                            : i == 1 ? "completed"
-                                     : "pending"},
-                 {"currency", "EUR"},
-                 {"customer_id", 7},
-                 {"date_created_gmt", "2026-03-01T10:00:00"},
-                 {"date_modified_gmt", "2026-03-01T11:00:00"},
-                 {"line_items", json::array({{{"id", 1}, {"sku", "WOO-0"}, {"quantity", 2}, {"total", "20.00"}}})}});
+            rows.push_back({{"id", 700 + i},
+                            {"number", std::to_string(700 + i)},
+                            {"status", i == 0   ? "cancelled"
+                                       : i == 1 ? "completed"
+                                                : "pending"},
+                            {"currency", "EUR"},
+                            {"customer_id", 7},
+                            {"date_created_gmt", "2026-03-01T10:00:00"},
+                            {"date_modified_gmt", "2026-03-01T11:00:00"},
+                            {"line_items", lines}});
         return paged(request, rows);
     }
     if (path[3] == "customers")

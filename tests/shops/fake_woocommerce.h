@@ -45,6 +45,7 @@ private:
     Product* bySku(const std::string& sku);
 
     std::vector<Product> m_products;
+    bool m_turned = false; ///< the lines of the last orders came the other way round
 };
 
 } // namespace ms::test

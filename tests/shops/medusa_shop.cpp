@@ -105,15 +105,42 @@ std::vector<Goods> MedusaShop::goods()
     return all;
 }
 
+json MedusaShop::pricesOf(const std::string& sku)
+{
+    return ask("GET",
+               "/admin/product-variants?id=" + m_variants.at(sku).id +
+                   "&fields=id,*prices,prices.price_rules.attribute,prices.price_rules.value")["variants"][0]["prices"];
+}
+
 std::vector<double> MedusaShop::basePrices(const std::string& sku)
 {
     std::vector<double> prices;
-    const json read = ask("GET", "/admin/product-variants?id=" + m_variants.at(sku).id + "&fields=id,*prices");
-    for (const json& price : read["variants"][0]["prices"]) {
-        if (price["currency_code"] == environment("MEDUSA_CURRENCY") && price["min_quantity"].is_null())
+    for (const json& price : pricesOf(sku)) {
+        if (price["currency_code"] == environment("MEDUSA_CURRENCY") && price["min_quantity"].is_null() &&
+            price["rules"].empty())
             prices.push_back(price["amount"]);
     }
     return prices;
+}
+
+void MedusaShop::addRegionPrice(const std::string& sku, const std::string& region, std::int64_t minor)
+{
+    json prices = json::array({{{"currency_code", environment("MEDUSA_CURRENCY")},
+                                {"amount", double(minor) / 100},
+                                {"rules", {{"region_id", region}}}}});
+    for (const json& price : pricesOf(sku))
+        prices.push_back({{"id", price["id"]}, {"currency_code", price["currency_code"]}, {"amount", price["amount"]}});
+    const Variant& variant = m_variants.at(sku);
+    ask("POST", "/admin/products/" + variant.product + "/variants/" + variant.id, {{"prices", prices}});
+}
+
+std::int64_t MedusaShop::regionPrice(const std::string& sku, const std::string& region)
+{
+    for (const json& price : pricesOf(sku)) {
+        if (price["rules"].value("region_id", "") == region)
+            return std::llround(100 * price["amount"].get<double>());
+    }
+    return -1;
 }
 
 std::int64_t MedusaShop::price(const std::string& sku)
@@ -125,11 +152,12 @@ std::int64_t MedusaShop::price(const std::string& sku)
 void MedusaShop::movePrice(const std::string& sku, std::int64_t minor)
 {
     const Variant& variant = m_variants.at(sku);
-    const json read = ask("GET", "/admin/product-variants?id=" + variant.id + "&fields=id,*prices");
     json prices = json::array();
-    for (const json& price : read["variants"][0]["prices"])
-        prices.push_back(
-            {{"id", price["id"]}, {"currency_code", price["currency_code"]}, {"amount", double(minor) / 100}});
+    for (const json& price : pricesOf(sku)) {
+        if (price["rules"].empty())
+            prices.push_back(
+                {{"id", price["id"]}, {"currency_code", price["currency_code"]}, {"amount", double(minor) / 100}});
+    }
     ask("POST", "/admin/products/" + variant.product + "/variants/" + variant.id, {{"prices", prices}});
 }
 

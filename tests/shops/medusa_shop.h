@@ -29,6 +29,10 @@ public:
     nlohmann::json ask(const std::string& method, const std::string& path, const nlohmann::json& body = nullptr);
     /// The base prices of a SKU in the shop's currency, as the shop holds them.
     std::vector<double> basePrices(const std::string& sku);
+    /// Gives a SKU a price of its own in a region.
+    void addRegionPrice(const std::string& sku, const std::string& region, std::int64_t minor);
+    /// That price; -1: there is none.
+    std::int64_t regionPrice(const std::string& sku, const std::string& region);
 
 protected:
     sandbox::Reply answer(const sandbox::Request& request, bool undone) override;
@@ -42,6 +46,9 @@ private:
         std::string item; ///< inventory item
         std::int64_t incoming = 0;
     };
+
+    /// All prices of a SKU, with their rules.
+    nlohmann::json pricesOf(const std::string& sku);
 
     std::unique_ptr<platform::HttpClient> m_client; ///< of the tests
     std::unique_ptr<platform::HttpClient> m_behind; ///< of the door

@@ -68,7 +68,9 @@ class TestConnectors : public QObject {
             for (const workflow::PushedRow& row : report->rows)
                 reasons += row.reason + "; ";
         }
-        const bool named = fault == "lying" || fault.startsWith("moved");
+        // Medusa reads the price again within its answer: a move after that is no business of the push, and stays.
+        const bool readBefore = fault == "moved_after" && m_shop->kind() == platform::ShopKind::Medusa;
+        const bool named = fault == "lying" || (fault.startsWith("moved") && !readBefore);
         if (!named) {
             m_lost += int(products) - states[State::Confirmed];
             QVERIFY2(states[State::Confirmed] == int(products), reasons.c_str());
@@ -91,7 +93,7 @@ class TestConnectors : public QObject {
             if (i == 0 && fault == "moved_before") {
                 m_overwritten += now == before[i].priceMinor - 10 ? 1 : 0;
                 QCOMPARE(now, before[i].priceMinor + 1);
-            } else if (i == 0 && fault == "moved_after") {
+            } else if (i == 0 && fault == "moved_after") { // left as the other one set it
                 QCOMPARE(now, before[i].priceMinor - 9);
             } else if (!named) {
                 QCOMPARE(now, before[i].priceMinor - 10);
@@ -242,6 +244,23 @@ private Q_SLOTS:
         QCOMPARE(*workflow::dryRun(pushRequestOf(m_workspace, *m_shop), m_none), *dry);
         QCOMPARE(m_shop->price(before[0].sku), before[0].priceMinor);
         QCOMPARE(statesOf(m_workspace)[State::Queued], int(products));
+    }
+
+    void aPriceOfARegionStaysWhatItIs()
+    {
+        if (!open("medusa"))
+            QSKIP("MEDUSA_URL is not set");
+        auto& shop = static_cast<MedusaShop&>(*m_shop);
+        const std::vector<Goods> before = shop.goods();
+        const std::string region = qEnvironmentVariable("MEDUSA_REGION_ID").toStdString();
+        shop.addRegionPrice(before[0].sku, region, before[0].priceMinor - 200);
+        approveCutsOf(m_workspace, shop.currency());
+        const auto report = push();
+        QVERIFY2(report.has_value(), report ? "" : report.error().detail.c_str());
+        QCOMPARE(report->confirmed, std::int64_t(products));
+        QCOMPARE(shop.price(before[0].sku), before[0].priceMinor - 10);
+        QCOMPARE(shop.regionPrice(before[0].sku, region), before[0].priceMinor - 200);
+        shop.movePrice(before[0].sku, before[0].priceMinor); // its own price alone again
     }
 
     void theBucketOfPointsIsObeyed()
