@@ -232,6 +232,145 @@
     </message>
 </context>
 <context>
+    <name>GovernanceDialog</name>
+    <message>
+        <source>Limits and people</source>
+        <translation>Grenzen und Personen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>For the log</source>
+        <translation>Für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Your name, for the log</source>
+        <translation>Ihr Name, für das Protokoll</translation>
+    </message>
+    <message>
+        <source>What one approval, and one day, may let through</source>
+        <translation>Was eine Freigabe und ein Tag durchlassen</translation>
+    </message>
+    <message>
+        <source>Authors approve their own price changes up to</source>
+        <translation>Eigene Preisänderungen freigeben bis</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Largest price change</source>
+        <translation>Größte Preisänderung</translation>
+    </message>
+    <message>
+        <source>Largest price change in per cent</source>
+        <translation>Größte Preisänderung in Prozent</translation>
+    </message>
+    <message>
+        <source>Largest price change in money</source>
+        <translation>Größte Preisänderung in Geld</translation>
+    </message>
+    <message>
+        <source>Margin that a lower price leaves</source>
+        <translation>Marge, die ein kleinerer Preis lässt</translation>
+    </message>
+    <message>
+        <source>Share of the new price that stays after unit cost, where the cost is known</source>
+        <translation>Anteil des neuen Preises, der nach den Stückkosten bleibt, wo die Kosten bekannt sind</translation>
+    </message>
+    <message>
+        <source>Largest order of one SKU</source>
+        <translation>Größte Bestellung einer SKU</translation>
+    </message>
+    <message>
+        <source>Largest order of one SKU in money</source>
+        <translation>Größte Bestellung einer SKU in Geld</translation>
+    </message>
+    <message>
+        <source>Changes in one approval</source>
+        <translation>Änderungen je Freigabe</translation>
+    </message>
+    <message>
+        <source>An approval is good for</source>
+        <translation>Eine Freigabe gilt</translation>
+    </message>
+    <message>
+        <source>Days that an approval is good for</source>
+        <translation>Tage, die eine Freigabe gilt</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Prices a day</source>
+        <translation>Preise am Tag</translation>
+    </message>
+    <message>
+        <source>Prices let through a day</source>
+        <translation>Preise, die an einem Tag durchgehen</translation>
+    </message>
+    <message>
+        <source>Share of the catalogue a day</source>
+        <translation>Anteil des Sortiments am Tag</translation>
+    </message>
+    <message>
+        <source>Sum of price moves a day</source>
+        <translation>Summe der Preisänderungen am Tag</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation>Grenzen setzen</translation>
+    </message>
+    <message>
+        <source>They hold for every approval from now on</source>
+        <translation>Sie gelten von jetzt an für jede Freigabe</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Wer was darf</translation>
+    </message>
+    <message>
+        <source>People with a role</source>
+        <translation>Personen mit einer Rolle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Name of the person who gets a role</source>
+        <translation>Name der Person, die eine Rolle bekommt</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Takes the role of the selected person away</source>
+        <translation>Nimmt der gewählten Person die Rolle</translation>
+    </message>
+    <message>
+        <source>Give role</source>
+        <translation>Rolle geben</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Workspace</source>
@@ -2216,6 +2355,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Limits and people…</source>
+        <translation>Grenzen und Personen …</translation>
+    </message>
+    <message>
+        <source>How much may be let through, and by whom</source>
+        <translation>Wie viel durchgehen darf, und durch wen</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ChartDataDialog</name>
@@ -3381,6 +3528,73 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Safety stock and half a review period&apos;s demand of all SKUs, at cost, by service level: the share of cycles without a stockout, and of units met that comes with it</source>
         <translation>Sicherheitsbestand und die Nachfrage eines halben Prüfabstands aller SKUs, zu Einkaufspreisen, je Servicegrad: der Anteil der Zyklen ohne Fehlbestand und der damit bedienten Einheiten</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::GovernanceDialog</name>
+    <message>
+        <source>Viewer: looks</source>
+        <translation>Betrachter: sieht</translation>
+    </message>
+    <message>
+        <source>Editor: proposes</source>
+        <translation>Bearbeiter: schlägt vor</translation>
+    </message>
+    <message>
+        <source>Approver: decides and pushes</source>
+        <translation>Freigeber: entscheidet und überträgt</translation>
+    </message>
+    <message>
+        <source>Admin: sets limits and roles</source>
+        <translation>Verwalter: setzt Grenzen und Rollen</translation>
+    </message>
+    <message>
+        <source>Reading limits and people</source>
+        <translation>Grenzen und Personen werden gelesen</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>Nobody has a role: everyone may do everything. The first role is an admin&apos;s.</source>
+        <translation>Niemand hat eine Rolle: Alle dürfen alles. Die erste Rolle ist die eines Verwalters.</translation>
+    </message>
+    <message>
+        <source>Whoever is not in this list may only look. Each role may do what the one before may.</source>
+        <translation>Wer nicht in dieser Liste steht, darf nur sehen. Jede Rolle darf auch, was die vorige darf.</translation>
+    </message>
+    <message>
+        <source>Setting limits</source>
+        <translation>Grenzen werden gesetzt</translation>
+    </message>
+    <message>
+        <source>The limits hold from now on.</source>
+        <translation>Die Grenzen gelten von jetzt an.</translation>
+    </message>
+    <message>
+        <source>Giving a role</source>
+        <translation>Rolle wird gegeben</translation>
+    </message>
+    <message>
+        <source>The role holds from now on.</source>
+        <translation>Die Rolle gilt von jetzt an.</translation>
+    </message>
+    <message>
+        <source>Taking a role away</source>
+        <translation>Rolle wird genommen</translation>
+    </message>
+    <message>
+        <source>The role is taken away.</source>
+        <translation>Die Rolle ist genommen.</translation>
     </message>
 </context>
 <context>

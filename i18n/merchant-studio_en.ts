@@ -194,7 +194,10 @@
     <name>ms::app::SupplierPanel</name>
     <message numerus="yes">
         <source>%n order(s) overdue</source>
-        <translation><numerusform>%n order overdue</numerusform><numerusform>%n orders overdue</numerusform></translation>
+        <translation>
+            <numerusform>%n order overdue</numerusform>
+            <numerusform>%n orders overdue</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 // What the page does: decide, try again, push.
 #include "app/approvals/approvals_page.h"
 
+#include "app/approvals/governance_dialog.h"
 #include "app/format.h"
 #include "app/table/table_view.h"
 #include "ui_approvals_page.h"
@@ -114,6 +115,14 @@ void ApprovalsPage::pauseOrResume()
                 session().say(QString::fromStdString(result.error().detail));
             recompute();
         });
+}
+
+void ApprovalsPage::govern()
+{
+    auto* dialog = new GovernanceDialog(session(), m_ui->approverEdit->text().trimmed(), m_board.currency, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, &ApprovalsPage::recompute);
+    dialog->open();
 }
 
 void ApprovalsPage::push()

@@ -115,7 +115,10 @@ void ApprovalsPage::createActions()
     m_pause = new QAction(lineIcon("lock"), tr("Pause everything"), this);
     m_pause->setToolTip(tr("Nothing is approved and nothing is sent until somebody resumes; a running push ends"));
     connect(m_pause, &QAction::triggered, this, &ApprovalsPage::pauseOrResume);
-    for (QAction* action : {m_practise, m_pause, m_retry, m_undo, m_reject, m_push})
+    m_govern = new QAction(lineIcon("scale"), tr("Limits and people…"), this);
+    m_govern->setToolTip(tr("How much may be let through, and by whom"));
+    connect(m_govern, &QAction::triggered, this, &ApprovalsPage::govern);
+    for (QAction* action : {m_practise, m_pause, m_govern, m_retry, m_undo, m_reject, m_push})
         addSecondaryAction(action);
 }
 
@@ -288,6 +291,7 @@ void ApprovalsPage::refreshActions()
     m_next->setEnabled(deciding ? !busy && named && !m_board.paused && waits > 0 : mayPush);
     m_pause->setText(m_board.paused ? tr("Resume") : tr("Pause everything"));
     m_pause->setEnabled(named && !workspacePath().isEmpty());
+    m_govern->setEnabled(!workspacePath().isEmpty());
     m_reject->setText(tr("Reject %1").arg(format::count(qint64(waits))));
     m_reject->setVisible(deciding);
     m_reject->setEnabled(!busy && named && waits > 0 && !m_ui->reasonEdit->text().trimmed().isEmpty());

@@ -50,6 +50,7 @@ private:
     void retry();
     void rollBack();
     void pauseOrResume();
+    void govern();
     void push();
     void pushed(const Result<workflow::PushReport>& report);
     void takeNews();
@@ -75,7 +76,8 @@ private:
     QAction* m_rollBack = nullptr;
     QAction* m_push = nullptr;
     QAction* m_practise = nullptr;
-    QAction* m_pause = nullptr; ///< stops everything, or lets it go on
+    QAction* m_pause = nullptr;  ///< stops everything, or lets it go on
+    QAction* m_govern = nullptr; ///< limits and people
     PracticeShop m_practice;
     std::shared_ptr<PushNews> m_news;
     QTimer m_newsTimer;

@@ -2,19 +2,25 @@
 // The page's buttons against a real practice shop, which it starts itself.
 #include "app/approvals/approval_columns.h"
 #include "app/approvals/approvals_page.h"
+#include "app/approvals/governance_dialog.h"
 #include "app/chart/chart_view.h"
 #include "app/frame/loop_watch.h"
 #include "app/table/table_view.h"
 
 #include "../../workflow/push_fixture.h"
 #include "../app_test.h"
+#include "../audit.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QComboBox>
 #include <QEventLoop>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTimer>
+#include <QTreeWidget>
 
 #include <functional>
 
@@ -103,6 +109,66 @@ private Q_SLOTS:
         QTRY_VERIFY(queue->asText(false).contains("Confirmed"));
         QTRY_VERIFY(queue->asText(false).contains("PO-000001"));
         QVERIFY(!m_page->findChild<ChartView*>("sizeChart")->series().empty());
+    }
+
+    void limitsAndRolesAreSetFromTheWindow()
+    {
+        open();
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        QAction* govern = action("Limits and people");
+        QVERIFY(govern != nullptr && govern->isEnabled()); // before anything is proposed, too
+        govern->trigger();
+        GovernanceDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_page->window()->findChild<GovernanceDialog*>()));
+        auto* limits = dialog->findChild<QPushButton*>("limitsButton");
+        auto* outcome = dialog->findChild<QLabel*>("outcomeLabel");
+        QTRY_VERIFY(limits->isEnabled());
+        auto* change = dialog->findChild<QDoubleSpinBox*>("changeSpin");
+        QCOMPARE(change->value(), approvals::Policy().largestChangePercent);
+        change->setValue(12.5);
+        dialog->findChild<QDoubleSpinBox*>("orderMoneySpin")->setValue(250.5);
+        dialog->findChild<QSpinBox*>("dailySkusSpin")->setValue(40);
+        limits->click();
+        QTRY_VERIFY(outcome->text().startsWith("The limits hold"));
+        const auto rules = workflow::rulebookOf(m_workspace);
+        QCOMPARE(rules->policy.largestChangePercent, 12.5);
+        QCOMPARE(rules->limits.largestOrderMinor, 25050);
+        QCOMPARE(rules->limits.dailySkus, 40);
+
+        auto* give = dialog->findChild<QPushButton*>("giveButton");
+        auto* name = dialog->findChild<QLineEdit*>("nameEdit");
+        auto* roles = dialog->findChild<QComboBox*>("roleBox");
+        auto* people = dialog->findChild<QTreeWidget*>("peopleView");
+        QVERIFY(!give->isEnabled());
+        name->setText("Ada");
+        roles->setCurrentIndex(roles->findData(int(approvals::Role::Editor)));
+        give->click(); // the first one must be an admin
+        QTRY_VERIFY(outcome->text().startsWith("Nothing was changed"));
+        QVERIFY(workflow::people(m_workspace)->empty());
+        name->setText("Grace");
+        roles->setCurrentIndex(roles->findData(int(approvals::Role::Admin)));
+        give->click();
+        QTRY_COMPARE(people->topLevelItemCount(), 1);
+        QTRY_VERIFY(give->isEnabled());
+        name->setText("Ada");
+        roles->setCurrentIndex(roles->findData(int(approvals::Role::Viewer)));
+        give->click();
+        QTRY_COMPARE(people->topLevelItemCount(), 2);
+        QTRY_VERIFY(give->isEnabled());
+        people->setCurrentItem(people->findItems("Ada", Qt::MatchExactly).front());
+        dialog->findChild<QPushButton*>("takeButton")->click();
+        QTRY_COMPARE(people->topLevelItemCount(), 1);
+
+        dialog->findChild<QLineEdit*>("personEdit")->setText("Ada"); // no admin
+        QTRY_VERIFY(limits->isEnabled());
+        change->setValue(90);
+        limits->click();
+        QTRY_VERIFY(outcome->text().startsWith("Nothing was changed"));
+        QCOMPARE(workflow::rulebookOf(m_workspace)->policy.largestChangePercent, 12.5);
+        const QStringList found = unreachable(*dialog);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!m_page->window()->findChild<GovernanceDialog*>());
     }
 
     void aRejectionNeedsAReason()
