@@ -20,18 +20,15 @@ struct PullOptions {
 
 Result<Summary> pull(const PullOptions& options, const Context& context)
 {
-    const auto shop = workflow::connectedShop(options.workspace, options.shop);
+    auto shop = workflow::shopTarget(options.workspace, options.shop);
     if (!shop)
         return tl::unexpected(shop.error());
-    auto secret = workflow::shopSecret(*shop, options.shop);
-    if (!secret)
-        return tl::unexpected(secret.error());
     workflow::PullRequest request;
     request.workspace = options.workspace;
     request.kind = shop->kind;
-    request.shop.baseUrl = shop->baseUrl;
+    request.shop = shop->shop;
     request.shop.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(1000 * options.timeoutSeconds));
-    request.secret = std::move(*secret);
+    request.secret = std::move(shop->secret);
     request.actor = options.actor;
     request.at = workflow::shopNow();
     request.whole = options.whole;

@@ -106,6 +106,17 @@ Result<std::string> shopSecret(const ConnectedShop& shop, const ShopChoice& choi
     return std::move((*kept)->secret);
 }
 
+Result<ShopTarget> shopTarget(const std::filesystem::path& path, const ShopChoice& choice)
+{
+    const auto shop = connectedShop(path, choice);
+    if (!shop)
+        return tl::unexpected(shop.error());
+    auto secret = shopSecret(*shop, choice);
+    if (!secret)
+        return tl::unexpected(secret.error());
+    return ShopTarget{shop->kind, {.baseUrl = shop->baseUrl}, std::move(*secret)};
+}
+
 Result<ConnectReport> connectShop(const ConnectRequest& request, Progress& progress)
 {
     platform::forbidCoreDumps();

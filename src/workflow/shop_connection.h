@@ -28,6 +28,13 @@ struct ConnectedShop {
 /// Errors: InvalidInput for a kind that is not known; those of the workspace.
 Result<ConnectedShop> connectedShop(const std::filesystem::path& workspace, const ShopChoice& choice = {});
 
+/// Which shop, and the secret that opens it. The secret lives in memory only.
+struct ShopTarget {
+    platform::ShopKind kind = platform::ShopKind::Studio;
+    platform::Endpoint shop;
+    std::string secret;
+};
+
 /// No core dump of this program and no look into its memory from now on: call it before a secret is read.
 void protectMemory();
 
@@ -35,6 +42,9 @@ void protectMemory();
 /// the keychain or its fallback, under the shop's address. Errors: Permission (there is none, or others may read it),
 /// NotFound (no such file), InvalidInput (no shop is connected); none of them holds the secret.
 Result<std::string> shopSecret(const ConnectedShop& shop, const ShopChoice& choice = {});
+
+/// Both together, as a push and a pull want them. Errors: those of connectedShop() and shopSecret().
+Result<ShopTarget> shopTarget(const std::filesystem::path& workspace, const ShopChoice& choice = {});
 
 /// How a workspace is connected.
 struct ConnectRequest {

@@ -6,6 +6,7 @@
 #include "platform/connector.h"
 #include "platform/http_client.h"
 #include "platform/retry.h"
+#include "workflow/shop_connection.h"
 
 #include <cstdint>
 #include <map>
@@ -13,13 +14,6 @@
 #include <string>
 
 namespace ms::workflow {
-
-/// Which shop, and the secret that opens it. The secret lives in memory only.
-struct ShopTarget {
-    platform::ShopKind kind = platform::ShopKind::Studio;
-    platform::Endpoint shop;
-    std::string secret;
-};
 
 /// An open way to one shop: its connector, a client that is signed in, and how to sign in again.
 class ShopLink {

@@ -145,15 +145,12 @@ void ApprovalsPage::push()
         production() ? tr("Pushing to production") : tr("Pushing to Sandbox"),
         [request, practice](Progress& progress) mutable -> Result<workflow::PushReport> {
             if (!practice) { // asked here, because the workspace and the keychain may take their time
-                const auto shop = workflow::connectedShop(request.workspace);
+                auto shop = workflow::shopTarget(request.workspace);
                 if (!shop)
                     return tl::unexpected(shop.error());
-                auto secret = workflow::shopSecret(*shop);
-                if (!secret)
-                    return tl::unexpected(secret.error());
                 request.kind = shop->kind;
-                request.shop.baseUrl = shop->baseUrl;
-                request.token = std::move(*secret);
+                request.shop = shop->shop;
+                request.token = std::move(shop->secret);
             }
             return workflow::push(request, progress);
         },

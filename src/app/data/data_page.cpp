@@ -257,15 +257,12 @@ void DataPage::pull(const QString& actor)
     m_pullJob.start(
         tr("Pulling from the shop"),
         [request](Progress& progress) mutable -> Result<workflow::PullReport> {
-            const auto shop = workflow::connectedShop(request.workspace);
+            auto shop = workflow::shopTarget(request.workspace);
             if (!shop)
                 return tl::unexpected(shop.error());
-            auto secret = workflow::shopSecret(*shop);
-            if (!secret)
-                return tl::unexpected(secret.error());
             request.kind = shop->kind;
-            request.shop.baseUrl = shop->baseUrl;
-            request.secret = std::move(*secret);
+            request.shop = shop->shop;
+            request.secret = std::move(shop->secret);
             return workflow::pull(request, progress);
         },
         [this](Result<workflow::PullReport> report) { pulled(report); });
