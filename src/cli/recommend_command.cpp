@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "workflow/feature_store.h"
 #include "workflow/recommend_evaluate.h"
+#include "workflow/recommend_preview_file.h"
 #include "workflow/recommend_rank.h"
 #include "workflow/recommend_rules.h"
 #include "workflow/recommend_shop_rules.h"
@@ -182,6 +183,44 @@ void addFeatures(Commands& commands, CLI::App& recommend)
     });
 }
 
+void addPreview(Commands& commands, CLI::App& recommend)
+{
+    auto request = std::make_shared<workflow::PreviewFileRequest>();
+    CLI::App& preview = commands.add(
+        "preview", "One customer's list of a workspace, and what moves it: a removed purchase, a pinned brand, a price",
+        &recommend);
+    preview.add_option("--workspace", request->workspace, "Workspace to read")->required();
+    preview.add_option("--customer", request->customer, "Whose list; without it an anonymous visitor's");
+    preview.add_option("--model", request->model, "One of rank --list-models")->capture_default_str();
+    preview.add_option("--top", request->rules.top, "Places of the list")->check(aboveZero())->capture_default_str();
+    preview.add_option("--remove", request->removed, "SKUs, as if never bought")->delimiter(',');
+    preview.add_option("--cart", request->cart, "SKUs, as if in the cart now")->delimiter(',');
+    preview.add_option("--pin", request->pinned, "SKUs that stand first")->delimiter(',');
+    preview.add_option("--exclude", request->excluded, "SKUs that are never shown")->delimiter(',');
+    preview.add_option("--pin-brand", request->brands, "Brands whose best three products stand first");
+    preview.add_option("--price", request->prices,
+                       "SKU=PRICE to try: the place moves by what demand did with past prices, from half to one and a "
+                       "half times the usual one; the model itself does not read prices");
+    preview.add_flag("--include-seen", request->rules.showOwned, "The list may show what the customer has");
+    preview.add_flag("--show-out-of-stock", request->rules.showOutOfStock, "Show what is sold out, too");
+    preview.add_option("--margin-floor", request->rules.marginFloor, "Least (price - cost) / price")
+        ->check(CLI::Range(-1.0, 1.0));
+    preview.add_option("--most-of-category", request->rules.mostOfCategory, "Places of one category; 0: any number");
+    preview.add_option("--promoted-share", request->rules.promotedShare, "Of the places, for what is on promotion")
+        ->check(CLI::Range(0.0, 1.0));
+    preview.add_option("--diversity", request->rules.diversity, "0: the model's own order")
+        ->check(CLI::Range(0.0, 1.0));
+    preview.add_option("--out", request->out, "CSV to write, - for standard output")->required();
+    commands.onRun(preview, [request](const Context& context) -> Result<Summary> {
+        request->threads = context.options.threads;
+        const auto run = workflow::previewFile(*request, context.progress);
+        if (!run)
+            return tl::unexpected(run.error());
+        return Summary{{"model", run->model}, {"rows_written", run->rowsWritten},     {"moved", run->moved},
+                       {"gone", run->gone},   {"prices_unknown", run->pricesUnknown}, {"cold", run->cold}};
+    });
+}
+
 } // namespace
 
 void addRecommendCommand(Commands& commands)
@@ -192,6 +231,7 @@ void addRecommendCommand(Commands& commands)
     addEvaluate(commands, recommend);
     addRules(commands, recommend);
     addFeatures(commands, recommend);
+    addPreview(commands, recommend);
 }
 
 } // namespace ms::cli

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What-ifs of a preview: a brand that is pinned, a price that is tried, and what each may not do.
 #include "../app/recommendations/two_tastes_shop.h"
-#include "workflow/recommend_preview.h"
+#include "workflow/recommend_moves.h"
+#include "workflow/recommend_preview_file.h"
 #include "workflow/recommend_prices.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -135,6 +137,87 @@ private Q_SLOTS:
         rules.marginFloor = 0.4; // nothing passes but what is tried at 4.00
         whatIf.prices = {{item(before.front()), 400}};
         QCOMPARE(list(whatIf, rules), std::vector<std::string>{before.front()});
+    }
+
+    void everyMoveSaysWhatMovedIt()
+    {
+        using Why = Move::Why;
+        const auto ranked = [&](const WhatIf& whatIf, const PriceResponses* responses) {
+            return previewList(*m_data, *m_model->ranker, customer("tea-0"), whatIf, {}, responses);
+        };
+        const auto before = ranked({}, nullptr);
+        const auto known = responses(before.front().item);
+        for (const Move& move : movesOf(before, before, {}, nullptr))
+            QCOMPARE(move.why, Why::Stayed);
+        WhatIf whatIf;
+        whatIf.prices = {{before.back().item, 236}};
+        auto list = ranked(whatIf, &known);
+        auto moves = movesOf(before, list, whatIf, &known);
+        QCOMPARE(moves[2].why, Why::Stayed);
+        QCOMPARE(moves[3].why, Why::Price);
+        QCOMPARE(moves[3].before, std::optional(10));
+        QVERIFY(std::abs(moves[3].factor - 1.5625) < 1e-12);
+        QCOMPARE(moves[4].why, Why::Others);
+        whatIf = {};
+        whatIf.pinned = {before[5].item};
+        whatIf.brands = {"Seven"};
+        list = ranked(whatIf, nullptr);
+        moves = movesOf(before, list, whatIf, nullptr);
+        QCOMPARE(moves[0].why, Why::Pinned);
+        QVERIFY(std::any_of(moves.begin(), moves.end(), [](const Move& move) { return move.why == Why::PinnedBrand; }));
+        whatIf = {};
+        whatIf.removed = {before.front().causes.front().item};
+        list = ranked(whatIf, nullptr);
+        moves = movesOf(before, list, whatIf, nullptr);
+        for (std::size_t i = 0; i < list.size(); ++i)
+            if (moves[i].why == Why::Removed)
+                QCOMPARE(moves[i].cause->value, before.front().causes.front().item.value);
+        QVERIFY(std::any_of(moves.begin(), moves.end(), [](const Move& move) { return move.why != Why::Stayed; }));
+        whatIf = {};
+        whatIf.added = {item("INK3")};
+        list = ranked(whatIf, nullptr);
+        moves = movesOf(before, list, whatIf, nullptr);
+        QVERIFY(std::any_of(moves.begin(), moves.end(), [&](const Move& move) {
+            return move.why == Why::Cart && move.cause->value == item("INK3").value;
+        }));
+    }
+
+    void theCommandWritesTheListWithItsMoves()
+    {
+        PreviewFileRequest request;
+        request.workspace = m_path;
+        request.customer = "tea-0";
+        request.model = "item-knn";
+        request.out = m_folder.filePath("list.csv").toStdString();
+        request.brands = {"Seven"};
+        request.prices = {"TEA7=2.50"};
+        const auto run = previewFile(request, m_progress);
+        QVERIFY2(run.has_value(), run ? "" : run.error().detail.c_str());
+        QCOMPARE(run->rowsWritten, 10);
+        QCOMPARE(run->pricesUnknown, 1);
+        QVERIFY(!run->cold);
+        QFile file(QString::fromStdString(request.out));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY(text.startsWith("rank,sku,title,price,stock,score,reason,before,moved_by\n"));
+        QVERIFY2(text.contains(",TEA7,Tea 7,2.50,,100,pinned,"), qPrintable(text));
+        QVERIFY(text.contains("pinned with the brand Seven"));
+        request.customer.clear();                                 // a visitor
+        QVERIFY(previewFile(request, m_progress)->cold == false); // the brand's products are pinned first
+        request.brands.clear();
+        QVERIFY(previewFile(request, m_progress)->cold);
+        const auto refused = [&](auto change, ErrorCode code, const char* says) {
+            PreviewFileRequest wrong = request;
+            change(wrong);
+            const auto ran = previewFile(wrong, m_progress);
+            return !ran && ran.error().code == code && ran.error().detail.find(says) != std::string::npos;
+        };
+        QVERIFY(refused([](auto& r) { r.customer = "nobody"; }, ErrorCode::NotFound, "customer 'nobody'"));
+        QVERIFY(refused([](auto& r) { r.removed = {"GIN"}; }, ErrorCode::NotFound, "SKU 'GIN'"));
+        QVERIFY(refused([](auto& r) { r.brands = {"Acme"}; }, ErrorCode::NotFound, "brand 'Acme'"));
+        QVERIFY(refused([](auto& r) { r.prices = {"TEA7"}; }, ErrorCode::InvalidInput, "SKU=PRICE"));
+        QVERIFY(refused([](auto& r) { r.prices = {"TEA7=free"}; }, ErrorCode::InvalidInput, "SKU=PRICE"));
+        QVERIFY(refused([](auto& r) { r.prices = {"TEA7=-1"}; }, ErrorCode::InvalidInput, "SKU=PRICE"));
     }
 
     void pricesThatNeverMovedGiveNoResponse()
