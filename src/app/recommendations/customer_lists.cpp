@@ -172,6 +172,10 @@ void RecommendationsPage::sayChanges()
         else if (!before[i])
             gone << tr("%1 (%2)").arg(titleOf(m_data->items[m_shown[i].item]),
                                       leavingReason(*m_data, m_shown[i], whatIf(), m_responses.get()));
+    constexpr qsizetype named = 3; // the others are in the tip
+    m_ui->changesLabel->setToolTip(gone.join(QLatin1Char('\n')));
+    if (gone.size() > named + 1)
+        gone = gone.first(named) << tr("%1 more").arg(gone.size() - named);
     if (m_segment && !comparesModels())
         m_ui->changesLabel->setText(tr("Choose a second model above to see what it would show this segment."));
     else if (!comparesModels() && whatIf().empty())
