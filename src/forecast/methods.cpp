@@ -221,6 +221,8 @@ constexpr std::array methods = {
     Method{"naive", "the last value again", "Hyndman & Athanasopoulos (2021), ch. 5.2", naive},
     Method{"snaive", "the value of one season ago", "Hyndman & Athanasopoulos (2021), ch. 5.2", forecastSeasonalNaive},
     Method{"naive2", "the last value, seasonally adjusted", "Makridakis & Hibon (2000)", forecastNaive2},
+    Method{"robust-drift", "random walk with the median change as drift, seasonally adjusted",
+           "Grambsch & Stahel (1990)", forecastRobustDrift},
     Method{"ses", "simple exponential smoothing, seasonally adjusted", "Brown (1959)",
            forecastAdjusted<EtsTrend::None>},
     Method{"holt", "Holt's linear trend, seasonally adjusted", "Holt (1957)", forecastAdjusted<EtsTrend::Additive>},

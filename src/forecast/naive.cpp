@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/naive.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -52,6 +53,37 @@ std::optional<PointForecast> forecastNaive2(const History& history, int horizon)
         tested.adjusted = withoutSeason(tested.adjusted, tested.patterns.back());
     }
     return reseasonalised(tested, repeatLag(tested.adjusted, 1, horizon));
+}
+
+std::optional<PointForecast> forecastRobustDrift(const History& history, int horizon)
+{
+    constexpr std::size_t leastPeriods = 4;
+    const std::vector<double>& y = history.adjusted;
+    if (y.size() < leastPeriods)
+        return std::nullopt;
+    std::vector<double> changes;
+    changes.reserve(y.size());
+    for (std::size_t t = 1; t < y.size(); ++t)
+        changes.push_back(y[t] - y[t - 1]);
+    const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(changes.size() / 2);
+    std::nth_element(changes.begin(), middle, changes.end());
+    double drift = *middle;
+    if (changes.size() % 2 == 0)
+        drift = (drift + *std::max_element(changes.begin(), middle)) / 2;
+    double squares = 0;
+    for (const double change : changes)
+        squares += (change - drift) * (change - drift);
+    const auto n = static_cast<double>(changes.size());
+    const double sigma = std::sqrt(squares / (n - 1));
+    PointForecast result;
+    result.fitted.assign(y.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t t = 1; t < y.size(); ++t)
+        result.fitted[t] = y[t - 1] + drift;
+    for (double h = 1; h <= horizon; ++h) {
+        result.mean.push_back(y.back() + h * drift);
+        result.spread.push_back(sigma * std::sqrt(h * (1 + h / n)));
+    }
+    return reseasonalised(history, std::move(result));
 }
 
 } // namespace ms::forecast

@@ -15,8 +15,9 @@ constexpr double intermittentZeroShare = 0.3; // from this share of empty period
 // training series, the one before it and the one before that, each forecast from the periods before it
 // (forecast_accuracy --validate): of the sets within 0.1 % of the least mean over the three, the least on the latest.
 // One set for all frequencies. Those of several seasons are the same with mstl in the decomposable model's place.
-constexpr std::array smoothParts = {Part{"dotm", 3},  Part{"logtheta", 1},     Part{"ets", 1},   Part{"damped", 1},
-                                    Part{"arima", 2}, Part{"decomposable", 3}, Part{"naive2", 0}};
+constexpr std::array smoothParts = {Part{"dotm", 3},  Part{"logtheta", 1},     Part{"ets", 2},
+                                    Part{"arima", 2}, Part{"decomposable", 3}, Part{"robust-drift", 1},
+                                    Part{"naive2", 0}};
 constexpr std::array severalSeasonsParts = {Part{"dotm", 3},  Part{"logtheta", 1}, Part{"ets", 1},   Part{"damped", 1},
                                             Part{"arima", 2}, Part{"mstl", 3},     Part{"naive2", 0}};
 constexpr std::array intermittentParts = {Part{"flat", 1}, Part{"tsb", 1}, Part{"imapa", 1}, Part{"naive2", 0}};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Forecasts with causes on two retail panels, judged on weeks that no method saw.
 //   forecast_regressors orange-juice [--validate] [model...]   default: boosted-trees
-//   forecast_regressors walmart [model...]        default: every model
+//   forecast_regressors walmart [--validate] [model...]        default: every model
 // orange-juice: ten rounds, two weeks ahead with a gap of two, mean absolute percentage error over all points.
-// With --validate, five rounds of the weeks before those: what constants are chosen by.
 // walmart: the last 13 weeks of every store and department with two years of history, WAPE and RMSSE.
+// With --validate, five rounds of the weeks before those, or the 13 weeks before: what constants are chosen by.
 #include "core/day.h"
 #include "forecast/forecaster.h"
 #include "sources/csv_reader.h"
@@ -217,10 +217,11 @@ int reportJuice(const std::string& folder, const std::vector<std::string>& model
 /// The Friday that ends the first week of the file, 2010-02-05, in days since 1970.
 constexpr int firstFriday = 14645;
 
-Round readWalmart(const std::string& folder)
+Round readWalmart(const std::string& folder, bool validate)
 {
     constexpr std::size_t weeks = 143;
     constexpr std::size_t held = 13;
+    const std::size_t cut = validate ? held : 0;
     Round round;
     round.horizon = held;
     std::map<std::string, std::string> types;
@@ -247,8 +248,9 @@ Round readWalmart(const std::string& folder)
         one.firstPeriod = firstFriday / 7;
         one.categories = {key.first, key.second, types[key.first]};
         one.regressors = {{"holiday", holidays}};
-        one.history.assign(values.begin(), values.end() - held);
-        std::vector<double> actual(values.end() - held, values.end());
+        const auto end = values.begin() + static_cast<std::ptrdiff_t>(weeks - cut);
+        one.history.assign(values.begin(), end - held);
+        std::vector<double> actual(end - held, end);
         const auto known = [](const std::vector<double>& all) {
             return std::count_if(all.begin(), all.end(), [](double value) { return !std::isnan(value); });
         };
@@ -260,12 +262,13 @@ Round readWalmart(const std::string& folder)
     return round;
 }
 
-int reportWalmart(const std::string& folder, std::vector<std::string> models)
+int reportWalmart(const std::string& folder, std::vector<std::string> models, bool validate)
 {
-    const Round round = readWalmart(folder);
+    const Round round = readWalmart(folder, validate);
     if (round.series.empty())
         return 66;
-    std::printf("walmart-store-sales, the last 13 weeks of %zu series\n", round.series.size());
+    std::printf("walmart-store-sales, %s 13 weeks of %zu series\n", validate ? "the second last" : "the last",
+                round.series.size());
     if (models.empty())
         for (const forecast::MethodInfo& method : forecast::methodList())
             models.emplace_back(method.name);
@@ -290,7 +293,7 @@ int main(int argc, char** argv)
         status = reportJuice(data + "/orange-juice",
                              models.empty() ? std::vector<std::string>{"boosted-trees"} : models, validate);
     else if (what == "walmart")
-        status = reportWalmart(data + "/walmart-store-sales", models);
+        status = reportWalmart(data + "/walmart-store-sales", models, validate);
     if (status == 64)
         std::printf("forecast_regressors orange-juice|walmart [model...]\n");
     if (status == 66)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/forecaster.h"
+#include "forecast/method.h"
 #include "forecast/panel_forecaster.h"
 #include "stats/random.h"
 #include "textbook_series.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void readsStockoutsAsDemandOfAtLeastTheSales();
     void saysWhoWonAndWhoCameSecond();
     void intervalsOfNoiseKeepTheirPromise();
+    void robustDriftIsTheMedianChange();
 };
 
 void TestForecaster::everyMethodIsHonestAboutEveryHistory_data()
@@ -271,6 +273,25 @@ void TestForecaster::saysWhoWonAndWhoCameSecond()
     QVERIFY(forecast->measuredCoverage80);
     for (const BacktestScore& score : forecast->backtest)
         QVERIFY(score.origins >= 1);
+}
+
+// R 4.2: d <- diff(Nile); tail(Nile, 1) + h * median(d), and the spread of FPP3 ch. 5.5 about the median. Then a level
+// that jumps once: the mean change follows the jump, the median does not.
+void TestForecaster::robustDriftIsTheMedianChange()
+{
+    const auto forecastOf = [](const std::vector<double>& y, int horizon) {
+        return *findMethod("robust-drift")->forecast(prepareHistory(y, Frequency::Yearly), horizon);
+    };
+    const PointForecast nile = forecastOf(textbook::nile, 3);
+    const double mean[] = {736, 732, 728};
+    const double spread[] = {168.979, 240.1643, 295.5925};
+    for (std::size_t k = 0; k < 3; ++k) {
+        QVERIFY2(std::abs(nile.mean[k] - mean[k]) < 1e-3, qPrintable(QString::number(nile.mean[k])));
+        QVERIFY2(std::abs(nile.spread[k] - spread[k]) < 1e-3, qPrintable(QString::number(nile.spread[k])));
+    }
+    const PointForecast jumped = forecastOf({10, 11, 12, 13, 14, 25, 26, 27, 28, 29, 30}, 2);
+    QCOMPARE(jumped.mean[0], 31.0);
+    QCOMPARE(jumped.mean[1], 32.0);
 }
 
 void TestForecaster::intervalsOfNoiseKeepTheirPromise()

@@ -59,6 +59,7 @@ QString DemandColumns::methodTitle(const std::string& name)
                                                       {"naive", tr("Naive")},
                                                       {"snaive", tr("Seasonal naive")},
                                                       {"naive2", tr("Naive, adjusted")},
+                                                      {"robust-drift", tr("Robust drift")},
                                                       {"ses", tr("Simple smoothing")},
                                                       {"holt", tr("Holt's trend")},
                                                       {"damped", tr("Damped trend")},
