@@ -192,6 +192,19 @@ void PanelFeatures::writeDemand(const PanelSeries& one, std::size_t origin, int 
     row.add("size", one.logSize);
 }
 
+double PanelFeatures::seasonChange(std::size_t series, std::size_t origin, int step, int season) const
+{
+    return seasonChange(m_panel.at(series), origin, step, season);
+}
+
+/// The same step from the same origin, as many seasons before as it takes to have been known.
+double PanelFeatures::seasonChange(const PanelSeries& one, std::size_t origin, int step, int season) const
+{
+    const std::ptrdiff_t then = static_cast<std::ptrdiff_t>(origin) - (step + season - 1) / season * season;
+    return then > 0 ? valueAt(one.z, then + step - 1) - one.mean(static_cast<std::size_t>(then), m_windows.middle)
+                    : unknown;
+}
+
 void PanelFeatures::writeSeasons(const PanelSeries& one, std::size_t origin, int step, double level, Row& row) const
 {
     const auto target = static_cast<std::ptrdiff_t>(origin) + step - 1;
@@ -214,11 +227,7 @@ void PanelFeatures::writeSeasons(const PanelSeries& one, std::size_t origin, int
                     ++count;
                 }
         row.add("mean deviation of the season", count > 0 ? sum / count : unknown, season);
-        // What came of the same step from the same origin one season before.
-        const std::ptrdiff_t then = static_cast<std::ptrdiff_t>(origin) - cycles * season;
-        row.add("change a season before",
-                then > 0 ? valueAt(one.z, last) - one.mean(static_cast<std::size_t>(then), m_windows.middle) : unknown,
-                season);
+        row.add("change a season before", seasonChange(one, origin, step, season), season);
     }
 }
 

@@ -23,6 +23,11 @@ public:
 
     /// The level that a forecast is measured from: mean of z over the middle window, over more where that is empty.
     [[nodiscard]] double level(std::size_t series, std::size_t origin) const;
+    /// The seasons whose same period before is looked at, shortest first.
+    [[nodiscard]] const std::vector<int>& seasons() const { return m_seasons; }
+    /// What came of the same step one season before, against the level that was known then, on the panel's scale; NaN:
+    /// not known.
+    [[nodiscard]] double seasonChange(std::size_t series, std::size_t origin, int step, int season) const;
     /// Writes the features of period `origin + step - 1` as seen after `origin` known periods; `row` has width()
     /// entries; NaN: not known. `step` counts from 1. O(features + middle windows looked back).
     void write(std::size_t series, std::size_t origin, int step, std::span<float> row) const;
@@ -30,6 +35,7 @@ public:
 private:
     class Row;
     void writeDemand(const PanelSeries& one, std::size_t origin, int step, double level, Row& row) const;
+    [[nodiscard]] double seasonChange(const PanelSeries& one, std::size_t origin, int step, int season) const;
     void writeSeasons(const PanelSeries& one, std::size_t origin, int step, double level, Row& row) const;
     void writeCalendar(const PanelSeries& one, std::size_t target, Row& row) const;
     void writeCauses(const PanelSeries& one, std::size_t origin, std::size_t target, Row& row) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/boosted_trees.h"
 #include "forecast/forecaster.h"
-#include "forecast/panel_features.h"
+#include "forecast/panel_baseline.h"
 #include "stats/random.h"
 
 #include <QTest>
@@ -83,6 +83,8 @@ private Q_SLOTS:
     void cancelIsAnswered();
     void featuresNeverSeeThePeriodsAfterTheOrigin();
     void groupsAreMeansOverTheirSeries();
+    void baselineLearnsWhatLastsOfASeason_data();
+    void baselineLearnsWhatLastsOfASeason();
 };
 
 void TestBoostedTrees::forecastsPlantedPricesAndPromotions()
@@ -304,6 +306,46 @@ void TestBoostedTrees::featuresNeverSeeThePeriodsAfterTheOrigin()
         QVERIFY2(std::abs(row[f] - again[f]) < 0.05F, name.c_str());
     }
     QVERIFY(std::abs(after.at(0).unit / (0.05 * size) - 1) < 1e-12);
+}
+
+void TestBoostedTrees::baselineLearnsWhatLastsOfASeason_data()
+{
+    QTest::addColumn<double>("lasting");
+    QTest::newRow("a season that comes again") << 1.0;
+    QTest::newRow("one of which half lasts") << 0.5;
+    QTest::newRow("none") << 0.0;
+}
+
+/// Each week of each year is off its level by a figure of its own: the same share of it every year, or a new one.
+void TestBoostedTrees::baselineLearnsWhatLastsOfASeason()
+{
+    QFETCH(const double, lasting);
+    constexpr int weeks = 160;
+    std::vector<Series> panel(30);
+    for (std::size_t i = 0; i < panel.size(); ++i) {
+        panel[i].id = std::to_string(i);
+        panel[i].frequency = Frequency::Weekly;
+        panel[i].firstPeriod = 2000;
+        stats::Random random(5, i);
+        std::vector<double> figure(weeks);
+        for (std::size_t t = 0; t < weeks; ++t) {
+            const double fresh = 0.3 * random.normal();
+            figure[t] = t < 52 ? fresh : lasting * figure[t - 52] + std::sqrt(1 - lasting * lasting) * fresh;
+            panel[i].history.push_back(1000 * std::exp(figure[t]));
+        }
+    }
+    const Panel made(panel, horizon);
+    const PanelTrial trial(panel, made);
+    const PanelFeatures features(made);
+    const PanelBaseline baseline(features, made, trial, trial.learningOrigins(true, 100000));
+    QCOMPARE(baseline.shares().size(), std::size_t{1});
+    // The levels of a quarter, from which the figures are measured, have figures of their own: they pull a little.
+    QVERIFY2(std::abs(baseline.shares()[0] - lasting) < 0.06, qPrintable(QString::number(baseline.shares()[0])));
+    const PanelCell cell{0, 130, 2};
+    const double change = made.at(0).z[131 - 52] - made.at(0).mean(130 - 52, panelWindows(Frequency::Weekly).middle);
+    QVERIFY(std::abs(baseline.at(cell) - features.level(0, 130) - baseline.shares()[0] * change) < 1e-9);
+    const PanelCell early{0, 20, 2}; // no year is known: the level alone
+    QCOMPARE(baseline.at(early), features.level(0, 20));
 }
 
 void TestBoostedTrees::groupsAreMeansOverTheirSeries()
