@@ -3210,6 +3210,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>This run says %1 % against the run before. Did the level change, or the data?</source>
         <translation>Dieser Lauf sagt %1 % gegenüber dem Lauf davor. Hat sich das Niveau geändert oder die Daten?</translation>
     </message>
+    <message>
+        <source>Robust drift</source>
+        <translation>Robuste Drift</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandPage</name>
