@@ -124,7 +124,8 @@ Result<KnownHistory> knownHistory(const Series& series)
     return known;
 }
 
-History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes)
+History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes,
+                       SeasonUse seasons)
 {
     History history;
     history.observed = std::move(values);
@@ -143,6 +144,8 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
     history.adjusted = history.values;
     history.seasons = seasonsOf(frequency);
     for (const int season : history.seasons) {
+        if (seasons == SeasonUse::LeftIn)
+            break;
         SeasonalPattern pattern = shrunkSeasonality(history.adjusted, season, history.positive);
         if (!pattern.present())
             continue;
@@ -164,7 +167,7 @@ std::span<const double> Material::useful(std::size_t end) const
     return std::span(values).first(end).last(std::min(end, length));
 }
 
-History Material::until(std::size_t end, int steps, CauseUse use) const
+History Material::until(std::size_t end, int steps, CauseUse use, SeasonUse seasons) const
 {
     const std::span<const double> recent = useful(end);
     std::optional<CauseFit> fit;
@@ -172,7 +175,7 @@ History Material::until(std::size_t end, int steps, CauseUse use) const
         fit = fitCauses(std::span(values).first(end), frequency, causes, steps, use == CauseUse::CausesYear);
     if (fit)
         fit->cut(end - recent.size());
-    return prepareHistory({recent.begin(), recent.end()}, frequency, std::move(fit));
+    return prepareHistory({recent.begin(), recent.end()}, frequency, std::move(fit), seasons);
 }
 
 } // namespace ms::forecast

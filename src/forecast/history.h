@@ -34,6 +34,9 @@ struct History {
 /// The seasons worth trying for a frequency, shortest first: 24 and 168 hours, 7 days, 52 weeks, 12 months, 4 quarters.
 std::vector<int> seasonsOf(Frequency frequency);
 
+/// What is made of seasons before a history is forecast.
+enum class SeasonUse { TakenOut, LeftIn };
+
 /// What is left of a demand series after cleaning: gaps filled, unknown ends cut.
 struct KnownHistory {
     std::vector<double> values;
@@ -50,8 +53,9 @@ struct KnownHistory {
 Result<KnownHistory> knownHistory(const Series& series);
 
 /// Takes causes out, replaces outliers, takes seasons out, drawn towards none as far as they may be chance. `values` as
-/// from knownHistory; `causes` fitted to them. O(n).
-History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes = std::nullopt);
+/// from knownHistory; `causes` fitted to them. Seasons stay in where no method looks at them. O(n).
+History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes = std::nullopt,
+                       SeasonUse seasons = SeasonUse::TakenOut);
 
 /// What is made of causes before a history is forecast.
 enum class CauseUse {
@@ -72,7 +76,8 @@ struct Material {
     [[nodiscard]] std::span<const double> useful(std::size_t end) const;
     /// The useful history after the first `end` periods, made ready for a forecast of `steps`; nothing after them is
     /// looked at but causes.
-    [[nodiscard]] History until(std::size_t end, int steps, CauseUse use) const;
+    [[nodiscard]] History until(std::size_t end, int steps, CauseUse use,
+                                SeasonUse seasons = SeasonUse::TakenOut) const;
 };
 
 } // namespace ms::forecast

@@ -38,5 +38,7 @@ PointForecast forecastNaive(const History& history, int horizon);
 /// Forecasts of the seasonally adjusted series turned back into forecasts of the series: patterns put back, the spread
 /// scaled along, fitted values too.
 PointForecast reseasonalised(const History& history, PointForecast adjusted);
+/// The same for patterns taken out of a history of `periods`, in that order.
+PointForecast reseasonalised(std::span<const SeasonalPattern> patterns, std::size_t periods, PointForecast adjusted);
 
 } // namespace ms::forecast

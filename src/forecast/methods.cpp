@@ -265,11 +265,16 @@ const Method* findMethod(std::string_view name)
 
 PointForecast reseasonalised(const History& history, PointForecast adjusted)
 {
-    for (auto pattern = history.patterns.rbegin(); pattern != history.patterns.rend(); ++pattern) {
-        addSeason(adjusted.mean, *pattern, history.size());
+    return reseasonalised(history.patterns, history.size(), std::move(adjusted));
+}
+
+PointForecast reseasonalised(std::span<const SeasonalPattern> patterns, std::size_t periods, PointForecast adjusted)
+{
+    for (auto pattern = patterns.rbegin(); pattern != patterns.rend(); ++pattern) {
+        addSeason(adjusted.mean, *pattern, periods);
         addSeason(adjusted.fitted, *pattern, 0);
         if (pattern->multiplicative)
-            addSeason(adjusted.spread, *pattern, history.size());
+            addSeason(adjusted.spread, *pattern, periods);
     }
     return adjusted;
 }

@@ -43,16 +43,15 @@ std::optional<PointForecast> forecastSeasonalNaive(const History& history, int h
 
 std::optional<PointForecast> forecastNaive2(const History& history, int horizon)
 {
-    History tested = history;
-    tested.patterns.clear();
-    tested.adjusted = history.values;
+    std::vector<SeasonalPattern> patterns;
+    std::vector<double> adjusted = history.values;
     for (const int season : history.seasons) {
-        if (!isSeasonal(tested.adjusted, season))
+        if (!isSeasonal(adjusted, season))
             continue;
-        tested.patterns.push_back(classicalSeasonality(tested.adjusted, season, history.positive));
-        tested.adjusted = withoutSeason(tested.adjusted, tested.patterns.back());
+        patterns.push_back(classicalSeasonality(adjusted, season, history.positive));
+        adjusted = withoutSeason(adjusted, patterns.back());
     }
-    return reseasonalised(tested, repeatLag(tested.adjusted, 1, horizon));
+    return reseasonalised(patterns, history.size(), repeatLag(adjusted, 1, horizon));
 }
 
 std::optional<PointForecast> forecastRobustDrift(const History& history, int horizon)

@@ -73,7 +73,9 @@ std::optional<DemandShape> shapeOf(DemandKind kind, const History& history)
 PartTrial runTrial(const Workup& workup, const Material& material, const Origin& origin, CauseUse use)
 {
     const int steps = static_cast<int>(origin.length);
-    const History past = material.until(origin.end, steps, use);
+    // The combination for many zeros is flat.
+    const bool flat = workup.kind == DemandKind::Intermittent && workup.parts.size() > 1;
+    const History past = material.until(origin.end, steps, use, flat ? SeasonUse::LeftIn : SeasonUse::TakenOut);
     const auto came = material.values.begin() + static_cast<std::ptrdiff_t>(origin.end);
     PartTrial trial;
     trial.actual.assign(came, came + steps);
