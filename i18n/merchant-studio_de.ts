@@ -5598,6 +5598,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Learning what demand does with prices</source>
         <translation>Lernen, was die Nachfrage aus Preisen macht</translation>
     </message>
+    <message>
+        <source>The cart is empty: add a product below.</source>
+        <translation>Der Warenkorb ist leer: unten ein Produkt hinzufügen.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::RulesPanel</name>

@@ -143,6 +143,8 @@ void RecommendationsPage::showPurchases()
     m_purchases.setRows(purchaseRows(*m_data, purchases));
     m_ui->purchasesLabel->setText((m_customer ? tr("Products bought before: %1") : tr("Products in the cart: %1"))
                                       .arg(format::count(static_cast<qint64>(purchases.size()))));
+    if (!m_customer && purchases.empty())
+        m_ui->purchasesLabel->setText(tr("The cart is empty: add a product below."));
     m_removeAction->setEnabled(m_ui->purchasesView->currentRow() >= 0);
 }
 

@@ -26,6 +26,7 @@ namespace ms::app {
 namespace {
 
 constexpr int evaluationTab = 1;
+constexpr int leastHeightForChart = 700; // below, the ten places of a list need the room; they have bars of their own
 
 } // namespace
 
@@ -166,6 +167,12 @@ void RecommendationsPage::connectViews()
         refreshLists();
         measureDiversity();
     });
+}
+
+void RecommendationsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_ui->strengthChart->setVisible(height() >= leastHeightForChart);
 }
 
 void RecommendationsPage::reload()

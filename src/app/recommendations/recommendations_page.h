@@ -43,6 +43,7 @@ public:
 
 protected:
     void reload() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// What one training needs and leaves.

@@ -59,6 +59,9 @@ void RecommendationsPage::chooseProduct(std::optional<recommend::ItemIndex> item
     const auto usual = possible ? usualPrice(*item) : std::nullopt;
     const QSignalBlocker quiet(m_ui->priceSpin);
     m_ui->priceSpin->setEnabled(usual.has_value());
+    m_ui->priceSpin->setSpecialValueText(usual ? QString() : QStringLiteral(" "));
+    if (!usual)
+        m_ui->priceSpin->setValue(m_ui->priceSpin->minimum()); // shown as nothing
     if (usual) {
         const double price = majorOf(*usual, m_data->currency);
         const double cent = std::pow(10.0, -m_data->currency.decimals());
