@@ -15,8 +15,17 @@ constexpr std::uint32_t version = 1;
 } // namespace
 
 Hybrid::Hybrid(std::vector<Part> parts, std::vector<float> popularity, std::vector<float> weights)
-    : m_parts(std::move(parts)), m_popularity(std::move(popularity)), m_weights(std::move(weights))
+    : m_parts(std::move(parts)), m_weights(std::move(weights))
 {
+    setPopularity(std::move(popularity));
+}
+
+void Hybrid::setPopularity(std::vector<float> popularity)
+{
+    m_popularity = std::move(popularity);
+    m_logPopularity.clear();
+    for (const float strength : m_popularity)
+        m_logPopularity.push_back(strength > 0 ? std::log1p(strength) : 0.0F);
 }
 
 void Hybrid::replaceModels(std::vector<std::unique_ptr<Recommender>> models, std::vector<float> popularity)
@@ -24,7 +33,7 @@ void Hybrid::replaceModels(std::vector<std::unique_ptr<Recommender>> models, std
     for (std::size_t part = 0; part < m_parts.size(); ++part)
         if (models[part])
             m_parts[part].model = std::move(models[part]);
-    m_popularity = std::move(popularity);
+    setPopularity(std::move(popularity));
 }
 
 float Hybrid::plus(float sum, std::size_t part, float score) const
@@ -39,9 +48,8 @@ float Hybrid::plus(float sum, std::size_t part, float score) const
 
 float Hybrid::weighedPopularity(ItemIndex item) const
 {
-    const float strength = m_popularity[item];
     const float* const weight = m_weights.data() + m_parts.size() * numbersAPart;
-    return strength > 0 ? weight[0] + weight[1] * std::log1p(strength) : silent;
+    return m_popularity[item] > 0 ? weight[0] + weight[1] * m_logPopularity[item] : silent;
 }
 
 void Hybrid::numbersOf(std::span<const float> scores, float popularity, std::span<float> numbers) const

@@ -57,9 +57,11 @@ private:
     /// `sum` and what one part adds to it; silent as long as nobody knows the item.
     [[nodiscard]] float plus(float sum, std::size_t part, float score) const;
     [[nodiscard]] float weighedPopularity(ItemIndex item) const;
+    void setPopularity(std::vector<float> popularity);
 
     std::vector<Part> m_parts;
     std::vector<float> m_popularity;
+    std::vector<float> m_logPopularity; ///< log(1 + m_popularity), which every list asks of every item
     std::vector<float> m_weights;
 };
 
