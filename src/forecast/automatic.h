@@ -76,7 +76,7 @@ double causeErrorRatio(const Material& material, int season, int horizon, CauseU
 Anatomy anatomyOf(const History& history);
 /// Level, trend, season and causes of each step of `mean` from `firstStep` on; they add up to it.
 std::vector<ForecastPart> partsOf(const Anatomy& anatomy, std::span<const double> mean, std::size_t firstStep);
-/// Intermittent: 30 % and more of the periods without demand, and none below zero.
+/// Intermittent: 30 % and more of the periods without demand, not at the same hours or weekdays, and none below zero.
 DemandKind demandKindOf(const History& history);
 
 /// What the series of one run say together about the parts: which did better on the whole, and by how much demand fell

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast/automatic.h"
 #include "forecast/forecaster.h"
 #include "forecast/method.h"
 #include "forecast/panel_forecaster.h"
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void saysWhoWonAndWhoCameSecond();
     void intervalsOfNoiseKeepTheirPromise();
     void robustDriftIsTheMedianChange();
+    void aShopClosedAtNightIsNotIntermittent();
 };
 
 void TestForecaster::everyMethodIsHonestAboutEveryHistory_data()
@@ -316,6 +318,34 @@ void TestForecaster::intervalsOfNoiseKeepTheirPromise()
                                  futures[i][k] <= (*all)[i]->intervals[level].high[k];
     QVERIFY2(std::abs(inside[0] / 1800 - 0.80) < 0.04, qPrintable(QString::number(inside[0] / 1800)));
     QVERIFY2(std::abs(inside[1] / 1800 - 0.95) < 0.025, qPrintable(QString::number(inside[1] / 1800)));
+}
+
+// Nine hours of a day are open, the week-end is quieter; what is known of each hour is known by construction. A flat
+// forecast of the mean would be off by more than half of what is sold.
+void TestForecaster::aShopClosedAtNightIsNotIntermittent()
+{
+    const auto truth = [](int t) {
+        const int hour = t % 24;
+        const double day = t % 168 >= 120 ? 20 : 40;
+        return hour < 9 || hour >= 18 ? 0.0 : day + 5 * hour;
+    };
+    stats::Random random(4, 1);
+    std::vector<double> history;
+    for (int t = 0; t < 4 * 168; ++t)
+        history.push_back(std::round(truth(t) * std::exp(0.05 * random.normal())));
+    const auto forecast = forecastSeries(seriesOf(history, Frequency::Hourly), 168, {});
+    QVERIFY(forecast);
+    double error = 0;
+    double sold = 0;
+    for (int k = 0; k < 168; ++k) {
+        error += std::abs(forecast->mean[static_cast<std::size_t>(k)] - truth(4 * 168 + k));
+        sold += truth(4 * 168 + k);
+    }
+    QVERIFY2(error / sold < 0.1, qPrintable(QString::number(error / sold)));
+    // The same hours in any order are demand with many zeros.
+    for (std::size_t i = history.size(); i > 1; --i)
+        std::swap(history[i - 1], history[random.below(i)]);
+    QVERIFY(demandKindOf(prepareHistory(history, Frequency::Hourly)) == DemandKind::Intermittent);
 }
 
 QTEST_APPLESS_MAIN(TestForecaster)
