@@ -124,6 +124,33 @@ Result<KnownHistory> knownHistory(const Series& series)
     return known;
 }
 
+namespace {
+
+/// History::closed: phases of the longest season of four cycles and more that never sold, where a share of periods as
+/// that of the whole history would have left none of them so by chance in a thousand histories.
+std::vector<std::uint8_t> closedPhases(const History& history)
+{
+    constexpr std::size_t leastCycles = 4;
+    constexpr double chance = 1e-3;
+    const double zeros = history.zeroShare();
+    if (!(zeros > 0 && zeros < 1) || !history.nonNegative)
+        return {};
+    for (auto season = history.seasons.rbegin(); season != history.seasons.rend(); ++season) {
+        const auto m = static_cast<std::size_t>(*season);
+        const std::size_t cycles = history.size() / m;
+        if (cycles < leastCycles || std::pow(zeros, static_cast<double>(cycles)) * static_cast<double>(m) > chance)
+            continue;
+        std::vector<std::uint8_t> closed(m, 1);
+        for (std::size_t t = 0; t < history.size(); ++t)
+            if (history.values[t] != 0)
+                closed[t % m] = 0;
+        return std::find(closed.begin(), closed.end(), 1) == closed.end() ? std::vector<std::uint8_t>{} : closed;
+    }
+    return {};
+}
+
+} // namespace
+
 History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes,
                        SeasonUse seasons)
 {
@@ -152,6 +179,7 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
         history.adjusted = withoutSeason(history.adjusted, pattern);
         history.patterns.push_back(std::move(pattern));
     }
+    history.closed = closedPhases(history);
     history.season = history.seasons.empty() ? 1 : history.seasons.front();
     const bool twoSeasons = history.size() >= 2 * static_cast<std::size_t>(history.season);
     const double scale = stats::seasonalNaiveScale(history.values, twoSeasons ? history.season : 1);

@@ -7,6 +7,7 @@
 #include "forecast/types.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,6 +23,8 @@ struct History {
     std::vector<double> adjusted;          ///< `values` without the seasonal patterns
     std::vector<SeasonalPattern> patterns; ///< in the order they were taken out; empty: not seasonal
     std::vector<int> seasons;              ///< those of the frequency, shortest first, in the history or not
+    std::vector<std::uint8_t> closed;      ///< [phase of the longest season known] 1: nothing was ever sold then, which
+                                           ///< is no chance; empty: no such phase
     int season = 1;                        ///< the season that seasonal methods use, periods; 1: none
     bool positive = false;                 ///< every value above zero
     bool nonNegative = false;              ///< no value below zero

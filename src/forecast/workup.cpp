@@ -52,6 +52,10 @@ std::optional<PointForecast> forecastBy(const Method& method, const History& his
             value = std::max(value, 0.0);
     if (history.causes)
         putCausesBack(*history.causes, history.size(), *forecast);
+    if (!history.closed.empty() && demandKindOf(history) == DemandKind::Smooth)
+        for (std::size_t k = 0; k < forecast->mean.size(); ++k)
+            if (history.closed[(history.size() + k) % history.closed.size()] != 0)
+                forecast->mean[k] = forecast->spread[k] = 0;
     return forecast;
 }
 

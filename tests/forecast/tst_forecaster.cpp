@@ -340,6 +340,8 @@ void TestForecaster::aShopClosedAtNightIsNotIntermittent()
     for (int k = 0; k < 168; ++k) {
         error += std::abs(forecast->mean[static_cast<std::size_t>(k)] - truth(4 * 168 + k));
         sold += truth(4 * 168 + k);
+        if (truth(4 * 168 + k) == 0)
+            QCOMPARE(forecast->mean[static_cast<std::size_t>(k)], 0.0);
     }
     QVERIFY2(error / sold < 0.1, qPrintable(QString::number(error / sold)));
     // The same hours in any order are demand with many zeros.
