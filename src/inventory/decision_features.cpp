@@ -15,6 +15,9 @@ constexpr double giantOrder = 6.0;     // times the level
 constexpr double giantAllowance = 3.0; // units, so that slow movers may sell a few at once
 constexpr double unmetShare = 1.0;     // of the level: what is thought unmet before the history says more
 constexpr std::size_t unmetPeriods = 26;
+// The age of a series in periods is told up to here: where most series of a file begin together, a larger age is a date,
+// and trees that learn what followed each date promise less than then happens.
+constexpr std::size_t youngUntil = 13;
 
 std::span<const double> newest(std::span<const double> values, std::size_t count)
 {
@@ -124,7 +127,7 @@ DemandFeatures demandFeatures(std::span<const double> history, double scale)
             sorted[season.size() * 3 / 4] / scale,
             deviation(newest(history, 40)) / scale,
             static_cast<double>(lastSale - history.rbegin()),
-            static_cast<double>(std::min<std::size_t>(history.size(), 52))};
+            static_cast<double>(std::min(history.size(), youngUntil))};
 }
 
 } // namespace ms::inventory
