@@ -71,7 +71,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     if (!under.stockKnown || !row.suggestion)
         return detail;
     inventory::PlanInputs plan = under.plan;
-    if (row.cutByBudget)
+    if (row.cutBy != OrderLimit::None)
         plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
     auto why = inventory::explainPlan(plan);
     if (!why)

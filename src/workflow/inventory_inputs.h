@@ -15,6 +15,7 @@ struct InventoryItem {
     std::string title;
     std::string category;
     std::string supplier;
+    std::string demandClass; ///< as InventoryRow
     inventory::DemandOutlook demand;
     std::vector<inventory::Arrival> arrivals; ///< days after `asOf`
     inventory::LeadTime leadTimeDays;

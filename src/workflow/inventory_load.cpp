@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/stock.h"
+#include "inventory/demand_class.h"
 #include "inventory/promised_level.h"
 #include "workflow/demand_history.h"
 #include "workflow/held_forecast.h"
@@ -192,6 +193,19 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     return item;
 }
 
+void classify(std::vector<InventoryItem>& items)
+{
+    std::vector<inventory::ClassedDemand> demand;
+    for (const InventoryItem& item : items) {
+        const double units = std::accumulate(item.history.begin(), item.history.end(), 0.0,
+                                             [](double sum, double one) { return sum + (one > 0.0 ? one : 0.0); });
+        demand.push_back({units * static_cast<double>(item.priceMinor.value_or(1)), item.history});
+    }
+    auto classes = inventory::demandClasses(demand);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i].demandClass = std::move(classes[i]);
+}
+
 void describe(InventoryInputs& inputs, const Sources& sources)
 {
     InventoryHeader& header = inputs.header;
@@ -258,6 +272,7 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
             return tl::unexpected(forecasts.error());
     }
     inputs->supplierMinimums = sources->supplierMinimums;
+    classify(inputs->items);
     describe(*inputs, *sources);
     return InventoryInputsPtr(std::move(inputs));
 }

@@ -80,6 +80,7 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     row.title = item.title;
     row.category = item.category;
     row.supplier = item.supplier;
+    row.demandClass = item.demandClass;
     const ScenarioInputs under = underScenario(item, scenario, asOf);
     row.assumedStock = under.assumed;
     row.overriddenUntil = item.fixedUntil;
@@ -131,6 +132,18 @@ inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& ite
     return wish;
 }
 
+/// Which limit made an order smaller: the supplier's smallest order where all orders at it together stay below, else
+/// the budget where less of it is left than the order lacks, else the room.
+OrderLimit limitOf(const inventory::PurchasePlan& purchases, const inventory::PurchaseLimits& limits, bool belowMinimum,
+                   double lackingCost)
+{
+    if (belowMinimum || (!std::isfinite(limits.budget) && !std::isfinite(limits.volume)))
+        return OrderLimit::SupplierMinimum;
+    if (!std::isfinite(limits.volume))
+        return OrderLimit::Budget;
+    return limits.budget - purchases.cost < lackingCost ? OrderLimit::Budget : OrderLimit::Room;
+}
+
 /// Takes the sizes of orders that together save most money at risk within the limits.
 Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
                          const std::vector<inventory::PlannedLevels>& levels, const InventoryScenario& scenario,
@@ -165,11 +178,22 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
         return tl::unexpected(purchases.error());
     plan.savedMinor = toMinor(purchases->worth);
     plan.mostSavedMinor = toMinor(purchases->upperBound);
+    std::vector<double> wantedCost(limits.supplierMinimum.size(), 0.0); // at each supplier, all orders whole
+    for (const inventory::PurchaseWish& wish : wishes) {
+        if (wish.supplier < wantedCost.size() && !wish.choices.empty())
+            wantedCost[wish.supplier] += wish.choices.back().cost;
+    }
     for (std::size_t k = 0; k < wanted.size(); ++k) {
         InventoryRow& row = plan.rows[wanted[k]];
         const std::size_t taken = purchases->taken[k];
         const double units = taken == inventory::PurchasePlan::nothing ? 0.0 : wishes[k].choices[taken].units;
-        row.cutByBudget = std::llround(units) < row.suggestion->units;
+        if (std::llround(units) < row.suggestion->units) {
+            const std::size_t supplier = wishes[k].supplier;
+            const bool below = supplier < wantedCost.size() && wantedCost[supplier] < limits.supplierMinimum[supplier];
+            const double unitCost = static_cast<double>(inputs.items[row.item].unitCostMinor.value_or(0));
+            row.cutBy =
+                limitOf(*purchases, limits, below, unitCost * (static_cast<double>(row.suggestion->units) - units));
+        }
         row.suggestion = Quantity{std::llround(units)};
         addCost(row, inputs.items[row.item]);
     }
@@ -186,7 +210,7 @@ void addTotals(InventoryPlan& plan, const InventoryScenario& scenario)
         plan.atRiskMinor += row.atRiskMinor.value_or(0);
         plan.excessMinor += row.excessMinor.value_or(0);
         plan.excessSkus += row.excessUnits > 0;
-        plan.cutByBudget += row.cutByBudget;
+        plan.cut += row.cutBy != OrderLimit::None;
         if (!row.suggestion || row.suggestion->units == 0)
             continue;
         ++plan.orders;

@@ -45,6 +45,9 @@ enum class InventoryAttention {
     None
 };
 
+/// The limit that made an order smaller than what is needed.
+enum class OrderLimit { None, Budget, Room, SupplierMinimum };
+
 /// One SKU in the reorder review. Amounts of money are minor units of the workspace's currency; none: not known.
 struct InventoryRow {
     std::size_t item = 0; ///< its place in the inputs, for explanation and projection
@@ -52,6 +55,7 @@ struct InventoryRow {
     std::string title;
     std::string category;
     std::string supplier;
+    std::string demandClass; ///< "AX".."CZ": share of sales value, steadiness of demand; empty: no sales to judge by
     InventoryAttention attention = InventoryAttention::None;
     bool assumedStock = false;
     std::optional<double> onHand; ///< free units: less reserved and owed
@@ -63,8 +67,8 @@ struct InventoryRow {
     std::optional<double>
         reorderPoint; ///< units: an order is due when the position is below; also the level ordered up to
     std::optional<Quantity> suggestion;
-    bool cutByBudget = false;           ///< or by room, or left to a supplier's smallest order
-    std::optional<Day> overriddenUntil; ///< a planner's safety stock or level counts, to the end of that day
+    OrderLimit cutBy = OrderLimit::None; ///< the order is smaller than needed, for that reason
+    std::optional<Day> overriddenUntil;  ///< a planner's safety stock or level counts, to the end of that day
     std::string overrideReason;
     std::optional<std::int64_t> suggestionCostMinor;
     std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
@@ -87,7 +91,7 @@ struct InventoryPlan {
     std::int64_t excessMinor = 0;
     std::int64_t excessSkus = 0;
     std::int64_t unknownStock = 0;
-    std::int64_t cutByBudget = 0;
+    std::int64_t cut = 0;                       ///< orders made smaller or left out by a limit
     std::optional<std::int64_t> savedMinor;     ///< under a budget: money at risk that the orders take away
     std::optional<std::int64_t> mostSavedMinor; ///< no choice of orders within the budget takes away more
     std::int64_t noPlan = 0;

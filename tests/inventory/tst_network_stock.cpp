@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stock of more than one place or SKU at once: transfers, kits, excess, suppliers.
 #include "inventory/clearance.h"
+#include "inventory/demand_class.h"
 #include "inventory/kits.h"
 #include "inventory/supplier_watch.h"
 #include "inventory/transfers.h"
@@ -44,6 +45,18 @@ std::vector<Delivery> deliveries(int count, int slow, double more)
 class TestNetworkStock : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// By hand: of 100 the first sells 70, the next begins at 70 % and is A still, 90 % begins B, 96 % C. Coefficients
+    /// of variation: 0; 4 and 12 are 0.5; 0 and 8 are 1; 0, 0, 8 are √2.
+    void classesAreThoseByHand()
+    {
+        const std::vector<double> steady{8, 8};
+        const std::vector<double> half{4, 12};
+        const std::vector<double> whole{0, 8};
+        const std::vector<double> more{0, 0, 8};
+        const std::vector<ClassedDemand> demand{{6, whole}, {70, steady}, {0, steady}, {20, half}, {4, more}};
+        QCOMPARE(demandClasses(demand), (std::vector<std::string>{"BY", "AX", "", "AX", "CZ"}));
+        QVERIFY(demandClasses({}).empty());
+    }
     /// Every way to divide the 30 units among three locations is tried: none leaves less short.
     void noDivisionIsBetterThanTheTransfers()
     {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../features/small_shop.h"
 #include "inventory/explanation.h"
+#include "inventory_fixture.h"
 #include "workflow/demand_override.h"
 #include "workflow/forecast_run.h"
 #include "workflow/inventory_frontier.h"
 #include "workflow/inventory_override.h"
 #include "workflow/inventory_plan.h"
-#include "workflow/supplier_review.h"
-#include "workspace/product_repository.h"
 
 #include <QTest>
 
@@ -16,80 +14,16 @@
 
 using namespace ms;
 using namespace ms::workflow;
-using features::testing::SmallShop;
 
-class TestInventoryPlan : public QObject {
+class TestInventoryPlan : public QObject, testing::InventoryFixture {
     Q_OBJECT
-
-    std::unique_ptr<SmallShop> m_shop;
-    NoProgress m_progress;
-    InventoryInputsPtr m_inputs;
-    InventoryScenario m_scenario;
-
-    /// 30 weeks from Monday 2011-01-03, the last day with a sale a Sunday. A sells 20 a week, B 70, C was never
-    /// counted, D stopped, E has far too much.
-    void sell()
-    {
-        std::vector<std::string> days;
-        for (int week = 0; week < 30; ++week)
-            days.push_back(toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week}));
-        std::vector<SmallShop::Sale> sales;
-        for (int week = 0; week < 30; ++week) {
-            const char* day = days[static_cast<std::size_t>(week)].c_str();
-            sales.push_back({day, "A", 18 + 2 * (week % 3), 500});
-            sales.push_back({day, "B", 60 + 10 * (week % 3), 300});
-            sales.push_back({day, "C", 7, 200});
-            if (week < 2)
-                sales.push_back({day, "D", 9, 400});
-            sales.push_back({day, "E", 2 + week % 2, 1000});
-        }
-        m_shop->sell(sales);
-        m_shop->sell({{"2011-07-31", "E", 1, 1000}});
-    }
-    void stock()
-    {
-        const auto place = m_shop->place("shop");
-        const Day day = *parseDay("2011-07-31");
-        workspace::StockRepository counts(**m_shop);
-        const auto count = [&](const char* sku, std::int64_t onHand, std::int64_t reserved = 0) {
-            QVERIFY(counts.set({m_shop->product(sku), place, day, {onHand}, {reserved}, {0}}));
-        };
-        count("A", 5, 1);
-        count("B", 150);
-        count("D", 40);
-        count("E", 900);
-        workspace::PurchaseOrder order;
-        order.code = "PO-1";
-        order.location = place;
-        order.orderedDay = *parseDay("2011-07-20");
-        order.expectedDay = *parseDay("2011-08-05");
-        order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
-        QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
-        workspace::ProductRepository products(**m_shop);
-        for (const char* sku : {"A", "B", "E"}) {
-            auto product = *products.bySku(Sku{sku});
-            product.priceMinor = 1000;
-            product.unitCostMinor = 400;
-            product.packSize = {12};
-            QVERIFY(products.update(product));
-        }
-    }
-    const InventoryRow& row(const InventoryPlan& plan, const char* sku)
-    {
-        return *std::ranges::find(plan.rows, Sku{sku}, &InventoryRow::sku);
-    }
-    InventoryPlan plan(const InventoryScenario& scenario) { return *planInventory(*m_inputs, scenario, m_progress); }
-
 private Q_SLOTS:
-    void init()
+    void init() { open(); }
+    void classesSayHowMuchAndHowSteadily()
     {
-        m_shop = std::make_unique<SmallShop>();
-        sell();
-        stock();
-        const auto inputs = loadInventory((*m_shop)->path(), m_progress);
-        QVERIFY2(inputs, inputs ? "" : inputs.error().detail.c_str());
-        m_inputs = *inputs;
-        m_scenario = headerOf(*m_inputs).scenario;
+        const auto planned = plan(m_scenario);
+        QCOMPARE(row(planned, "B").demandClass, std::string("AX")); // 70 of 100 a week, 60 to 80
+        QCOMPARE(row(planned, "D").demandClass.back(), 'Z');        // sold twice, long ago
     }
     void headerSaysWhatWentIn()
     {
@@ -185,37 +119,6 @@ private Q_SLOTS:
         request.lastDay = *parseDay("2011-07-30");
         QVERIFY(!overrideStock((*m_shop)->path(), request, *effect, at));
     }
-    void roomAndOrderDayLimitThePlan()
-    {
-        m_scenario.roomUnits = 24;
-        auto planned = plan(m_scenario);
-        QVERIFY(planned.orderUnits <= 24 && planned.orderUnits > 0);
-        m_scenario.roomUnits = -1;
-        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
-        m_scenario.roomUnits.reset();
-        m_scenario.orderWeekday = 0; // Sundays; tomorrow is a Monday
-        QCOMPARE(row(plan(m_scenario), "A").leadTimeDays, 20.0);
-        m_scenario.orderWeekday = 1;
-        QCOMPARE(row(plan(m_scenario), "A").leadTimeDays, 14.0);
-        m_scenario.orderWeekday = 7;
-        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
-    }
-    void ordersBelowASuppliersSmallestAreToppedUpOrLeftOut()
-    {
-        workspace::Supplier supplier;
-        supplier.id = SupplierId{"maker"};
-        supplier.minimumOrderMinor = 100'000'000;
-        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
-        workspace::ProductRepository products(**m_shop);
-        auto product = *products.bySku(Sku{"A"});
-        product.supplier = *key;
-        QVERIFY(products.update(product));
-        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
-        QVERIFY(row(plan(m_scenario), "A").suggestion->units > 0);
-        m_scenario.supplierMinimums = true;
-        QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 0);
-        QVERIFY(row(plan(m_scenario), "A").cutByBudget);
-    }
     void moreServiceCostsMoreStock()
     {
         const auto frontier = inventoryFrontier(*m_inputs, m_scenario, m_progress);
@@ -226,42 +129,6 @@ private Q_SLOTS:
             QVERIFY((*frontier)[i].fillRate <= 1.0);
         }
         QVERIFY(frontier->back().safetyStockUnits > frontier->front().safetyStockUnits + 5.0);
-    }
-    void suppliersAreReviewedWithAMessage()
-    {
-        workspace::Supplier supplier;
-        supplier.id = SupplierId{"maker"};
-        supplier.name = "Maker";
-        supplier.leadTimeDays = 10.0;
-        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
-        workspace::PurchaseOrderRepository orders(**m_shop);
-        const Day first = *parseDay("2011-05-02");
-        for (int i = 0; i < 4; ++i) {
-            workspace::PurchaseOrder order;
-            order.code = "M-" + std::to_string(i);
-            order.supplier = *key;
-            order.orderedDay = first + std::chrono::days{14 * i};
-            order.expectedDay = order.orderedDay + std::chrono::days{10};
-            order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
-            const auto added = orders.add(order);
-            QVERIFY(added);
-            if (i < 3)
-                QVERIFY(orders.receive(*added, order.orderedDay + std::chrono::days{12 + i}, {}));
-        }
-        const auto reviews = reviewSuppliers((*m_shop)->path(), *parseDay("2011-07-31"));
-        QVERIFY(reviews && reviews->size() == 1);
-        const SupplierReview& one = reviews->front();
-        QCOMPARE(*one.record.meanLeadDays, 13.0);
-        QCOMPARE(*one.record.stdDevLeadDays, 1.0);
-        QCOMPARE(one.plannedLeadDays, 13.0); // learnt from three receipts
-        QCOMPARE(*one.statedLeadDays, 10.0);
-        QCOMPARE(*one.record.lateShare, 1.0);
-        QCOMPARE(one.record.alerts.size(), std::size_t{1});
-        QVERIFY(one.overdueOrders == std::vector<std::string>{"M-3"});
-        QCOMPARE(draftMessage(one, one.record.alerts[0]),
-                 std::string(
-                     "Dear Maker team, 1 of our orders is overdue, the oldest by 38 days (100 units: M-3). When will "
-                     "they arrive?"));
     }
     void deadAndExcessStockAreFound()
     {
@@ -286,21 +153,6 @@ private Q_SLOTS:
                         detail->projection.mean.size() == detail->projection.days.size());
             }
         }
-    }
-    void budgetIsKeptAndTheMostUrgentServedFirst()
-    {
-        m_scenario.assumedCoverDays = 3.0;
-        const auto free = plan(m_scenario);
-        QCOMPARE(free.ordersWithoutCost, 1); // C
-        m_scenario.budgetMinor = free.orderCostMinor / 2;
-        const auto tight = plan(m_scenario);
-        QVERIFY(tight.orderCostMinor <= *m_scenario.budgetMinor);
-        QVERIFY(tight.orderCostMinor > *m_scenario.budgetMinor / 2);
-        QVERIFY(tight.cutByBudget >= 1);
-        QVERIFY(tight.savedMinor && *tight.savedMinor > 0 && *tight.savedMinor <= *tight.mostSavedMinor);
-        QCOMPARE(tight.ordersWithoutCost, 0);
-        m_scenario.budgetMinor = 0;
-        QCOMPARE(plan(m_scenario).orders, 0);
     }
     void moreServiceOrLongerLeadTimeNeverMeansLessOrdered()
     {
@@ -369,25 +221,6 @@ private Q_SLOTS:
         QCOMPARE(row(planned, "F").attention, InventoryAttention::Dead);
         QCOMPARE(row(planned, "F").suggestion->units, 0);
         QVERIFY(!row(planned, "F").coverDays);
-    }
-    void refusesScenariosOutOfRange()
-    {
-        const auto refused = [this](auto change) {
-            InventoryScenario bad = m_scenario;
-            change(bad);
-            const auto planned = planInventory(*m_inputs, bad, m_progress);
-            return !planned && planned.error().code == ErrorCode::InvalidInput;
-        };
-        QVERIFY(refused([](InventoryScenario& s) { s.cycleServiceLevel = 1.0; }));
-        QVERIFY(refused([](InventoryScenario& s) { s.cycleServiceLevel = 0.0; }));
-        QVERIFY(refused([](InventoryScenario& s) { s.reviewPeriodDays = -1.0; }));
-        QVERIFY(refused([](InventoryScenario& s) { s.leadTimeDays = 0.0; }));
-        QVERIFY(refused([](InventoryScenario& s) { s.budgetMinor = -1; }));
-        QVERIFY(refused([](InventoryScenario& s) { s.assumedCoverDays = -1.0; }));
-        InventoryRow foreign;
-        foreign.sku = Sku{"nobody"};
-        QVERIFY(!inventoryDetail(*m_inputs, m_scenario, foreign));
-        QVERIFY(!loadInventory("/nowhere/at.all", m_progress));
     }
     void canBeCanceled()
     {

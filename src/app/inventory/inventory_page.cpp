@@ -93,6 +93,7 @@ void InventoryPage::connectViews()
     filterBar()->bind(m_ui->reviewView);
     filterBar()->setPlaceholder(tr("SKU or title"));
     filterBar()->addChoice(tr("Attention"), QStringLiteral("attention"));
+    filterBar()->addChoice(tr("Class"), QStringLiteral("class"));
     filterBar()->addChoice(tr("Category"), QStringLiteral("category"));
     filterBar()->addChoice(tr("Supplier"), QStringLiteral("supplier"));
     connect(m_ui->reviewView, &TableView::currentRowChanged, this, &InventoryPage::showRow);
@@ -225,8 +226,8 @@ void InventoryPage::showEffect()
         text += tr(", order cost %1 %2")
                     .arg(format::change(static_cast<double>(m_plan.orderCostMinor - m_saved->orderCostMinor) / minor),
                          format::currencySign(currency));
-    if (m_plan.cutByBudget > 0)
-        text += tr(", %n order(s) cut by the budget", nullptr, static_cast<int>(m_plan.cutByBudget));
+    if (m_plan.cut > 0)
+        text += tr(", %n order(s) cut by a limit", nullptr, static_cast<int>(m_plan.cut));
     text += QLatin1Char('.');
     if (m_plan.savedMinor && m_plan.mostSavedMinor.value_or(0) > 0)
         text += QLatin1Char(' ') +

@@ -138,10 +138,32 @@ std::vector<Column<InventoryRow>> InventoryWords::columns()
                [](const InventoryRow& row) { return row.excessUnits; }),
         hidden({"excess_value", tr("Excess value"), ColumnKind::Money, 0, Total::Sum},
                [](const InventoryRow& row) { return known(row.excessMinor); }),
+        column({"class", tr("Class"), ColumnKind::Text, 0, Total::None,
+                tr("A, B, C: sells the first 80 %, the next 15 %, the last 5 % of sales. X, Y, Z: demand of a period "
+                   "spreads up to half, up to once, more than once its mean")},
+               [](const InventoryRow& row) { return text(row.demandClass); }),
         hidden({"category", tr("Category")}, [](const InventoryRow& row) { return text(row.category); }),
         hidden({"supplier", tr("Supplier")}, [](const InventoryRow& row) { return text(row.supplier); }),
         hidden({"why", tr("Why")}, [](const InventoryRow& row) { return reason(row); }),
     };
+}
+
+QString InventoryWords::cut(workflow::OrderLimit limit, bool leftOut)
+{
+    using workflow::OrderLimit;
+    switch (limit) {
+    case OrderLimit::Budget:
+        return leftOut ? tr("the budget went to orders that save more") : tr("Cut down to what the budget leaves.");
+    case OrderLimit::Room:
+        return leftOut ? tr("the room went to orders that save more")
+                       : tr("Cut down to what the warehouse can take in.");
+    case OrderLimit::SupplierMinimum:
+        return leftOut ? tr("all orders at its supplier together stay below the supplier's smallest order")
+                       : tr("Cut down with the orders at its supplier.");
+    case OrderLimit::None:
+        break;
+    }
+    return {};
 }
 
 QString InventoryWords::reason(const InventoryRow& row)
@@ -158,13 +180,12 @@ QString InventoryWords::reason(const InventoryRow& row)
     if (row.suggestion->units > 0)
         sentence = tr("Order %1: %2, against %3 that demand may take until the order after this one arrives.")
                        .arg(format::count(row.suggestion->units), position, level);
-    else if (row.cutByBudget)
-        sentence = tr("No order: the budget went to orders that save more. %1, against a reorder point of %2.")
-                       .arg(position, level);
+    else if (row.cutBy != workflow::OrderLimit::None)
+        sentence = tr("No order: %1. %2, against a reorder point of %3.").arg(cut(row.cutBy, true), position, level);
     else
         sentence = tr("No order: %1 is enough against a reorder point of %2.").arg(position, level);
-    if (row.cutByBudget && row.suggestion->units > 0)
-        sentence += QLatin1Char(' ') + tr("Cut down to what the budget leaves.");
+    if (row.cutBy != workflow::OrderLimit::None && row.suggestion->units > 0)
+        sentence += QLatin1Char(' ') + cut(row.cutBy, false);
     if (row.attention == InventoryAttention::AtRisk)
         sentence += QLatin1Char(' ') + tr("It may run out before the open orders arrive; an order would come later.");
     if (row.attention == InventoryAttention::Dead)

@@ -42,6 +42,35 @@ QString alertText(const SupplierReview& review)
     return words.isEmpty() ? SupplierPanel::tr("On time") : words.join(QStringLiteral(", "));
 }
 
+/// The message to a supplier about one alert, in the window's language.
+QString messageText(const SupplierReview& review, const inventory::SupplierAlert& alert)
+{
+    const QString name = QString::fromStdString(review.name);
+    switch (alert.kind) {
+    case SupplierAlertKind::Overdue: {
+        QStringList codes;
+        for (const std::string& code : review.overdueOrders)
+            codes << QString::fromStdString(code);
+        return SupplierPanel::tr(
+                   "Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When "
+                   "will they arrive?",
+                   nullptr, alert.deliveries)
+            .arg(name, format::number(alert.now), format::number(alert.units),
+                 QStringList(codes.mid(0, 5)).join(QStringLiteral(", ")));
+    }
+    case SupplierAlertKind::Drifting:
+        return SupplierPanel::tr(
+                   "Dear %1 team, your last %2 deliveries took %3 days on average, those before %4. Which "
+                   "lead time should we plan with from now on?")
+            .arg(name, format::count(alert.deliveries), format::number(alert.now), format::number(alert.before));
+    case SupplierAlertKind::Short:
+        break;
+    }
+    return SupplierPanel::tr("Dear %1 team, your last %2 deliveries came %3 units short (%4 of what we ordered). Will "
+                             "the rest follow?")
+        .arg(name, format::count(alert.deliveries), format::number(alert.units), format::percent(alert.now, 0));
+}
+
 std::vector<Column<SupplierReview>> supplierColumns()
 {
     using Kind = ColumnKind;
@@ -113,7 +142,7 @@ void SupplierPanel::showCurrent()
     QStringList messages;
     if (row >= 0 && row < m_suppliers.rowCount()) {
         for (const auto& alert : m_suppliers.row(row).record.alerts)
-            messages << QString::fromStdString(workflow::draftMessage(m_suppliers.row(row), alert));
+            messages << messageText(m_suppliers.row(row), alert);
     }
     m_ui->copyButton->setVisible(!messages.isEmpty());
     if (m_suppliers.rowCount() == 0)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/demand_class.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace ms::inventory {
+namespace {
+
+constexpr double endOfA = 0.80; // of the value of all
+constexpr double endOfB = 0.95;
+constexpr double endOfX = 0.5; // standard deviation over mean
+constexpr double endOfY = 1.0;
+
+/// Population standard deviation over mean of the periods that are known; 0 for no demand.
+double variation(std::span<const double> history)
+{
+    double count = 0.0;
+    double sum = 0.0;
+    double squares = 0.0;
+    for (const double units : history) {
+        if (std::isnan(units))
+            continue;
+        count += 1.0;
+        sum += units;
+        squares += units * units;
+    }
+    if (!(sum > 0.0))
+        return 0.0;
+    const double mean = sum / count;
+    return std::sqrt(std::max(0.0, squares / count - mean * mean)) / mean;
+}
+
+} // namespace
+
+std::vector<std::string> demandClasses(std::span<const ClassedDemand> demand)
+{
+    std::vector<std::string> classes(demand.size());
+    std::vector<std::size_t> order(demand.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return demand[a].value > demand[b].value; });
+    double all = 0.0;
+    for (const ClassedDemand& one : demand)
+        all += one.value;
+    double before = 0.0;
+    for (const std::size_t i : order) {
+        if (!(demand[i].value > 0.0))
+            break;
+        const double share = before / all;
+        const double spread = variation(demand[i].history);
+        classes[i].push_back(share < endOfA ? 'A' : share < endOfB ? 'B' : 'C');
+        classes[i].push_back(spread <= endOfX ? 'X' : spread <= endOfY ? 'Y' : 'Z');
+        before += demand[i].value;
+    }
+    return classes;
+}
+
+} // namespace ms::inventory

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Limits, suppliers, and numbers that cannot be planned with.
+#include "inventory_fixture.h"
+#include "workflow/supplier_review.h"
+
+#include <algorithm>
+
+using namespace ms;
+using namespace ms::workflow;
+
+class TestInventoryLimits : public QObject, testing::InventoryFixture {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { open(); }
+    void roomAndOrderDayLimitThePlan()
+    {
+        m_scenario.roomUnits = 24;
+        auto planned = plan(m_scenario);
+        QVERIFY(planned.orderUnits <= 24 && planned.orderUnits > 0);
+        for (const InventoryRow& each : planned.rows)
+            QVERIFY(each.cutBy == OrderLimit::None || each.cutBy == OrderLimit::Room);
+        QVERIFY(planned.cut > 0);
+        m_scenario.roomUnits = -1;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+        m_scenario.roomUnits.reset();
+        m_scenario.orderWeekday = 0; // Sundays; tomorrow is a Monday
+        QCOMPARE(row(plan(m_scenario), "A").leadTimeDays, 20.0);
+        m_scenario.orderWeekday = 1;
+        QCOMPARE(row(plan(m_scenario), "A").leadTimeDays, 14.0);
+        m_scenario.orderWeekday = 7;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+    }
+    void ordersBelowASuppliersSmallestAreToppedUpOrLeftOut()
+    {
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.minimumOrderMinor = 100'000'000;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.supplier = *key;
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        QVERIFY(row(plan(m_scenario), "A").suggestion->units > 0);
+        m_scenario.supplierMinimums = true;
+        QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 0);
+        QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::SupplierMinimum);
+    }
+    void suppliersAreReviewedWithAMessage()
+    {
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.name = "Maker";
+        supplier.leadTimeDays = 10.0;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::PurchaseOrderRepository orders(**m_shop);
+        const Day first = *parseDay("2011-05-02");
+        for (int i = 0; i < 4; ++i) {
+            workspace::PurchaseOrder order;
+            order.code = "M-" + std::to_string(i);
+            order.supplier = *key;
+            order.orderedDay = first + std::chrono::days{14 * i};
+            order.expectedDay = order.orderedDay + std::chrono::days{10};
+            order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
+            const auto added = orders.add(order);
+            QVERIFY(added);
+            if (i < 3)
+                QVERIFY(orders.receive(*added, order.orderedDay + std::chrono::days{12 + i}, {}));
+        }
+        const auto reviews = reviewSuppliers((*m_shop)->path(), *parseDay("2011-07-31"));
+        QVERIFY(reviews && reviews->size() == 1);
+        const SupplierReview& one = reviews->front();
+        QCOMPARE(*one.record.meanLeadDays, 13.0);
+        QCOMPARE(*one.record.stdDevLeadDays, 1.0);
+        QCOMPARE(one.plannedLeadDays, 13.0); // learnt from three receipts
+        QCOMPARE(*one.statedLeadDays, 10.0);
+        QCOMPARE(*one.record.lateShare, 1.0);
+        QCOMPARE(one.record.alerts.size(), std::size_t{1});
+        QVERIFY(one.overdueOrders == std::vector<std::string>{"M-3"});
+        QCOMPARE(draftMessage(one, one.record.alerts[0]),
+                 std::string(
+                     "Dear Maker team, 1 of our orders is overdue, the oldest by 38 days (100 units: M-3). When will "
+                     "they arrive?"));
+    }
+    void budgetIsKeptAndTheMostUrgentServedFirst()
+    {
+        m_scenario.assumedCoverDays = 3.0;
+        const auto free = plan(m_scenario);
+        QCOMPARE(free.ordersWithoutCost, 1); // C
+        m_scenario.budgetMinor = free.orderCostMinor / 2;
+        const auto tight = plan(m_scenario);
+        QVERIFY(tight.orderCostMinor <= *m_scenario.budgetMinor);
+        QVERIFY(tight.orderCostMinor > *m_scenario.budgetMinor / 2);
+        QVERIFY(tight.cut >= 1);
+        QVERIFY(
+            std::ranges::any_of(tight.rows, [](const InventoryRow& each) { return each.cutBy == OrderLimit::Budget; }));
+        QVERIFY(tight.savedMinor && *tight.savedMinor > 0 && *tight.savedMinor <= *tight.mostSavedMinor);
+        QCOMPARE(tight.ordersWithoutCost, 0);
+        m_scenario.budgetMinor = 0;
+        QCOMPARE(plan(m_scenario).orders, 0);
+    }
+    void refusesScenariosOutOfRange()
+    {
+        const auto refused = [this](auto change) {
+            InventoryScenario bad = m_scenario;
+            change(bad);
+            const auto planned = planInventory(*m_inputs, bad, m_progress);
+            return !planned && planned.error().code == ErrorCode::InvalidInput;
+        };
+        QVERIFY(refused([](InventoryScenario& s) { s.cycleServiceLevel = 1.0; }));
+        QVERIFY(refused([](InventoryScenario& s) { s.cycleServiceLevel = 0.0; }));
+        QVERIFY(refused([](InventoryScenario& s) { s.reviewPeriodDays = -1.0; }));
+        QVERIFY(refused([](InventoryScenario& s) { s.leadTimeDays = 0.0; }));
+        QVERIFY(refused([](InventoryScenario& s) { s.budgetMinor = -1; }));
+        QVERIFY(refused([](InventoryScenario& s) { s.assumedCoverDays = -1.0; }));
+        InventoryRow foreign;
+        foreign.sku = Sku{"nobody"};
+        QVERIFY(!inventoryDetail(*m_inputs, m_scenario, foreign));
+        QVERIFY(!loadInventory("/nowhere/at.all", m_progress));
+    }
+    /// One SKU with a minimum order above the budget and one with a lead time of nothing: each says so, the others are
+    /// planned.
+    void aMinimumOrderAboveTheBudgetStopsThatSkuOnly()
+    {
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"B"});
+        product.minimumOrder = {100'000};
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        m_scenario.budgetMinor = 40'000;
+        const auto planned = plan(m_scenario);
+        QCOMPARE(row(planned, "B").suggestion->units, 0);
+        QCOMPARE(row(planned, "B").cutBy, OrderLimit::Budget);
+        QVERIFY(row(planned, "A").suggestion->units > 0);
+    }
+    void aSupplierWhoseLeadTimeIsNothingStopsItsSkusOnly()
+    {
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.leadTimeDays = 0.0;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        if (!key)
+            return; // refused where it is entered
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.supplier = *key;
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto planned = plan(m_scenario);
+        QCOMPARE(planned.noPlan, 1);
+        QCOMPARE(row(planned, "A").attention, InventoryAttention::NoPlan);
+        QVERIFY(row(planned, "A").problem.find("lead time") != std::string::npos);
+        QVERIFY(row(planned, "B").reorderPoint.has_value());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestInventoryLimits)
+#include "tst_inventory_limits.moc"
