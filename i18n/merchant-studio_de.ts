@@ -3850,13 +3850,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>, order cost %1 %2</source>
         <translation>, Bestellkosten %1 %2</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n order(s) cut by the budget</source>
-        <translation>
-            <numerusform>, %n Bestellung vom Budget gekürzt</numerusform>
-            <numerusform>, %n Bestellungen vom Budget gekürzt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Why %1?</source>
         <translation>Warum %1?</translation>
@@ -3921,6 +3914,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>The override was taken back.</source>
         <translation>Die Vorgabe wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n order(s) cut by a limit</source>
+        <translation><numerusform>, %n Bestellung durch eine Grenze gekürzt</numerusform><numerusform>, %n Bestellungen durch eine Grenze gekürzt</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4084,10 +4085,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Order %1: %2, against %3 that demand may take until the order after this one arrives.</source>
         <translation>%1 bestellen: %2, gegenüber %3, die der Bedarf bis zum Eintreffen der übernächsten Bestellung nehmen kann.</translation>
-    </message>
-    <message>
-        <source>No order: the budget went to orders that save more. %1, against a reorder point of %2.</source>
-        <translation>Keine Bestellung: Das Budget ging an Bestellungen, die mehr retten. %1, gegenüber einem Meldebestand von %2.</translation>
     </message>
     <message>
         <source>No order: %1 is enough against a reorder point of %2.</source>
@@ -4268,6 +4265,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Level that a planner set</source>
         <translation>Vorgegebener Sollbestand</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>A, B, C: sells the first 80 %, the next 15 %, the last 5 % of sales. X, Y, Z: demand of a period spreads up to half, up to once, more than once its mean</source>
+        <translation>A, B, C: macht die ersten 80 %, die nächsten 15 %, die letzten 5 % des Umsatzes. X, Y, Z: die Nachfrage einer Periode streut bis zur Hälfte, bis zum Einfachen, über das Einfache ihres Mittels</translation>
+    </message>
+    <message>
+        <source>the budget went to orders that save more</source>
+        <translation>das Budget ging an Bestellungen, die mehr retten</translation>
+    </message>
+    <message>
+        <source>the room went to orders that save more</source>
+        <translation>der Platz ging an Bestellungen, die mehr retten</translation>
+    </message>
+    <message>
+        <source>Cut down to what the warehouse can take in.</source>
+        <translation>Gekürzt auf das, was das Lager aufnehmen kann.</translation>
+    </message>
+    <message>
+        <source>all orders at its supplier together stay below the supplier&apos;s smallest order</source>
+        <translation>alle Bestellungen bei seinem Lieferanten zusammen bleiben unter dessen Mindestbestellwert</translation>
+    </message>
+    <message>
+        <source>Cut down with the orders at its supplier.</source>
+        <translation>Mit den Bestellungen bei seinem Lieferanten gekürzt.</translation>
+    </message>
+    <message>
+        <source>No order: %1. %2, against a reorder point of %3.</source>
+        <translation>Keine Bestellung: %1. %2, bei einem Meldebestand von %3.</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6021,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>No suppliers yet. They come with the catalogue, their deliveries with purchase orders.</source>
         <translation>Noch keine Lieferanten. Sie kommen mit dem Sortiment, ihre Lieferungen mit Bestellungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
+        <translation><numerusform>Liebes Team von %1, %n unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann wird sie ankommen?</numerusform><numerusform>Liebes Team von %1, %n unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann werden sie ankommen?</numerusform></translation>
+    </message>
+    <message>
+        <source>Dear %1 team, your last %2 deliveries took %3 days on average, those before %4. Which lead time should we plan with from now on?</source>
+        <translation>Liebes Team von %1, Ihre letzten %2 Lieferungen brauchten im Mittel %3 Tage, die davor %4. Mit welcher Lieferzeit sollen wir ab jetzt planen?</translation>
+    </message>
+    <message>
+        <source>Dear %1 team, your last %2 deliveries came %3 units short (%4 of what we ordered). Will the rest follow?</source>
+        <translation>Liebes Team von %1, bei Ihren letzten %2 Lieferungen fehlten %3 Einheiten (es kamen %4 des Bestellten). Folgt der Rest noch?</translation>
     </message>
 </context>
 <context>

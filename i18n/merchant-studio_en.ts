@@ -56,13 +56,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %n order(s) cut by the budget</source>
-        <translation>
-            <numerusform>, %n order cut by the budget</numerusform>
-            <numerusform>, %n orders cut by the budget</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Propose %n order(s)</source>
         <translation>
             <numerusform>Propose %n order</numerusform>
@@ -82,6 +75,10 @@
             <numerusform>%n order waits for approval.</numerusform>
             <numerusform>%n orders wait for approval.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n order(s) cut by a limit</source>
+        <translation><numerusform>, %n order cut by a limit</numerusform><numerusform>, %n orders cut by a limit</numerusform></translation>
     </message>
 </context>
 <context>
@@ -198,6 +195,10 @@
             <numerusform>%n order overdue</numerusform>
             <numerusform>%n orders overdue</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
+        <translation><numerusform>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will it arrive?</numerusform><numerusform>Dear %1 team, %n of our orders are overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</numerusform></translation>
     </message>
 </context>
 </TS>

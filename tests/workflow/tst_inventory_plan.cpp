@@ -23,7 +23,7 @@ private Q_SLOTS:
     {
         const auto planned = plan(m_scenario);
         QCOMPARE(row(planned, "B").demandClass, std::string("AX")); // 70 of 100 a week, 60 to 80
-        QCOMPARE(row(planned, "D").demandClass.back(), 'Z');        // sold twice, long ago
+        QVERIFY(row(planned, "D").demandClass.empty()); // nothing in the last 26 weeks
     }
     void headerSaysWhatWentIn()
     {
