@@ -15,13 +15,17 @@ constexpr double closedShare = 0.15; // of the variation of empty against sold p
 // Parts and weights were chosen by the mean of relative sMAPE and relative MASE over the last horizon of every M3
 // training series, the one before it and the one before that, each forecast from the periods before it
 // (forecast_accuracy --validate): of the sets within 0.1 % of the least mean over the three, the least on the latest.
-// One set for all frequencies but hours: those of several seasons were chosen by the mean absolute scaled error two
-// days ahead, at six to ten origins of electricity demand (R's `taylor`) and of the hourly sales of two shops.
+// One set for all frequencies but hours and weeks: those of several seasons were chosen by the mean absolute scaled
+// error two days ahead, at six to ten origins of electricity demand (R's `taylor`) and of the hourly sales of two
+// shops.
 constexpr std::array smoothParts = {Part{"dotm", 3},  Part{"logtheta", 1},     Part{"ets", 2},
                                     Part{"arima", 2}, Part{"decomposable", 3}, Part{"robust-drift", 1},
                                     Part{"naive2", 0}};
 constexpr std::array severalSeasonsParts = {Part{"mstl", 3}, Part{"decomposable", 2}, Part{"arima", 1},
                                             Part{"naive2", 0}};
+// Weeks of two years and more: by the last 13 weeks of every sixth Walmart training series and the 13 before.
+constexpr std::array weeklyParts = {Part{"mstl", 3}, Part{"decomposable", 3}, Part{"dotm", 1},
+                                    Part{"ets", 1},  Part{"arima", 1},        Part{"naive2", 0}};
 constexpr std::array intermittentParts = {Part{"flat", 1}, Part{"tsb", 1}, Part{"imapa", 1}, Part{"naive2", 0}};
 
 /// A spread of s above and below the mean, as wide as it is with causes.
@@ -118,12 +122,14 @@ Workup workUp(std::span<const Part> parts, DemandKind kind, const Material& mate
     return workup;
 }
 
-std::span<const Part> partsFor(DemandKind kind, Frequency frequency)
+std::span<const Part> partsFor(DemandKind kind, Frequency frequency, std::size_t periods)
 {
     if (kind == DemandKind::Intermittent)
         return intermittentParts;
     if (seasonsOf(frequency).size() > 1)
         return severalSeasonsParts;
+    if (frequency == Frequency::Weekly && periods >= 2 * static_cast<std::size_t>(seasonLength(frequency)))
+        return weeklyParts;
     return smoothParts;
 }
 
@@ -165,7 +171,7 @@ DemandKind demandKindOf(const History& history)
 Workup workUpAutomatic(const Material& material, const History& history, int horizon, CauseUse use)
 {
     const DemandKind kind = demandKindOf(history);
-    return workUp(partsFor(kind, material.frequency), kind, material, history, horizon, use);
+    return workUp(partsFor(kind, material.frequency, material.size()), kind, material, history, horizon, use);
 }
 
 Workup workUpMethod(const Method& method, const Material& material, const History& history, int horizon, CauseUse use)

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void intervalsOfNoiseKeepTheirPromise();
     void robustDriftIsTheMedianChange();
     void aShopClosedAtNightIsNotIntermittent();
+    void weeksFollowTheYearsBefore();
 };
 
 void TestForecaster::everyMethodIsHonestAboutEveryHistory_data()
@@ -348,6 +349,26 @@ void TestForecaster::aShopClosedAtNightIsNotIntermittent()
     for (std::size_t i = history.size(); i > 1; --i)
         std::swap(history[i - 1], history[random.below(i)]);
     QVERIFY(demandKindOf(prepareHistory(history, Frequency::Hourly)) == DemandKind::Intermittent);
+}
+
+// Three years of weeks whose figures come again each year, as far as the noise lets them: the truth is known by
+// construction. The figures vary by 0.4; a forecast that knew none of them would be off by 0.3 and more.
+void TestForecaster::weeksFollowTheYearsBefore()
+{
+    constexpr int horizon = 13;
+    stats::Random random(6, 1);
+    std::vector<double> figure;
+    for (int week = 0; week < 52; ++week)
+        figure.push_back(0.4 * random.normal());
+    std::vector<double> history;
+    for (int t = 0; t < 156; ++t)
+        history.push_back(500 * std::exp(figure[static_cast<std::size_t>(t % 52)] + 0.05 * random.normal()));
+    const auto forecast = forecastSeries(seriesOf(history, Frequency::Weekly), horizon, {});
+    QVERIFY(forecast);
+    double error = 0;
+    for (std::size_t k = 0; k < horizon; ++k)
+        error += std::abs(std::log(forecast->mean[k] / (500 * std::exp(figure[k])))) / horizon;
+    QVERIFY2(error < 0.15, qPrintable(QString::number(error)));
 }
 
 QTEST_APPLESS_MAIN(TestForecaster)
