@@ -21,13 +21,18 @@ struct Reach {
 /// Algorithmic Learning in a Random World; Lei et al. (2018), JASA 113(523).
 class Calibration {
 public:
-    /// `errors` in any order; entries that are NaN are left out. O(N log N).
+    /// `errors` in any order; entries that are NaN are left out. Of more than enough errors, every so manieth counts.
+    /// O(N log N).
     explicit Calibration(std::span<const StandardisedErrors> errors);
 
     /// `step` counts from 0; steps beyond the tested ones take the last tested reach. `level` in per cent, in (0, 100).
     [[nodiscard]] Reach reach(std::size_t step, double level) const;
     /// The standardised error that is not exceeded with probability p, in (0, 1); not descending in p. `step` as above.
     [[nodiscard]] double quantile(std::size_t step, double p) const;
+    /// The same where the normal distribution's quantile of p is known already.
+    [[nodiscard]] double quantile(std::size_t step, double p, double normal) const;
+    /// Steps that have errors of their own.
+    [[nodiscard]] std::size_t testedSteps() const { return m_sorted.size(); }
     /// Standardised errors known, all steps together.
     [[nodiscard]] std::size_t errorCount() const { return m_count; }
 

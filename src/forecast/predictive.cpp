@@ -88,6 +88,8 @@ Predictive::Predictive(std::span<const Choice* const> choices)
     : m_spreads(spreadModelOf(choices)), m_errors(calibrationOf(choices, m_spreads)),
       m_ranks(rankCalibrationOf(choices))
 {
+    for (std::size_t k = 0; k < m_errors.testedSteps(); ++k)
+        m_reach80.push_back(m_errors.reach(k, 80));
     NeighbourCorrelation errors;
     NeighbourCorrelation ranks;
     for (const Choice* choice : choices) {
@@ -126,9 +128,12 @@ std::vector<double> Predictive::quantiles(const Choice& choice, std::size_t firs
         return values;
     }
     const double factor = spreadFactor(choice);
+    std::vector<double> normals(probabilities.size());
+    std::transform(probabilities.begin(), probabilities.end(), normals.begin(), stats::normalQuantile);
     for (std::size_t k = firstStep; k < mean.size(); ++k)
-        for (const double probability : probabilities) {
-            const double value = mean[k] + m_errors.quantile(k, probability) * factor * choice.forecast.spread[k];
+        for (std::size_t i = 0; i < probabilities.size(); ++i) {
+            const double error = m_errors.quantile(k, probabilities[i], normals[i]);
+            const double value = mean[k] + error * factor * choice.forecast.spread[k];
             values.push_back(nonNegative ? std::max(value, 0.0) : value);
         }
     return values;
@@ -167,9 +172,11 @@ std::optional<double> Predictive::measuredCoverage80(const Choice& choice) const
 {
     double inside = 0;
     double known = 0;
+    const double low = choice.ranks.empty() ? 0 : m_ranks.probability(0.1);
+    const double high = choice.ranks.empty() ? 0 : m_ranks.probability(0.9);
     for (const std::vector<double>& ranks : choice.ranks)
         for (const double rank : ranks) {
-            inside += m_ranks.probability(0.1) <= rank && rank <= m_ranks.probability(0.9) ? 1 : 0;
+            inside += low <= rank && rank <= high ? 1 : 0;
             ++known;
         }
     for (std::size_t origin = 0; origin < choice.past.errors.size(); ++origin) {
@@ -177,7 +184,7 @@ std::optional<double> Predictive::measuredCoverage80(const Choice& choice) const
         for (std::size_t k = 0; k < errors.size(); ++k) {
             if (std::isnan(errors[k]))
                 continue;
-            const Reach reach = m_errors.reach(k, 80);
+            const Reach& reach = m_reach80[k];
             inside += reach.low <= errors[k] && errors[k] <= reach.high ? 1 : 0;
             ++known;
         }

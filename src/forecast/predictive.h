@@ -35,6 +35,7 @@ private:
     SpreadModel m_spreads;
     Calibration m_errors;
     RankCalibration m_ranks;
+    std::vector<Reach> m_reach80; ///< of the tested steps
     double m_errorCorrelation = 0;
     double m_rankCorrelation = 0;
 };
