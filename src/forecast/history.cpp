@@ -40,13 +40,6 @@ void fillGaps(std::vector<double>& values, std::size_t season)
 
 } // namespace
 
-double History::zeroShare() const
-{
-    return values.empty() ? 0
-                          : static_cast<double>(std::count(values.begin(), values.end(), 0.0)) /
-                                static_cast<double>(values.size());
-}
-
 std::vector<int> seasonsOf(Frequency frequency)
 {
     if (frequency == Frequency::Hourly)
@@ -132,7 +125,7 @@ std::vector<std::uint8_t> closedPhases(const History& history)
 {
     constexpr std::size_t leastCycles = 4;
     constexpr double chance = 1e-3;
-    const double zeros = history.zeroShare();
+    const double zeros = history.zeroShare;
     if (!(zeros > 0 && zeros < 1) || !history.nonNegative)
         return {};
     for (auto season = history.seasons.rbegin(); season != history.seasons.rend(); ++season) {
@@ -141,9 +134,9 @@ std::vector<std::uint8_t> closedPhases(const History& history)
         if (cycles < leastCycles || std::pow(zeros, static_cast<double>(cycles)) * static_cast<double>(m) > chance)
             continue;
         std::vector<std::uint8_t> closed(m, 1);
-        for (std::size_t t = 0; t < history.size(); ++t)
-            if (history.values[t] != 0)
-                closed[t % m] = 0;
+        for (std::size_t phase = 0; phase < m; ++phase)
+            for (std::size_t t = phase; t < history.size() && closed[phase] != 0; t += m)
+                closed[phase] = history.values[t] == 0 ? 1 : 0;
         return std::find(closed.begin(), closed.end(), 1) == closed.end() ? std::vector<std::uint8_t>{} : closed;
     }
     return {};
@@ -168,6 +161,8 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
     const auto [low, high] = std::minmax_element(history.values.begin(), history.values.end());
     history.positive = *low > 0;
     history.nonNegative = *low >= 0;
+    history.zeroShare = static_cast<double>(std::count(history.values.begin(), history.values.end(), 0.0)) /
+                        static_cast<double>(history.size());
     history.adjusted = history.values;
     history.seasons = seasonsOf(frequency);
     for (const int season : history.seasons) {

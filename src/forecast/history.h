@@ -28,10 +28,10 @@ struct History {
     int season = 1;                        ///< the season that seasonal methods use, periods; 1: none
     bool positive = false;                 ///< every value above zero
     bool nonNegative = false;              ///< no value below zero
+    double zeroShare = 0;                  ///< share of periods with no demand, 0..1
     double scale = 0; ///< mean absolute change from one season to the next, units; 0 for a constant
 
     [[nodiscard]] std::size_t size() const { return values.size(); }
-    [[nodiscard]] double zeroShare() const; ///< share of periods with no demand, 0..1
 };
 
 /// The seasons worth trying for a frequency, shortest first: 24 and 168 hours, 7 days, 52 weeks, 12 months, 4 quarters.

@@ -198,7 +198,7 @@ std::optional<PointForecast> forecastDecomposable(const History& history, int ho
 template <FlatFit (*Fit)(std::span<const double>)>
 std::optional<PointForecast> forecastFlat(const History& history, int horizon)
 {
-    if (!history.nonNegative || history.size() < 4 || !(history.zeroShare() < 1))
+    if (!history.nonNegative || history.size() < 4 || !(history.zeroShare < 1))
         return std::nullopt;
     FlatFit fit = Fit(history.values);
     PointForecast result;

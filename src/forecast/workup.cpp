@@ -75,7 +75,7 @@ std::vector<std::optional<PointForecast>> forecastParts(std::span<const Part> pa
 
 std::optional<DemandShape> shapeOf(DemandKind kind, const History& history)
 {
-    if (kind == DemandKind::Smooth || !(history.zeroShare() < 1))
+    if (kind == DemandKind::Smooth || !(history.zeroShare < 1))
         return std::nullopt;
     return demandShapeOf(history.observed);
 }
@@ -126,7 +126,8 @@ std::span<const Part> partsFor(DemandKind kind, Frequency frequency, std::size_t
 {
     if (kind == DemandKind::Intermittent)
         return intermittentParts;
-    if (seasonsOf(frequency).size() > 1)
+    const std::vector<int> seasons = seasonsOf(frequency);
+    if (seasons.size() > 1 && periods >= 2 * static_cast<std::size_t>(seasons.front()))
         return severalSeasonsParts;
     if (frequency == Frequency::Weekly && periods >= 2 * static_cast<std::size_t>(seasonLength(frequency)))
         return weeklyParts;
@@ -163,7 +164,7 @@ bool closedBySeason(const History& history, double zeros)
 
 DemandKind demandKindOf(const History& history)
 {
-    const double zeros = history.zeroShare();
+    const double zeros = history.zeroShare;
     const bool many = history.nonNegative && zeros >= intermittentZeroShare && zeros < 1;
     return many && !closedBySeason(history, zeros) ? DemandKind::Intermittent : DemandKind::Smooth;
 }
