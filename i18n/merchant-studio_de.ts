@@ -1497,6 +1497,22 @@
         <source>Measured on 891 promoted series, 52 weeks, 5 % promised: levels from past forecast errors, as here, ran out in 4.3 to 4.9 % of weeks; Z·σ·√L of demand in 10.9 to 12.3 %, as it leaves out the review period and the errors of the forecast.</source>
         <translation>Gemessen an 891 Reihen mit Aktionen, 52 Wochen, 5 % zugesagt: Sollbestände aus früheren Prognosefehlern, wie hier, gingen in 4,3 bis 4,9 % der Wochen aus; Z·σ·√L der Nachfrage in 10,9 bis 12,3 %, denn es lässt Prüfabstand und Prognosefehler aus.</translation>
     </message>
+    <message>
+        <source>Fill rate instead</source>
+        <translation>Lieferbereitschaft</translation>
+    </message>
+    <message>
+        <source>Plans every SKU for a share of units met from the shelf instead of a share of order cycles without a stockout</source>
+        <translation>Plant jeden Artikel auf einen Anteil der Stück, die aus dem Bestand geliefert werden, statt auf einen Anteil der Bestellzyklen ohne Fehlbestand</translation>
+    </message>
+    <message>
+        <source>Fill rate</source>
+        <translation>Lieferbereitschaft (Menge)</translation>
+    </message>
+    <message>
+        <source>Share of the units asked for that are met from the shelf</source>
+        <translation>Anteil der nachgefragten Stück, die aus dem Bestand geliefert werden</translation>
+    </message>
 </context>
 <context>
     <name>ShopTestView</name>
@@ -3763,7 +3779,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Attention</source>
-        <translation>Achtung</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Category</source>
@@ -3921,7 +3937,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>, %n order(s) cut by a limit</source>
-        <translation><numerusform>, %n Bestellung durch eine Grenze gekürzt</numerusform><numerusform>, %n Bestellungen durch eine Grenze gekürzt</numerusform></translation>
+        <translation>
+            <numerusform>, %n Bestellung durch eine Grenze gekürzt</numerusform>
+            <numerusform>, %n Bestellungen durch eine Grenze gekürzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3968,7 +3987,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Attention</source>
-        <translation>Achtung</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Order, units</source>
@@ -5925,6 +5944,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Stock at each day&apos;s end, %1, with %2 units ordered for a service level of %3 · bands: forecast error</source>
         <translation>Bestand am Ende jedes Tages, %1, mit %2 bestellten Stück bei einem Servicegrad von %3 · Bänder: Prognosefehler</translation>
     </message>
+    <message>
+        <source>Stock at each day&apos;s end, %1, with %2 units ordered for a fill rate of %3 · bands: forecast error</source>
+        <translation>Bestand am Ende jedes Tages, %1, mit %2 bestellten Stück bei einer Lieferbereitschaft (Menge) von %3 · Bänder: Prognosefehler</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::StockOverridePanel</name>
@@ -6024,7 +6047,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
-        <translation><numerusform>Liebes Team von %1, %n unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann wird sie ankommen?</numerusform><numerusform>Liebes Team von %1, %n unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann werden sie ankommen?</numerusform></translation>
+        <translation>
+            <numerusform>Liebes Team von %1, %n unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann wird sie ankommen?</numerusform>
+            <numerusform>Liebes Team von %1, %n unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann werden sie ankommen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dear %1 team, your last %2 deliveries took %3 days on average, those before %4. Which lead time should we plan with from now on?</source>

@@ -78,7 +78,10 @@
     </message>
     <message numerus="yes">
         <source>, %n order(s) cut by a limit</source>
-        <translation><numerusform>, %n order cut by a limit</numerusform><numerusform>, %n orders cut by a limit</numerusform></translation>
+        <translation>
+            <numerusform>, %n order cut by a limit</numerusform>
+            <numerusform>, %n orders cut by a limit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -198,7 +201,10 @@
     </message>
     <message numerus="yes">
         <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
-        <translation><numerusform>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will it arrive?</numerusform><numerusform>Dear %1 team, %n of our orders are overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</numerusform></translation>
+        <translation>
+            <numerusform>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will it arrive?</numerusform>
+            <numerusform>Dear %1 team, %n of our orders are overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,14 @@ double protectedDays(const PlanInputs& inputs)
     return inputs.leadTimeDays.mean + inputs.policy.reviewPeriod;
 }
 
+/// Demand over the protected days with the spread of the lead time.
+IntervalDemand withLeadTimeSpread(const PlanInputs& inputs, const IntervalDemand& expected)
+{
+    const double daily = expected.mean / std::max(protectedDays(inputs), 1e-9);
+    const double lead = daily * inputs.leadTimeDays.stdDev;
+    return {expected.mean, std::sqrt(expected.stdDev * expected.stdDev + lead * lead)};
+}
+
 /// On the shelf and free, with everything that has arrived by the end of `day`.
 double supplyBy(const PlanInputs& inputs, double day)
 {
@@ -127,9 +135,7 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     if (auto ok = safetyStock({daily, expected.stdDev}, inputs.leadTimeDays, inputs.policy); !ok)
         return tl::unexpected(ok.error());
     PlannedLevels levels;
-    levels.protectedDemand.mean = expected.mean;
-    const double lead = daily * inputs.leadTimeDays.stdDev;
-    levels.protectedDemand.stdDev = std::sqrt(expected.stdDev * expected.stdDev + lead * lead);
+    levels.protectedDemand = withLeadTimeSpread(inputs, expected);
     for (const auto& fixed : {inputs.fixedSafetyStock, inputs.fixedLevel}) {
         if (fixed && !(std::isfinite(*fixed) && *fixed >= 0.0))
             return failure(ErrorCode::InvalidInput, "a planner's level must be at least 0 units");
@@ -149,6 +155,29 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     if (!(inputs.onHand >= 0.0 && inputs.reserved >= 0.0 && inputs.owed >= 0.0) || !std::isfinite(levels.position))
         return failure(ErrorCode::InvalidInput, "stock on hand, reserved and owed must be at least 0");
     return levels;
+}
+
+Result<double> serviceForFillRate(const PlanInputs& inputs, double fillRate)
+{
+    if (!(fillRate > 0.0 && fillRate < 1.0))
+        return failure(ErrorCode::InvalidInput,
+                       "fill rate " + std::to_string(fillRate) + ", expected more than 0 and less than 1");
+    const IntervalDemand expected =
+        withLeadTimeSpread(inputs, demandOver(inputs.demand, std::max(0.0, protectedDays(inputs))));
+    if (!(expected.mean > 0.0 && expected.stdDev > 1e-6 * expected.mean))
+        return inputs.policy.cycleServiceLevel;
+    const Demand demand(expected);
+    const double share = std::min(1.0, std::max(1.0, inputs.policy.reviewPeriod) / protectedDays(inputs));
+    const double allowed = (1.0 - fillRate) * expected.mean * share;
+    double level = 0.0; // left of the root, from where each step stays left of it
+    for (int step = 0; step < 60; ++step) {
+        const double slope = demand.above(level);
+        const double gap = demand.loss(level) - allowed;
+        if (!(gap > 1e-9 * expected.mean) || !(slope > 0.0))
+            break;
+        level += gap / slope;
+    }
+    return std::clamp(1.0 - demand.above(level), 0.01, 0.9999);
 }
 
 double coverage(const IntervalDemand& demand, double level)

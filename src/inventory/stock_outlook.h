@@ -66,6 +66,13 @@ struct PlannedLevels {
 /// Source: Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
 
+/// The cycle service level at which the level of planLevels() leaves the share 1 − `fillRate` of a review period's
+/// demand (a day's under continuous review) unmet on average: loss(S) = (1 − fillRate)·d·R. Between 0.01 and 0.9999;
+/// that of `inputs.policy` for demand without spread. Newton's method on the convex loss.
+/// Errors: InvalidInput for a fill rate outside (0, 1). Source: Silver, Pyke & Thomas (2017), ch. 6.7.8 (P2) with the
+/// protection interval of (R, S) and the gamma of ch. 6.7.14.
+Result<double> serviceForFillRate(const PlanInputs& inputs, double fillRate);
+
 /// Units of the protected demand that are expected not to be met from the position and an order of `order` units.
 double expectedShort(const PlannedLevels& levels, double order);
 

@@ -44,6 +44,7 @@ Result<std::vector<FrontierPoint>> inventoryFrontier(const InventoryInputs& inpu
     std::vector<FrontierPoint> frontier;
     for (const double service : services) {
         InventoryScenario at = scenario;
+        at.fillRate.reset();
         at.cycleServiceLevel = service;
         FrontierPoint& point = frontier.emplace_back();
         point.cycleServiceLevel = service;

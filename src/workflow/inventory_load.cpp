@@ -193,13 +193,21 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     return item;
 }
 
+/// Classes by units times price; a SKU without a price counts at the mean of the others'.
 void classify(std::vector<InventoryItem>& items)
 {
+    double prices = 0.0;
+    double priced = 0.0;
+    for (const InventoryItem& item : items) {
+        prices += static_cast<double>(item.priceMinor.value_or(0));
+        priced += item.priceMinor ? 1.0 : 0.0;
+    }
+    const double usual = prices > 0.0 ? prices / priced : 1.0;
     std::vector<inventory::ClassedDemand> demand;
     for (const InventoryItem& item : items) {
         const double units = std::accumulate(item.history.begin(), item.history.end(), 0.0,
                                              [](double sum, double one) { return sum + (one > 0.0 ? one : 0.0); });
-        demand.push_back({units * static_cast<double>(item.priceMinor.value_or(1)), item.history});
+        demand.push_back({units * (item.priceMinor ? static_cast<double>(*item.priceMinor) : usual), item.history});
     }
     auto classes = inventory::demandClasses(demand);
     for (std::size_t i = 0; i < items.size(); ++i)

@@ -226,6 +226,8 @@ Result<void> check(const InventoryScenario& scenario)
     if (!(scenario.cycleServiceLevel > 0.0 && scenario.cycleServiceLevel < 1.0))
         return wrong("service level " + std::to_string(scenario.cycleServiceLevel) +
                      ", expected more than 0 and less than 1");
+    if (scenario.fillRate && !(*scenario.fillRate > 0.0 && *scenario.fillRate < 1.0))
+        return wrong("fill rate " + std::to_string(*scenario.fillRate) + ", expected more than 0 and less than 1");
     if (!(scenario.reviewPeriodDays >= 0.0 && scenario.reviewPeriodDays <= 3650.0))
         return wrong("review period " + std::to_string(scenario.reviewPeriodDays) + " days, expected 0 to 3,650");
     if (scenario.leadTimeDays && !(*scenario.leadTimeDays > 0.0 && *scenario.leadTimeDays <= 3650.0))
@@ -266,6 +268,9 @@ ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario&
     plan.fixedSafetyStock = item.fixedSafetyStock;
     plan.fixedLevel = item.fixedLevel;
     plan.policy = {scenario.cycleServiceLevel, scenario.reviewPeriodDays};
+    if (scenario.fillRate)
+        plan.policy.cycleServiceLevel =
+            inventory::serviceForFillRate(plan, *scenario.fillRate).value_or(scenario.cycleServiceLevel);
     plan.onHand = item.onHand;
     plan.reserved = item.reserved;
     plan.owed = item.owed;

@@ -18,10 +18,11 @@
 
 namespace ms::workflow {
 
-/// What the planner turns. The first three start as the workspace's settings say.
+/// What the planner turns. Service level and review period start as the workspace's settings say.
 struct InventoryScenario {
-    double cycleServiceLevel = 0.95;         ///< in (0, 1)
-    double reviewPeriodDays = 7;             ///< >= 0
+    double cycleServiceLevel = 0.95; ///< in (0, 1)
+    std::optional<double> fillRate;  ///< in (0, 1): each SKU's service level is the one that meets this share of units
+    double reviewPeriodDays = 7;     ///< >= 0
     std::optional<double> leadTimeDays;      ///< > 0, for every SKU; none: that of each SKU's supplier
     std::optional<std::int64_t> budgetMinor; ///< for all orders together; none: no limit
     std::optional<std::int64_t> roomUnits;   ///< that the warehouse can take in with all orders; none: no limit

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <set>
 
 namespace ms::workflow {
 namespace {
@@ -25,6 +26,7 @@ struct CostRow {
 struct CostFile {
     std::optional<CostRow> forAll;
     std::unordered_map<std::string, CostRow> bySeries;
+    std::set<std::string> refused; ///< series with a row that cannot be used
     std::vector<sources::RejectedRow> rejects;
 };
 
@@ -63,6 +65,14 @@ tl::expected<double, sources::RejectedRow> numberAtLeast(const sources::CsvRow& 
     return number->value_or(otherwise);
 }
 
+/// Says whose row it is.
+sources::RejectedRow named(sources::RejectedRow reject, std::string_view id)
+{
+    if (!id.empty())
+        reject.why.reason = "series '" + std::string(id) + "': " + reject.why.reason;
+    return reject;
+}
+
 Result<CostFile> readCosts(const std::string& path)
 {
     auto reader = sources::CsvReader::open(path);
@@ -76,6 +86,12 @@ Result<CostFile> readCosts(const std::string& path)
     CostFile file;
     auto rejects = readRows(*reader, [&](const sources::CsvRow& row) -> std::optional<sources::RejectedRow> {
         CostRow one;
+        const std::string whose = id ? std::string(row[*id]) : std::string();
+        const auto refuse = [&](sources::RejectedRow reject) {
+            if (!whose.empty())
+                file.refused.insert(whose);
+            return named(std::move(reject), whose);
+        };
         double leadTime = 0;
         double review = 1;
         const std::tuple<const char*, double, double, double*> cells[] = {
@@ -85,16 +101,17 @@ Result<CostFile> readCosts(const std::string& path)
             {"lead_time", 0.0, std::nan(""), &leadTime},
             {"review_period", 1.0, 1.0, &review}};
         for (const auto& [name, least, otherwise, target] : cells) {
-            auto number = numberAtLeast(row, reader->findColumn(name), least, otherwise);
+            const auto column = reader->findColumn(name);
+            auto number = numberAtLeast(row, column, least, otherwise);
             if (!number)
-                return std::move(number.error());
+                return refuse(std::move(number.error()));
             if (std::isnan(*number))
-                return row.reject(*reader->findColumn(name), "expected a number");
+                return refuse(row.reject(*column, std::string("expected a number as ") + name));
             *target = *number;
         }
         if (leadTime != std::floor(leadTime) || review != std::floor(review) || leadTime > 1000 || review > 1000)
-            return row.reject(*reader->findColumn("lead_time"),
-                              "expected lead_time and review_period in whole periods");
+            return refuse(
+                row.reject(*reader->findColumn("lead_time"), "expected lead_time and review_period in whole periods"));
         one.leadTime = static_cast<int>(leadTime);
         one.reviewPeriod = static_cast<int>(review);
         if (id && !row[*id].empty())
@@ -143,9 +160,9 @@ Result<StateFile> readState(const std::string& path)
         for (const auto& [column, least, otherwise, target] : cells) {
             auto number = numberAtLeast(row, column, least, otherwise);
             if (!number)
-                return std::move(number.error());
+                return named(std::move(number.error()), one.id);
             if (std::isnan(*number))
-                return row.reject(*column, "expected a number");
+                return named(row.reject(*column, "expected a number"), one.id);
             *target = *number;
         }
         file.series.push_back(std::move(one));
@@ -164,6 +181,8 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
     const auto index = indexById(demand.series);
     std::vector<ReplenishmentSeries> complete;
     for (ReplenishmentSeries& one : series) {
+        if (costs.refused.contains(one.id))
+            continue; // said with its row
         const auto history = index.find(one.id);
         const auto own = costs.bySeries.find(one.id);
         if (history == index.end()) {

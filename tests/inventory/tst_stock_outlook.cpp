@@ -51,6 +51,26 @@ private Q_SLOTS:
         QVERIFY(std::fabs(demandOver(outlook, 28.0).stdDev - 280.0 * 0.15 / std::sqrt(2.0)) < 1e-9);
         QVERIFY(std::fabs(demandOver(outlook, 1.75).stdDev - 17.5 * 0.4) < 1e-9);
     }
+    /// Exponential demand (spread = mean) with mean m over L + R: m·e^(−S/m) = (1 − β)·m·R/(L + R), so that the service
+    /// level is 1 − (1 − β)·R/(L + R): 0.99 for a fill rate of 0.97, two weeks and one.
+    void aFillRateOfExponentialDemandNeedsTheServiceInClosedForm()
+    {
+        PlanInputs inputs = example();
+        inputs.leadTimeDays = {14.0, 0.0};
+        inputs.demand.relativeError = {1.0, 1.0, 1.0};
+        QVERIFY(std::fabs(*serviceForFillRate(inputs, 0.97) - 0.99) < 1e-6);
+        QVERIFY(std::fabs(*serviceForFillRate(inputs, 0.70) - 0.90) < 1e-6);
+        inputs.policy.cycleServiceLevel = *serviceForFillRate(inputs, 0.9);
+        inputs.onHand = 0.0;
+        inputs.arrivals.clear();
+        const auto levels = planLevels(inputs);
+        PlannedLevels full = *levels;
+        full.position = levels->orderUpToLevel;
+        QVERIFY(std::fabs(expectedShort(full, 0.0) - 0.1 * 70.0) < 1e-5);
+        QVERIFY(!serviceForFillRate(inputs, 1.0) && !serviceForFillRate(inputs, 0.0));
+        inputs.demand.mean = {0.0};
+        QCOMPARE(*serviceForFillRate(inputs, 0.9), inputs.policy.cycleServiceLevel);
+    }
     void aPlannersSafetyStockOrLevelCountsInsteadAndIsExplained()
     {
         PlanInputs inputs = example();

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ms;
 using namespace ms::workflow;
 
@@ -127,6 +129,36 @@ private Q_SLOTS:
                                      "expected_demand_over_lead_time,stockout_probability"));
         QVERIFY2(rows[1].startsWith("A,24,"), rows[1].constData()); // about 30 + safety less 15, in packs of 12
         QVERIFY(rows[2].startsWith("B,0,"));
+    }
+    void eachBadSeriesHasOneReasonAndTheOthersAreOrdered()
+    {
+        QByteArray demand = "series_id,t,value\n";
+        for (const char* id :
+             {"good", "negative-lead", "no-lead", "half-lead", "free", "negative-stock", "past-order"}) {
+            for (int t = 1; t <= 20; ++t)
+                demand += QByteArray(id) + "," + QByteArray::number(t) + ",10\n";
+        }
+        demand += "one-day,20,4\n";
+        const auto demandPath = write("bad-history.csv", demand.constData());
+        const auto state =
+            write("bad-state.csv", "series_id,on_hand,on_order_1,on_order_2,moq\ngood,5,0,0,\nnegative-lead,5,0,0,\n"
+                                   "no-lead,5,0,0,\nhalf-lead,5,0,0,\nfree,5,0,0,\nnegative-stock,-5,0,0,\n"
+                                   "past-order,5,-3,0,\none-day,0,0,0,\nunsold,5,0,0,\n");
+        const auto costs =
+            write("bad-costs.csv", "series_id,holding_cost,stockout_cost,lead_time\n,0.2,1,2\nnegative-lead,0.2,1,-2\n"
+                                   "no-lead,0.2,1,\nhalf-lead,0.2,1,1.5\nfree,0.2,0,2\n");
+        NoProgress progress;
+        const auto done = replenishFiles({demandPath, state, costs, path("bad-orders.csv"), {}}, progress);
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->rowsWritten, 2); // good and one-day
+        for (const char* id :
+             {"negative-lead", "no-lead", "half-lead", "free", "negative-stock", "past-order", "unsold"}) {
+            const auto names = [&](const std::string& said) {
+                return said.find("series '" + std::string(id) + "'") != std::string::npos;
+            };
+            QVERIFY2(std::ranges::count_if(done->failures, names) == 1, id);
+        }
+        QCOMPARE(done->failures.size(), std::size_t{7});
     }
     void saysWhichFileAndColumnIsMissing()
     {

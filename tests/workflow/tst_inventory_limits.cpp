@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Limits, suppliers, and numbers that cannot be planned with.
+#include "inventory/explanation.h"
 #include "inventory_fixture.h"
 #include "workflow/supplier_review.h"
 
@@ -118,8 +119,20 @@ private Q_SLOTS:
         QVERIFY(!inventoryDetail(*m_inputs, m_scenario, foreign));
         QVERIFY(!loadInventory("/nowhere/at.all", m_progress));
     }
-    /// One SKU with a minimum order above the budget and one with a lead time of nothing: each says so, the others are
-    /// planned.
+    void aFillRateIsATargetOfItsOwn()
+    {
+        const double before = *row(plan(m_scenario), "B").reorderPoint;
+        m_scenario.fillRate = 0.80;
+        const double low = *row(plan(m_scenario), "B").reorderPoint;
+        m_scenario.fillRate = 0.999;
+        const auto planned = plan(m_scenario);
+        QVERIFY(low < before && low < *row(planned, "B").reorderPoint);
+        const auto detail = inventoryDetail(*m_inputs, m_scenario, row(planned, "A"));
+        QVERIFY(detail);
+        QCOMPARE(*inventory::evaluate(detail->why), static_cast<double>(row(planned, "A").suggestion->units));
+        m_scenario.fillRate = 1.0;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+    }
     void aMinimumOrderAboveTheBudgetStopsThatSkuOnly()
     {
         workspace::ProductRepository products(**m_shop);

@@ -37,6 +37,12 @@ ScenarioPanel::ScenarioPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_
         m_ui->serviceSlider->setValue(static_cast<int>(std::lround(percent / 100.0 * sliderSteps)));
         speak();
     });
+    connect(m_ui->fillRateSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &ScenarioPanel::speak);
+    enableBy(m_ui->fillRateCheck, {m_ui->fillRateSpin});
+    connect(m_ui->fillRateCheck, &QCheckBox::toggled, this, [this](bool on) {
+        m_ui->serviceSlider->setEnabled(!on);
+        m_ui->serviceSpin->setEnabled(!on);
+    });
     connect(m_ui->budgetSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &ScenarioPanel::speak);
     enableBy(m_ui->leadTimeCheck, {m_ui->leadTimeSlider, m_ui->leadTimeSpin});
     enableBy(m_ui->budgetCheck, {m_ui->budgetSpin});
@@ -101,6 +107,8 @@ workflow::InventoryScenario ScenarioPanel::scenario() const
 {
     workflow::InventoryScenario scenario;
     scenario.cycleServiceLevel = m_ui->serviceSpin->value() / 100.0;
+    if (m_ui->fillRateCheck->isChecked())
+        scenario.fillRate = m_ui->fillRateSpin->value() / 100.0;
     scenario.reviewPeriodDays = m_ui->reviewSpin->value();
     if (m_ui->leadTimeCheck->isChecked())
         scenario.leadTimeDays = m_ui->leadTimeSpin->value();
@@ -120,6 +128,9 @@ void ScenarioPanel::setScenario(const workflow::InventoryScenario& scenario)
 {
     m_quiet = true;
     m_ui->serviceSpin->setValue(scenario.cycleServiceLevel * 100.0);
+    m_ui->fillRateCheck->setChecked(scenario.fillRate.has_value());
+    if (scenario.fillRate)
+        m_ui->fillRateSpin->setValue(*scenario.fillRate * 100.0);
     m_ui->reviewSpin->setValue(static_cast<int>(std::lround(scenario.reviewPeriodDays)));
     m_ui->leadTimeCheck->setChecked(scenario.leadTimeDays.has_value());
     m_ui->leadTimeSpin->setValue(static_cast<int>(std::lround(scenario.leadTimeDays.value_or(14.0))));

@@ -51,10 +51,13 @@ void StockChart::draw(ChartView& chart, const workflow::InventoryDetail& detail,
         chart.addMark(xOf(*ahead.orderArrives), tr("this order"));
     chart.end();
     chart.setCaption(
-        tr("Stock at each day's end, %1, with %2 units ordered for a service level of %3 · bands: forecast error")
+        (scenario.fillRate
+             ? tr("Stock at each day's end, %1, with %2 units ordered for a fill rate of %3 · bands: forecast error")
+             : tr("Stock at each day's end, %1, with %2 units ordered for a service level of %3 · bands: forecast "
+                  "error"))
             .arg(format::range({ahead.days.front(), ahead.days.back() + std::chrono::days(1)}),
                  format::count(row.suggestion ? row.suggestion->units : 0),
-                 format::percent(scenario.cycleServiceLevel)));
+                 format::percent(scenario.fillRate.value_or(scenario.cycleServiceLevel))));
 }
 
 } // namespace ms::app

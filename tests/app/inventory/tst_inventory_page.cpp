@@ -198,6 +198,13 @@ void TestInventoryPage::scenarioAnswersWhileItIsTurned()
     child<QPushButton>("resetButton")->click();
     QTRY_COMPARE(cell("A", "suggestion").toLongLong(), before);
     QVERIFY(!child<QLabel>("effectLabel")->isVisibleTo(m_page.get()));
+    child<QDoubleSpinBox>("fillRateSpin")->setValue(60.0);
+    child<QCheckBox>("fillRateCheck")->setChecked(true);
+    QTRY_VERIFY(cell("A", "suggestion").toLongLong() < before);
+    QVERIFY(!child<QSlider>("serviceSlider")->isEnabled());
+    child<QCheckBox>("fillRateCheck")->setChecked(false);
+    QTRY_COMPARE(cell("A", "suggestion").toLongLong(), before);
+    QCOMPARE(cell("B", "class").toString(), QStringLiteral("AX"));
     child<QCheckBox>("budgetCheck")->setChecked(true);
     child<QDoubleSpinBox>("budgetSpin")->setValue(20.0); // ten units of 2.00
     QTRY_COMPARE(cell("A", "suggestion").toLongLong(), 10);
