@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ms::recommend {
 
@@ -16,8 +17,16 @@ constexpr float smallestCount = 1e-3F; // purchases so long ago that they count 
 } // namespace
 
 Content::Content(TitleTerms terms, ItemFactors embedding, const ContentSettings& settings)
-    : m_terms(std::move(terms)), m_embedding(std::move(embedding)), m_settings(settings)
+    : m_terms(std::move(terms)), m_firstBearer(m_terms.termCount + 1, 0), m_bearers(m_terms.terms.size()),
+      m_embedding(std::move(embedding)), m_settings(settings)
 {
+    for (const TitleTerms::Term& term : m_terms.terms)
+        ++m_firstBearer[term.term + 1];
+    std::partial_sum(m_firstBearer.begin(), m_firstBearer.end(), m_firstBearer.begin());
+    std::vector<std::size_t> next(m_firstBearer.begin(), m_firstBearer.end() - 1);
+    for (std::size_t item = 0; item < itemCount(); ++item)
+        for (const TitleTerms::Term& term : m_terms.of(ItemIndex(item)))
+            m_bearers[next[term.term]++] = {static_cast<std::uint32_t>(item), term.weight};
 }
 
 double Content::likeness(ItemIndex a, ItemIndex b) const
@@ -34,6 +43,11 @@ double Content::likeness(ItemIndex a, ItemIndex b) const
     }
     const bool both = m_embedding.known(a) && m_embedding.known(b);
     const double embedding = both ? static_cast<double>(m_embedding.product(m_embedding.row(a), b)) : 0;
+    return mixed(terms, embedding);
+}
+
+double Content::mixed(double terms, double embedding) const
+{
     return (1 - m_settings.embeddingShare) * terms + m_settings.embeddingShare * embedding;
 }
 
@@ -63,47 +77,72 @@ Content::Wish Content::wishOf(History history) const
     return wish;
 }
 
-float Content::fit(const Wish& wish, ItemIndex item, float embedding) const
+std::vector<float> Content::termsFit(const Wish& wish) const
 {
-    const auto terms = m_terms.of(item);
-    if (!wish.any || (embedding == silent && terms.empty()))
+    std::vector<float> fits(itemCount(), 0.0F);
+    for (std::size_t term = 0; term < wish.terms.size(); ++term) {
+        const float wished = wish.terms[term];
+        if (wished == 0)
+            continue;
+        for (std::size_t i = m_firstBearer[term]; i < m_firstBearer[term + 1]; ++i)
+            fits[m_bearers[i].item] += m_bearers[i].weight * wished;
+    }
+    return fits;
+}
+
+float Content::fit(const Wish& wish, ItemIndex item, float terms, float embedding) const
+{
+    if (!wish.any || (embedding == silent && m_terms.of(item).empty()))
         return silent;
     const auto share = static_cast<float>(m_settings.embeddingShare);
-    float like = 0;
-    for (const TitleTerms::Term& term : terms)
-        like += term.weight * wish.terms[term.term];
-    return (1 - share) * like + share * (embedding == silent ? 0.0F : embedding);
+    return (1 - share) * terms + share * (embedding == silent ? 0.0F : embedding);
 }
 
 void Content::score(History history, std::span<float> scores) const
 {
     const Wish wish = wishOf(history);
+    const std::vector<float> terms = termsFit(wish);
     m_embedding.products(wish.direction, scores);
     for (std::size_t item = 0; item < scores.size(); ++item)
-        scores[item] = fit(wish, ItemIndex(item), scores[item]);
+        scores[item] = fit(wish, ItemIndex(item), terms[item], scores[item]);
 }
 
 void Content::scoreSome(History history, std::span<const ItemIndex> items, std::span<float> scores) const
 {
     const Wish wish = wishOf(history);
-    for (std::size_t i = 0; i < items.size(); ++i)
-        scores[i] = fit(wish, items[i], m_embedding.product(wish.direction, items[i]));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        float terms = 0;
+        for (const TitleTerms::Term& term : m_terms.of(items[i]))
+            terms += term.weight * wish.terms[term.term];
+        scores[i] = fit(wish, items[i], terms, m_embedding.product(wish.direction, items[i]));
+    }
 }
 
 void Content::contributions(History history, std::span<const ItemIndex> items, std::span<double> parts) const
 {
     std::fill(parts.begin(), parts.end(), 0.0);
+    std::vector<std::size_t> last(itemCount(), history.size()); // the event that a holding counts from
+    for (std::size_t event = 0; event < history.size(); ++event)
+        last[history[event].item] = event;
     const auto held = holdings(history);
-    std::size_t next = 0;
-    for (std::size_t event = history.size(); event-- > 0 && next < held.size();) {
-        if (history[event].item.value != held[next].item.value)
-            continue;
-        const double counts = std::pow(m_settings.visitDecay, held[next].age);
-        if (static_cast<float>(counts) < smallestCount)
-            break;
-        for (std::size_t i = 0; i < items.size(); ++i)
-            parts[i * history.size() + event] = counts * likeness(held[next].item, items[i]);
-        ++next;
+    std::vector<double> terms(m_terms.termCount, 0.0);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (const TitleTerms::Term& term : m_terms.of(items[i]))
+            terms[term.term] = static_cast<double>(term.weight);
+        const std::vector<float> row = m_embedding.row(items[i]);
+        for (const Holding& holding : held) {
+            const double counts = std::pow(m_settings.visitDecay, holding.age);
+            if (static_cast<float>(counts) < smallestCount)
+                break; // the holdings after it are older
+            double common = 0;
+            for (const TitleTerms::Term& term : m_terms.of(holding.item))
+                common += static_cast<double>(term.weight) * terms[term.term];
+            const bool both = m_embedding.known(holding.item) && m_embedding.known(items[i]);
+            const double embedding = both ? static_cast<double>(m_embedding.product(row, holding.item)) : 0;
+            parts[i * history.size() + last[holding.item]] = counts * mixed(common, embedding);
+        }
+        for (const TitleTerms::Term& term : m_terms.of(items[i]))
+            terms[term.term] = 0;
     }
 }
 

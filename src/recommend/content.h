@@ -44,10 +44,21 @@ private:
         bool any = false; ///< something of it is known
     };
     [[nodiscard]] Wish wishOf(History history) const;
-    [[nodiscard]] float fit(const Wish& wish, ItemIndex item, float embedding) const;
+    /// Products of the terms, item by item.
+    [[nodiscard]] std::vector<float> termsFit(const Wish& wish) const;
+    [[nodiscard]] double mixed(double terms, double embedding) const;
+    [[nodiscard]] float fit(const Wish& wish, ItemIndex item, float terms, float embedding) const;
     [[nodiscard]] bool known(ItemIndex item) const { return m_embedding.known(item) || !m_terms.of(item).empty(); }
 
+    /// An item that has a term.
+    struct Bearer {
+        std::uint32_t item = 0;
+        float weight = 0;
+    };
+
     TitleTerms m_terms;
+    std::vector<std::size_t> m_firstBearer; ///< terms + 1 positions in `m_bearers`
+    std::vector<Bearer> m_bearers;          ///< term by term: few of the terms are in one history
     ItemFactors m_embedding;
     ContentSettings m_settings;
 };
