@@ -1487,7 +1487,7 @@
     </message>
     <message>
         <source>Keep suppliers&apos; smallest orders</source>
-        <translation>Mindestbestellwerte der Lieferanten einhalten</translation>
+        <translation>Mindestbestellwerte einhalten</translation>
     </message>
     <message>
         <source>A supplier below its smallest order is left out or topped up, whichever takes away more money at risk</source>

@@ -4,6 +4,7 @@
 #include "features/period_calendar.h"
 #include "forecast/hierarchy.h"
 #include "workflow/demand_history.h"
+#include "workflow/known_product.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/override_repository.h"
 #include "workspace/product_repository.h"
@@ -177,14 +178,11 @@ Result<void> withdrawOverride(const std::filesystem::path& path, workspace::Over
 
 Result<void> withdrawHeld(const std::filesystem::path& path, const Sku& sku, Day week, ShopTime at)
 {
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
-    if (!product)
-        return tl::unexpected(product.error());
-    workspace::OverrideRepository repository(*workspace);
-    const auto all = repository.all(product->key);
+    auto known = openProduct(path, workspace::OpenMode::ReadWrite, sku);
+    if (!known)
+        return tl::unexpected(known.error());
+    workspace::OverrideRepository repository(known->workspace);
+    const auto all = repository.all(known->product.key);
     if (!all)
         return tl::unexpected(all.error());
     const Day monday = mondayOf(week);
@@ -274,16 +272,14 @@ Result<Snapshots> readSnapshots(workspace::Workspace& workspace, workspace::Prod
 
 Result<Snapshots> readSnapshots(const std::filesystem::path& path, const Sku& sku, int runs)
 {
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
-    if (!product)
-        return tl::unexpected(product.error());
-    const auto actuals = Actuals::read(*workspace, sku);
+    auto known = openProduct(path, workspace::OpenMode::ReadOnly, sku);
+    if (!known)
+        return tl::unexpected(known.error());
+    const auto actuals = Actuals::read(known->workspace, sku);
     if (!actuals)
         return tl::unexpected(actuals.error());
-    return readSnapshots(*workspace, product->key, runs, [&](auto one, Day week) { return actuals->of(one, week); });
+    return readSnapshots(known->workspace, known->product.key, runs,
+                         [&](auto one, Day week) { return actuals->of(one, week); });
 }
 
 } // namespace ms::workflow

@@ -2,7 +2,7 @@
 #include "workflow/inventory_override.h"
 
 #include "workflow/inventory_inputs.h"
-#include "workspace/product_repository.h"
+#include "workflow/known_product.h"
 #include "workspace/stock_override_repository.h"
 #include "workspace/workspace.h"
 
@@ -45,14 +45,11 @@ Result<void> overrideStock(const std::filesystem::path& path, const StockOverrid
 {
     if (request.lastDay < std::chrono::floor<std::chrono::days>(at))
         return failure(ErrorCode::InvalidInput, "the override ends on " + toIsoText(request.lastDay) + ", in the past");
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const auto product = workspace::ProductRepository(*workspace).bySku(request.sku);
-    if (!product)
-        return tl::unexpected(product.error());
+    auto known = openProduct(path, workspace::OpenMode::ReadWrite, request.sku);
+    if (!known)
+        return tl::unexpected(known.error());
     workspace::StockOverride one;
-    one.product = product->key;
+    one.product = known->product.key;
     one.kind = request.kind;
     one.units = request.units;
     one.computed = request.kind == StockOverrideKind::Level ? effect.levelBefore : effect.safetyStockBefore;
@@ -60,29 +57,23 @@ Result<void> overrideStock(const std::filesystem::path& path, const StockOverrid
     one.reason = request.reason;
     one.author = request.author;
     one.createdAt = at;
-    return workspace::StockOverrideRepository(*workspace).add(one);
+    return workspace::StockOverrideRepository(known->workspace).add(one);
 }
 
 Result<void> withdrawStockOverride(const std::filesystem::path& path, const Sku& sku, ShopTime at)
 {
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
-    if (!product)
-        return tl::unexpected(product.error());
-    return workspace::StockOverrideRepository(*workspace).withdraw(product->key, at);
+    auto known = openProduct(path, workspace::OpenMode::ReadWrite, sku);
+    if (!known)
+        return tl::unexpected(known.error());
+    return workspace::StockOverrideRepository(known->workspace).withdraw(known->product.key, at);
 }
 
 Result<std::vector<workspace::StockOverride>> stockOverrides(const std::filesystem::path& path, const Sku& sku)
 {
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const auto product = workspace::ProductRepository(*workspace).bySku(sku);
-    if (!product)
-        return tl::unexpected(product.error());
-    return workspace::StockOverrideRepository(*workspace).of(product->key);
+    auto known = openProduct(path, workspace::OpenMode::ReadOnly, sku);
+    if (!known)
+        return tl::unexpected(known.error());
+    return workspace::StockOverrideRepository(known->workspace).of(known->product.key);
 }
 
 } // namespace ms::workflow
