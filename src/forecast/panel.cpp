@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/panel.h"
 
+#include "stats/moments.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -22,22 +24,6 @@ double medianOf(std::vector<double> values)
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     return *middle;
-}
-
-double standardDeviation(std::span<const double> values)
-{
-    double sum = 0;
-    double squares = 0;
-    double count = 0;
-    for (const double value : values) {
-        if (std::isnan(value))
-            continue;
-        ++count;
-        const double before = sum / std::max(count - 1, 1.0);
-        sum += value;
-        squares += count > 1 ? (value - before) * (value - sum / count) : 0;
-    }
-    return count > 1 ? std::sqrt(squares / count) : 0;
 }
 
 /// Adds `values`, whose first belongs to `at`, to running means.
@@ -236,7 +222,7 @@ void Panel::addCauses(const Series& series, PanelSeries& made) const
         std::vector<double> relative(values.size());
         for (std::size_t t = 0; t < values.size(); ++t)
             relative[t] = positive && values[t] > 0 ? std::log(values[t] / median) : values[t] - median;
-        made.causeScale.push_back(standardDeviation(std::span(relative).first(series.history.size())));
+        made.causeScale.push_back(stats::momentsOf(std::span(relative).first(series.history.size())).standardDeviation);
         made.causes.push_back(std::move(values));
         made.relative.push_back(std::move(relative));
     }

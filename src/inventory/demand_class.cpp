@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/demand_class.h"
 
+#include "stats/moments.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -16,20 +18,8 @@ constexpr double endOfY = 1.0;
 /// Population standard deviation over mean of the periods that are known; 0 for no demand.
 double variation(std::span<const double> history)
 {
-    double count = 0.0;
-    double sum = 0.0;
-    double squares = 0.0;
-    for (const double units : history) {
-        if (std::isnan(units))
-            continue;
-        count += 1.0;
-        sum += units;
-        squares += units * units;
-    }
-    if (!(sum > 0.0))
-        return 0.0;
-    const double mean = sum / count;
-    return std::sqrt(std::max(0.0, squares / count - mean * mean)) / mean;
+    const stats::Moments moments = stats::momentsOf(history);
+    return moments.mean > 0.0 ? moments.standardDeviation / moments.mean : 0.0;
 }
 
 } // namespace

@@ -135,7 +135,7 @@ std::string skuFilter(const Sku& sku)
 
 Capabilities Medusa::capabilities() const
 {
-    return {.abandonedCarts = true, .largestPriceBatch = 400, .largestPriceQuery = 400, .mostInFlight = 3};
+    return {.abandonedCarts = true, .largestPriceBatch = 100, .largestPriceQuery = 400, .mostInFlight = 3};
 }
 
 Header Medusa::authorization(const std::string& secret) const
