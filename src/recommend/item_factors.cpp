@@ -33,6 +33,7 @@ inline __attribute__((always_inline)) void blockProducts(const float* block, con
     Lanes sum[Count] = {}; // std::array drops the type's alignment
     for (std::size_t d = 0; d < dimension; ++d) {
         const Lanes items = *reinterpret_cast<const Lanes*>(block + d * lanes);
+#pragma GCC unroll 16 // whole, so that the sums stay in registers
         for (std::size_t u = 0; u < Count; ++u)
             sum[u] += items * users[u * dimension + d];
     }
@@ -50,6 +51,9 @@ constexpr double smallestCount = 1e-3;
 
 /// Products of a few thousand items at a time stay in the cache until the lists have seen them.
 constexpr std::size_t blocksAtOnce = 256;
+
+/// Users whose lists see those items before the next ones come from memory.
+constexpr std::size_t usersAChunk = 8 * usersAtOnce;
 
 MS_WIDE void chunkProducts(const float* values, std::size_t blocks, const float* users, std::size_t count,
                            std::size_t dimension, float* products)
@@ -140,30 +144,36 @@ std::vector<std::vector<ScoredItem>> ItemFactors::top(std::span<const float> use
                                                       std::size_t size) const
 {
     std::vector<std::vector<ScoredItem>> lists(count);
-    const std::size_t blocks = (m_itemCount + lanes - 1) / lanes;
     std::vector<float> products(usersAtOnce * blocksAtOnce * lanes);
-    for (std::size_t first = 0; first < count; first += usersAtOnce) {
-        const std::size_t group = std::min(usersAtOnce, count - first);
-        std::vector<TopList> best(group, TopList(size));
-        for (std::size_t chunk = 0; chunk < blocks; chunk += blocksAtOnce) {
-            const std::size_t here = std::min(blocksAtOnce, blocks - chunk);
-            chunkProducts(m_values.data() + chunk * m_dimension * lanes, here, users.data() + first * m_dimension,
-                          group, m_dimension, products.data());
-            for (std::size_t u = 0; u < group; ++u)
-                for (std::size_t block = 0; block < here; ++block) {
-                    const float* const found = products.data() + (u * blocksAtOnce + block) * lanes;
-                    if (!anyAbove(found, best[u].floor()))
-                        continue;
-                    const std::size_t item = (chunk + block) * lanes;
-                    for (std::size_t l = 0; l < std::min(lanes, m_itemCount - item); ++l)
-                        if (m_known[item + l] != 0)
-                            best[u].offer({ItemIndex(item + l), found[l]});
-                }
-        }
-        for (std::size_t u = 0; u < group; ++u)
+    for (std::size_t first = 0; first < count; first += usersAChunk) {
+        std::vector<TopList> best(std::min(usersAChunk, count - first), TopList(size));
+        const std::size_t blocks = (m_itemCount + lanes - 1) / lanes;
+        for (std::size_t chunk = 0; chunk < blocks; chunk += blocksAtOnce)
+            for (std::size_t next = 0; next < best.size(); next += usersAtOnce)
+                offerChunk(chunk, users.data() + (first + next) * m_dimension,
+                           std::span(best).subspan(next, std::min(usersAtOnce, best.size() - next)), products);
+        for (std::size_t u = 0; u < best.size(); ++u)
             lists[first + u] = best[u].take();
     }
     return lists;
+}
+
+void ItemFactors::offerChunk(std::size_t chunk, const float* users, std::span<TopList> best,
+                             std::span<float> products) const
+{
+    const std::size_t here = std::min(blocksAtOnce, (m_itemCount + lanes - 1) / lanes - chunk);
+    chunkProducts(m_values.data() + chunk * m_dimension * lanes, here, users, best.size(), m_dimension,
+                  products.data());
+    for (std::size_t u = 0; u < best.size(); ++u)
+        for (std::size_t block = 0; block < here; ++block) {
+            const float* const found = products.data() + (u * blocksAtOnce + block) * lanes;
+            if (!anyAbove(found, best[u].floor()))
+                continue;
+            const std::size_t item = (chunk + block) * lanes;
+            for (std::size_t l = 0; l < std::min(lanes, m_itemCount - item); ++l)
+                if (m_known[item + l] != 0)
+                    best[u].offer({ItemIndex(item + l), found[l]});
+        }
 }
 
 std::vector<Holding> knownHoldings(History history, const ItemFactors& items, double visitDecay)

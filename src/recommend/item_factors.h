@@ -36,6 +36,9 @@ public:
                                                            std::size_t size) const;
 
 private:
+    /// Shows the items of the blocks from `chunk` on to the lists of as many users; `products` is room for them.
+    void offerChunk(std::size_t chunk, const float* users, std::span<TopList> best, std::span<float> products) const;
+
     std::size_t m_itemCount = 0;
     std::size_t m_dimension = 0;
     std::vector<std::uint8_t> m_known; ///< one an item
