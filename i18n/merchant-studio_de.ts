@@ -498,6 +498,18 @@
         <source>Suppliers</source>
         <translation>Lieferanten</translation>
     </message>
+    <message>
+        <source>Orders, transfers and suppliers</source>
+        <translation>Bestellungen, Umlagerungen und Lieferanten</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Umlagerungen</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -1621,6 +1633,29 @@
     <message>
         <source>Copy message</source>
         <translation>Nachricht kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>What can be moved before anything is ordered</source>
+        <translation>Was umgelagert werden kann, bevor bestellt wird</translation>
+    </message>
+    <message>
+        <source>Transfers between locations</source>
+        <translation>Umlagerungen zwischen Standorten</translation>
+    </message>
+    <message>
+        <source>Why the selected goods are moved</source>
+        <translation>Warum die gewählte Ware umgelagert wird</translation>
+    </message>
+    <message>
+        <source>Save transfer note</source>
+        <translation>Umlagerschein speichern</translation>
+    </message>
+    <message>
+        <source>Writes the transfers that are shown to a file for the people who move the goods</source>
+        <translation>Schreibt die gezeigten Umlagerungen in eine Datei für die Leute, die die Ware bewegen</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +3977,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>, %n Bestellungen durch eine Grenze gekürzt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Weighing transfers</source>
+        <translation>Umlagerungen werden abgewogen</translation>
+    </message>
+    <message>
+        <source>Transfers (%1)</source>
+        <translation>Umlagerungen (%1)</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Umlagerungen</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
@@ -3991,11 +4038,11 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Order, units</source>
-        <translation>Bestellung, Stück</translation>
+        <translation>Bestellmenge</translation>
     </message>
     <message>
         <source>Money at risk</source>
-        <translation>Gefährdeter Umsatz</translation>
+        <translation>Umsatzrisiko</translation>
     </message>
     <message>
         <source>Sales expected to be lost until an order of the next review arrives, if nothing is ordered now</source>
@@ -6125,6 +6172,112 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Export table…</source>
         <translation>Tabelle exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::TransferPanel</name>
+    <message>
+        <source>Until %1, when goods ordered today could be there, %2 expects to be asked for %3 ± %4 units and has %5 free</source>
+        <translation>Bis zum %1, wenn heute bestellte Ware da sein könnte, erwartet %2 einen Bedarf von %3 ± %4 Stück und hat %5 frei</translation>
+    </message>
+    <message>
+        <source> and %1 on the way</source>
+        <translation> und %1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 expects %2 ± %3 and has %4</source>
+        <translation>%1 erwartet %2 ± %3 und hat %4</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Bewahrt</translation>
+    </message>
+    <message>
+        <source>Sales that would else be lost until goods ordered today could be there</source>
+        <translation>Umsatz, der sonst verloren ginge, bis heute bestellte Ware da sein könnte</translation>
+    </message>
+    <message>
+        <source>Short now</source>
+        <translation>Fehlt jetzt</translation>
+    </message>
+    <message>
+        <source>Units that the taking location is expected to lack if nothing is moved</source>
+        <translation>Stück, die dem empfangenden Standort voraussichtlich fehlen, wenn nichts umgelagert wird</translation>
+    </message>
+    <message>
+        <source>Short after</source>
+        <translation>Fehlt danach</translation>
+    </message>
+    <message>
+        <source>Units that it is expected to lack after the transfer</source>
+        <translation>Stück, die ihm nach der Umlagerung voraussichtlich fehlen</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>When goods that are ordered today could be there</source>
+        <translation>Wann heute bestellte Ware da sein könnte</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>No stock was counted at any location, so nothing can be moved.</source>
+        <translation>An keinem Standort wurde Bestand gezählt, also kann nichts umgelagert werden.</translation>
+    </message>
+    <message>
+        <source>All stock lies at one location, %1: there is nothing to move before ordering.</source>
+        <translation>Aller Bestand liegt an einem Standort, %1: Vor dem Bestellen gibt es nichts umzulagern.</translation>
+    </message>
+    <message>
+        <source>Stock lies at %1 locations, but no sale says at which it was made. Transfers need sales with a location.</source>
+        <translation>Bestand liegt an %1 Standorten, aber kein Verkauf sagt, an welchem er war. Umlagerungen brauchen Verkäufe mit Standort.</translation>
+    </message>
+    <message>
+        <source>Stock at the %1 locations lies where it is needed: no transfer is worth its way.</source>
+        <translation>Der Bestand an den %1 Standorten liegt, wo er gebraucht wird: Keine Umlagerung lohnt den Weg.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3</translation>
+    </message>
+    <message>
+        <source>Move before ordering: %1.</source>
+        <translation>Vor dem Bestellen umlagern: %1.</translation>
+    </message>
+    <message>
+        <source>Moved, %1 fewer units go short: %2 instead of %3 at %4, %5 instead of %6 at %7.</source>
+        <translation>Umgelagert fehlen %1 Stück weniger: %2 statt %3 in %4, %5 statt %6 in %7.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</source>
+        <translation>
+            <numerusform>Vor dem Bestellen %n Stück umlagern: %1 Stück weniger fehlen, %2 Umsatz. Bestellungen zählen den Bestand aller Standorte zusammen.</numerusform>
+            <numerusform>Vor dem Bestellen %n Stück umlagern: %1 Stück weniger fehlen, %2 Umsatz. Bestellungen zählen den Bestand aller Standorte zusammen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stück</translation>
     </message>
 </context>
 <context>

@@ -207,4 +207,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ms::app::TransferPanel</name>
+    <message numerus="yes">
+        <source>Move %n unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</source>
+        <translation>
+            <numerusform>Move %n unit before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
+            <numerusform>Move %n units before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

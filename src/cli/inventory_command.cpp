@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "workflow/inventory_files.h"
+#include "workflow/inventory_transfers.h"
 #include "workflow/supplier_review.h"
 
 #include <iostream>
@@ -85,16 +86,32 @@ void addReplenish(Commands& commands, CLI::App& inventory)
 
 void addTransfers(Commands& commands, CLI::App& inventory)
 {
+    struct Options {
+        workflow::TransferFiles files;
+        std::string workspace;
+    };
     CLI::App& command = commands.add("transfers", "What to move between locations before buying", &inventory);
-    const auto files = std::make_shared<workflow::TransferFiles>();
-    command
-        .add_option("--stock", files->stockPath,
-                    "CSV with sku,location_id,position,demand_mean,demand_sd, demand until bought goods could be there")
-        ->required();
-    command.add_option("--least-gain", files->leastGain, "Units short that moving one must take away, 0 to 1");
-    command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
-    commands.onRun(command,
-                   [files](const Context& context) { return summarised(workflow::transferFiles(*files), context); });
+    const auto options = std::make_shared<Options>();
+    options->files.leastGain = workflow::usualTransferGain;
+    CLI::Option* stock = command.add_option(
+        "--stock", options->files.stockPath,
+        "CSV with sku,location_id,position,demand_mean,demand_sd, demand until bought goods could be there");
+    command.add_option("--workspace", options->workspace, "The merchant's file, in place of --stock")->excludes(stock);
+    command.add_option("--least-gain", options->files.leastGain, "Units short that moving one must take away, 0 to 1");
+    command.add_option("--out", options->files.outPath, "CSV to write; - for standard output")->required();
+    commands.onRun(command, [options](const Context& context) -> Result<Summary> {
+        if (options->workspace.empty() && options->files.stockPath.empty())
+            return failure(ErrorCode::InvalidInput, "say which stock: --stock FILE or --workspace FILE");
+        if (options->workspace.empty())
+            return summarised(workflow::transferFiles(options->files), context);
+        const auto rows = workflow::exportTransfers(options->workspace, options->files.leastGain,
+                                                    options->files.outPath, context.progress);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        Summary summary;
+        summary["rows_written"] = *rows;
+        return summary;
+    });
 }
 
 void addKits(Commands& commands, CLI::App& inventory)

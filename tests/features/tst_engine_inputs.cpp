@@ -2,6 +2,7 @@
 #include "small_shop.h"
 
 #include "features/customer_histories.h"
+#include "features/place_demand.h"
 #include "features/price_observations.h"
 #include "features/stock.h"
 #include "workspace/price_repository.h"
@@ -215,6 +216,36 @@ private Q_SLOTS:
         QCOMPARE(state.onHand, 12.0);
         QCOMPARE(state.onOrder, (std::vector<double>{10, 180}));
         QCOMPARE(stockOnHand(*shop, asOf, shop.place("south"))->front().onHand.units, std::int64_t{7});
+    }
+
+    /// Four weeks to Sunday 30 January: A sells 4, 0, 8, 0 in the north and 2 in the last week in the south; weeks
+    /// before A's first sale do not count against it.
+    void demandIsToldPlaceByPlace()
+    {
+        SmallShop shop;
+        shop.sell({{"2010-11-01", "A", 99, 100, "", "north"}, // before the weeks that are asked for
+                   {"2011-01-03", "A", 4, 100, "", "north"},
+                   {"2011-01-17", "A", 5, 100, "", "north"},
+                   {"2011-01-23", "A", 3, 100, "", "north"},
+                   {"2011-01-30", "A", 2, 100, "", "south"},
+                   {"2011-01-20", "B", 6, 100, "", "south"},
+                   {"2011-01-30", "B", 2, 100, "", "south"},
+                   {"2011-01-20", "A", -5, 100, "", "north"}, // came back
+                   {"2011-01-20", "A", 50, 0, "", "north"},   // found on a shelf
+                   {"2011-01-20", "A", 70, 100}});            // sold nobody knows where
+        const auto demand = demandByPlace(*shop, day("2011-01-30"), 4);
+        MS_VERIFY_OK(demand);
+        QCOMPARE(demand->size(), std::size_t{3});
+        const auto check = [&](std::size_t at, const char* sku, const char* place, int weeks, double mean, double sd) {
+            const PlaceDemand& one = demand->at(at);
+            QVERIFY(one.product == shop.product(sku) && one.place == shop.place(place));
+            QCOMPARE(one.weeks, weeks);
+            QCOMPARE(one.weeklyMean, mean);
+            QVERIFY2(std::fabs(one.weeklyStdDev - sd) < 1e-12, qPrintable(QString::number(one.weeklyStdDev)));
+        };
+        check(0, "A", "north", 4, 3.0, std::sqrt(44.0 / 3)); // 4, 0, 8, 0
+        check(1, "A", "south", 4, 0.5, 1.0);                 // 0, 0, 0, 2
+        check(2, "B", "south", 2, 4.0, std::sqrt(8.0));      // 6, 2: new since then
     }
 
     void leadTimesAreMeasuredStatedOrAssumed()

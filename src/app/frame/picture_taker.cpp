@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QTabWidget>
 #include <QTextStream>
 
 namespace ms::app {
@@ -125,19 +126,63 @@ void PictureTaker::prepare(const Shot& shot)
 void PictureTaker::take()
 {
     m_patience.stop();
-    const double blockedMs = std::max(m_blockedMs, m_watch.takeLongestMs());
+    report(m_current.state);
+    if (m_current.state == QLatin1String("filled"))
+        queueTabs();
+    takeTab();
+}
+
+/// Tabs of nested widgets come with the tab that holds them, so that each is in sight when its picture is taken.
+void PictureTaker::queueTabs()
+{
+    Page* page = m_window->currentPage();
+    const auto widgets = page ? page->findChildren<QTabWidget*>() : QList<QTabWidget*>();
+    for (QTabWidget* tabs : widgets) {
+        for (int tab = 0; tab < tabs->count() && tabs->isVisible(); ++tab) {
+            if (tab != tabs->currentIndex() && tabs->isTabVisible(tab))
+                m_tabs.emplace_back(tabs, tab);
+        }
+        m_tabs.emplace_back(tabs, tabs->currentIndex()); // as it was
+    }
+}
+
+/// Turns to the next tab, and takes its picture once its jobs and layouts had their say.
+void PictureTaker::takeTab()
+{
+    if (m_tabs.empty())
+        return next();
+    const auto [tabs, tab] = m_tabs.front();
+    m_tabs.pop_front();
+    if (!tabs || !tabs->isVisible())
+        return takeTab();
+    const bool last = m_tabs.empty() || m_tabs.front().first != tabs;
+    m_watch.takeLongestMs();
+    tabs->setCurrentIndex(tab);
+    if (last) // only turned back
+        return takeTab();
+    QTimer::singleShot(paintMs, this, [this, name = tabs->widget(tab)->objectName()] {
+        report(QStringLiteral("filled-") + name);
+        takeTab();
+    });
+}
+
+/// Writes the picture and says how long the loop stood still before it.
+void PictureTaker::report(const QString& state)
+{
+    const double blockedMs = std::max(std::exchange(m_blockedMs, 0.0), m_watch.takeLongestMs());
     m_longestMs = std::max(m_longestMs, blockedMs);
-    write(m_current.state);
-    QTextStream(stdout) << m_current.page << ' ' << m_current.state << ' ' << themeName(m_current.theme) << ' '
+    write(state);
+    m_watch.takeLongestMs(); // encoding a picture is not the page's doing
+    QTextStream(stdout) << m_current.page << ' ' << state << ' ' << themeName(m_current.theme) << ' '
                         << m_current.size.width() << 'x' << m_current.size.height() << ": longest block "
                         << QString::number(blockedMs, 'f', 1) << " ms\n";
-    next();
 }
 
 void PictureTaker::giveUp()
 {
     ++m_failures;
     QTextStream(stderr) << "page " << m_current.page << " did not settle (" << m_current.state << ")\n";
+    m_tabs.clear();
     m_window.reset(); // its late settled() belongs to nobody
     m_openState.clear();
     next();

@@ -6,13 +6,17 @@
 #include "app/theme.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSize>
 #include <QString>
 #include <QTimer>
 
 #include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
+
+class QTabWidget;
 
 namespace ms::app {
 
@@ -33,8 +37,9 @@ struct PictureOrder {
     QString ending;          ///< of every name, before .png: "@2x"
 };
 
-/// Writes a PNG of every page in every state, size and theme, each when the page has settled, and says how long each
-/// page kept the event loop from turning. A page that never settles is a failure.
+/// Writes a PNG of every page in every state, size and theme, each when the page has settled, and of a filled page one
+/// more for each tab behind the first; says how long each kept the event loop from turning. A page that never settles
+/// is a failure.
 class PictureTaker : public QObject {
     Q_OBJECT
 public:
@@ -61,14 +66,18 @@ private:
     void next();
     void prepare(const Shot& shot);
     void take();
+    void takeTab();
     void giveUp();
     void openWindow(const Shot& shot);
+    void queueTabs();
+    void report(const QString& state);
     void write(const QString& state);
 
     PictureOrder m_order;
     std::vector<PageEntry> m_pages;
     FileDialogs& m_dialogs;
     std::deque<Shot> m_shots;
+    std::deque<std::pair<QPointer<QTabWidget>, int>> m_tabs; ///< of the page at hand, still to be turned to
     Shot m_current;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Session> m_session;

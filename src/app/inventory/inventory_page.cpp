@@ -34,7 +34,8 @@ bool isOrdered(const InventoryRow& row)
 InventoryPage::InventoryPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("inventory"), tr("Inventory"), parent), m_ui(std::make_unique<Ui::InventoryPage>()),
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
-      m_proposing(session.jobs()), m_suppliers(session.jobs()), m_frontier(session.jobs()), m_overriding(session.jobs())
+      m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()), m_frontier(session.jobs()),
+      m_overriding(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -45,13 +46,14 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
     m_ui->frontierChart->setFileDialogs(&session.dialogs());
     m_ui->detailTabs->setUsesScrollButtons(true);
     m_ui->splitter->setSizes({860, 520});
-    m_ui->detailSplitter->setSizes({430, 250});
+    m_ui->detailSplitter->setSizes({380, 320});
     createTiles();
     createActions();
     connectViews();
     remember(m_ui->splitter, QStringLiteral("splitter"));
     remember(m_ui->detailSplitter, QStringLiteral("detail"));
     remember(m_ui->reviewView, QStringLiteral("review"));
+    remember(m_ui->transferTab->view(), QStringLiteral("transfers"));
 }
 
 InventoryPage::~InventoryPage() = default;
@@ -103,6 +105,9 @@ void InventoryPage::connectViews()
     connect(m_ui->stockChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->frontierChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &InventoryPage::drawFrontier);
+    connect(m_ui->masterTabs, &QTabWidget::currentChanged, this,
+            [this](int tab) { filterBar()->setEnabled(m_ui->masterTabs->widget(tab) == m_ui->reviewView); });
+    connect(m_ui->transferTab, &TransferPanel::skuChosen, this, &InventoryPage::selectSku);
     connect(m_ui->overrideTab, &StockOverridePanel::overrideAsked, this, &InventoryPage::overrideCurrent);
     connect(m_ui->overrideTab, &StockOverridePanel::withdrawAsked, this, &InventoryPage::withdrawCurrent);
 }
@@ -134,6 +139,7 @@ void InventoryPage::receive(Result<workflow::InventoryInputsPtr> inputs)
         return showEmpty(tr("There is nothing to plan yet. Import sales and stock on page Data."), m_importAction);
     }
     m_saved.reset();
+    m_weighed.reset();
     m_ui->scenarioTab->setSaved(header.scenario, header.currency);
     const QString demand = header.forecastAt ? tr("forecast of %1").arg(format::dateTime(*header.forecastAt))
                                              : tr("mean of the last 26 weeks: nothing was forecast yet");
@@ -183,6 +189,7 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     selectSku(kept);
     updateProposeAction();
     drawFrontier();
+    weighTransfers();
 }
 
 void InventoryPage::showTiles()
@@ -260,10 +267,10 @@ void InventoryPage::selectSku(const Sku& sku)
 {
     const auto rows = m_rows.rows();
     const auto found = std::ranges::find(rows, sku, &InventoryRow::sku);
-    if (found != rows.end())
-        m_ui->reviewView->selectRow(static_cast<int>(found - rows.begin()));
-    else
+    if (found == rows.end())
         m_ui->reviewView->selectFirstRow();
+    else if (const int row = static_cast<int>(found - rows.begin()); row != m_ui->reviewView->currentRow())
+        m_ui->reviewView->selectRow(row);
     showRow(m_ui->reviewView->currentRow());
 }
 
@@ -284,7 +291,10 @@ void InventoryPage::showRow(int row)
         reason +=
             QLatin1Char(' ') + tr("Safety stock %1; Z·σ·√L of past demand would hold %2.")
                                    .arg(format::number(*shown.safetyStock), format::number(*detail->simpleSafetyStock));
+    if (const QString moves = m_ui->transferTab->adviceFor(shown.sku); !moves.isEmpty())
+        reason += QLatin1Char(' ') + moves;
     m_ui->reasonLabel->setText(reason);
+    m_ui->transferTab->showSku(shown.sku);
     m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
     m_ui->supplierTab->showSupplier(shown.supplier);
     m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));

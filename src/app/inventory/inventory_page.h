@@ -7,6 +7,7 @@
 #include "workflow/inventory_frontier.h"
 #include "workflow/inventory_plan.h"
 #include "workflow/inventory_propose.h"
+#include "workflow/inventory_transfers.h"
 #include "workflow/supplier_review.h"
 
 #include <optional>
@@ -50,6 +51,7 @@ private:
     void propose();
     void finishProposing(Result<workflow::ProposedBatch> batch);
     void reviewSuppliers();
+    void weighTransfers();
     void drawFrontier();
     void overrideCurrent();
     void withdrawCurrent();
@@ -59,10 +61,11 @@ private:
     std::unique_ptr<Ui::InventoryPage> m_ui;
     RowTableModel<workflow::InventoryRow> m_rows;
     workflow::InventoryInputsPtr m_inputs;
-    workflow::InventoryPlan m_plan;                 ///< its rows are in m_rows
-    std::optional<workflow::InventoryPlan> m_saved; ///< under the saved settings, without rows
-    workflow::InventoryScenario m_scenario;         ///< of m_plan
-    Sku m_wanted;                                   ///< to be selected once it is there
+    workflow::InventoryPlan m_plan;                       ///< its rows are in m_rows
+    std::optional<workflow::InventoryPlan> m_saved;       ///< under the saved settings, without rows
+    workflow::InventoryScenario m_scenario;               ///< of m_plan
+    std::optional<workflow::InventoryScenario> m_weighed; ///< under which transfers were asked for last
+    Sku m_wanted;                                         ///< to be selected once it is there
     QAction* m_proposeAction = nullptr;
     QAction* m_importAction = nullptr;
     std::array<Tile*, 4> m_tiles{};
@@ -71,6 +74,7 @@ private:
     Job<workflow::InventoryPlan> m_planning;
     Job<workflow::ProposedBatch> m_proposing;
     Job<std::vector<workflow::SupplierReview>> m_suppliers;
+    Job<workflow::TransferReview> m_transfers;
     Job<std::vector<workflow::FrontierPoint>> m_frontier;
     Job<bool> m_overriding;
 };

@@ -67,6 +67,33 @@ void InventoryPage::reviewSuppliers()
         });
 }
 
+/// Of the scenario, transfers see the lead time and the day of orders alone.
+void InventoryPage::weighTransfers()
+{
+    if (m_weighed && m_weighed->leadTimeDays == m_scenario.leadTimeDays &&
+        m_weighed->orderWeekday == m_scenario.orderWeekday)
+        return;
+    m_weighed = m_scenario;
+    m_transfers.start(
+        tr("Weighing transfers"),
+        [path = workspacePath().toStdString(), inputs = m_inputs, scenario = m_scenario](Progress& progress) {
+            return workflow::reviewTransfers(path, *inputs, scenario, workflow::usualTransferGain, progress);
+        },
+        [this](Result<workflow::TransferReview> review) {
+            if (!review) {
+                if (review.error().code != ErrorCode::Canceled)
+                    session().say(format::sentence(review.error()));
+                return;
+            }
+            m_ui->transferTab->setReview(std::move(*review), workflow::headerOf(*m_inputs).currency);
+            const int transfers = m_ui->transferTab->count();
+            m_ui->masterTabs->setTabText(m_ui->masterTabs->indexOf(m_ui->transferTab),
+                                         transfers > 0 ? tr("Transfers (%1)").arg(format::count(transfers))
+                                                       : tr("Transfers"));
+            showRow(m_ui->reviewView->currentRow());
+        });
+}
+
 void InventoryPage::drawFrontier()
 {
     if (!m_inputs || m_ui->detailTabs->currentWidget() != m_ui->frontierChart)

@@ -7,6 +7,7 @@
 
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::app {
@@ -119,11 +120,12 @@ void StockOverridePanel::resizeEvent(QResizeEvent* event)
     keepRoom();
 }
 
-/// A scroll area asks for least heights, and a text that wraps knows its own only for a width.
+/// A scroll area asks for least heights, and a text that wraps knows its own only for a width. A label without words
+/// answers -1.
 void StockOverridePanel::keepRoom()
 {
     QLabel* effect = m_ui->overrideEffectLabel;
-    effect->setMinimumHeight(effect->heightForWidth(layout()->contentsRect().width()));
+    effect->setMinimumHeight(std::max(0, effect->heightForWidth(layout()->contentsRect().width())));
 }
 
 } // namespace ms::app

@@ -23,6 +23,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTextBrowser>
 
 using namespace ms;
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void turnsToASkuThatAnotherPageNames();
     void anOverrideSaysWhatItDoesAndHolds();
     void frontierAndSuppliersAreShown();
+    void transfersComeBeforeOrders();
+    void oneLocationHasNothingToMove();
     void proposesTheShownOrders();
     void aWorkspaceThatIsGoneIsAnError();
 
@@ -83,6 +86,18 @@ private:
         settings.currency = *Currency::parse("GBP");
         QVERIFY(workspace::saveSettings(**m_shop, settings));
     }
+    /// North and south sell ten of A a week each; the north has 60 of it, the south none.
+    void sellTwice()
+    {
+        for (int week = 0; week < 30; ++week) {
+            const std::string day = toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week});
+            m_shop->sell({{day.c_str(), "A", 10, 500, "", "north"}, {day.c_str(), "A", 10, 500, "", "south"}});
+        }
+        workspace::StockRepository counts(**m_shop);
+        QVERIFY(counts.set({m_shop->product("A"), m_shop->place("north"), *parseDay("2011-07-31"), {60}, {0}, {0}}));
+        QVERIFY(counts.set({m_shop->product("A"), m_shop->place("south"), *parseDay("2011-07-31"), {0}, {0}, {0}}));
+        QVERIFY(counts.set({m_shop->product("A"), m_shop->place("shop"), *parseDay("2011-07-31"), {0}, {0}, {0}}));
+    }
     void open()
     {
         m_session->session.openWorkspace(QString::fromStdString((*m_shop)->path().string()));
@@ -116,6 +131,8 @@ private:
 
 void TestInventoryPage::init()
 {
+    // "Negative sizes" and the like: a layout that asks for what cannot be.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("egative")));
     m_shop = std::make_unique<SmallShop>();
     m_session = std::make_unique<TestSession>();
 }
@@ -278,6 +295,51 @@ void TestInventoryPage::frontierAndSuppliersAreShown()
     auto* suppliers = child<TableView>("suppliersView");
     QTRY_COMPARE(suppliers->proxy()->rowCount(), 1);
     QCOMPARE(suppliers->proxy()->index(0, 0).data().toString(), QStringLiteral("Maker"));
+}
+
+/// All of A lies in the north, half of its sales are in the south.
+void TestInventoryPage::transfersComeBeforeOrders()
+{
+    sell();
+    sellTwice();
+    open();
+    auto* transfers = child<TableView>("transfersView");
+    QTRY_COMPARE(transfers->proxy()->rowCount(), 1);
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("transferTab");
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Transfers (1)"));
+    tabs->setCurrentWidget(panel);
+    const auto* model = qobject_cast<TableModelBase*>(transfers->proxy()->sourceModel());
+    const auto figure = [&](const char* column) { return model->index(0, model->columnOf(column)).data(SortRole); };
+    QCOMPARE(figure("from").toString(), QStringLiteral("north"));
+    QCOMPARE(figure("to").toString(), QStringLiteral("south"));
+    const QString units = QString::number(figure("units").toInt());
+    QVERIFY(units.toInt() > 20);
+    const QString why = child<QLabel>("transferWhyLabel")->text();
+    QVERIFY2(why.contains(QStringLiteral("south")) && why.contains(QStringLiteral("go short")), qPrintable(why));
+    QVERIFY(child<QLabel>("transferSumLabel")->text().contains(QStringLiteral("Move %1 unit").arg(units)));
+    m_page->showSku(Sku{"A"});
+    QVERIFY(child<QLabel>("reasonLabel")
+                ->text()
+                .contains(QStringLiteral("Move before ordering: %1 from north to south.").arg(units)));
+    m_session->dialogs.files = {m_session->folder.filePath("note.csv")};
+    child<QPushButton>("transferNoteButton")->click();
+    QFile note(m_session->dialogs.files.front());
+    QTRY_VERIFY(note.exists());
+    QVERIFY(note.open(QIODevice::ReadOnly));
+    const QByteArray written = note.readAll();
+    QVERIFY2(written.contains("north,south"), written.constData());
+}
+
+void TestInventoryPage::oneLocationHasNothingToMove()
+{
+    sell();
+    open();
+    auto* label = child<QLabel>("transferSumLabel");
+    QTRY_VERIFY2(label->text().contains(QStringLiteral("one location, shop")), qPrintable(label->text()));
+    QVERIFY(child<TableView>("transfersView")->isHidden());
+    QVERIFY(child<QPushButton>("transferNoteButton")->isHidden());
+    QCOMPARE(cell("A", "suggestion").toLongLong() > 0, true);
 }
 
 void TestInventoryPage::proposesTheShownOrders()
