@@ -232,6 +232,29 @@
     </message>
 </context>
 <context>
+    <name>ExcessPanel</name>
+    <message>
+        <source>What is too much</source>
+        <translation>Was zu viel ist</translation>
+    </message>
+    <message>
+        <source>Excess and dead stock</source>
+        <translation>Überbestand und Ladenhüter</translation>
+    </message>
+    <message>
+        <source>Why this markdown</source>
+        <translation>Warum dieser Abschlag</translation>
+    </message>
+    <message>
+        <source>Try in Pricing</source>
+        <translation>In Preise erproben</translation>
+    </message>
+    <message>
+        <source>Makes a price scenario of the markdowns of the selected rows, or of all shown, and opens it on page Pricing</source>
+        <translation>Macht aus den Abschlägen der gewählten oder aller gezeigten Zeilen ein Preisszenario und öffnet es auf der Seite Preise</translation>
+    </message>
+</context>
+<context>
     <name>GovernanceDialog</name>
     <message>
         <source>Limits and people</source>
@@ -499,16 +522,20 @@
         <translation>Lieferanten</translation>
     </message>
     <message>
-        <source>Orders, transfers and suppliers</source>
-        <translation>Bestellungen, Umlagerungen und Lieferanten</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Transfers</source>
         <translation>Umlagerungen</translation>
+    </message>
+    <message>
+        <source>Orders, transfers, excess and suppliers</source>
+        <translation>Bestellungen, Umlagerungen, Überbestand und Lieferanten</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>Überbestand</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3543,130 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::ExcessPanel</name>
+    <message>
+        <source>elasticity %1, from its own history</source>
+        <translation>Elastizität %1, aus der eigenen Geschichte</translation>
+    </message>
+    <message>
+        <source>elasticity %1, its history drawn towards its category</source>
+        <translation>Elastizität %1, eigene Geschichte, zur Kategorie hin gezogen</translation>
+    </message>
+    <message>
+        <source>elasticity %1, that of its category</source>
+        <translation>Elastizität %1, die der Kategorie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are beyond the level to order up to and %3 days of demand.</source>
+        <translation>%1 von %2 Stück liegen über dem Bestellniveau und dem Bedarf von %3 Tagen.</translation>
+    </message>
+    <message>
+        <source>Nobody is expected to buy it, so no price is known to clear it: return it, bundle it or write it off.</source>
+        <translation>Voraussichtlich kauft es niemand, also ist kein Preis bekannt, der es räumt: zurückgeben, bündeln oder abschreiben.</translation>
+    </message>
+    <message>
+        <source>What a price does to its demand is not known, so no markdown can be told.</source>
+        <translation>Was ein Preis mit der Nachfrage macht, ist nicht bekannt, also lässt sich kein Abschlag nennen.</translation>
+    </message>
+    <message>
+        <source>Not even 90 % off would sell it in that time (%1).</source>
+        <translation>Nicht einmal 90 % Abschlag würden es in dieser Zeit verkaufen (%1).</translation>
+    </message>
+    <message>
+        <source>%1 off, %2 instead of %3, sells it in %4 days: %5 instead of %6 a day (%7).</source>
+        <translation>%1 Abschlag, %2 statt %3, verkaufen es in %4 Tagen: %5 statt %6 am Tag (%7).</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s rules let %1 through in one step.</source>
+        <translation>Die Regeln des Shops lassen in einem Schritt %1 zu.</translation>
+    </message>
+    <message>
+        <source>That is below cost.</source>
+        <translation>Das liegt unter den Kosten.</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Excess value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Cover, days</source>
+        <translation>Reichweite, Tage</translation>
+    </message>
+    <message>
+        <source>How long what is on hand lasts; blank: nobody buys it</source>
+        <translation>Wie lange der vorhandene Bestand reicht; leer: niemand kauft es</translation>
+    </message>
+    <message>
+        <source>Markdown, %</source>
+        <translation>Abschlag, %</translation>
+    </message>
+    <message>
+        <source>Off the price so that the excess sells within 90 days; blank: see the reason below</source>
+        <translation>Vom Preis, damit der Überbestand in 90 Tagen verkauft ist; leer: siehe Begründung unten</translation>
+    </message>
+    <message>
+        <source>Price then</source>
+        <translation>Preis dann</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Sales change</source>
+        <translation>Umsatzänderung</translation>
+    </message>
+    <message>
+        <source>Sales of 90 days at the marked-down price, against keeping the price</source>
+        <translation>Umsatz von 90 Tagen zum herabgesetzten Preis, gegen den Preis von heute</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>No SKU holds more than its level to order up to and %1 days of demand.</source>
+        <translation>Kein Artikel hält mehr als sein Bestellniveau und den Bedarf von %1 Tagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
+        <translation>
+            <numerusform>%n Artikel hält %1 über dem Bestellniveau und dem Bedarf von %2 Tagen.</numerusform>
+            <numerusform>%n Artikel halten %1 über dem Bestellniveau und dem Bedarf von %2 Tagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them nobody buys.</source>
+        <translation>
+            <numerusform>%n davon kauft niemand.</numerusform>
+            <numerusform>%n davon kauft niemand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n markdown(s) in Pricing</source>
+        <translation>
+            <numerusform>%n Abschlag in Preise erproben</numerusform>
+            <numerusform>%n Abschläge in Preise erproben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try in Pricing</source>
+        <translation>In Preise erproben</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>Überbestand</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::FilterBar</name>
     <message>
         <source>Search, or paste a list of SKUs</source>
@@ -3982,12 +4133,28 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Umlagerungen werden abgewogen</translation>
     </message>
     <message>
-        <source>Transfers (%1)</source>
-        <translation>Umlagerungen (%1)</translation>
-    </message>
-    <message>
         <source>Transfers</source>
         <translation>Umlagerungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking for markdowns</source>
+        <translation>Abschläge werden gesucht</translation>
+    </message>
+    <message>
+        <source>Making a price scenario</source>
+        <translation>Preisszenario wird angelegt</translation>
+    </message>
+    <message>
+        <source>Clear excess</source>
+        <translation>Überbestand abbauen</translation>
+    </message>
+    <message>
+        <source>The markdowns are scenario &quot;%1&quot;.</source>
+        <translation>Die Abschläge sind Szenario „%1“.</translation>
     </message>
 </context>
 <context>

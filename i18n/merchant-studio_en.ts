@@ -33,6 +33,30 @@
     </message>
 </context>
 <context>
+    <name>ms::app::ExcessPanel</name>
+    <message numerus="yes">
+        <source>%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
+        <translation>
+            <numerusform>%n SKU holds %1 beyond the level to order up to and %2 days of demand.</numerusform>
+            <numerusform>%n SKUs hold %1 beyond the level to order up to and %2 days of demand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them nobody buys.</source>
+        <translation>
+            <numerusform>%n of them nobody buys.</numerusform>
+            <numerusform>%n of them nobody buys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n markdown(s) in Pricing</source>
+        <translation>
+            <numerusform>Try %n markdown in Pricing</numerusform>
+            <numerusform>Try %n markdowns in Pricing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ms::app::InventoryPage</name>
     <message numerus="yes">
         <source>Planning %n SKU(s)</source>

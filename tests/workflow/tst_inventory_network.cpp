@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stock of more than one place or SKU at once, from a workspace: transfers.
+// Stock beside the orders, from a workspace: transfers between places, excess and its markdowns.
 #include "inventory_fixture.h"
+#include "workflow/inventory_clearance.h"
 #include "workflow/inventory_transfers.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace ms;
 using namespace ms::workflow;
@@ -110,8 +113,90 @@ private Q_SLOTS:
         QVERIFY2(lines[1].startsWith("A,Title of A,north,south,"), lines[1].constData());
         QVERIFY(!exportTransfers(folder.filePath("none.studio").toStdString(), usualTransferGain, path, m_progress));
     }
+    /// A answers its price with an elasticity of -2: 20 units a week at 5.00, 31 at 4.00, 80 at 2.50. B never moved its
+    /// price and is alone in its category, D stopped selling.
+    void excessComesWithTheMarkdownThatSellsIt()
+    {
+        const auto excess = readExcess();
+        QCOMPARE(excess.size(), std::size_t{3});
+        QCOMPARE(excess[0].sku, Sku{"A"}); // most money
+        const ExcessStock& a = excess[0];
+        QCOMPARE(static_cast<int>(a.problem), static_cast<int>(ClearanceProblem::None));
+        QVERIFY2(std::abs(*a.elasticity + 2.0) < 0.3, qPrintable(QString::number(*a.elasticity)));
+        // At the clearing price 90 days' demand is what is usual and the excess, by the elasticity: (1 - m)^e.
+        const double usual = a.demandADay * clearanceDays;
+        QVERIFY(std::abs(usual * std::pow(1.0 - *a.markdown, *a.elasticity) - usual - a.excessUnits) < 1e-6);
+        QCOMPARE(*a.clearingMinor, static_cast<std::int64_t>(std::floor(500.0 * (1.0 - *a.markdown))));
+        QVERIFY(a.allowedMinor && *a.allowedMinor > *a.clearingMinor); // at most 10 % a step
+        QCOMPARE(*a.salesChangeMinor,
+                 std::llround((usual + a.excessUnits) * static_cast<double>(*a.clearingMinor) - usual * 500.0));
+        QVERIFY(!a.belowCost);
+        const auto problemOf = [&](const char* sku) {
+            return static_cast<int>(std::ranges::find(excess, Sku{sku}, &ExcessStock::sku)->problem);
+        };
+        QCOMPARE(problemOf("B"), static_cast<int>(ClearanceProblem::NoElasticity));
+        QCOMPARE(problemOf("D"), static_cast<int>(ClearanceProblem::NoDemand));
+    }
+    void markdownsBecomeAPriceScenario()
+    {
+        const auto excess = readExcess();
+        const auto path = (*m_shop)->path();
+        const ShopTime at{};
+        auto name = makeClearanceScenario(path, "Clear", excess, at, m_progress);
+        QVERIFY2(name && *name == "Clear", name ? "" : name.error().detail.c_str());
+        auto stored = *readPriceScenarios(path, m_progress);
+        QCOMPARE(stored.size(), std::size_t{1});
+        QCOMPARE(stored[0].prices.size(), std::size_t{1});
+        QCOMPARE(stored[0].prices.at(Sku{"A"}), *excess[0].clearingMinor);
+        QCOMPARE(*makeClearanceScenario(path, "Clear", excess, at, m_progress), std::string("Clear")); // once more
+        stored = *readPriceScenarios(path, m_progress);
+        QCOMPARE(stored.size(), std::size_t{1});
+        stored[0].locked = true;
+        QVERIFY(storePriceScenarios(path, stored, at, m_progress));
+        QCOMPARE(*makeClearanceScenario(path, "Clear", excess, at, m_progress), std::string("Clear 2"));
+        QVERIFY(!makeClearanceScenario(path, "Clear", std::span(excess).subspan(1), at, m_progress)); // nothing known
+    }
 
 private:
+    std::vector<ExcessStock> readExcess()
+    {
+        const std::int64_t prices[] = {500, 400, 250};
+        const std::int64_t units[] = {20, 31, 80};
+        const Day first = *parseDay("2009-06-29"); // 109 weeks, the last one ends on 2011-07-31
+        std::vector<std::string> days;
+        for (int week = 0; week < 109; ++week)
+            days.push_back(toIsoText(first + std::chrono::days{7 * week}));
+        std::vector<features::testing::SmallShop::Sale> sales;
+        for (std::size_t week = 0; week < days.size(); ++week) {
+            const std::size_t step = week + 13 >= days.size() ? 0 : week / 4 % 3; // at 5.00 in the last quarter
+            sales.push_back({days[week].c_str(), "A", units[step], prices[step]});
+            sales.push_back({days[week].c_str(), "B", 7, 200});
+            if (week < 10)
+                sales.push_back({days[week].c_str(), "D", 9, 400});
+        }
+        sales.push_back({"2011-07-31", "B", 1, 200});
+        m_shop->sell(sales);
+        workspace::ProductRepository products(**m_shop);
+        for (const auto& [sku, price] : {std::pair("A", 500), {"B", 200}, {"D", 400}}) {
+            auto product = *products.bySku(Sku{sku});
+            product.priceMinor = price;
+            product.unitCostMinor = price / 5; // A binds most money
+            product.category = sku;
+            (void)products.update(product);
+            (void)workspace::StockRepository(**m_shop).set({product.key,
+                                                            m_shop->place("shop"),
+                                                            *parseDay("2011-07-31"),
+                                                            {sku == std::string("A") ? 1200 : 300},
+                                                            {0},
+                                                            {0}});
+        }
+        load();
+        auto excess = excessOf(plan(m_scenario).rows);
+        const auto study = PriceStudy::make({(*m_shop)->path(), 1}, m_progress);
+        if (study)
+            addMarkdowns(excess, **study);
+        return excess;
+    }
     /// 30 weeks of ten a week in each of two places; an empty name: the sale does not say.
     void sellIn(const char* one, const char* other)
     {

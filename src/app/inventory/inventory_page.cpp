@@ -34,7 +34,8 @@ bool isOrdered(const InventoryRow& row)
 InventoryPage::InventoryPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("inventory"), tr("Inventory"), parent), m_ui(std::make_unique<Ui::InventoryPage>()),
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
-      m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()), m_frontier(session.jobs()),
+      m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()),
+      m_clearance(session.jobs()), m_scenarioMaking(session.jobs()), m_frontier(session.jobs()),
       m_overriding(session.jobs())
 {
     auto* content = new QWidget(this);
@@ -54,6 +55,7 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
     remember(m_ui->detailSplitter, QStringLiteral("detail"));
     remember(m_ui->reviewView, QStringLiteral("review"));
     remember(m_ui->transferTab->view(), QStringLiteral("transfers"));
+    remember(m_ui->excessTab->view(), QStringLiteral("excess"));
 }
 
 InventoryPage::~InventoryPage() = default;
@@ -105,11 +107,24 @@ void InventoryPage::connectViews()
     connect(m_ui->stockChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->frontierChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &InventoryPage::drawFrontier);
-    connect(m_ui->masterTabs, &QTabWidget::currentChanged, this,
-            [this](int tab) { filterBar()->setEnabled(m_ui->masterTabs->widget(tab) == m_ui->reviewView); });
+    connect(m_ui->masterTabs, &QTabWidget::currentChanged, this, &InventoryPage::turnToTab);
     connect(m_ui->transferTab, &TransferPanel::skuChosen, this, &InventoryPage::selectSku);
+    connect(m_ui->excessTab, &ExcessPanel::skuChosen, this, &InventoryPage::selectSku);
+    connect(m_ui->excessTab, &ExcessPanel::scenarioAsked, this, &InventoryPage::tryMarkdowns);
     connect(m_ui->overrideTab, &StockOverridePanel::overrideAsked, this, &InventoryPage::overrideCurrent);
     connect(m_ui->overrideTab, &StockOverridePanel::withdrawAsked, this, &InventoryPage::withdrawCurrent);
+}
+
+/// The filters speak of orders alone; the detail follows the row that each list has.
+void InventoryPage::turnToTab()
+{
+    const QWidget* tab = m_ui->masterTabs->currentWidget();
+    filterBar()->setEnabled(tab == m_ui->reviewView);
+    if (tab == m_ui->transferTab)
+        m_ui->transferTab->showCurrent();
+    else if (tab == m_ui->excessTab)
+        m_ui->excessTab->showCurrent();
+    weighExcess();
 }
 
 void InventoryPage::showSku(const Sku& sku)
@@ -140,6 +155,7 @@ void InventoryPage::receive(Result<workflow::InventoryInputsPtr> inputs)
     }
     m_saved.reset();
     m_weighed.reset();
+    m_study.reset();
     m_ui->scenarioTab->setSaved(header.scenario, header.currency);
     const QString demand = header.forecastAt ? tr("forecast of %1").arg(format::dateTime(*header.forecastAt))
                                              : tr("mean of the last 26 weeks: nothing was forecast yet");
@@ -190,6 +206,9 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     updateProposeAction();
     drawFrontier();
     weighTransfers();
+    m_ui->excessTab->setExcess(workflow::excessOf(m_rows.rows()), header.currency);
+    setTabCount(m_ui->excessTab, tr("Excess"), m_ui->excessTab->count());
+    weighExcess();
 }
 
 void InventoryPage::showTiles()
@@ -295,6 +314,7 @@ void InventoryPage::showRow(int row)
         reason += QLatin1Char(' ') + moves;
     m_ui->reasonLabel->setText(reason);
     m_ui->transferTab->showSku(shown.sku);
+    m_ui->excessTab->showSku(shown.sku);
     m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
     m_ui->supplierTab->showSupplier(shown.supplier);
     m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));

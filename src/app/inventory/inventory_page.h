@@ -4,6 +4,7 @@
 #include "app/job.h"
 #include "app/page.h"
 #include "app/table/row_table_model.h"
+#include "workflow/inventory_clearance.h"
 #include "workflow/inventory_frontier.h"
 #include "workflow/inventory_plan.h"
 #include "workflow/inventory_propose.h"
@@ -33,10 +34,15 @@ protected:
 
 private:
     enum class TileFilter { None, Order, Risk, Excess };
+    struct Clearance {
+        std::shared_ptr<const workflow::PriceStudy> study;
+        std::vector<workflow::ExcessStock> excess;
+    };
 
     void createTiles();
     void createActions();
     void connectViews();
+    void turnToTab();
 
     void receive(Result<workflow::InventoryInputsPtr> inputs);
     void replan();
@@ -52,6 +58,9 @@ private:
     void finishProposing(Result<workflow::ProposedBatch> batch);
     void reviewSuppliers();
     void weighTransfers();
+    void weighExcess();
+    void tryMarkdowns();
+    void setTabCount(QWidget* tab, const QString& name, int count);
     void drawFrontier();
     void overrideCurrent();
     void withdrawCurrent();
@@ -65,6 +74,7 @@ private:
     std::optional<workflow::InventoryPlan> m_saved;       ///< under the saved settings, without rows
     workflow::InventoryScenario m_scenario;               ///< of m_plan
     std::optional<workflow::InventoryScenario> m_weighed; ///< under which transfers were asked for last
+    std::shared_ptr<const workflow::PriceStudy> m_study;  ///< elasticities; none until excess is looked at
     Sku m_wanted;                                         ///< to be selected once it is there
     QAction* m_proposeAction = nullptr;
     QAction* m_importAction = nullptr;
@@ -75,6 +85,8 @@ private:
     Job<workflow::ProposedBatch> m_proposing;
     Job<std::vector<workflow::SupplierReview>> m_suppliers;
     Job<workflow::TransferReview> m_transfers;
+    Job<Clearance> m_clearance;
+    Job<std::string> m_scenarioMaking;
     Job<std::vector<workflow::FrontierPoint>> m_frontier;
     Job<bool> m_overriding;
 };

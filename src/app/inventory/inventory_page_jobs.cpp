@@ -86,11 +86,63 @@ void InventoryPage::weighTransfers()
                 return;
             }
             m_ui->transferTab->setReview(std::move(*review), workflow::headerOf(*m_inputs).currency);
-            const int transfers = m_ui->transferTab->count();
-            m_ui->masterTabs->setTabText(m_ui->masterTabs->indexOf(m_ui->transferTab),
-                                         transfers > 0 ? tr("Transfers (%1)").arg(format::count(transfers))
-                                                       : tr("Transfers"));
+            setTabCount(m_ui->transferTab, tr("Transfers"), m_ui->transferTab->count());
             showRow(m_ui->reviewView->currentRow());
+        });
+}
+
+void InventoryPage::setTabCount(QWidget* tab, const QString& name, int count)
+{
+    m_ui->masterTabs->setTabText(m_ui->masterTabs->indexOf(tab),
+                                 count > 0 ? tr("%1 (%2)").arg(name, format::count(count)) : name);
+}
+
+/// Markdowns need the elasticities of all prices, which take a while: only for who looks, and once.
+void InventoryPage::weighExcess()
+{
+    if (!m_inputs || m_ui->masterTabs->currentWidget() != m_ui->excessTab || m_ui->excessTab->count() == 0)
+        return;
+    m_clearance.start(
+        tr("Looking for markdowns"),
+        [path = workspacePath().toStdString(), study = m_study,
+         excess = workflow::excessOf(m_rows.rows())](Progress& progress) -> Result<Clearance> {
+            Clearance done{study, excess};
+            if (!done.study) {
+                auto made = workflow::PriceStudy::make({path, 0}, progress);
+                if (!made)
+                    return tl::unexpected(made.error());
+                done.study = std::move(*made);
+            }
+            workflow::addMarkdowns(done.excess, *done.study);
+            return done;
+        },
+        [this](Result<Clearance> done) {
+            if (done) {
+                m_study = done->study;
+                m_ui->excessTab->setExcess(std::move(done->excess), workflow::headerOf(*m_inputs).currency);
+            } else if (done.error().code != ErrorCode::Canceled) {
+                session().say(format::sentence(done.error()));
+            }
+        });
+}
+
+void InventoryPage::tryMarkdowns()
+{
+    const auto chosen = m_ui->excessTab->chosen();
+    if (chosen.empty())
+        return;
+    m_scenarioMaking.start(
+        tr("Making a price scenario"),
+        [path = workspacePath().toStdString(), name = tr("Clear excess").toStdString(), chosen,
+         at = session().clock().now()](Progress& progress) {
+            return workflow::makeClearanceScenario(path, name, chosen, at, progress);
+        },
+        [this, sku = chosen.front().sku](Result<std::string> name) {
+            if (!name)
+                return session().say(format::sentence(name.error()));
+            session().say(tr("The markdowns are scenario \"%1\".").arg(QString::fromStdString(*name)));
+            session().noteDataChanged();
+            Q_EMIT skuRequested(QStringLiteral("pricing"), sku);
         });
 }
 

@@ -36,9 +36,11 @@ Q_SIGNALS:
     /// The user turned to a transfer of that SKU.
     void skuChosen(const ms::Sku& sku);
 
-private:
+public Q_SLOTS:
+    /// Words for the current row; says whose it is when the user turned to it.
     void showCurrent();
 
+private:
     std::unique_ptr<Ui::TransferPanel> m_ui;
     RowTableModel<workflow::StockTransfer> m_transfers;
     bool m_quiet = false; ///< while the page, not the user, turns to a transfer

@@ -2,6 +2,7 @@
 #include "../../features/small_shop.h"
 #include "../app_test.h"
 #include "app/chart/chart_view.h"
+#include "app/controls/filter_bar.h"
 #include "app/controls/tile.h"
 #include "app/inventory/inventory_page.h"
 #include "app/inventory/inventory_words.h"
@@ -9,6 +10,7 @@
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
 #include "inventory/explanation.h"
+#include "workflow/price_scenarios.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/settings.h"
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void frontierAndSuppliersAreShown();
     void transfersComeBeforeOrders();
     void oneLocationHasNothingToMove();
+    void excessIsShownWithItsMarkdown();
     void proposesTheShownOrders();
     void aWorkspaceThatIsGoneIsAnError();
 
@@ -340,6 +343,44 @@ void TestInventoryPage::oneLocationHasNothingToMove()
     QVERIFY(child<TableView>("transfersView")->isHidden());
     QVERIFY(child<QPushButton>("transferNoteButton")->isHidden());
     QCOMPARE(cell("A", "suggestion").toLongLong() > 0, true);
+}
+
+/// B has 9,000; its price fell to half in every third month and three times as much was sold.
+void TestInventoryPage::excessIsShownWithItsMarkdown()
+{
+    sell();
+    for (int week = 0; week < 80; ++week) {
+        const bool cheap = week / 4 % 3 == 0;
+        const std::string day = toIsoText(Day{*parseDay("2009-06-01")} + std::chrono::days{7 * week});
+        m_shop->sell({{day.c_str(), "B", cheap ? 210 : 70, cheap ? 150 : 300}});
+    }
+    open();
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("excessTab");
+    auto* excess = child<TableView>("excessView");
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Excess (1)"));
+    const auto* model = qobject_cast<TableModelBase*>(excess->proxy()->sourceModel());
+    const auto figure = [&](const char* column) { return model->index(0, model->columnOf(column)).data(SortRole); };
+    QCOMPARE(figure("sku").toString(), QStringLiteral("B"));
+    QVERIFY(!figure("markdown").isValid()); // only for who looks
+    auto* button = child<QPushButton>("markdownScenarioButton");
+    QVERIFY(!button->isEnabled());
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QLatin1Char('A')));
+    tabs->setCurrentWidget(panel);
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QLatin1Char('B'))); // the detail follows the list
+    QVERIFY(!m_page->findChild<FilterBar*>()->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(figure("markdown").isValid(), 20'000);
+    QVERIFY(figure("markdown").toDouble() > 0.3 && figure("markdown").toDouble() < 0.9);
+    const QString why = child<QLabel>("excessWhyLabel")->text();
+    QVERIFY2(why.contains(QStringLiteral("elasticity -")) && why.contains(QStringLiteral("90 days")), qPrintable(why));
+    QString page;
+    QObject::connect(m_page.get(), &Page::skuRequested, this, [&page](const QString& id) { page = id; });
+    QVERIFY(button->isEnabled() && button->text().contains(QLatin1Char('1')));
+    button->click();
+    QTRY_COMPARE(page, QStringLiteral("pricing"));
+    NoProgress progress;
+    const auto stored = workflow::readPriceScenarios((*m_shop)->path(), progress);
+    QVERIFY(stored && stored->size() == 1 && stored->front().prices.contains(Sku{"B"}));
 }
 
 void TestInventoryPage::proposesTheShownOrders()
