@@ -58,6 +58,11 @@ public:
     /// Undo and redo of what this page edits; empty unless the page pushes commands.
     [[nodiscard]] QUndoStack* undoStack() const { return m_undo; }
 
+    /// What else than its first sight the page can look like, tabs aside, for pictures.
+    [[nodiscard]] virtual QStringList looks() const { return {}; }
+    /// Turns to one of looks().
+    virtual void showLook(const QString& look) { Q_UNUSED(look) }
+
     /// Selects this SKU or customer where the page shows such; others ignore it.
     virtual void showSku(const Sku& sku);
     virtual void showCustomer(const CustomerId& customer);

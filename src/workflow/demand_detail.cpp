@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/period_calendar.h"
 #include "forecast/forecaster.h"
+#include "workflow/demand_comparison.h"
 #include "workflow/demand_view.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
@@ -11,7 +12,6 @@
 namespace ms::workflow {
 namespace {
 
-constexpr int originsShown = 2;
 constexpr int runsShown = 3;
 constexpr int horizonWithoutRun = 13;
 
@@ -70,20 +70,10 @@ void addBacktest(const forecast::Series& series, int horizon, const std::string&
     if (const auto today = forecast::forecastSeries(series, horizon, settings)) {
         detail.backtest = today->backtest;
         detail.fitted = today->fitted;
+        detail.stepCorrelation = today->distribution.stepCorrelation;
         addParts(*today, detail);
     }
-    forecast::Series past = series;
-    const int length = std::min(horizon, static_cast<int>(series.history.size()) / 3);
-    for (int origin = 0;
-         origin < originsShown && length > 0 && past.history.size() > static_cast<std::size_t>(2 * length); ++origin) {
-        past.history.resize(past.history.size() - static_cast<std::size_t>(length));
-        past.stockedOut.resize(std::min(past.stockedOut.size(), past.history.size()));
-        const auto then = forecast::forecastSeries(past, length, settings);
-        if (!then)
-            return;
-        detail.past.push_back(
-            {detail.days[past.history.size()], then->mean, then->intervals[0].low, then->intervals[0].high});
-    }
+    detail.past = pastForecasts(series, detail.days, horizon, model);
 }
 
 /// Points of the stored run; the detail stays without a forecast where the run has none of this SKU.
@@ -129,6 +119,7 @@ Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const D
     DemandDetail detail;
     detail.sku = row.sku;
     detail.title = row.title;
+    detail.products = {row.product};
     detail.frequency = forecast::Frequency::Weekly;
     detail.history = row.history;
     detail.stockedOut = row.stockedOut;

@@ -4,6 +4,7 @@
 #include "workflow/demand_exception.h"
 #include "workflow/demand_history.h"
 #include "workspace/forecast_repository.h"
+#include "workspace/order_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/workspace.h"
 
@@ -144,6 +145,11 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
         return failure(ErrorCode::Canceled, "canceled");
     DemandView view;
     view.dataEnd = demand->dataEnd;
+    const auto span = workspace::OrderRepository(*workspace).span();
+    if (!span)
+        return tl::unexpected(span.error());
+    for (const auto& end : {span->first, span->last})
+        view.timed = view.timed || (end && *end != std::chrono::floor<std::chrono::days>(*end));
     std::unordered_map<std::int64_t, workspace::ProductForecast> forecasts;
     EarlierRuns earlier;
     if (const auto read = readRun(*workspace, *demand, view, forecasts, earlier); !read)

@@ -74,6 +74,7 @@ struct DemandView {
     std::optional<ShownRun> run; ///< none: nothing was forecast yet
     std::vector<DemandRow> rows; ///< by value sold, most first
     Day dataEnd{};               ///< last day with an order
+    bool timed = false;          ///< orders have times of day, not only dates
     std::int64_t exceptions = 0;
     std::optional<double> measuredCoverage80;           ///< fraction; mean over SKUs
     std::array<std::optional<double>, 3> maseByClass{}; ///< A, B, C: medians over SKUs
@@ -96,6 +97,7 @@ struct PastForecast {
 struct DemandDetail {
     Sku sku;
     std::string title;
+    std::vector<std::int64_t> products; ///< keys of what it speaks of
     forecast::Frequency frequency = forecast::Frequency::Weekly;
     std::vector<Day> days; ///< first day of each period of `history`
     std::vector<double> history;
@@ -111,6 +113,7 @@ struct DemandDetail {
     std::string method;
     std::string runnerUp;
     std::optional<double> coverage80; ///< fraction
+    double stepCorrelation = 0;       ///< of neighbouring steps of the forecast
     std::string note;
     std::vector<forecast::BacktestScore> backtest; ///< best first
     std::vector<PastForecast> past;                ///< at the backtest origins, latest first

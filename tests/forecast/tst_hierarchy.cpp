@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/hierarchy.h"
+#include "forecast/within_period.h"
 #include "stats/random.h"
 
 #include <QTest>
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void spreadsWholeUnits_data();
     void spreadsWholeUnits();
     void spreadsAnyTotalExactly();
+    void sharesOfPartsLeanOnThePrior();
+    void partsAddUpToTheirPeriod();
+    void spreadOfASumFollowsTheCorrelation();
 };
 
 void TestHierarchy::buildsGroupsInsideGroups()
@@ -124,6 +128,44 @@ void TestHierarchy::spreadsAnyTotalExactly()
         const auto parts = spreadWhole(total, shares);
         QCOMPARE(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}), total);
     }
+}
+
+void TestHierarchy::sharesOfPartsLeanOnThePrior()
+{
+    // By hand: two periods with shares (1, 0, 0) and (1/4, 3/4, 0), one without demand; a prior of (2, 1, 1) / 4 that
+    // counts as two periods: ((1.25 + 1) / 4, (0.75 + 0.5) / 4, (0 + 0.5) / 4).
+    const std::vector<double> own{8, 0, 0, 1, 3, 0, 0, 0, 0};
+    const std::vector<double> prior{2, 1, 1};
+    const auto shares = forecast::partShares(own, prior, 2);
+    QVERIFY(std::abs(shares[0] - 0.5625) < 1e-15 && std::abs(shares[1] - 0.3125) < 1e-15 &&
+            std::abs(shares[2] - 0.125) < 1e-15);
+    const auto nobody = forecast::partShares({}, std::vector<double>{0, 3, 1}, 0);
+    QVERIFY(nobody[0] == 0 && nobody[1] == 0.75);
+}
+
+void TestHierarchy::partsAddUpToTheirPeriod()
+{
+    const auto parts = forecast::spreadOver(10, std::vector<double>{0, 1, 2, 0});
+    QVERIFY(parts[0] == 0 && parts[3] == 0);
+    QVERIFY(std::abs(parts[1] - 10.0 / 3) < 1e-14 && parts[1] + parts[2] == 10);
+    for (int seed = 1; seed < 200; ++seed) {
+        std::vector<double> shares;
+        for (int i = 0; i < 168; ++i)
+            shares.push_back(static_cast<double>((seed * 7919 + i * 104729) % 1000));
+        const double total = seed * 1.1;
+        const auto many = forecast::spreadOver(total, shares);
+        QVERIFY(std::abs(std::accumulate(many.begin(), many.end(), 0.0) - total) < 1e-12 * total);
+    }
+    QVERIFY(forecast::spreadOver(4, std::vector<double>{0, 0}) == (std::vector<double>{2, 2}));
+}
+
+void TestHierarchy::spreadOfASumFollowsTheCorrelation()
+{
+    const std::vector<double> spreads{3, 4, 12};
+    QVERIFY(std::abs(forecast::spreadOfSum(spreads, 0) - 13) < 1e-12); // 9 + 16 + 144 = 169
+    QVERIFY(std::abs(forecast::spreadOfSum(spreads, 1) - 19) < 1e-12);
+    // 169 + 2 (0.5 * 12 + 0.5 * 48 + 0.25 * 36) = 247
+    QVERIFY(std::abs(forecast::spreadOfSum(spreads, 0.5) - std::sqrt(247.0)) < 1e-12);
 }
 
 QTEST_APPLESS_MAIN(TestHierarchy)

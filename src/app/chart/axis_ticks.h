@@ -9,7 +9,8 @@ namespace ms::app {
 
 enum class AxisKind {
     Number,
-    Day ///< days since 1970-01-01
+    Day, ///< days since 1970-01-01
+    Hour ///< the same with fractions, whose crosshair tells the time of day
 };
 
 struct Tick {

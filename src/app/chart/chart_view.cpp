@@ -26,7 +26,7 @@ namespace ms::app {
 
 ChartView::ChartView(QWidget* parent)
     : QFrame(parent), m_title(new QLabel(this)), m_caption(new QLabel(this)), m_menuButton(new QToolButton(this)),
-      m_plot(new PlotView(this)), m_exportName(QStringLiteral("chart"))
+      m_head(new QHBoxLayout), m_plot(new PlotView(this)), m_exportName(QStringLiteral("chart"))
 {
     setProperty("card", true);
     m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
@@ -40,13 +40,12 @@ ChartView::ChartView(QWidget* parent)
     fillMenu(menu);
     connect(m_menuButton, &QToolButton::clicked, this,
             [this, menu] { menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(m_menuButton);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_menuButton);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::small, space::small, space::medium);
     layout->setSpacing(space::tiny);
-    layout->addLayout(head);
+    layout->addLayout(m_head);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_caption);
     m_caption->hide();
@@ -55,6 +54,11 @@ ChartView::ChartView(QWidget* parent)
     connect(m_plot, &PlotView::pointMoved, this, &ChartView::pointMoved);
     connect(m_plot, &PlotView::pointReleased, this, &ChartView::pointReleased);
     connect(m_plot, &PlotView::clicked, this, &ChartView::clicked);
+}
+
+void ChartView::addControl(QWidget* control)
+{
+    m_head->insertWidget(m_head->count() - 1, control);
 }
 
 void ChartView::setTitle(const QString& title)
@@ -205,6 +209,11 @@ void ChartView::resetZoom()
     m_plot->resetZoom();
 }
 
+void ChartView::showRange(double first, double last)
+{
+    m_plot->showRange(first, last);
+}
+
 std::pair<double, double> ChartView::shownRange() const
 {
     return m_plot->shownRange();
@@ -260,7 +269,7 @@ QString ChartView::dataAsText() const
             if (point.x() < low || point.x() > high || !std::isfinite(point.y()))
                 continue;
             const bool band = series.form == ChartSeries::Form::Band && i < series.low.size();
-            const QString x = m_plot->xAxis().kind == AxisKind::Day
+            const QString x = m_plot->xAxis().kind != AxisKind::Number
                                   ? QDate(1970, 1, 1).addDays(static_cast<qint64>(point.x())).toString(Qt::ISODate)
                                   : plain.toString(point.x(), 'g', 12);
             lines << QStringList{series.name, x, plain.toString(point.y(), 'g', 12),

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -34,6 +35,8 @@ public:
     void setCaption(const QString& caption);
     /// The first part of exported file names: "demand-85123A".
     void setExportName(const QString& name) { m_exportName = name; }
+    /// A control of the page's own, at the right of the title.
+    void addControl(QWidget* control);
     /// The chart's own menu: copy, export, data, zoom.
     void fillMenu(QMenu* menu);
     [[nodiscard]] QString title() const;
@@ -63,6 +66,8 @@ public:
     void refit();
 
     void resetZoom();
+    /// Shows this stretch of x, as far as there is something; double click shows all.
+    void showRange(double first, double last);
     /// The x range that is seen.
     [[nodiscard]] std::pair<double, double> shownRange() const;
     [[nodiscard]] const std::vector<ChartSeries>& series() const;
@@ -99,6 +104,7 @@ private:
     QLabel* m_title;
     QLabel* m_caption;
     QToolButton* m_menuButton;
+    QHBoxLayout* m_head;
     PlotView* m_plot;
     FileDialogs* m_dialogs = nullptr;
     QString m_exportName;

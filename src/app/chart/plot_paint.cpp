@@ -23,8 +23,8 @@ constexpr double gripRadius = 6;
 std::vector<Tick> PlotView::xTicks() const
 {
     const auto width = static_cast<int>(area().width());
-    return m_x.kind == AxisKind::Day ? dayTicks(m_low, m_high, std::max(2, width / pixelsPerDayLabel))
-                                     : numberTicks(m_low, m_high, std::max(2, width / pixelsPerNumberLabel));
+    return m_x.kind != AxisKind::Number ? dayTicks(m_low, m_high, std::max(2, width / pixelsPerDayLabel))
+                                        : numberTicks(m_low, m_high, std::max(2, width / pixelsPerNumberLabel));
 }
 
 std::vector<Tick> PlotView::yTicks() const

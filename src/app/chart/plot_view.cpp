@@ -196,6 +196,8 @@ void PlotView::resetZoom()
 
 QString PlotView::xText(double x) const
 {
+    if (m_x.kind == AxisKind::Hour)
+        return format::dateTime(ShopTime{std::chrono::hours{static_cast<std::int64_t>(std::llround(x * 24))}});
     if (m_x.kind == AxisKind::Day)
         return format::date(dayFromNumber(static_cast<std::int64_t>(std::floor(x))));
     return format::number(x, std::fabs(m_high - m_low) < 20 ? 2 : 0);

@@ -30,6 +30,7 @@ public:
     void replace(int id, const QList<QPointF>& points, const QList<QPointF>& low);
     void moveHandle(int id, double x);
     void resetZoom();
+    void showRange(double first, double last) { setRange(first, last); }
     [[nodiscard]] std::pair<double, double> shownRange() const { return {m_low, m_high}; }
     [[nodiscard]] const std::vector<ChartSeries>& series() const { return m_series; }
     [[nodiscard]] const ChartAxis& xAxis() const { return m_x; }

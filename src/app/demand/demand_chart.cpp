@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace ms::app {
@@ -69,6 +70,23 @@ void addStockouts(ChartView& chart, const workflow::DemandDetail& detail)
     }
 }
 
+void addPast(ChartView& chart, const workflow::DemandDetail& detail, const QString& title)
+{
+    bool named = false;
+    for (const workflow::PastForecast& past : detail.past) {
+        chart.addBand({}, points(past.firstDay, past.low80), points(past.firstDay, past.high80), Ink::Compared, 0.18);
+        chart.addLine(std::exchange(named, true) ? QString() : title, points(past.firstDay, past.mean), Ink::Compared);
+    }
+}
+
+/// A second method, dashed: ahead and at the same earlier moments.
+void addOther(ChartView& chart, const workflow::DemandDetail& detail, const workflow::MethodTrial& other)
+{
+    chart.addLine(DemandColumns::methodTitle(other.method), joined(detail, other.mean), Ink::Extra, true);
+    for (const workflow::PastForecast& past : other.past)
+        chart.addLine({}, points(past.firstDay, past.mean), Ink::Extra, true);
+}
+
 void addPromotions(ChartView& chart, const workflow::DemandDetail& detail, const QString& name)
 {
     if (detail.days.empty())
@@ -83,7 +101,8 @@ void addPromotions(ChartView& chart, const workflow::DemandDetail& detail, const
 
 } // namespace
 
-int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bool showPast, bool draggable)
+int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bool showPast, bool draggable,
+                      const workflow::MethodTrial* other)
 {
     int dots = -1;
     const QString sku = QString::fromStdString(detail.sku.text);
@@ -96,17 +115,12 @@ int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bo
     }
     addStockouts(chart, detail);
     chart.addLine(tr("History"), points(detail.days, detail.history), Ink::History);
-    if (showPast) {
-        bool named = false;
-        for (const workflow::PastForecast& past : detail.past) {
-            chart.addBand({}, points(past.firstDay, past.low80), points(past.firstDay, past.high80), Ink::Compared,
-                          0.18);
-            chart.addLine(std::exchange(named, true) ? QString() : tr("Past forecasts"),
-                          points(past.firstDay, past.mean), Ink::Compared);
-        }
-    }
+    if (showPast)
+        addPast(chart, detail, tr("Past forecasts"));
     if (!detail.mean.empty())
         chart.addLine(tr("Forecast"), joined(detail, detail.mean), Ink::Forecast);
+    if (other)
+        addOther(chart, detail, *other);
     const QList<QPointF> held = heldPoints(detail, draggable);
     if (draggable && !held.isEmpty())
         dots = chart.addDraggableDots(tr("Override, drag"), held, Ink::Compared);
@@ -128,6 +142,29 @@ int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bo
             << tr("the 80 % band held %1 of what came in the backtests").arg(format::percent(*detail.coverage80, 0));
     chart.setCaption(caption.join(QStringLiteral(" · ")));
     return dots;
+}
+
+QString DemandChart::verdict(const workflow::DemandDetail& detail, const workflow::MethodTrial* other)
+{
+    const std::string against = other ? other->method : detail.runnerUp;
+    const auto scoreOf = [&](const std::string& method) -> std::optional<forecast::BacktestScore> {
+        for (const forecast::BacktestScore& score : detail.backtest)
+            if (score.method == method)
+                return score;
+        return std::nullopt;
+    };
+    const auto own = scoreOf(detail.method);
+    const auto theirs = other ? other->score : scoreOf(against);
+    const auto judged = own && theirs ? workflow::verdictOn(*own, *theirs) : std::nullopt;
+    if (!judged)
+        return tr("The history is too short to test methods on.");
+    const auto named = [](const forecast::BacktestScore& score) {
+        return tr("%1 %2").arg(DemandColumns::methodTitle(score.method), format::number(score.mase, 2));
+    };
+    const double share = judged->runnerUp.mase > 0 ? judged->margin / judged->runnerUp.mase : 0;
+    return tr("Error as MASE at %n earlier moment(s): %1, %2. The first was nearer by %3.", nullptr,
+              judged->winner.origins)
+        .arg(named(judged->winner), named(judged->runnerUp), format::percent(share, 0));
 }
 
 QString DemandChart::explanation(const workflow::DemandDetail& detail)

@@ -5,17 +5,15 @@
 
 #include "app/controls/filter_bar.h"
 #include "app/controls/tile.h"
-#include "app/demand/demand_chart.h"
 #include "app/demand/demand_columns.h"
+#include "app/demand/demand_detail_view.h"
 #include "app/demand/override_command.h"
 #include "app/format.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/theme.h"
 
 #include <QAction>
-#include <QLayout>
 #include <QSpinBox>
-#include <QTabWidget>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -55,27 +53,20 @@ std::optional<workflow::OverrideRequest> heldRequest(const workflow::DemandDetai
 
 DemandPage::DemandPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("demand"), tr("Demand"), parent), m_ui(std::make_unique<Ui::DemandPage>()),
-      m_skus(DemandColumns::skus()), m_backtest(DemandColumns::backtest()), m_components(DemandColumns::components()),
-      m_snapshots(DemandColumns::snapshots()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
+      m_skus(DemandColumns::skus()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
       m_override(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
     setContent(content);
     m_ui->skusView->setModel(&m_skus);
-    m_ui->backtestView->setModel(&m_backtest);
-    m_ui->backtestView->setFooterVisible(false);
-    m_ui->componentsView->setModel(&m_components);
-    m_ui->snapshotsView->setModel(&m_snapshots);
-    m_ui->snapshotsView->setFooterVisible(false);
-    m_ui->demandChart->setFileDialogs(&session.dialogs());
-    m_ui->splitter->setSizes({800, 470});
-    m_ui->detailSplitter->setSizes({360, 280});
+    m_detailView = new DemandDetailView(session, m_ui->splitter);
+    m_ui->splitter->setSizes({600, 560});
     createTiles();
     createActions();
     connectViews();
     remember(m_ui->splitter, QStringLiteral("splitter"));
-    remember(m_ui->detailSplitter, QStringLiteral("detail"));
+    remember(m_detailView->splitter(), QStringLiteral("detail"));
     remember(m_ui->skusView, QStringLiteral("skus"));
 }
 
@@ -125,15 +116,8 @@ void DemandPage::connectViews()
     m_horizon->setToolTip(tr("How far the next forecast reaches"));
     filterBar()->addControl(m_horizon);
     connect(m_ui->skusView, &TableView::currentRowChanged, this, &DemandPage::showRow);
-    connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &DemandPage::drawDetail);
-    connect(m_ui->demandChart, &ChartView::said, &session(), &Session::say);
-    connect(m_ui->demandChart, &ChartView::pointReleased, this, [this](int series, int index, double y) {
-        if (series == m_dots)
-            overrideWeek(m_ui->overridesTab->request(static_cast<std::size_t>(index), y));
-    });
-    connect(m_ui->overridesTab, &OverridePanel::overrideAsked, this,
-            [this] { overrideWeek(m_ui->overridesTab->request()); });
-    connect(m_ui->overridesTab, &OverridePanel::withdrawAsked, this, &DemandPage::withdrawOverride);
+    connect(m_detailView, &DemandDetailView::overrideAsked, this, &DemandPage::overrideWeek);
+    connect(m_detailView, &DemandDetailView::withdrawAsked, this, &DemandPage::withdrawOverride);
 }
 
 void DemandPage::showSku(const Sku& sku)
@@ -141,6 +125,16 @@ void DemandPage::showSku(const Sku& sku)
     m_wanted = sku;
     if (state() == State::Content)
         selectSku();
+}
+
+QStringList DemandPage::looks() const
+{
+    return m_detailView->looks();
+}
+
+void DemandPage::showLook(const QString& look)
+{
+    m_detailView->showLook(look);
 }
 
 void DemandPage::reload()
@@ -167,6 +161,7 @@ void DemandPage::showView(Result<workflow::DemandView> view)
                          m_forecastAction);
     }
     showTiles(*view);
+    m_detailView->setTimed(view->timed);
     setSubtitle(
         tr("Sales to %1 · %2 weeks from %3")
             .arg(format::date(view->dataEnd), format::count(view->run->horizon), format::date(view->run->firstDay)));
@@ -235,46 +230,19 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
             session().say(format::sentence(detail.error()));
         return;
     }
-    m_detail = std::move(*detail);
-    m_backtest.setRows(m_detail->backtest);
-    m_components.setRows(DemandColumns::stepsOf(*m_detail));
-    m_snapshots.setRows(m_detail->snapshots.weeks);
-    m_ui->overridesTab->show(*m_detail);
-    const auto& runs = m_detail->snapshots.runs;
-    m_ui->snapshotsLabel->setText(
-        runs.empty() ? tr("There is no run yet.")
-        : runs.size() == 1
-            ? tr("One run so far, of %1. The next one will stand beside it.").arg(format::dateTime(runs.front()))
-            : tr("Runs of %1 and before: what they said of each week, and what came.")
-                  .arg(format::dateTime(runs.front())));
-    drawDetail();
-}
-
-void DemandPage::drawDetail()
-{
-    if (!m_detail)
-        return;
-    const bool backtest = m_ui->detailTabs->currentWidget() == m_ui->backtestTab;
-    const bool dragged = m_ui->detailTabs->currentWidget() == m_ui->overridesTab;
-    m_dots = DemandChart::draw(*m_ui->demandChart, *m_detail, backtest, dragged);
-    m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
-    m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
-    m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
-    m_ui->backtestLabel->setText(
-        m_detail->backtest.empty()
-            ? tr("The history is too short to test methods on.")
-            : tr("How each method did at earlier moments. The chart shows what would have been said then."));
+    m_detailView->show(std::move(*detail));
 }
 
 void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
 {
-    if (!asked || !m_detail) {
+    const auto& detail = m_detailView->detail();
+    if (!asked || !detail) {
         session().say(tr("An override needs a week, a reason and a name."));
-        return drawDetail();
+        return m_detailView->redraw();
     }
     asked->workspace = workspacePath().toStdString();
-    asked->sku = m_detail->sku;
-    const auto held = heldRequest(*m_detail, asked->week, asked->workspace);
+    asked->sku = detail->sku;
+    const auto held = heldRequest(*detail, asked->week, asked->workspace);
     undoStack()->push(new OverrideCommand(
         tr("override of %1").arg(QString::fromStdString(asked->sku.text)), asked->sku, asked->week, held, *asked,
         [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
@@ -282,9 +250,9 @@ void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
 
 void DemandPage::withdrawOverride(qint64 key)
 {
-    if (!m_detail)
+    if (!m_detailView->detail())
         return;
-    const auto& all = m_detail->overrides.overrides;
+    const auto& all = m_detailView->detail()->overrides.overrides;
     const auto found =
         std::find_if(all.begin(), all.end(), [key](const auto& one) { return one.said.key.value == key; });
     if (found == all.end())

@@ -18,6 +18,8 @@ class DemandPage;
 
 namespace ms::app {
 
+class DemandDetailView;
+
 /// Every SKU with its demand, its forecast and what is odd about it; the selected one in depth; the run of a forecast.
 class DemandPage final : public Page {
     Q_OBJECT
@@ -26,6 +28,8 @@ public:
     ~DemandPage() override;
 
     void showSku(const Sku& sku) override;
+    [[nodiscard]] QStringList looks() const override;
+    void showLook(const QString& look) override;
 
 protected:
     void reload() override;
@@ -41,7 +45,6 @@ private:
     void selectSku();
     void showRow(int row);
     void showDetail(Result<workflow::DemandDetail> detail);
-    void drawDetail();
     void runForecast();
     void overrideWeek(std::optional<workflow::OverrideRequest> asked);
     void withdrawOverride(qint64 key);
@@ -51,11 +54,7 @@ private:
 
     std::unique_ptr<Ui::DemandPage> m_ui;
     RowTableModel<workflow::DemandRow> m_skus;
-    RowTableModel<forecast::BacktestScore> m_backtest;
-    RowTableModel<ForecastStep> m_components;
-    RowTableModel<workflow::Snapshots::Week> m_snapshots;
-    int m_dots = -1; ///< of the chart: points that are dragged to override
-    std::optional<workflow::DemandDetail> m_detail;
+    DemandDetailView* m_detailView = nullptr;
     Sku m_wanted; ///< to be selected once it is there
     QAction* m_forecastAction = nullptr;
     QAction* m_priceAction = nullptr;

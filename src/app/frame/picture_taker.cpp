@@ -127,8 +127,12 @@ void PictureTaker::take()
 {
     m_patience.stop();
     report(m_current.state);
-    if (m_current.state == QLatin1String("filled"))
+    m_looks.clear();
+    if (m_current.state == QLatin1String("filled")) {
         queueTabs();
+        if (const Page* page = m_window->currentPage())
+            m_looks = page->looks();
+    }
     takeTab();
 }
 
@@ -150,7 +154,7 @@ void PictureTaker::queueTabs()
 void PictureTaker::takeTab()
 {
     if (m_tabs.empty())
-        return next();
+        return takeLook();
     const auto [tabs, tab] = m_tabs.front();
     m_tabs.pop_front();
     if (!tabs || !tabs->isVisible())
@@ -164,6 +168,27 @@ void PictureTaker::takeTab()
         report(QStringLiteral("filled-") + name);
         takeTab();
     });
+}
+
+/// The next look that the page names, once its jobs are done; the page keeps the last one for whoever comes after.
+void PictureTaker::takeLook()
+{
+    Page* page = m_window->currentPage();
+    if (m_looks.isEmpty() || !page)
+        return next();
+    m_watch.takeLongestMs();
+    page->showLook(m_looks.front());
+    m_patience.start();
+    auto* poll = new QTimer(m_window.get());
+    connect(poll, &QTimer::timeout, this, [this, poll] {
+        if (!m_session->jobs().entries().empty())
+            return;
+        poll->deleteLater();
+        m_patience.stop();
+        report(QStringLiteral("filled-") + m_looks.takeFirst());
+        takeLook();
+    });
+    poll->start(paintMs);
 }
 
 /// Writes the picture and says how long the loop stood still before it.

@@ -38,8 +38,8 @@ struct PictureOrder {
 };
 
 /// Writes a PNG of every page in every state, size and theme, each when the page has settled, and of a filled page one
-/// more for each tab behind the first; says how long each kept the event loop from turning. A page that never settles
-/// is a failure.
+/// more for each tab behind the first and for each look that the page names; says how long each kept the event loop
+/// from turning. A page that never settles is a failure.
 class PictureTaker : public QObject {
     Q_OBJECT
 public:
@@ -67,6 +67,7 @@ private:
     void prepare(const Shot& shot);
     void take();
     void takeTab();
+    void takeLook();
     void giveUp();
     void openWindow(const Shot& shot);
     void queueTabs();
@@ -78,6 +79,7 @@ private:
     FileDialogs& m_dialogs;
     std::deque<Shot> m_shots;
     std::deque<std::pair<QPointer<QTabWidget>, int>> m_tabs; ///< of the page at hand, still to be turned to
+    QStringList m_looks;                                     ///< of the page at hand, still to be taken
     Shot m_current;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Session> m_session;

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void saysThatThereAreNoSales();
     void forecastsAndShowsWhatItForecast();
     void selectingASkuDrawsIt();
+    void periodsOfAnyLengthHaveTheSameTotals();
+    void aSecondMethodStandsBesideTheFirst();
     void overridesStandBesideTheForecast();
     void exceptionTileShowsOnlyExceptions();
     void turnsToASkuThatAnotherPageNames();
@@ -159,10 +161,71 @@ void TestDemandPage::selectingASkuDrawsIt()
     };
     QVERIFY(lineNames().contains("History") && lineNames().contains("Forecast"));
     QVERIFY(!lineNames().contains("Past forecasts"));
-    child<QTabWidget>("detailTabs")->setCurrentIndex(1);
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("backtestTab"));
     QVERIFY(lineNames().contains("Past forecasts"));
     QVERIFY(child<TableView>("backtestView")->proxy()->rowCount() >= 3);
     QVERIFY(child<QLabel>("whyLabel")->text().contains("units are expected"));
+}
+
+void TestDemandPage::periodsOfAnyLengthHaveTheSameTotals()
+{
+    sell();
+    m_shop->sell({{"2011-03-08T15:40", "A", 9, 500}});
+    open();
+    forecast();
+    auto* grain = child<QComboBox>("grainBox");
+    QTRY_VERIFY(child<ChartView>("demandChart")->series().size() > 1);
+    QCOMPARE(grain->currentText(), QStringLiteral("By week"));
+    QCOMPARE(grain->findText("By hour"), -1); // the first and the last order have no time
+    const auto* figures = child<TableView>("figuresView")->proxy();
+    const auto total = [&](const char* id) {
+        const auto* model = qobject_cast<TableModelBase*>(figures->sourceModel());
+        double sum = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            sum += model->index(row, model->columnOf(id)).data(SortRole).toDouble();
+        return sum;
+    };
+    const double sold = total("sold");
+    const double expected = total("mean");
+    const int weeks = figures->rowCount();
+    QCOMPARE(weeks, 40 + 13);
+    QVERIFY(sold > 800 && expected > 200);
+    for (const auto& [name, rows] : {std::pair("By day", weeks * 7), std::pair("By month", 13)}) {
+        grain->setCurrentIndex(grain->findText(QString::fromLatin1(name)));
+        QTRY_COMPARE(figures->rowCount(), rows);
+        QVERIFY(std::abs(total("sold") - sold) < 1e-6);
+        QVERIFY(std::abs(total("mean") - expected) < 1e-6);
+        QTRY_VERIFY(child<ChartView>("demandChart")->dataAsText().contains("Forecast"));
+    }
+}
+
+void TestDemandPage::aSecondMethodStandsBesideTheFirst()
+{
+    sell();
+    open();
+    forecast();
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("backtestTab"));
+    auto* chart = child<ChartView>("demandChart");
+    QTRY_VERIFY(chart->series().size() > 1);
+    auto* box = child<QComboBox>("compareBox");
+    const int croston = box->findData(QStringLiteral("croston"));
+    QVERIFY(croston > 0 && box->findData(QStringLiteral("boosted-trees")) < 0); // one SKU is not enough for trees
+    const int before = child<TableView>("backtestView")->proxy()->rowCount();
+    box->setCurrentIndex(croston);
+    Q_EMIT box->activated(croston);
+    const auto line = [&](const QString& name) {
+        const auto& all = chart->series();
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+        return found == all.end() ? QList<QPointF>() : found->points;
+    };
+    QTRY_COMPARE(line("Croston").size(), 14); // 13 weeks, and where the history ends
+    QCOMPARE(child<TableView>("backtestView")->proxy()->rowCount(), before + 1);
+    const QString words = child<QLabel>("backtestLabel")->text();
+    QVERIFY2(words.contains("Croston") && words.contains("nearer by"), qPrintable(words));
+    box->setCurrentIndex(0);
+    Q_EMIT box->activated(0);
+    QTRY_COMPARE(child<TableView>("backtestView")->proxy()->rowCount(), before);
+    QVERIFY(line("Croston").isEmpty());
 }
 
 void TestDemandPage::overridesStandBesideTheForecast()
