@@ -123,11 +123,7 @@
     </message>
 </context>
 <context>
-    <name>DemandPage</name>
-    <message>
-        <source>SKUs and their forecasts</source>
-        <translation>Artikel und ihre Prognosen</translation>
-    </message>
+    <name>DemandDetailView</name>
     <message>
         <source>Demand and forecast of the selected SKU</source>
         <translation>Bedarf und Prognose des gewählten Artikels</translation>
@@ -137,12 +133,32 @@
         <translation>Zur gewählten Prognose</translation>
     </message>
     <message>
-        <source>muted</source>
-        <translation>muted</translation>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>What was sold and what is expected, period by period</source>
+        <translation>Was verkauft wurde und was erwartet wird, Zeitraum für Zeitraum</translation>
     </message>
     <message>
         <source>Backtest</source>
         <translation>Rückrechnung</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Vergleichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>Method to compare with</source>
+        <translation>Verfahren zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Draws what a second method says, and measures both at the same earlier moments</source>
+        <translation>Zeichnet, was ein zweites Verfahren sagt, und misst beide an denselben früheren Zeitpunkten</translation>
     </message>
     <message>
         <source>Methods at the backtest origins</source>
@@ -168,9 +184,12 @@
         <source>What was said of each week then and now, and what came</source>
         <translation>Was damals und heute über jede Woche gesagt wurde, und was kam</translation>
     </message>
+</context>
+<context>
+    <name>DemandPage</name>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
+        <source>SKUs and their forecasts</source>
+        <translation>Artikel und ihre Prognosen</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +2896,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Override</source>
         <translation>Korrektur</translation>
     </message>
+    <message>
+        <source>The history is too short to test methods on.</source>
+        <translation>Der Verlauf ist zu kurz, um Verfahren zu prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Error as MASE at %n earlier moment(s): %1, %2. The first was nearer by %3.</source>
+        <translation><numerusform>MASE an %n früheren Zeitpunkt: %1, %2. Das erste lag um %3 näher.</numerusform><numerusform>MASE an %n früheren Zeitpunkten: %1, %2. Das erste lag um %3 näher.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandColumns</name>
@@ -3294,6 +3321,41 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::DemandDetailView</name>
+    <message>
+        <source>Length of the periods</source>
+        <translation>Länge der Zeiträume</translation>
+    </message>
+    <message>
+        <source>Tells demand in other periods; the totals stay</source>
+        <translation>Erzählt den Bedarf in anderen Zeiträumen; die Summen bleiben</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>Es gibt noch keinen Lauf.</translation>
+    </message>
+    <message>
+        <source>One run so far, of %1. The next one will stand beside it.</source>
+        <translation>Bisher ein Lauf, vom %1. Der nächste wird daneben stehen.</translation>
+    </message>
+    <message>
+        <source>Runs of %1 and before: what they said of each week, and what came.</source>
+        <translation>Läufe vom %1 und davor: was sie über jede Woche sagten, und was kam.</translation>
+    </message>
+    <message>
+        <source>No other method</source>
+        <translation>Kein anderes Verfahren</translation>
+    </message>
+    <message>
+        <source>Trying a method</source>
+        <translation>Verfahren wird erprobt</translation>
+    </message>
+    <message>
+        <source>Reading one SKU</source>
+        <translation>Ein Artikel wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::DemandPage</name>
     <message>
         <source>Demand</source>
@@ -3392,14 +3454,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Ein Artikel wird gelesen</translation>
     </message>
     <message>
-        <source>The history is too short to test methods on.</source>
-        <translation>Der Verlauf ist zu kurz, um Verfahren zu prüfen.</translation>
-    </message>
-    <message>
-        <source>How each method did at earlier moments. The chart shows what would have been said then.</source>
-        <translation>Wie jedes Verfahren früher abschnitt. Das Diagramm zeigt, was damals gesagt worden wäre.</translation>
-    </message>
-    <message>
         <source>Forecasting %1 SKUs</source>
         <translation>%1 Artikel werden vorhergesagt</translation>
     </message>
@@ -3426,18 +3480,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>promised 80 %</source>
         <translation>versprochen 80 %</translation>
-    </message>
-    <message>
-        <source>There is no run yet.</source>
-        <translation>Es gibt noch keinen Lauf.</translation>
-    </message>
-    <message>
-        <source>One run so far, of %1. The next one will stand beside it.</source>
-        <translation>Bisher ein Lauf, vom %1. Der nächste wird daneben stehen.</translation>
-    </message>
-    <message>
-        <source>Runs of %1 and before: what they said of each week, and what came.</source>
-        <translation>Läufe vom %1 und davor: was sie über jede Woche sagten, und was kam.</translation>
     </message>
     <message>
         <source>An override needs a week, a reason and a name.</source>
@@ -3801,6 +3843,137 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>The role is taken away.</source>
         <translation>Die Rolle ist genommen.</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::GrainChart</name>
+    <message>
+        <source>By hour</source>
+        <translation>Nach Stunden</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monaten</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Wochen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Of the shop&apos;s clock</source>
+        <translation>Nach der Uhr des Geschäfts</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Units of what is over of the period</source>
+        <translation>Stück aus dem vergangenen Teil des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Units of what is to come of the period</source>
+        <translation>Stück im kommenden Teil des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>The forecast with the overrides that hold</source>
+        <translation>Die Prognose mit den geltenden Korrekturen</translation>
+    </message>
+    <message>
+        <source>80 % from</source>
+        <translation>80 % ab</translation>
+    </message>
+    <message>
+        <source>80 % to</source>
+        <translation>80 % bis</translation>
+    </message>
+    <message>
+        <source>Sold %1, forecast %2: the same by hour, day, week and month.</source>
+        <translation>Verkauft %1, Prognose %2: gleich nach Stunden, Tagen, Wochen und Monaten.</translation>
+    </message>
+    <message>
+        <source>Days and hours share out their week as they did before.</source>
+        <translation>Tage und Stunden teilen ihre Woche wie zuvor auf.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Units an hour</source>
+        <translation>Stück je Stunde</translation>
+    </message>
+    <message>
+        <source>Units a day</source>
+        <translation>Stück je Tag</translation>
+    </message>
+    <message>
+        <source>Units a month</source>
+        <translation>Stück je Monat</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>80 %</source>
+        <translation>80 %</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hourly demand, %1</source>
+        <translation>Bedarf je Stunde, %1</translation>
+    </message>
+    <message>
+        <source>Daily demand, %1</source>
+        <translation>Bedarf je Tag, %1</translation>
+    </message>
+    <message>
+        <source>Monthly demand, %1</source>
+        <translation>Bedarf je Monat, %1</translation>
+    </message>
+    <message>
+        <source>%1 weeks ahead by %2, told in other periods with the same total</source>
+        <translation>%1 Wochen voraus mit %2, in anderen Zeiträumen mit gleicher Summe</translation>
+    </message>
+    <message>
+        <source>intervals are not known by hour</source>
+        <translation>Bandbreiten je Stunde sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>In nine of ten cases demand is above this</source>
+        <translation>In neun von zehn Fällen liegt der Bedarf darüber</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>ms::app::DemandChart</name>
+    <message numerus="yes">
+        <source>Error as MASE at %n earlier moment(s): %1, %2. The first was nearer by %3.</source>
+        <translation><numerusform>Error as MASE at %n earlier moment: %1, %2. The first was nearer by %3.</numerusform><numerusform>Error as MASE at %n earlier moments: %1, %2. The first was nearer by %3.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ms::app::ExcessPanel</name>
     <message numerus="yes">
         <source>%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>

@@ -118,7 +118,7 @@ std::vector<Column<GrainPeriod>> GrainChart::figures()
         [](const GrainPeriod& period) { return known(period.mean); });
     add({"held", tr("Override"), Kind::Number, 1, Total::None, tr("The forecast with the overrides that hold")},
         [](const GrainPeriod& period) { return known(period.held); });
-    add({"low80", tr("80 % from"), Kind::Number, 1, Total::None, tr("In eight of ten cases demand is above this")},
+    add({"low80", tr("80 % from"), Kind::Number, 1, Total::None, tr("In nine of ten cases demand is above this")},
         [](const GrainPeriod& period) { return period.mean ? QVariant(period.low80) : QVariant(); });
     add({"high80", tr("80 % to"), Kind::Number, 1},
         [](const GrainPeriod& period) { return period.mean ? QVariant(period.high80) : QVariant(); });
