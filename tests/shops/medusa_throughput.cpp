@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Price updates a second that a push brings to Medusa, looks and read-backs included, beside what the shop's own batch
-// route gives to `curl`, one call after the other, in the same run: with 100 prices a call, and with as many as the
-// push sends. All come with a session of the admin. They take turns, and each goes first as often; the middle of the
-// rounds counts, after one that does not. The seeded shop has 360 variants, a second's work: goods are added for the
-// time of the run, so that it is the rate that is measured.
-//   medusa_throughput [rounds, 5] [goods added, 3000]      target: at least 90 %
+// route gives to `curl`, one call after the other, in the same run: with 100 prices a call, with as many as the push
+// sends, and with as many when curl looks before and reads back as the push does. All come with a session of the admin.
+// They take turns, and each goes first as often; the middle of the rounds counts, after one that does not. The seeded
+// shop has 360 variants, a second's work: goods are added for the time of the run, so that it is the rate that is
+// measured.
+//   medusa_throughput [rounds, 5] [goods added, 3000]      target: at least 90 % of curl
 #include "medusa_shop.h"
 #include "platform/connector.h"
 #include "shop_workspace.h"
@@ -25,6 +26,13 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t usualBatch = 100; // calls of 100 to 200 are near a second
+
+/// What curl is asked to do.
+struct CurlWay {
+    const char* name;
+    std::size_t size;   ///< prices a call
+    bool looksAndReads; ///< it asks for the prices before each call, and for what they are in its answer
+};
 
 /// Goods that are in the shop as long as this lives.
 class AddedGoods {
@@ -87,27 +95,51 @@ std::vector<json> portions(const std::vector<platform::Request>& requests, std::
     return bodies;
 }
 
-/// Seconds that curl takes for the prices that the push would send, `size` a call; negative when a call was refused.
-double curlSeconds(const std::vector<platform::Request>& requests, std::size_t size, const QTemporaryDir& folder,
+/// The look of the push at the variants of `body`.
+std::string lookAt(const json& body)
+{
+    const std::vector<Sku> any{Sku{"any"}};
+    const std::string path =
+        platform::connectorOf(platform::ShopKind::Medusa).queryPrices(any, *Currency::parse("EUR")).path;
+    std::string look = path.substr(0, path.find("&sku"));
+    look.replace(look.find("limit=") + 6, look.find('&') - look.find("limit=") - 6,
+                 std::to_string(2 * body["update"].size()));
+    for (const json& update : body["update"])
+        look += "&id%5B%5D=" + update["id"].get<std::string>();
+    return look;
+}
+
+/// One call more for curl.
+void addCall(QFile& config, const std::string& path, const QString& token, const QString& bodyFile)
+{
+    config.write(config.pos() == 0 ? "" : "next\n");
+    config.write("silent\nshow-error\nfail\noutput = /dev/null\nheader = \"content-type: application/json\"\n");
+    config.write("header = \"authorization: Bearer " + token.toUtf8() + "\"\n");
+    if (!bodyFile.isEmpty())
+        config.write("data = \"@" + bodyFile.toUtf8() + "\"\n");
+    config.write("url = \"" + qEnvironmentVariable("MEDUSA_URL").toUtf8() + QByteArray::fromStdString(path) + "\"\n");
+}
+
+/// Seconds that curl takes for the prices that the push would send; negative when a call was refused.
+double curlSeconds(const std::vector<platform::Request>& requests, const CurlWay& way, const QTemporaryDir& folder,
                    const QString& token)
 {
     // Not asked for what the push reads back in the answer: only the write itself counts.
-    const std::string path = requests.front().path.substr(0, requests.front().path.find('?')) + "?fields=id";
+    const std::string path = way.looksAndReads
+                                 ? requests.front().path
+                                 : requests.front().path.substr(0, requests.front().path.find('?')) + "?fields=id";
     QFile config(folder.filePath("curl.conf")); // one curl for all calls: it keeps its connection, as the studio does
     if (!config.open(QIODevice::WriteOnly))
         return -1;
     int call = 0;
-    for (const json& body : portions(requests, size)) {
-        QFile file(folder.filePath(QStringLiteral("body%1.json").arg(call)));
+    for (const json& body : portions(requests, way.size)) {
+        QFile file(folder.filePath(QStringLiteral("body%1.json").arg(call++)));
         if (!file.open(QIODevice::WriteOnly))
             return -1;
         file.write(QByteArray::fromStdString(body.dump()));
-        config.write(call++ == 0 ? "" : "next\n");
-        config.write("silent\nshow-error\nfail\noutput = /dev/null\nheader = \"content-type: application/json\"\n");
-        config.write("header = \"authorization: Bearer " + token.toUtf8() + "\"\n");
-        config.write("data = \"@" + file.fileName().toUtf8() + "\"\n");
-        config.write("url = \"" + qEnvironmentVariable("MEDUSA_URL").toUtf8() + QByteArray::fromStdString(path) +
-                     "\"\n");
+        if (way.looksAndReads)
+            addCall(config, lookAt(body), token, {});
+        addCall(config, path, token, file.fileName());
     }
     config.close();
     QProcess curl;
@@ -162,12 +194,12 @@ double pushSeconds(MedusaShop& shop, std::size_t& changes)
     return seconds;
 }
 
-double curlSeconds(MedusaShop& shop, std::size_t size)
+double curlSeconds(MedusaShop& shop, const CurlWay& way)
 {
     QTemporaryDir folder;
     NoProgress none;
     const auto requests = workflow::dryRun(approvedCuts(folder, shop), none);
-    return requests ? curlSeconds(*requests, size, folder, QString::fromStdString(shop.session())) : -1;
+    return requests ? curlSeconds(*requests, way, folder, QString::fromStdString(shop.session())) : -1;
 }
 
 } // namespace
@@ -182,14 +214,15 @@ int main(int argc, char** argv)
     const int rounds = argc > 1 ? std::atoi(argv[1]) : 5;
     MedusaShop shop;
     const AddedGoods added(shop, argc > 2 ? std::atoi(argv[2]) : 3000);
-    const std::vector<std::size_t> sizes{
-        usualBatch, platform::connectorOf(platform::ShopKind::Medusa).capabilities().largestPriceBatch};
-    std::vector<std::vector<double>> seconds(1 + sizes.size()); // of the push, then of curl by size
+    const std::size_t pushed = platform::connectorOf(platform::ShopKind::Medusa).capabilities().largestPriceBatch;
+    const std::vector<CurlWay> ways{
+        {"curl", usualBatch, false}, {"curl", pushed, false}, {"curl with look and read-back", pushed, true}};
+    std::vector<std::vector<double>> seconds(1 + ways.size()); // of the push, then of curl by way
     std::size_t changes = 0;
     for (int round = -1; round < rounds; ++round) { // the first does not count: new goods, code that is compiled then
         for (std::size_t turn = 0; turn < seconds.size(); ++turn) {
             const std::size_t who = (turn + std::size_t(round + 1)) % seconds.size();
-            const double took = who == 0 ? pushSeconds(shop, changes) : curlSeconds(shop, sizes[who - 1]);
+            const double took = who == 0 ? pushSeconds(shop, changes) : curlSeconds(shop, ways[who - 1]);
             if (took <= 0) {
                 std::fprintf(stderr, "not every price was written\n");
                 return 1;
@@ -198,18 +231,18 @@ int main(int argc, char** argv)
                 seconds[who].push_back(took);
         }
         if (round >= 0)
-            std::printf("round %d: push with look and read-back %.2f s, curl %.2f and %.2f s\n", round + 1,
-                        seconds[0].back(), seconds[1].back(), seconds[2].back());
+            std::printf("round %d: push with look and read-back %.2f s, curl %.2f, %.2f and %.2f s\n", round + 1,
+                        seconds[0].back(), seconds[1].back(), seconds[2].back(), seconds[3].back());
         std::fflush(stdout);
     }
     std::printf("%zu prices, the middle of %d rounds\n", changes, rounds);
     const double push = middle(seconds[0]);
-    std::printf("push with look and read-back  %6.2f s  %6.0f prices a second\n", push, double(changes) / push);
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
+    std::printf("%-28s %3zu a call  %6.2f s  %6.0f prices a second\n", "push with look and read-back", pushed, push,
+                double(changes) / push);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
         const double curl = middle(seconds[i + 1]);
-        std::printf("curl, %3zu a call              %6.2f s  %6.0f prices a second; the push reaches %.0f %% (target: "
-                    "90 %%)\n",
-                    sizes[i], curl, double(changes) / curl, 100 * curl / push);
+        std::printf("%-28s %3zu a call  %6.2f s  %6.0f prices a second; the push reaches %.0f %% (target: 90 %%)\n",
+                    ways[i].name, ways[i].size, curl, double(changes) / curl, 100 * curl / push);
     }
     return 0;
 }
