@@ -125,21 +125,27 @@ void Content::contributions(History history, std::span<const ItemIndex> items, s
     for (std::size_t event = 0; event < history.size(); ++event)
         last[history[event].item] = event;
     const auto held = holdings(history);
+    std::vector<double> counts;
+    for (const Holding& holding : held) {
+        counts.push_back(std::pow(m_settings.visitDecay, holding.age));
+        if (static_cast<float>(counts.back()) < smallestCount) {
+            counts.pop_back();
+            break; // the holdings after it are older
+        }
+    }
     std::vector<double> terms(m_terms.termCount, 0.0);
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (const TitleTerms::Term& term : m_terms.of(items[i]))
             terms[term.term] = static_cast<double>(term.weight);
         const std::vector<float> row = m_embedding.row(items[i]);
-        for (const Holding& holding : held) {
-            const double counts = std::pow(m_settings.visitDecay, holding.age);
-            if (static_cast<float>(counts) < smallestCount)
-                break; // the holdings after it are older
+        for (std::size_t k = 0; k < counts.size(); ++k) {
+            const ItemIndex holding = held[k].item;
             double common = 0;
-            for (const TitleTerms::Term& term : m_terms.of(holding.item))
+            for (const TitleTerms::Term& term : m_terms.of(holding))
                 common += static_cast<double>(term.weight) * terms[term.term];
-            const bool both = m_embedding.known(holding.item) && m_embedding.known(items[i]);
-            const double embedding = both ? static_cast<double>(m_embedding.product(row, holding.item)) : 0;
-            parts[i * history.size() + last[holding.item]] = counts * mixed(common, embedding);
+            const bool both = m_embedding.known(holding) && m_embedding.known(items[i]);
+            const double embedding = both ? static_cast<double>(m_embedding.product(row, holding)) : 0;
+            parts[i * history.size() + last[holding]] = counts[k] * mixed(common, embedding);
         }
         for (const TitleTerms::Term& term : m_terms.of(items[i]))
             terms[term.term] = 0;

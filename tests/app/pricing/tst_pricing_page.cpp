@@ -1,67 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../app_test.h"
 #include "../audit.h"
+#include "pricing_page_test.h"
 
 #include "app/chart/chart_view.h"
 #include "app/controls/tile.h"
 #include "app/format.h"
-#include "app/pricing/pricing_page.h"
-#include "app/table/table_view.h"
-#include "workflow/demo_shop.h"
 #include "workflow/inventory_plan.h"
 #include "workflow/price_study.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLabel>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
-#include <QToolButton>
-#include <QUndoStack>
 
 #include <algorithm>
 
 using namespace ms;
 using namespace ms::app;
 
-class TestPricingPage : public QObject {
+class TestPricingPage : public QObject, PricingPageTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        prepareLook();
-        workflow::DemoRequest request;
-        request.workspace = m_folder.filePath("demo.studio").toStdString();
-        request.size.products = 80;
-        NoProgress progress;
-        QVERIFY(workflow::createDemoShop(request, progress));
-    }
-    void init()
-    {
-        m_session = std::make_unique<TestSession>();
-        m_page = std::make_unique<PricingPage>(m_session->session);
-        m_page->resize(1240, 760);
-        m_session->session.openWorkspace(m_folder.filePath("demo.studio"));
-        m_page->setVisible(true);
-        m_page->activate();
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->state(), Page::State::Content, 60000);
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_session.reset();
-    }
+    void initTestCase() { makeShop(); }
+    void init() { openPage(); }
+    void cleanup() { closePage(); }
     void opensOnTheBestSuggestionAndFillsEveryCell()
     {
         QVERIFY(table()->currentRow() >= 0);
@@ -135,93 +105,6 @@ private Q_SLOTS:
         Q_EMIT child<ChartView>("profitChart")->handleReleased(1, before * 0.95);
         QVERIFY(qAbs(field->value() - before * 0.95) < 0.011);
         QTRY_VERIFY(m_page->primaryAction()->isEnabled());
-    }
-    void scenariosAreComparedPriceByPriceAndMerged()
-    {
-        const int others = tabs()->count();
-        const auto press = [&](const char* name) {
-            for (QToolButton* button : m_page->findChildren<QToolButton*>())
-                if (button->accessibleName() == QLatin1String(name))
-                    button->click();
-        };
-        auto* differences = child<TableView>("differencesView");
-        auto* other = child<QComboBox>("otherBox");
-        auto* take = child<QPushButton>("mergeButton");
-        auto* field = child<QDoubleSpinBox>("priceField");
-        press("New scenario");
-        const double current = field->value();
-        field->setValue(current * 0.95);
-        QCOMPARE(differences->table()->model()->rowCount(), 1); // against Base
-        QVERIFY(label("summaryLabel").contains("1"));
-        press("Copy scenario");
-        other->setCurrentIndex(other->findData(others));        // the first of the two
-        QCOMPARE(differences->table()->model()->rowCount(), 0); // a copy does not differ
-        QVERIFY(!take->isEnabled());
-        field->setValue(current * 1.05);
-        QCOMPARE(differences->table()->model()->rowCount(), 1);
-        const double tried = field->value();
-        take->click();
-        QVERIFY(qAbs(field->value() - current * 0.95) < 0.011);
-        QCOMPARE(differences->table()->model()->rowCount(), 0);
-        m_page->undoStack()->undo();
-        QCOMPARE(field->value(), tried);
-        while (m_page->undoStack()->canUndo())
-            m_page->undoStack()->undo();
-        QCOMPARE(tabs()->count(), others);
-    }
-    void scenariosAreMadeNamedCopiedAndKept()
-    {
-        const auto buttons = m_page->findChildren<QToolButton*>();
-        const auto press = [&](const char* name) {
-            for (QToolButton* button : buttons)
-                if (button->accessibleName() == QLatin1String(name))
-                    button->click();
-        };
-        const int before = tabs()->count();
-        press("New scenario");
-        QCOMPARE(tabs()->count(), before + 1);
-        press("Copy scenario");
-        QCOMPARE(tabs()->count(), before + 2);
-        press("Remove scenario");
-        QCOMPARE(tabs()->count(), before + 1);
-        m_page->undoStack()->undo();
-        QCOMPARE(tabs()->count(), before + 2);
-        // They come back with the workspace.
-        QTRY_VERIFY_WITH_TIMEOUT(storedScenarios() == before + 1, 10000);
-    }
-    void aLockedScenarioIsNotEdited()
-    {
-        const auto button = [&](const char* name) -> QToolButton* {
-            for (QToolButton* one : m_page->findChildren<QToolButton*>())
-                if (one->accessibleName() == QLatin1String(name))
-                    return one;
-            return nullptr;
-        };
-        auto* field = child<QDoubleSpinBox>("priceField");
-        button("New scenario")->click();
-        const double current = field->value();
-        field->setValue(current * 0.96);
-        const double kept = field->value();
-        const int locked = tabs()->currentIndex();
-        button("Lock scenario")->click();
-        QVERIFY(!tabs()->tabIcon(locked).isNull());
-        QVERIFY(!button("Remove scenario")->isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(lockedScenarios() == 1, 10000);
-        QSignalSpy said(&m_session->session, &Session::said);
-        field->setValue(current * 1.04);
-        QCOMPARE(tabs()->currentIndex(), tabs()->count() - 1); // a copy took the price
-        QCOMPARE(said.size(), 1);
-        QVERIFY(said.back().front().toString().contains(tabs()->tabText(locked)));
-        tabs()->setCurrentIndex(locked);
-        QCOMPARE(field->value(), kept);
-        button("Lock scenario")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(lockedScenarios() == 0, 10000);
-        const int before = tabs()->count();
-        field->setValue(current * 1.02);
-        QCOMPARE(tabs()->count(), before);
-        while (m_page->undoStack()->canUndo())
-            m_page->undoStack()->undo();
-        QTRY_VERIFY_WITH_TIMEOUT(lockedScenarios() == 0 && storedScenarios() == tabs()->count() - 1, 10000);
     }
     void takesSuggestionsAndPutsThemIntoTheQueue()
     {
@@ -384,42 +267,7 @@ private Q_SLOTS:
     }
 
 private:
-    template <class Widget>
-    Widget* child(const char* name) const
-    {
-        auto* found = m_page->findChild<Widget*>(QLatin1String(name));
-        Q_ASSERT(found);
-        return found;
-    }
-    QString label(const char* name) const { return child<QLabel>(name)->text(); }
-    TableView* table() const { return child<TableView>("skusView"); }
-    QTabBar* tabs() const
-    {
-        for (QTabBar* bar : m_page->findChildren<QTabBar*>())
-            if (bar->accessibleName() == QLatin1String("Price scenarios"))
-                return bar;
-        return nullptr;
-    }
-    int storedScenarios() const
-    {
-        NoProgress progress;
-        const auto stored = workflow::readPriceScenarios(m_folder.filePath("demo.studio").toStdString(), progress);
-        return stored ? static_cast<int>(stored->size()) : -1;
-    }
-
-    int lockedScenarios() const
-    {
-        NoProgress progress;
-        const auto stored = workflow::readPriceScenarios(m_folder.filePath("demo.studio").toStdString(), progress);
-        return stored ? static_cast<int>(std::ranges::count(*stored, true, &workflow::PriceScenario::locked)) : -1;
-    }
-
-    std::string path() const { return m_folder.filePath("demo.studio").toStdString(); }
-
     NoProgress m_progress;
-    QTemporaryDir m_folder;
-    std::unique_ptr<TestSession> m_session;
-    std::unique_ptr<PricingPage> m_page;
 };
 
 QTEST_MAIN(TestPricingPage)
