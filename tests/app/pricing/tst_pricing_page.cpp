@@ -20,6 +20,8 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
+#include <QTableView>
+#include <QUndoStack>
 
 #include <algorithm>
 
