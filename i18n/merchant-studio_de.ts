@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>Backtest</source>
-        <translation>Rückrechnung</translation>
+        <translation>Rücktest</translation>
     </message>
     <message>
         <source>Compare &amp;with</source>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Components</source>
-        <translation>Bestandteile</translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>What each week of the forecast is made of</source>
@@ -178,11 +178,15 @@
     </message>
     <message>
         <source>Snapshots</source>
-        <translation>Frühere Stände</translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>What was said of each week then and now, and what came</source>
         <translation>Was damals und heute über jede Woche gesagt wurde, und was kam</translation>
+    </message>
+    <message>
+        <source>Sells like</source>
+        <translation>Vorbilder</translation>
     </message>
 </context>
 <context>
@@ -570,6 +574,53 @@
     <message>
         <source>Cancel the job</source>
         <translation>Auftrag abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>LaunchPanel</name>
+    <message>
+        <source>What the new product sells like</source>
+        <translation>Wonach sich der neue Artikel verkauft</translation>
+    </message>
+    <message>
+        <source>SKU to add to those it sells like</source>
+        <translation>Artikelnummer, die als Vorbild dazukommt</translation>
+    </message>
+    <message>
+        <source>Add a SKU, Enter</source>
+        <translation>Artikelnr. dazu, Eingabe</translation>
+    </message>
+    <message>
+        <source>Multiplier of those it sells like</source>
+        <translation>Faktor auf die Vorbilder</translation>
+    </message>
+    <message>
+        <source>How many times their mean it will sell; its own first weeks suggest it</source>
+        <translation>Wie oft ihr Mittel er sich verkaufen wird; die ersten eigenen Wochen legen es nahe</translation>
+    </message>
+    <message>
+        <source>As they &amp;started</source>
+        <translation>Wie ihr An&amp;lauf</translation>
+    </message>
+    <message>
+        <source>Follows their first weeks, where the data show them, instead of how they sell now</source>
+        <translation>Folgt ihren ersten Wochen, wo die Daten sie zeigen, statt dem heutigen Verkauf</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Goes back to the product&apos;s own forecast</source>
+        <translation>Kehrt zur eigenen Prognose des Artikels zurück</translation>
+    </message>
+    <message>
+        <source>Save as forecast</source>
+        <translation>Als Prognose sichern</translation>
+    </message>
+    <message>
+        <source>Keeps this as the product&apos;s forecast, now and in every run to come</source>
+        <translation>Behält dies als Prognose des Artikels, jetzt und in jedem künftigen Lauf</translation>
     </message>
 </context>
 <context>
@@ -2902,7 +2953,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>Error as MASE at %n earlier moment(s): %1, %2. The first was nearer by %3.</source>
-        <translation><numerusform>MASE an %n früheren Zeitpunkt: %1, %2. Das erste lag um %3 näher.</numerusform><numerusform>MASE an %n früheren Zeitpunkten: %1, %2. Das erste lag um %3 näher.</numerusform></translation>
+        <translation>
+            <numerusform>MASE an %n früheren Zeitpunkt: %1, %2. Das erste lag um %3 näher.</numerusform>
+            <numerusform>MASE an %n früheren Zeitpunkten: %1, %2. Das erste lag um %3 näher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It borrows this from products that it sells like: see tab &quot;Sells like&quot;.</source>
+        <translation>Die Prognose ist von Vorbildern geborgt: siehe „Vorbilder“.</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3377,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Robust drift</source>
         <translation>Robuste Drift</translation>
     </message>
+    <message>
+        <source>Like others</source>
+        <translation>Wie Vorbilder</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>It never sold. Say on tab &quot;Sells like&quot; which products it will sell like.</source>
+        <translation>Nie verkauft. Sagen Sie unter „Vorbilder“, wonach er sich verkaufen wird.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandDetailView</name>
@@ -3353,6 +3423,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Reading one SKU</source>
         <translation>Ein Artikel wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for products that sell alike</source>
+        <translation>Ähnliche Artikel werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3578,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>override of %1</source>
         <translation>Korrektur von %1</translation>
+    </message>
+    <message>
+        <source>forecast of new product %1</source>
+        <translation>Prognose des neuen Artikels %1</translation>
+    </message>
+    <message>
+        <source>Saving a forecast</source>
+        <translation>Prognose wird gesichert</translation>
+    </message>
+    <message>
+        <source>Saved as the forecast. Runs to come follow it.</source>
+        <translation>Als Prognose gesichert. Künftige Läufe folgen ihr.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4807,101 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::LaunchPanel</name>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Weight, %</source>
+        <translation>Gewicht, %</translation>
+    </message>
+    <message>
+        <source>Its share of the mean, by likeness</source>
+        <translation>Anteil am Mittel, nach Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Likeness, %</source>
+        <translation>Ähnlichkeit, %</translation>
+    </message>
+    <message>
+        <source>Of title, price, category and brand, as far as they are known</source>
+        <translation>Aus Bezeichnung, Preis, Warengruppe und Marke, soweit bekannt</translation>
+    </message>
+    <message>
+        <source>Sold/week</source>
+        <translation>Absatz/Woche</translation>
+    </message>
+    <message>
+        <source>Mean of the last 13 weeks</source>
+        <translation>Mittel der letzten 13 Wochen</translation>
+    </message>
+    <message>
+        <source>Start seen</source>
+        <translation>Anlauf bekannt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>It never sold.</source>
+        <translation>Er wurde nie verkauft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) of its own.</source>
+        <translation><numerusform>%n eigene Woche.</numerusform><numerusform>%n eigene Wochen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Like those below: %1 units in the next %2 weeks.</source>
+        <translation>Wie die Vorbilder unten: %1 Stück in den nächsten %2 Wochen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Units a week</source>
+        <translation>Stück je Woche</translation>
+    </message>
+    <message>
+        <source>80 %</source>
+        <translation>80 %</translation>
+    </message>
+    <message>
+        <source>Those it sells like</source>
+        <translation>Vorbilder</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>What those it sells like sold, weighed and times %1, and the forecast that comes of it</source>
+        <translation>Was die Vorbilder verkauften, gewichtet und mal %1, und die Prognose daraus</translation>
     </message>
 </context>
 <context>

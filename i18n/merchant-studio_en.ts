@@ -36,7 +36,10 @@
     <name>ms::app::DemandChart</name>
     <message numerus="yes">
         <source>Error as MASE at %n earlier moment(s): %1, %2. The first was nearer by %3.</source>
-        <translation><numerusform>Error as MASE at %n earlier moment: %1, %2. The first was nearer by %3.</numerusform><numerusform>Error as MASE at %n earlier moments: %1, %2. The first was nearer by %3.</numerusform></translation>
+        <translation>
+            <numerusform>Error as MASE at %n earlier moment: %1, %2. The first was nearer by %3.</numerusform>
+            <numerusform>Error as MASE at %n earlier moments: %1, %2. The first was nearer by %3.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,6 +126,13 @@
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::LaunchPanel</name>
+    <message numerus="yes">
+        <source>%n week(s) of its own.</source>
+        <translation><numerusform>%n week of its own.</numerusform><numerusform>%n weeks of its own.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "forecast/forecaster.h"
 #include "workflow/demand_comparison.h"
 #include "workflow/demand_view.h"
+#include "workflow/product_launch.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
 #include "workspace/workspace.h"
@@ -131,6 +132,11 @@ Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const D
             return tl::unexpected(added.error());
     if (const auto added = addOverrides(*workspace, row, detail); !added)
         return tl::unexpected(added.error());
+    const auto launch = workspace::LaunchRepository(*workspace).of(product);
+    if (!launch)
+        return tl::unexpected(launch.error());
+    detail.launch = *launch;
+    detail.newcomer = detail.launch || row.history.size() < newcomerWeeks;
     if (progress.canceled())
         return failure(ErrorCode::Canceled, "canceled");
     forecast::Series series;

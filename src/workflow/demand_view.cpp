@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -110,9 +111,37 @@ void fillForecast(const workspace::ProductForecast& forecast, DemandRow& row)
         row.change = *row.forecastAWeek / row.unitsAWeek - 1;
 }
 
+DemandRow rowOf(const workspace::Product& product)
+{
+    DemandRow row;
+    row.sku = product.sku;
+    row.title = product.title;
+    row.category = product.category;
+    row.product = product.key.value;
+    return row;
+}
+
+using Forecasts = std::unordered_map<std::int64_t, workspace::ProductForecast>; ///< by product
+
+/// Goods of the catalogue that never sold: new ones. Codes without title or price are not goods that anyone lists.
+void addUnsold(const std::map<std::int64_t, workspace::Product>& products, const Forecasts& forecasts,
+               std::vector<std::pair<double, DemandRow>>& rows)
+{
+    for (const auto& [key, product] : products) {
+        if (!product.goods || product.title.empty() || !product.priceMinor)
+            continue;
+        DemandRow row = rowOf(product);
+        if (const auto forecast = forecasts.find(key); forecast != forecasts.end())
+            fillForecast(forecast->second, row);
+        else
+            row.exception = DemandException::New;
+        rows.emplace_back(0, std::move(row));
+    }
+}
+
 /// The newest weekly run, its forecasts by product, and what runs before it said.
 Result<void> readRun(workspace::Workspace& workspace, const features::Demand& demand, DemandView& view,
-                     std::unordered_map<std::int64_t, workspace::ProductForecast>& forecasts, EarlierRuns& earlier)
+                     Forecasts& forecasts, EarlierRuns& earlier)
 {
     const workspace::ForecastRepository repository(workspace);
     const auto run = repository.latest(demand.frequency);
@@ -150,11 +179,11 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
         return tl::unexpected(span.error());
     for (const auto& end : {span->first, span->last})
         view.timed = view.timed || (end && *end != std::chrono::floor<std::chrono::days>(*end));
-    std::unordered_map<std::int64_t, workspace::ProductForecast> forecasts;
+    Forecasts forecasts;
     EarlierRuns earlier;
     if (const auto read = readRun(*workspace, *demand, view, forecasts, earlier); !read)
         return tl::unexpected(read.error());
-    std::unordered_map<std::int64_t, workspace::Product> products;
+    std::map<std::int64_t, workspace::Product> products;
     const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
         products.emplace(product.key.value, product);
     });
@@ -164,11 +193,7 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     std::vector<std::pair<double, DemandRow>> rows;
     for (const features::ProductDemand& one : demand->series) {
         const workspace::Product& product = products[one.product.value];
-        DemandRow row;
-        row.sku = product.sku;
-        row.title = product.title;
-        row.category = product.category;
-        row.product = one.product.value;
+        DemandRow row = rowOf(product);
         row.firstDay = one.firstDay;
         row.history = one.series.history;
         row.stockedOut = one.series.stockedOut;
@@ -185,7 +210,10 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
         }
         const double price = product.priceMinor ? static_cast<double>(*product.priceMinor) : 1;
         rows.emplace_back(price * std::accumulate(recent.begin(), recent.end(), 0.0), std::move(row));
+        products.erase(one.product.value);
     }
+    if (!rows.empty())
+        addUnsold(products, forecasts, rows);
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     classify(rows);
     for (auto& [value, row] : rows)

@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "forecast/types.h"
 #include "workflow/demand_override.h"
+#include "workspace/launch_repository.h"
 
 #include <array>
 #include <cstdint>
@@ -21,6 +22,7 @@ namespace ms::workflow {
 /// Why a planner should look at a SKU, the gravest first.
 enum class DemandException {
     None,
+    New,           ///< never sold, and nobody said what it sells like
     NoForecast,    ///< the run could not forecast it, or has not reached it
     Stopped,       ///< nothing sold for eight weeks after selling regularly
     StockedOut,    ///< stock ran out in one of the last four weeks: sales hide demand
@@ -81,7 +83,8 @@ struct DemandView {
     std::array<std::int64_t, 3> skusByClass{};
 };
 
-/// Every SKU that ever sold, with its part of the newest run. Opens the workspace read-only, one connection.
+/// Every SKU that ever sold, and behind them those of the catalogue with title and price that never did, with their
+/// part of the newest run. Opens the workspace read-only, one connection.
 /// Errors: as Workspace::open and features::demandSeries; Canceled.
 Result<DemandView> readDemandView(const std::filesystem::path& workspace, Progress& progress);
 
@@ -121,6 +124,8 @@ struct DemandDetail {
     std::vector<std::optional<double>> held;       ///< one a step: the override that holds
     OverrideReview overrides;                      ///< of this SKU
     Snapshots snapshots;                           ///< the newest three runs
+    std::optional<workspace::Launch> launch;       ///< what it is said to sell like
+    bool newcomer = false;                         ///< its history is too short for one of its own
 };
 
 /// Reads what the row does not hold, and tests the run's model at earlier origins: a few hundredths of a second.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/forecast_like.h"
 
+#include "forecast/new_product.h"
 #include "sources/csv_reader.h"
 
 #include <algorithm>
@@ -11,18 +12,11 @@ namespace {
 
 forecast::Forecast scaled(const forecast::Forecast& analogue, const LikeItem& item)
 {
-    forecast::Forecast made;
+    const forecast::Forecast* one = &analogue;
+    const double weight = 1;
+    forecast::Forecast made = forecast::likeOthers({&one, 1}, {&weight, 1}, item.multiplier);
     made.seriesId = item.seriesId;
-    made.method = "like";
     made.note = "sells like " + item.like;
-    made.mean = analogue.mean;
-    made.intervals = analogue.intervals;
-    for (double& value : made.mean)
-        value *= item.multiplier;
-    for (forecast::Interval& interval : made.intervals)
-        for (std::vector<double>* side : {&interval.low, &interval.high})
-            for (double& value : *side)
-                value *= item.multiplier;
     return made;
 }
 

@@ -4,6 +4,7 @@
 #include "core/version.h"
 #include "forecast/forecaster.h"
 #include "workflow/demand_history.h"
+#include "workflow/product_launch.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -125,10 +126,13 @@ Result<ForecastRunSummary> runForecast(const ForecastRunRequest& request, Progre
         return tl::unexpected(forecasts.error());
 
     ForecastRunSummary summary;
-    const std::vector<workspace::ProductForecast> rows = collect(*demand, *forecasts, summary);
+    std::vector<workspace::ProductForecast> rows = collect(*demand, *forecasts, summary);
     if (rows.empty())
         return summary.failures.empty() ? failure(ErrorCode::Canceled, "canceled before the first SKU was finished")
                                         : failure(ErrorCode::NotEnoughData, summary.failures.front());
+    if (request.frequency == forecast::Frequency::Weekly)
+        if (const auto laid = layLaunches(*workspace, *demand, rows); !laid)
+            return tl::unexpected(laid.error());
     workspace::ForecastRun run;
     run.createdAt = request.at;
     run.frequency = request.frequency;

@@ -37,8 +37,9 @@ struct ForecastRunSummary {
 
 /// Forecasts every SKU that ever sold and stores the run: points, method, runner-up, errors, measured coverage, seed
 /// and the hash of the series that went in. A canceled run stores the SKUs that were finished, and says how many were
-/// not. Errors: as Workspace::open; NotEnoughData when nothing was sold yet; Canceled when no SKU was finished; as
-/// forecast::forecastAll and features::demandSeries.
+/// not. New products get the forecast of what they were said to sell like (saveLaunch). Errors: as Workspace::open;
+/// NotEnoughData when nothing was sold yet; Canceled when no SKU was finished; as forecast::forecastAll and
+/// features::demandSeries.
 Result<ForecastRunSummary> runForecast(const ForecastRunRequest& request, Progress& progress);
 
 } // namespace ms::workflow

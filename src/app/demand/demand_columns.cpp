@@ -56,6 +56,7 @@ Column<DemandRow> hidden(ColumnInfo info, Value value)
 QString DemandColumns::methodTitle(const std::string& name)
 {
     const std::pair<const char*, QString> titles[] = {{"combination", tr("Combination")},
+                                                      {"like", tr("Like others")},
                                                       {"naive", tr("Naive")},
                                                       {"snaive", tr("Seasonal naive")},
                                                       {"naive2", tr("Naive, adjusted")},
@@ -89,6 +90,8 @@ QString DemandColumns::methodTitle(const std::string& name)
 QString DemandColumns::exceptionText(const DemandRow& row)
 {
     switch (row.exception) {
+    case DemandException::New:
+        return tr("New");
     case DemandException::NoForecast:
         return tr("No forecast");
     case DemandException::Stopped:
@@ -114,6 +117,8 @@ QString DemandColumns::exceptionText(const DemandRow& row)
 QString DemandColumns::exceptionTip(const DemandRow& row)
 {
     switch (row.exception) {
+    case DemandException::New:
+        return tr("It never sold. Say on tab \"Sells like\" which products it will sell like.");
     case DemandException::NoForecast:
         return tr("The last run has no forecast of this SKU. Run Forecast again.");
     case DemandException::Stopped:
@@ -152,6 +157,7 @@ Tone DemandColumns::exceptionTone(const DemandRow& row)
     case DemandException::BigChange:
     case DemandException::Biased:
         return Tone::Warning;
+    case DemandException::New:
     case DemandException::NoForecast:
     case DemandException::WorseThanNaive:
         return Tone::Info;

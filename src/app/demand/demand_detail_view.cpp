@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace ms::app {
 
@@ -29,14 +30,20 @@ DemandDetailView::DemandDetailView(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_ui(std::make_unique<Ui::DemandDetailView>()),
       m_figures(GrainChart::figures()), m_backtest(DemandColumns::backtest()),
       m_components(DemandColumns::components()), m_snapshots(DemandColumns::snapshots()), m_read(session.jobs()),
-      m_try(session.jobs())
+      m_try(session.jobs()), m_propose(session.jobs())
 {
     m_ui->setupUi(this);
     m_ui->demandChart->setFileDialogs(&session.dialogs());
     m_ui->detailSplitter->setSizes({360, 280});
     createTables();
     createGrainBox();
-    connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &DemandDetailView::redraw);
+    connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_ui->detailTabs->currentWidget() == m_ui->launchTab && !m_ui->launchTab->hasProposal())
+            proposeLaunch();
+        redraw();
+    });
+    connect(m_ui->launchTab, &LaunchPanel::proposalAsked, this, &DemandDetailView::proposeLaunch);
+    connect(m_ui->launchTab, &LaunchPanel::launchAsked, this, &DemandDetailView::launchAsked);
     connect(m_ui->compareBox, &QComboBox::activated, this, &DemandDetailView::tryMethod);
     connect(m_ui->demandChart, &ChartView::said, &session, &Session::say);
     connect(m_ui->demandChart, &ChartView::pointReleased, this, [this](int series, int index, double y) {
@@ -105,6 +112,9 @@ void DemandDetailView::showLook(const QString& look)
         return m_grainBox->setCurrentIndex(m_grainBox->findData(static_cast<int>(grain - std::begin(grainLooks))));
     }
     m_grainBox->setCurrentIndex(m_grainBox->findData(static_cast<int>(Grain::Week)));
+    m_wantsLaunch = look == QLatin1String("new-product");
+    if (m_wantsLaunch)
+        return;
     m_ui->detailTabs->setCurrentWidget(m_ui->backtestTab);
     m_ui->compareBox->setCurrentIndex(m_ui->compareBox->findData(QStringLiteral("ses")));
     tryMethod();
@@ -131,6 +141,12 @@ void DemandDetailView::show(workflow::DemandDetail detail)
     m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
     m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
     m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
+    m_ui->launchTab->show(*m_detail);
+    m_ui->detailTabs->setTabVisible(m_ui->detailTabs->indexOf(m_ui->launchTab), m_detail->newcomer);
+    if (m_detail->newcomer && std::exchange(m_wantsLaunch, false))
+        m_ui->detailTabs->setCurrentWidget(m_ui->launchTab);
+    if (m_ui->detailTabs->currentWidget() == m_ui->launchTab)
+        proposeLaunch();
     fillMethods();
     tryMethod();
     readGrain();
@@ -188,6 +204,23 @@ void DemandDetailView::showScores()
     m_ui->backtestLabel->setText(DemandChart::verdict(*m_detail, m_trial ? &*m_trial : nullptr));
 }
 
+void DemandDetailView::proposeLaunch()
+{
+    if (!m_detail || !m_detail->newcomer)
+        return;
+    workflow::LaunchRequest request = m_ui->launchTab->request();
+    request.workspace = m_session.workspacePath().toStdString();
+    m_propose.start(
+        tr("Looking for products that sell alike"),
+        [request](Progress& progress) { return workflow::proposeLaunch(request, progress); },
+        [this](Result<workflow::LaunchProposal> proposal) {
+            if (!proposal && proposal.error().code == ErrorCode::Canceled)
+                return;
+            m_ui->launchTab->setProposal(proposal);
+            redraw();
+        });
+}
+
 void DemandDetailView::readGrain()
 {
     if (!m_detail)
@@ -232,6 +265,10 @@ void DemandDetailView::redraw()
 {
     if (!m_detail)
         return;
+    if (m_ui->detailTabs->currentWidget() == m_ui->launchTab && m_ui->launchTab->hasProposal()) {
+        m_dots = -1;
+        return m_ui->launchTab->draw(*m_ui->demandChart, *m_detail);
+    }
     if (m_periods.grain != Grain::Week) {
         m_dots = -1;
         return GrainChart::draw(*m_ui->demandChart, *m_detail, m_periods);

@@ -7,6 +7,7 @@
 #include "workflow/demand_comparison.h"
 #include "workflow/demand_grain.h"
 #include "workflow/demand_view.h"
+#include "workflow/product_launch.h"
 
 #include <QWidget>
 
@@ -47,6 +48,8 @@ Q_SIGNALS:
     /// What the controls of the overrides, or a dragged point, say; nothing when they do not say enough.
     void overrideAsked(const std::optional<ms::workflow::OverrideRequest>& asked);
     void withdrawAsked(qint64 key);
+    /// What a new product sells like; nothing: what was said is taken back.
+    void launchAsked(const std::optional<ms::workspace::Launch>& launch);
 
 private:
     void createTables();
@@ -56,6 +59,7 @@ private:
     void tryMethod();
     void showTrial(Result<workflow::MethodTrial> trial);
     void showScores();
+    void proposeLaunch();
     void readGrain();
     void showGrain(Result<workflow::GrainDetail> periods);
 
@@ -69,10 +73,12 @@ private:
     int m_dots = -1; ///< of the chart: points that are dragged to override
     std::optional<workflow::DemandDetail> m_detail;
     std::optional<workflow::MethodTrial> m_trial; ///< of the method to compare with; none: none is chosen
+    bool m_wantsLaunch = false;                   ///< the next new product opens on what it sells like
     workflow::GrainDetail m_periods;
     // Last, so that they end before what they write to.
     Job<workflow::GrainDetail> m_read;
     Job<workflow::MethodTrial> m_try;
+    Job<workflow::LaunchProposal> m_propose;
 };
 
 } // namespace ms::app

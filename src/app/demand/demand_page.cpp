@@ -7,10 +7,12 @@
 #include "app/controls/tile.h"
 #include "app/demand/demand_columns.h"
 #include "app/demand/demand_detail_view.h"
+#include "app/demand/launch_command.h"
 #include "app/demand/override_command.h"
 #include "app/format.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/theme.h"
+#include "workflow/product_launch.h"
 
 #include <QAction>
 #include <QSpinBox>
@@ -24,6 +26,7 @@ namespace {
 
 constexpr int defaultHorizon = 13; // weeks: a quarter
 constexpr int longestHorizon = 104;
+const char* const newLook = "new-product"; // of the pictures
 
 /// What would say the same again.
 workflow::OverrideRequest requestOf(const workflow::OverrideOutcome& one, const std::filesystem::path& workspace)
@@ -54,7 +57,7 @@ std::optional<workflow::OverrideRequest> heldRequest(const workflow::DemandDetai
 DemandPage::DemandPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("demand"), tr("Demand"), parent), m_ui(std::make_unique<Ui::DemandPage>()),
       m_skus(DemandColumns::skus()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
-      m_override(session.jobs())
+      m_override(session.jobs()), m_launch(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -117,6 +120,7 @@ void DemandPage::connectViews()
     filterBar()->addControl(m_horizon);
     connect(m_ui->skusView, &TableView::currentRowChanged, this, &DemandPage::showRow);
     connect(m_detailView, &DemandDetailView::overrideAsked, this, &DemandPage::overrideWeek);
+    connect(m_detailView, &DemandDetailView::launchAsked, this, &DemandPage::launchProduct);
     connect(m_detailView, &DemandDetailView::withdrawAsked, this, &DemandPage::withdrawOverride);
 }
 
@@ -129,12 +133,27 @@ void DemandPage::showSku(const Sku& sku)
 
 QStringList DemandPage::looks() const
 {
-    return m_detailView->looks();
+    QStringList looks = m_detailView->looks();
+    if (newcomer())
+        looks << QLatin1String(newLook);
+    return looks;
 }
 
 void DemandPage::showLook(const QString& look)
 {
+    if (const auto sku = newcomer(); sku && look == QLatin1String(newLook))
+        showSku(*sku);
     m_detailView->showLook(look);
+}
+
+/// The first product that is too new for a history of its own.
+std::optional<Sku> DemandPage::newcomer() const
+{
+    const auto rows = m_skus.rows();
+    const auto found = std::find_if(rows.begin(), rows.end(), [](const workflow::DemandRow& row) {
+        return row.history.size() < workflow::newcomerWeeks;
+    });
+    return found == rows.end() ? std::nullopt : std::optional(found->sku);
 }
 
 void DemandPage::reload()
@@ -289,6 +308,35 @@ void DemandPage::finishOverride(Result<bool> done, const QString& said)
 {
     session().say(done ? said : format::sentence(done.error()));
     showRow(m_ui->skusView->currentRow());
+}
+
+void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
+{
+    const auto& detail = m_detailView->detail();
+    if (!detail || detail->products.empty())
+        return;
+    undoStack()->push(
+        new LaunchCommand(tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)),
+                          workspace::ProductKey{detail->products.front()}, detail->launch, launch,
+                          [this](workspace::ProductKey product, const auto& said) { sayOfLaunch(product, said); }));
+}
+
+void DemandPage::sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said)
+{
+    m_launch.start(
+        tr("Saving a forecast"),
+        [path = workspacePath().toStdString(), product, said, now = session().clock().now()](Progress&) {
+            const auto done =
+                said ? workflow::saveLaunch(path, *said, now) : workflow::removeLaunch(path, product, now);
+            return done.map([] { return true; });
+        },
+        [this, kept = said.has_value()](Result<bool> done) {
+            session().say(!done  ? format::sentence(done.error())
+                          : kept ? tr("Saved as the forecast. Runs to come follow it.")
+                                 : tr("Taken back."));
+            session().noteDataChanged();
+            recompute();
+        });
 }
 
 void DemandPage::runForecast()

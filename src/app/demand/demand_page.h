@@ -36,6 +36,7 @@ protected:
 
 private:
     void createActions();
+    [[nodiscard]] std::optional<Sku> newcomer() const;
     void createTiles();
     void connectViews();
 
@@ -50,6 +51,8 @@ private:
     void withdrawOverride(qint64 key);
     void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
     void finishOverride(Result<bool> done, const QString& said);
+    void launchProduct(const std::optional<workspace::Launch>& launch);
+    void sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said);
     void finishRun(Result<workflow::ForecastRunSummary> summary);
 
     std::unique_ptr<Ui::DemandPage> m_ui;
@@ -68,6 +71,7 @@ private:
     Job<workflow::DemandDetail> m_read;
     Job<workflow::ForecastRunSummary> m_run;
     Job<bool> m_override;
+    Job<bool> m_launch;
 };
 
 } // namespace ms::app

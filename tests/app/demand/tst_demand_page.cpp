@@ -8,6 +8,7 @@
 #include "app/demand/demand_page.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
+#include "workspace/product_repository.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void selectingASkuDrawsIt();
     void periodsOfAnyLengthHaveTheSameTotals();
     void aSecondMethodStandsBesideTheFirst();
+    void aNewProductBorrowsItsForecast();
     void overridesStandBesideTheForecast();
     void exceptionTileShowsOnlyExceptions();
     void turnsToASkuThatAnotherPageNames();
@@ -226,6 +228,46 @@ void TestDemandPage::aSecondMethodStandsBesideTheFirst()
     Q_EMIT box->activated(0);
     QTRY_COMPARE(child<TableView>("backtestView")->proxy()->rowCount(), before);
     QVERIFY(line("Croston").isEmpty());
+}
+
+void TestDemandPage::aNewProductBorrowsItsForecast()
+{
+    sell();
+    workspace::ProductRepository products(**m_shop);
+    auto fresh = *products.byKey(m_shop->product("D"));
+    fresh.priceMinor = 450;
+    QVERIFY(products.update(fresh));
+    open();
+    forecast();
+    auto* tabs = child<QTabWidget>("detailTabs");
+    auto* tab = child<QWidget>("launchTab");
+    QTRY_VERIFY(!tabs->isTabVisible(tabs->indexOf(tab))); // A has a history of its own
+    m_page->showSku(Sku{std::string("D")});
+    QTRY_VERIFY(tabs->isTabVisible(tabs->indexOf(tab)));
+    tabs->setCurrentWidget(tab);
+    auto* analogues = child<TableView>("analoguesView")->proxy();
+    QTRY_COMPARE(analogues->rowCount(), 3);
+    auto* button = child<QPushButton>("launchButton");
+    QVERIFY(button->isEnabled() && !child<QPushButton>("withdrawButton")->isEnabled());
+    child<QDoubleSpinBox>("multiplierBox")->setValue(2);
+    const auto mean = [&] {
+        for (const ChartSeries& series : child<ChartView>("demandChart")->series())
+            if (series.name == "Forecast" && !series.points.isEmpty())
+                return series.points.back().y();
+        return 0.0;
+    };
+    QTRY_VERIFY(mean() > 10);
+    const double shown = mean();
+    button->click();
+    QTRY_VERIFY(!m_page->settling() && child<QPushButton>("withdrawButton")->isEnabled());
+    const auto* table = child<TableView>("skusView")->proxy();
+    const auto* model = qobject_cast<TableModelBase*>(table->sourceModel());
+    const auto forecastOfD = [&] {
+        return model->index(model->rowCount() - 1, model->columnOf("forecast")).data(SortRole);
+    };
+    QVERIFY(std::abs(forecastOfD().toDouble() - shown) < 0.2 * shown);
+    m_page->undoStack()->undo();
+    QTRY_VERIFY(!m_page->settling() && !forecastOfD().isValid());
 }
 
 void TestDemandPage::overridesStandBesideTheForecast()
