@@ -22,7 +22,7 @@ namespace ms::workflow {
 /// Why a planner should look at a SKU, the gravest first.
 enum class DemandException {
     None,
-    New,           ///< never sold, and nobody said what it sells like
+    New,           ///< no full week of sales yet, and nobody said what it sells like
     NoForecast,    ///< the run could not forecast it, or has not reached it
     Stopped,       ///< nothing sold for eight weeks after selling regularly
     StockedOut,    ///< stock ran out in one of the last four weeks: sales hide demand

@@ -192,7 +192,7 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
     const auto own = scoreOf(detail.method);
     const auto other = scoreOf(detail.runnerUp);
     if (detail.method == "like")
-        sentences << tr("It borrows this from products that it sells like: see tab \"Sells like\".");
+        sentences << tr("It borrows this from products that it sells like: see tab \"New\".");
     else if (own != detail.backtest.end() && other != detail.backtest.end())
         sentences << tr("%1 was used. Backtest origins: %2; error %3 times the naive one, that of %4 %5.")
                          .arg(DemandColumns::methodTitle(detail.method), format::count(own->origins),

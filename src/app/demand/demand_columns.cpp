@@ -118,7 +118,8 @@ QString DemandColumns::exceptionTip(const DemandRow& row)
 {
     switch (row.exception) {
     case DemandException::New:
-        return tr("It never sold. Say on tab \"Sells like\" which products it will sell like.");
+        return tr(
+            "It has no full week of sales yet. Tab \"New\" borrows a forecast from products that it will sell like.");
     case DemandException::NoForecast:
         return tr("The last run has no forecast of this SKU. Run Forecast again.");
     case DemandException::Stopped:

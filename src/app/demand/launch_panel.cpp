@@ -54,11 +54,11 @@ std::vector<Column<LaunchAnalogue>> LaunchPanel::columns()
     add({"weight", tr("Weight, %"), Kind::Percent, 0, Total::None, tr("Its share of the mean, by likeness")},
         [](const LaunchAnalogue& one) { return one.weight; });
     add({"similarity", tr("Likeness, %"), Kind::Percent, 0, Total::None,
-         tr("Of title, price, category and brand, as far as they are known")},
+         tr("Of title, price, category and brand, as far as they are known"), true},
         [](const LaunchAnalogue& one) { return one.similarity; });
     add({"units", tr("Sold/week"), Kind::Number, 1, Total::None, tr("Mean of the last 13 weeks")},
         [](const LaunchAnalogue& one) { return one.unitsAWeek; });
-    add({"started", tr("Start seen")},
+    add({"started", tr("Start seen"), Kind::Text, 0, Total::None, tr("Whether its first weeks are in the data"), true},
         [yes = tr("yes"), no = tr("no")](const LaunchAnalogue& one) { return one.launchSeen ? yes : no; });
     return columns;
 }
@@ -103,7 +103,7 @@ void LaunchPanel::show(const workflow::DemandDetail& detail)
     const QSignalBlocker quiet(m_ui->startedBox);
     m_ui->startedBox->setChecked(detail.launch && detail.launch->asStarted);
     m_ui->analogueEdit->clear();
-    m_ui->withdrawButton->setEnabled(detail.launch.has_value());
+    m_ui->withdrawButton->setVisible(detail.launch.has_value());
     m_ui->launchButton->setEnabled(false);
 }
 
@@ -135,7 +135,8 @@ void LaunchPanel::setProposal(const Result<workflow::LaunchProposal>& proposal)
     double total = 0;
     for (const workspace::ForecastPoint& point : proposal->points)
         total += point.mean;
-    const QString own = m_ownWeeks == 0 ? tr("It never sold.") : tr("%n week(s) of its own.", nullptr, int(m_ownWeeks));
+    const QString own =
+        m_ownWeeks == 0 ? tr("No full week of its own.") : tr("%n week(s) of its own.", nullptr, int(m_ownWeeks));
     m_ui->launchLabel->setText(
         own + QLatin1Char(' ') +
         tr("Like those below: %1 units in the next %2 weeks.")
