@@ -185,8 +185,8 @@
         <translation>Was damals und heute über jede Woche gesagt wurde, und was kam</translation>
     </message>
     <message>
-        <source>Sells like</source>
-        <translation>Vorbilder</translation>
+        <source>New</source>
+        <translation>Neu</translation>
     </message>
 </context>
 <context>
@@ -615,12 +615,12 @@
         <translation>Kehrt zur eigenen Prognose des Artikels zurück</translation>
     </message>
     <message>
-        <source>Save as forecast</source>
-        <translation>Als Prognose sichern</translation>
-    </message>
-    <message>
         <source>Keeps this as the product&apos;s forecast, now and in every run to come</source>
         <translation>Behält dies als Prognose des Artikels, jetzt und in jedem künftigen Lauf</translation>
+    </message>
+    <message>
+        <source>Save forecast</source>
+        <translation>Prognose sichern</translation>
     </message>
 </context>
 <context>
@@ -2959,8 +2959,8 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         </translation>
     </message>
     <message>
-        <source>It borrows this from products that it sells like: see tab &quot;Sells like&quot;.</source>
-        <translation>Die Prognose ist von Vorbildern geborgt: siehe „Vorbilder“.</translation>
+        <source>It borrows this from products that it sells like: see tab &quot;New&quot;.</source>
+        <translation>Die Prognose ist von Vorbildern geborgt: siehe „Neu“.</translation>
     </message>
 </context>
 <context>
@@ -3386,8 +3386,8 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Neu</translation>
     </message>
     <message>
-        <source>It never sold. Say on tab &quot;Sells like&quot; which products it will sell like.</source>
-        <translation>Nie verkauft. Sagen Sie unter „Vorbilder“, wonach er sich verkaufen wird.</translation>
+        <source>It has no full week of sales yet. Tab &quot;New&quot; borrows a forecast from products that it will sell like.</source>
+        <translation>Noch keine ganze Woche verkauft. „Neu“ borgt eine Prognose von Artikeln, nach denen er sich verkaufen wird.</translation>
     </message>
 </context>
 <context>
@@ -4859,13 +4859,12 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Leave out</source>
         <translation>Weglassen</translation>
     </message>
-    <message>
-        <source>It never sold.</source>
-        <translation>Er wurde nie verkauft.</translation>
-    </message>
     <message numerus="yes">
         <source>%n week(s) of its own.</source>
-        <translation><numerusform>%n eigene Woche.</numerusform><numerusform>%n eigene Wochen.</numerusform></translation>
+        <translation>
+            <numerusform>%n eigene Woche.</numerusform>
+            <numerusform>%n eigene Wochen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Like those below: %1 units in the next %2 weeks.</source>
@@ -4902,6 +4901,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>What those it sells like sold, weighed and times %1, and the forecast that comes of it</source>
         <translation>Was die Vorbilder verkauften, gewichtet und mal %1, und die Prognose daraus</translation>
+    </message>
+    <message>
+        <source>Whether its first weeks are in the data</source>
+        <translation>Ob seine ersten Wochen in den Daten stehen</translation>
+    </message>
+    <message>
+        <source>No full week of its own.</source>
+        <translation>Noch keine ganze eigene Woche.</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,10 @@
     <name>ms::app::LaunchPanel</name>
     <message numerus="yes">
         <source>%n week(s) of its own.</source>
-        <translation><numerusform>%n week of its own.</numerusform><numerusform>%n weeks of its own.</numerusform></translation>
+        <translation>
+            <numerusform>%n week of its own.</numerusform>
+            <numerusform>%n weeks of its own.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

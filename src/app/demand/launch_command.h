@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/launch_repository.h"
+#include "workflow/product_launch.h"
 
 #include <QUndoCommand>
 
