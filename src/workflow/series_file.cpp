@@ -25,12 +25,35 @@ struct Observation {
     std::uint32_t line = 0; ///< of the file
 };
 
+/// The rows of one series. Those of a file in order, period after period and line after line, need no more than their
+/// values; at the first that does not follow, all become observations.
 struct Gathered {
     DatedSeries dated;
-    std::int64_t first = 0; ///< period of the first row read
-    bool ordered = true;    ///< each row so far is of a later period than the one before it
+    std::int64_t first = 0;      ///< period of the first row read
+    std::uint32_t firstLine = 0; ///< and its line
+    bool ordered = true;         ///< each row so far is of a later period than the one before it
+    std::vector<double> steady;  ///< values of `first` and the periods after it; empty once there are observations
     std::vector<Observation> observations;
     std::vector<double> regressors;
+
+    [[nodiscard]] bool empty() const { return steady.empty() && observations.empty(); }
+    [[nodiscard]] std::size_t rows() const { return steady.size() + observations.size(); }
+
+    void add(std::int64_t period, double value, std::uint32_t line)
+    {
+        if (empty())
+            firstLine = line;
+        const std::size_t count = rows();
+        if (observations.empty() && period == first + static_cast<std::int64_t>(count) && line == firstLine + count) {
+            steady.push_back(value);
+            return;
+        }
+        for (std::uint32_t k = 0; k < steady.size(); ++k)
+            observations.push_back({first + k, steady[k], k, firstLine + k});
+        steady = {};
+        ordered = ordered && period > observations.back().period;
+        observations.push_back({period, value, static_cast<std::uint32_t>(count), line});
+    }
 };
 
 struct Columns {
@@ -108,7 +131,7 @@ std::optional<sources::RejectedRow> addRow(const sources::CsvRow& row, const Col
     const auto moment = parseTimeText(row[columns.t]);
     if (!moment)
         return row.reject(columns.t, "expected a whole number, an ISO date or an ISO date and time");
-    if (gathered.observations.empty()) {
+    if (gathered.empty()) {
         gathered.dated.axis = PeriodAxis(options.frequency, *moment);
         gathered.first = *gathered.dated.axis.periodOf(*moment);
     }
@@ -133,13 +156,10 @@ std::optional<sources::RejectedRow> addRow(const sources::CsvRow& row, const Col
         }
         gathered.regressors.push_back(*number);
     }
-    if (gathered.observations.empty())
+    if (gathered.empty())
         for (const std::size_t column : columns.categories)
             gathered.dated.series.categories.emplace_back(row[column]);
-    gathered.ordered =
-        gathered.ordered && (gathered.observations.empty() || *period > gathered.observations.back().period);
-    gathered.observations.push_back({*period, value, static_cast<std::uint32_t>(gathered.observations.size()),
-                                     static_cast<std::uint32_t>(row.line())});
+    gathered.add(*period, value, static_cast<std::uint32_t>(row.line()));
     return std::nullopt;
 }
 
@@ -178,29 +198,43 @@ void dropRepeated(Gathered& gathered, const Columns& columns, SeriesFile& file)
     observations.resize(kept);
 }
 
-/// Lays the observations, in order, out in equal steps.
+void layOutRegressor(const Gathered& gathered, std::size_t place, std::size_t width, std::vector<double>& values)
+{
+    for (std::size_t k = 0; k < gathered.steady.size(); ++k)
+        values[k] = gathered.regressors[k * width + place];
+    for (const Observation& one : gathered.observations)
+        values[static_cast<std::size_t>(one.period - gathered.dated.firstPeriod)] =
+            gathered.regressors[static_cast<std::size_t>(one.row) * width + place];
+}
+
+/// Lays the rows, in order, out in equal steps up to the last known value; regressors as far as there are rows.
 void layOut(Gathered& gathered, const SeriesFileOptions& options)
 {
     auto& observations = gathered.observations;
-    const std::int64_t first = observations.front().period;
+    const std::int64_t first = observations.empty() ? gathered.first : observations.front().period;
     gathered.dated.firstPeriod = first;
-    gathered.dated.series.firstPeriod = gathered.dated.axis.sharedPeriod(first);
-    const auto lastKnown = std::find_if(observations.rbegin(), observations.rend(),
-                                        [](const Observation& one) { return !std::isnan(one.value); });
     forecast::Series& series = gathered.dated.series;
-    const std::int64_t length = lastKnown == observations.rend() ? 0 : lastKnown->period - first + 1;
-    series.history.assign(static_cast<std::size_t>(length), options.gapsAreZero ? 0.0 : unknown);
+    series.firstPeriod = gathered.dated.axis.sharedPeriod(first);
+    const std::size_t span = observations.empty() ? gathered.steady.size()
+                                                  : static_cast<std::size_t>(observations.back().period - first + 1);
     const std::size_t width = options.regressors.size();
-    const auto span = static_cast<std::size_t>(observations.back().period - first + 1);
-    for (const std::string& name : options.regressors)
-        series.regressors.push_back({name, std::vector<double>(span, unknown)});
+    for (std::size_t i = 0; i < width; ++i) {
+        series.regressors.push_back({options.regressors[i], std::vector<double>(span, unknown)});
+        layOutRegressor(gathered, i, width, series.regressors.back().values);
+    }
+    series.history = std::move(gathered.steady);
+    if (!observations.empty())
+        series.history.assign(span, options.gapsAreZero ? 0.0 : unknown);
+    std::size_t length = 0;
     for (const Observation& one : observations) {
         const auto at = static_cast<std::size_t>(one.period - first);
-        if (one.period - first < length)
-            series.history[at] = one.value;
-        for (std::size_t i = 0; i < width; ++i)
-            series.regressors[i].values[at] = gathered.regressors[static_cast<std::size_t>(one.row) * width + i];
+        series.history[at] = one.value;
+        length = std::isnan(one.value) ? length : at + 1;
     }
+    if (observations.empty())
+        for (length = span; length > 0 && std::isnan(series.history[length - 1]);)
+            --length;
+    series.history.resize(length);
     observations = {};
     gathered.regressors = {};
 }
@@ -217,7 +251,9 @@ public:
         const auto [place, added] = m_places.try_emplace(std::string(id), m_all.size());
         m_place = place->second;
         if (added) {
+            const std::size_t likely = m_all.empty() ? 0 : m_all.back().steady.size();
             m_all.emplace_back();
+            m_all.back().steady.reserve(likely);
             m_all.back().dated.series.id = place->first;
             m_all.back().dated.series.frequency = m_frequency;
         }
@@ -279,7 +315,7 @@ Result<SeriesFile> readSeriesFile(const std::string& path, const SeriesFileOptio
                                                     ", column " + why.column + ", '" + why.value + "': " + why.reason);
     }
     for (Gathered& gathered : shelf.all()) {
-        if (!gathered.observations.empty()) {
+        if (!gathered.empty()) {
             dropRepeated(gathered, *columns, file);
             layOut(gathered, options);
         }

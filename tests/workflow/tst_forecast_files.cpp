@@ -19,6 +19,7 @@ class TestForecastFiles : public QObject {
 
 private Q_SLOTS:
     void readsRowsInAnyOrder();
+    void rowsInOrderMayEndInDisorder();
     void aMissingStepIsUnknownUnlessZeroIsAskedFor();
     void rejectsWithReasonAndGoesOn();
     void rowsAfterTheLastKnownValueCarryRegressors();
@@ -87,6 +88,27 @@ void TestForecastFiles::readsRowsInAnyOrder()
     QCOMPARE(file->series[0].firstPeriod, 1);
     QCOMPARE(file->series[1].series.id, std::string("B"));
     QCOMPARE(file->rowsRead, 4);
+}
+
+/// Rows in order are kept as they come; one that does not follow turns them into rows like any other.
+void TestForecastFiles::rowsInOrderMayEndInDisorder()
+{
+    const auto file =
+        readSeriesFile(write("late.csv", "series_id,t,value,price\nA,1,4,1\nA,2,5,2\nA,3,6,3\nB,1,7,9\n"
+                                         "A,2,99,8\nA,6,,6\nA,5,8,5\nC,4,,1\nC,5,,2\nB,2,8,10\nB,3,,11\n"),
+                       {.regressors = {"price"}, .gapsAreZero = true}, m_progress);
+    QVERIFY(file);
+    QCOMPARE(file->series[0].series.history, (std::vector<double>{4, 5, 6, 0, 8}));
+    QCOMPARE(file->series[0].series.regressors[0].values.size(), std::size_t{6});
+    QCOMPARE(file->series[0].series.regressors[0].values[1], 2.0);
+    QVERIFY(std::isnan(file->series[0].series.regressors[0].values[3]));
+    QCOMPARE(file->series[0].series.regressors[0].values[5], 6.0);
+    QCOMPARE(file->series[1].series.history, (std::vector<double>{7, 8}));
+    QCOMPARE(file->series[1].series.regressors[0].values, (std::vector<double>{9, 10, 11}));
+    QVERIFY(file->series[2].series.history.empty());
+    QCOMPARE(file->series[2].firstPeriod, 4);
+    QCOMPARE(file->rejects.size(), std::size_t{1});
+    QCOMPARE(file->rejects[0].why.row, 6);
 }
 
 void TestForecastFiles::aMissingStepIsUnknownUnlessZeroIsAskedFor()
