@@ -83,6 +83,9 @@ Lines linesOf(std::span<const double> y, ThetaKind kind, const Line& whole)
 }
 
 constexpr std::size_t half = stats::roundLanes / 2; // as many as fit the registers
+constexpr double leastAlpha = 0.1;
+constexpr double mostAlpha = 0.99;
+constexpr std::size_t longestPower = 440; // periods; (1 - leastAlpha)^440 is below 2^-64
 
 /// The state space form of the Theta methods (Fiorucci et al. 2016, eq. 8-13) for four alphas side by side.
 void addSums(std::span<const double> y, const Lines& lines, std::span<const double, half> alphas, double weight,
@@ -94,7 +97,8 @@ void addSums(std::span<const double> y, const Lines& lines, std::span<const doub
     const Pairs alpha{stats::Pair{alphas[0], alphas[1]}, stats::Pair{alphas[2], alphas[3]}};
     Pairs level{}, powers{}, squares{}, cross{}, own{};
     Pairs power{stats::Pair{1, 1}, stats::Pair{1, 1}}; // (1 - alpha)^t; powers: the sum of it up to t
-    const auto step = [&](std::size_t t, bool counted) {
+    const auto step = [&](std::size_t t, bool counted) __attribute__((always_inline))
+    {
         const double intercept = weight * lines.at(t).intercept;
         const double slope = weight * lines.at(t).slope;
 #pragma GCC unroll 2 // into registers
@@ -113,8 +117,19 @@ void addSums(std::span<const double> y, const Lines& lines, std::span<const doub
     };
     step(0, false);
     step(1, false);
-    for (std::size_t t = 2; t < y.size(); ++t)
+    std::size_t t = 2;
+    for (; t < std::min(y.size(), longestPower); ++t)
         step(t, true);
+    for (; t < y.size(); ++t) { // what the powers add is below the last figure
+        const double slope = weight * lines.at(t).slope;
+#pragma GCC unroll 2
+        for (std::size_t k = 0; k < pairs; ++k) {
+            const stats::Pair error = y[t] - level[k];
+            const stats::Pair u = error - powers[k] * slope;
+            squares[k] += u * u;
+            level[k] += alpha[k] * error;
+        }
+    }
     for (std::size_t k = 0; k < half; ++k)
         sums[k] = {squares[k / 2][k % 2], cross[k / 2][k % 2], own[k / 2][k % 2]};
 }
@@ -142,9 +157,6 @@ void run(std::span<const double> y, const Lines& lines, double alpha, double wei
         power *= 1 - alpha;
     }
 }
-
-constexpr double leastAlpha = 0.1;
-constexpr double mostAlpha = 0.99;
 
 /// What is searched for; the first level follows from them.
 struct Found {
