@@ -3389,6 +3389,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>It has no full week of sales yet. Tab &quot;New&quot; borrows a forecast from products that it will sell like.</source>
         <translation>Noch keine ganze Woche verkauft. „Neu“ borgt eine Prognose von Artikeln, nach denen er sich verkaufen wird.</translation>
     </message>
+    <message>
+        <source>Recurrent network alone</source>
+        <translation>Rekurrentes Netz allein</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandDetailView</name>

@@ -38,18 +38,6 @@ void fillGaps(std::vector<double>& values, std::size_t season)
     }
 }
 
-} // namespace
-
-std::vector<int> seasonsOf(Frequency frequency)
-{
-    if (frequency == Frequency::Hourly)
-        return {24, 168};
-    const int season = seasonLength(frequency);
-    return season > 1 ? std::vector<int>{season} : std::vector<int>{};
-}
-
-namespace {
-
 bool isStockedOut(const Series& series, std::size_t t)
 {
     return t < series.stockedOut.size() && series.stockedOut[t] != 0 && !std::isnan(series.history[t]);
@@ -89,7 +77,50 @@ int liftToSales(const Series& series, std::size_t first, std::vector<double>& va
     return count;
 }
 
+/// History::closed: phases of the longest season of four cycles and more that never sold, where a share of periods as
+/// that of the whole history would have left none of them so by chance in a thousand histories.
+std::vector<std::uint8_t> closedPhases(const History& history)
+{
+    constexpr std::size_t leastCycles = 4;
+    constexpr double chance = 1e-3;
+    const double zeros = history.zeroShare;
+    if (!(zeros > 0 && zeros < 1) || !history.nonNegative)
+        return {};
+    for (auto season = history.seasons.rbegin(); season != history.seasons.rend(); ++season) {
+        const auto m = static_cast<std::size_t>(*season);
+        const std::size_t cycles = history.size() / m;
+        if (cycles < leastCycles || std::pow(zeros, static_cast<double>(cycles)) * static_cast<double>(m) > chance)
+            continue;
+        std::vector<std::uint8_t> closed(m, 1);
+        for (std::size_t phase = 0; phase < m; ++phase)
+            for (std::size_t t = phase; t < history.size() && closed[phase] != 0; t += m)
+                closed[phase] = history.values[t] == 0 ? 1 : 0;
+        return std::find(closed.begin(), closed.end(), 1) == closed.end() ? std::vector<std::uint8_t>{} : closed;
+    }
+    return {};
+}
+
+/// Each season that is there, shortest first, out of `adjusted` and into `patterns`.
+void takeSeasonsOut(History& history)
+{
+    for (const int season : history.seasons) {
+        SeasonalPattern pattern = shrunkSeasonality(history.adjusted, season, history.positive);
+        if (!pattern.present())
+            continue;
+        history.adjusted = withoutSeason(history.adjusted, pattern);
+        history.patterns.push_back(std::move(pattern));
+    }
+}
+
 } // namespace
+
+std::vector<int> seasonsOf(Frequency frequency)
+{
+    if (frequency == Frequency::Hourly)
+        return {24, 168};
+    const int season = seasonLength(frequency);
+    return season > 1 ? std::vector<int>{season} : std::vector<int>{};
+}
 
 Result<KnownHistory> knownHistory(const Series& series)
 {
@@ -117,33 +148,6 @@ Result<KnownHistory> knownHistory(const Series& series)
     return known;
 }
 
-namespace {
-
-/// History::closed: phases of the longest season of four cycles and more that never sold, where a share of periods as
-/// that of the whole history would have left none of them so by chance in a thousand histories.
-std::vector<std::uint8_t> closedPhases(const History& history)
-{
-    constexpr std::size_t leastCycles = 4;
-    constexpr double chance = 1e-3;
-    const double zeros = history.zeroShare;
-    if (!(zeros > 0 && zeros < 1) || !history.nonNegative)
-        return {};
-    for (auto season = history.seasons.rbegin(); season != history.seasons.rend(); ++season) {
-        const auto m = static_cast<std::size_t>(*season);
-        const std::size_t cycles = history.size() / m;
-        if (cycles < leastCycles || std::pow(zeros, static_cast<double>(cycles)) * static_cast<double>(m) > chance)
-            continue;
-        std::vector<std::uint8_t> closed(m, 1);
-        for (std::size_t phase = 0; phase < m; ++phase)
-            for (std::size_t t = phase; t < history.size() && closed[phase] != 0; t += m)
-                closed[phase] = history.values[t] == 0 ? 1 : 0;
-        return std::find(closed.begin(), closed.end(), 1) == closed.end() ? std::vector<std::uint8_t>{} : closed;
-    }
-    return {};
-}
-
-} // namespace
-
 History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes,
                        SeasonUse seasons)
 {
@@ -165,15 +169,8 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
                         static_cast<double>(history.size());
     history.adjusted = history.values;
     history.seasons = seasonsOf(frequency);
-    for (const int season : history.seasons) {
-        if (seasons == SeasonUse::LeftIn)
-            break;
-        SeasonalPattern pattern = shrunkSeasonality(history.adjusted, season, history.positive);
-        if (!pattern.present())
-            continue;
-        history.adjusted = withoutSeason(history.adjusted, pattern);
-        history.patterns.push_back(std::move(pattern));
-    }
+    if (seasons == SeasonUse::TakenOut)
+        takeSeasonsOut(history);
     history.closed = closedPhases(history);
     history.season = history.seasons.empty() ? 1 : history.seasons.front();
     const bool twoSeasons = history.size() >= 2 * static_cast<std::size_t>(history.season);

@@ -19,13 +19,14 @@ constexpr std::array shares = {0.0, 0.25, 0.5, 0.75, 1.0};
 constexpr std::string_view treesName = "boosted-trees";
 constexpr std::string_view percentageTreesName = "boosted-trees-mape";
 constexpr std::string_view lstmName = "lstm";
+constexpr std::string_view networkAlone = "lstm alone";
 
 constexpr std::array methods = {
     MethodInfo{treesName, "gradient-boosted trees over all series at once, with causes",
                "Chen & Guestrin (2016); Januschowski et al. (2022)"},
     MethodInfo{percentageTreesName, "the same, trained for the least percentage error: below the middle of demand",
                "Chen & Guestrin (2016); Gneiting (2011)"},
-    MethodInfo{lstmName, "recurrent network with attention over all series at once, with causes",
+    MethodInfo{lstmName, "recurrent network with attention over all series at once, with causes, beside each by itself",
                "Hochreiter & Schmidhuber (1997); Salinas et al. (2020)"},
 };
 
@@ -160,19 +161,18 @@ PanelPast mixed(const PanelPast& trees, const PanelPast& each, double share)
     return past;
 }
 
-/// Mean scaled error over all series when the trees have `share` of the say.
-double errorOf(double share, std::span<const Series> series, const Opinions& opinions,
+/// Mean scaled error over all series at their origin `which` when the method over all of them has `share` of the say.
+/// Infinite when no series has one.
+double errorOf(double share, std::size_t which, std::span<const Series> series, const Opinions& opinions,
                const std::vector<std::vector<PanelPast>>& each)
 {
     double sum = 0;
     int count = 0;
     for (std::size_t i = 0; i < series.size(); ++i) {
-        if (!opinions[i] || each[i].size() != opinions[i]->past.size())
+        if (!opinions[i] || which >= each[i].size())
             continue;
-        std::vector<PanelPast> past;
-        for (std::size_t o = 0; o < each[i].size(); ++o)
-            past.push_back(mixed(opinions[i]->past[o], each[i][o], share));
-        if (const double mase = scoreOf({}, series[i], past).mase; std::isfinite(mase)) {
+        const PanelPast past = mixed(opinions[i]->past[which], each[i][which], share);
+        if (const double mase = scoreOf({}, series[i], {&past, 1}).mase; std::isfinite(mase)) {
             sum += mase;
             ++count;
         }
@@ -180,17 +180,88 @@ double errorOf(double share, std::span<const Series> series, const Opinions& opi
     return count > 0 ? sum / count : std::numeric_limits<double>::infinity();
 }
 
-double bestShare(std::span<const Series> series, const Opinions& opinions,
-                 const std::vector<std::vector<PanelPast>>& each)
+/// The say of the method over all series, 0..1: every origin votes for the share that would have been best there, and
+/// one more vote is for equal shares: however many series agree, they lived through the same few weeks. None at all
+/// where every origin votes for none, unless it has a say `always`.
+/// Source: Stock & Watson (2004), Combination forecasts of output growth, J. Forecasting 23(6).
+double shareOf(bool always, std::span<const Series> series, const Opinions& opinions,
+               const std::vector<std::vector<PanelPast>>& each)
 {
-    double best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (const double share : shares)
-        if (const double error = errorOf(share, series, opinions, each); error < least) {
-            least = error;
-            best = share;
+    double sum = 0;
+    double votes = 0;
+    for (std::size_t which = 0;; ++which) {
+        std::array<double, shares.size()> errors{};
+        std::transform(shares.begin(), shares.end(), errors.begin(),
+                       [&](double share) { return errorOf(share, which, series, opinions, each); });
+        if (!std::isfinite(errors.front()))
+            break;
+        const auto least = std::min_element(errors.begin(), errors.end());
+        sum += shares[static_cast<std::size_t>(least - errors.begin())];
+        ++votes;
+    }
+    return always || sum > 0 ? (sum + 0.5) / (votes + 1) : 0;
+}
+
+/// A method over all series beside each series by itself: what it is called alone and what both are together.
+struct Company {
+    std::string_view alone;
+    std::string_view together;
+    bool always = false; ///< the method has a say even where it never did better
+};
+
+/// Each series by itself and the method over all of them together, their shares by how both did at the same past
+/// origins. A series that only `each` has something to say of is forecast by it, as are all where the method has no
+/// say.
+std::vector<Result<Forecast>> forecastTogether(const Company& company, Opinions& opinions,
+                                               std::span<const Series> series, int horizon, const Settings& settings,
+                                               Progress& progress, const EachForecaster& each)
+{
+    auto forecasts = each(series, horizon);
+    const auto past = pastOfEach(series, horizon, opinions, each);
+    if (progress.canceled())
+        return forecasts;
+    for (std::size_t i = 0; i < series.size(); ++i)
+        if (opinions[i] && (!forecasts[i] || past[i].size() != opinions[i]->past.size()))
+            opinions[i].reset();
+    const double share = shareOf(company.always, series, opinions, past);
+    std::vector<std::vector<BacktestScore>> scores(series.size());
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        if (!opinions[i])
+            continue;
+        PanelOpinion& opinion = *opinions[i];
+        scores[i] = {scoreOf(company.alone, series[i], opinion.past),
+                     scoreOf(forecasts[i]->method, series[i], past[i])};
+        if (share == 0) {
+            forecasts[i]->backtest.push_back(scores[i].front());
+            continue;
         }
-    return best;
+        for (std::size_t o = 0; o < past[i].size(); ++o)
+            opinion.past[o] = mixed(opinion.past[o], past[i][o], share);
+        scores[i].push_back(scoreOf(company.together, series[i], opinion.past));
+        for (std::size_t k = 0; k < opinion.mean.size(); ++k)
+            opinion.mean[k] = share * opinion.mean[k] + (1 - share) * forecasts[i]->mean[k];
+    }
+    if (share == 0)
+        return forecasts;
+    const auto choices = choicesOf(company.together, opinions);
+    const Predictive predictive = predictiveOf(choices);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        if (!opinions[i])
+            continue;
+        forecasts[i] = forecastOf(series[i], *choices[i], *opinions[i], predictive, settings);
+        std::stable_sort(scores[i].begin(), scores[i].end(),
+                         [](const auto& a, const auto& b) { return a.mase < b.mase; });
+        if (scores[i].front().origins > 0)
+            forecasts[i]->backtest = std::move(scores[i]);
+    }
+    return forecasts;
+}
+
+void noteShortHistory(std::string_view method, Result<Forecast>& forecast)
+{
+    if (forecast)
+        forecast->note =
+            std::string(method) + " needs more history" + (forecast->note.empty() ? "" : "; " + forecast->note);
 }
 
 } // namespace
@@ -229,9 +300,17 @@ Result<std::vector<Result<Forecast>>> forecastPanel(std::span<const Series> seri
                                                     const Settings& settings, int threads, Progress& progress,
                                                     const EachForecaster& each)
 {
-    const auto opinions = opinionsOf(settings.model, series, horizon, settings, threads, progress);
+    auto opinions = opinionsOf(settings.model, series, horizon, settings, threads, progress);
     if (!opinions)
         return tl::unexpected(opinions.error());
+    if (isNetworkMethod(settings.model)) {
+        auto forecasts = forecastTogether({networkAlone, settings.model, true}, *opinions, series, horizon, settings,
+                                          progress, each);
+        for (std::size_t i = 0; i < series.size(); ++i)
+            if (!(*opinions)[i])
+                noteShortHistory(settings.model, forecasts[i]);
+        return forecasts;
+    }
     const auto choices = choicesOf(settings.model, *opinions);
     const Predictive predictive = predictiveOf(choices);
     std::vector<Series> left;
@@ -250,9 +329,7 @@ Result<std::vector<Result<Forecast>>> forecastPanel(std::span<const Series> seri
     for (std::size_t i = 0, next = 0; i < series.size(); ++i)
         if (!(*opinions)[i]) {
             forecasts[i] = std::move(rest[next++]);
-            if (forecasts[i])
-                forecasts[i]->note = settings.model + " needs more history" +
-                                     (forecasts[i]->note.empty() ? "" : "; " + forecasts[i]->note);
+            noteShortHistory(settings.model, forecasts[i]);
         }
     return forecasts;
 }
@@ -264,43 +341,8 @@ Result<std::vector<Result<Forecast>>> forecastWithPanel(std::span<const Series> 
     auto opinions = opinionsOf(treesName, series, horizon, settings, threads, progress);
     if (!opinions)
         return tl::unexpected(opinions.error());
-    auto forecasts = each(series, horizon);
-    const auto past = pastOfEach(series, horizon, *opinions, each);
-    const double share = bestShare(series, *opinions, past);
-    if (progress.canceled())
-        return forecasts;
-    std::vector<BacktestScore> treesScores(series.size());
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        auto& opinion = (*opinions)[i];
-        if (!opinion || !forecasts[i] || past[i].size() != opinion->past.size()) {
-            opinion.reset();
-            continue;
-        }
-        treesScores[i] = scoreOf(treesName, series[i], opinion->past);
-        for (std::size_t o = 0; o < past[i].size(); ++o)
-            opinion->past[o] = mixed(opinion->past[o], past[i][o], share);
-        for (std::size_t k = 0; k < opinion->mean.size(); ++k)
-            opinion->mean[k] = share * opinion->mean[k] + (1 - share) * forecasts[i]->mean[k];
-    }
-    const std::string together = share < 1 ? "combination with trees" : std::string(treesName);
-    const auto choices = choicesOf(together, *opinions);
-    const Predictive predictive = predictiveOf(choices);
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const auto& opinion = (*opinions)[i];
-        if (!opinion)
-            continue;
-        std::vector<BacktestScore> scores{treesScores[i], scoreOf(forecasts[i]->method, series[i], past[i])};
-        if (share > 0 && share < 1)
-            scores.push_back(scoreOf(together, series[i], opinion->past));
-        if (share > 0)
-            forecasts[i] = forecastOf(series[i], *choices[i], *opinion, predictive, settings);
-        std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.mase < b.mase; });
-        if (share > 0)
-            forecasts[i]->backtest = std::move(scores);
-        else
-            forecasts[i]->backtest.push_back(treesScores[i]);
-    }
-    return forecasts;
+    return forecastTogether({treesName, "combination with trees"}, *opinions, series, horizon, settings, progress,
+                            each);
 }
 
 } // namespace ms::forecast

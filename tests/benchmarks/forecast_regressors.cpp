@@ -4,7 +4,8 @@
 //   forecast_regressors walmart [--validate] [model...]        default: every model
 // orange-juice: ten rounds, two weeks ahead with a gap of two, mean absolute percentage error over all points.
 // walmart: the last 13 weeks of every store and department with two years of history, WAPE and RMSSE.
-// With --validate, five rounds of the weeks before those, or the 13 weeks before: what constants are chosen by.
+// With --validate, five rounds of the weeks before those, or the 13 weeks before: what constants are chosen by. Given
+// twice, the 13 weeks before those.
 #include "core/day.h"
 #include "forecast/forecaster.h"
 #include "sources/csv_reader.h"
@@ -217,11 +218,10 @@ int reportJuice(const std::string& folder, const std::vector<std::string>& model
 /// The Friday that ends the first week of the file, 2010-02-05, in days since 1970.
 constexpr int firstFriday = 14645;
 
-Round readWalmart(const std::string& folder, bool validate)
+Round readWalmart(const std::string& folder, std::size_t cut)
 {
     constexpr std::size_t weeks = 143;
     constexpr std::size_t held = 13;
-    const std::size_t cut = validate ? held : 0;
     Round round;
     round.horizon = held;
     std::map<std::string, std::string> types;
@@ -262,13 +262,12 @@ Round readWalmart(const std::string& folder, bool validate)
     return round;
 }
 
-int reportWalmart(const std::string& folder, std::vector<std::string> models, bool validate)
+int reportWalmart(const std::string& folder, std::vector<std::string> models, std::size_t back)
 {
-    const Round round = readWalmart(folder, validate);
+    const Round round = readWalmart(folder, back);
     if (round.series.empty())
         return 66;
-    std::printf("walmart-store-sales, %s 13 weeks of %zu series\n", validate ? "the second last" : "the last",
-                round.series.size());
+    std::printf("walmart-store-sales, 13 weeks of %zu series, %zu weeks before the end\n", round.series.size(), back);
     if (models.empty())
         for (const forecast::MethodInfo& method : forecast::methodList())
             models.emplace_back(method.name);
@@ -287,13 +286,14 @@ int main(int argc, char** argv)
     const std::string data = std::string(MS_SHARED_DIR) + "/data";
     const std::string what = argc > 1 ? argv[1] : "";
     std::vector<std::string> models(argv + std::min(argc, 2), argv + argc);
-    const bool validate = std::erase(models, "--validate") > 0;
+    const auto validations = std::erase(models, "--validate");
+    const bool validate = validations > 0;
     int status = 64;
     if (what == "orange-juice")
         status = reportJuice(data + "/orange-juice",
                              models.empty() ? std::vector<std::string>{"boosted-trees"} : models, validate);
     else if (what == "walmart")
-        status = reportWalmart(data + "/walmart-store-sales", models, validate);
+        status = reportWalmart(data + "/walmart-store-sales", models, 13 * validations);
     if (status == 64)
         std::printf("forecast_regressors orange-juice|walmart [model...]\n");
     if (status == 66)

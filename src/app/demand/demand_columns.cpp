@@ -76,6 +76,7 @@ QString DemandColumns::methodTitle(const std::string& name)
                                                       {"boosted-trees-mape", tr("Boosted trees, per cent")},
                                                       {"combination with trees", tr("Combination with trees")},
                                                       {"lstm", tr("Recurrent network")},
+                                                      {"lstm alone", tr("Recurrent network alone")},
                                                       {"flat", tr("Flat smoothing")},
                                                       {"croston", tr("Croston")},
                                                       {"sba", tr("SBA")},
