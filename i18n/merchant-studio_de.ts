@@ -2962,6 +2962,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>It borrows this from products that it sells like: see tab &quot;New&quot;.</source>
         <translation>Die Prognose ist von Vorbildern geborgt: siehe „Neu“.</translation>
     </message>
+    <message numerus="yes">
+        <source>It is the sum of the forecasts of %n SKU(s), so that every level has the same total.</source>
+        <translation><numerusform>Es ist die Prognose von %n Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform><numerusform>Es ist die Summe der Prognosen von %n Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandColumns</name>
@@ -3393,6 +3397,30 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Recurrent network alone</source>
         <translation>Rekurrentes Netz allein</translation>
     </message>
+    <message>
+        <source>All SKUs</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Ohne Warengruppe</translation>
+    </message>
+    <message>
+        <source>No place known</source>
+        <translation>Ort nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sum of its SKUs</source>
+        <translation>Summe der Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SKU(s)</source>
+        <translation><numerusform>%n Artikel</numerusform><numerusform>%n Artikel</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandDetailView</name>
@@ -3598,6 +3626,34 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Taken back.</source>
         <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Was die Zeilen sind</translation>
+    </message>
+    <message>
+        <source>Sums of SKUs; every level has the same total</source>
+        <translation>Summen von Artikeln; jede Ebene hat dieselbe Gesamtsumme</translation>
+    </message>
+    <message>
+        <source>By SKU</source>
+        <translation>Nach Artikel</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Warengruppe</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Its SKUs share the override in whole units.</source>
+        <translation>Die Artikel teilen die Korrektur in ganzen Stücken.</translation>
     </message>
 </context>
 <context>
@@ -4008,10 +4064,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Days and hours share out their week as they did before.</source>
         <translation>Tage und Stunden teilen ihre Woche wie zuvor auf.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4873,10 +4925,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Like those below: %1 units in the next %2 weeks.</source>
         <translation>Wie die Vorbilder unten: %1 Stück in den nächsten %2 Wochen.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Week</source>

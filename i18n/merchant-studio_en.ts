@@ -41,6 +41,17 @@
             <numerusform>Error as MASE at %n earlier moments: %1, %2. The first was nearer by %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is the sum of the forecasts of %n SKU(s), so that every level has the same total.</source>
+        <translation><numerusform>It is the forecast of %n SKU, so that every level has the same total.</numerusform><numerusform>It is the sum of the forecasts of %n SKUs, so that every level has the same total.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::DemandColumns</name>
+    <message numerus="yes">
+        <source>%n SKU(s)</source>
+        <translation><numerusform>%n SKU</numerusform><numerusform>%n SKUs</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ExcessPanel</name>

@@ -2,6 +2,7 @@
 #include "features/period_calendar.h"
 #include "forecast/forecaster.h"
 #include "workflow/demand_comparison.h"
+#include "workflow/demand_levels.h"
 #include "workflow/demand_view.h"
 #include "workflow/product_launch.h"
 #include "workspace/forecast_repository.h"
@@ -103,6 +104,8 @@ Result<void> addForecast(workspace::Workspace& workspace, const features::Period
 
 Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const DemandRow& row, Progress& progress)
 {
+    if (row.level != DemandLevel::Sku)
+        return readLevelDetail(path, row, progress);
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
     if (!workspace)
         return tl::unexpected(workspace.error());

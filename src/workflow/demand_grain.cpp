@@ -250,7 +250,8 @@ Result<GrainDetail> demandAtGrain(const std::filesystem::path& path, const Deman
         products.push_back({product});
     const Day first = weeks.front().first;
     const auto known = static_cast<std::int64_t>(daysAWeek * detail.history.size());
-    auto sold = features::demandHours(*workspace, products, {first, first + std::chrono::days(known)});
+    const auto place = detail.location ? std::optional(workspace::LocationKey{*detail.location}) : std::nullopt;
+    auto sold = features::demandHours(*workspace, products, {first, first + std::chrono::days(known)}, place);
     if (!sold)
         return tl::unexpected(sold.error());
     if (progress.canceled())

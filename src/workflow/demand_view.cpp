@@ -49,18 +49,6 @@ char variabilityClass(const std::vector<double>& history)
     return variation <= 0.5 ? 'X' : variation <= 1 ? 'Y' : 'Z';
 }
 
-/// A, B or C by the running share of value; `rows` are by value, most first.
-void classify(std::vector<std::pair<double, DemandRow>>& rows)
-{
-    const double total =
-        std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const auto& row) { return sum + row.first; });
-    double before = 0;
-    for (auto& [value, row] : rows) {
-        row.abc = before < 0.8 * total ? 'A' : before < 0.95 * total ? 'B' : 'C';
-        before += value;
-    }
-}
-
 double medianOf(std::vector<double> values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -125,7 +113,7 @@ using Forecasts = std::unordered_map<std::int64_t, workspace::ProductForecast>; 
 
 /// Goods of the catalogue that never sold: new ones. Codes without title or price are not goods that anyone lists.
 void addUnsold(const std::map<std::int64_t, workspace::Product>& products, const Forecasts& forecasts,
-               std::vector<std::pair<double, DemandRow>>& rows)
+               std::vector<DemandRow>& rows)
 {
     for (const auto& [key, product] : products) {
         if (!product.goods || product.title.empty() || !product.priceMinor)
@@ -135,7 +123,7 @@ void addUnsold(const std::map<std::int64_t, workspace::Product>& products, const
             fillForecast(forecast->second, row);
         else
             row.exception = DemandException::New;
-        rows.emplace_back(0, std::move(row));
+        rows.push_back(std::move(row));
     }
 }
 
@@ -161,6 +149,18 @@ Result<void> readRun(workspace::Workspace& workspace, const features::Demand& de
 }
 
 } // namespace
+
+void classifyDemand(std::vector<DemandRow>& rows)
+{
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+    const double total =
+        std::accumulate(rows.begin(), rows.end(), 0.0, [](double sum, const auto& row) { return sum + row.value; });
+    double before = 0;
+    for (DemandRow& row : rows) {
+        row.abc = before < 0.8 * total ? 'A' : before < 0.95 * total ? 'B' : 'C';
+        before += row.value;
+    }
+}
 
 Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& progress)
 {
@@ -190,7 +190,7 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     if (!read)
         return tl::unexpected(read.error());
 
-    std::vector<std::pair<double, DemandRow>> rows;
+    std::vector<DemandRow>& rows = view.rows;
     for (const features::ProductDemand& one : demand->series) {
         const workspace::Product& product = products[one.product.value];
         DemandRow row = rowOf(product);
@@ -209,15 +209,13 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
                         said == earlier.end() ? nullptr : &said->second, row);
         }
         const double price = product.priceMinor ? static_cast<double>(*product.priceMinor) : 1;
-        rows.emplace_back(price * std::accumulate(recent.begin(), recent.end(), 0.0), std::move(row));
+        row.value = price * std::accumulate(recent.begin(), recent.end(), 0.0);
+        rows.push_back(std::move(row));
         products.erase(one.product.value);
     }
     if (!rows.empty())
         addUnsold(products, forecasts, rows);
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    classify(rows);
-    for (auto& [value, row] : rows)
-        view.rows.push_back(std::move(row));
+    classifyDemand(rows);
     summarise(view);
     return view;
 }

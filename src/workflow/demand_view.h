@@ -33,7 +33,16 @@ enum class DemandException {
     WorseThanNaive ///< class X or Y, and the backtests lost to the naive method
 };
 
-/// One SKU on page Demand. Shares and per cent as the field says; none: not known.
+/// What the rows of page Demand are.
+enum class DemandLevel { Sku, Category, Location, Total };
+
+/// A SKU's part in a row above SKUs.
+struct DemandShare {
+    std::int64_t product = 0; ///< its key
+    double share = 1;         ///< of its demand, in (0, 1]
+};
+
+/// One SKU, or one category, place or total, on page Demand. Shares and per cent as the field says; none: not known.
 struct DemandRow {
     Sku sku;
     std::string title;
@@ -54,11 +63,18 @@ struct DemandRow {
     double exceptionSize = 0; ///< weeks without a sale, per cent of bias, MASE, units of the jump, tracking signal,
                               ///< fraction of change: as the exception says
     std::string note;
-    std::int64_t product = 0;             ///< its key in the workspace
+    double value = 0; ///< units of the last 52 weeks at list price, minor units; where no price is known, units
+    DemandLevel level = DemandLevel::Sku;
+    std::vector<DemandShare> members;     ///< of a row above SKUs; its `sku` is the name of category or place, or empty
+    std::optional<std::int64_t> location; ///< of the row of a place: its key
+    std::int64_t product = 0;             ///< its key in the workspace; 0 above SKUs
     Day firstDay{};                       ///< of history[0]
     std::vector<double> history;          ///< units a week, oldest first
     std::vector<std::uint8_t> stockedOut; ///< one a week, 1: stock ran out; empty: never
 };
+
+/// Puts rows into order by value, most first, and sets their classes A, B and C.
+void classifyDemand(std::vector<DemandRow>& rows);
 
 /// The run that the page shows.
 struct ShownRun {
@@ -100,7 +116,9 @@ struct PastForecast {
 struct DemandDetail {
     Sku sku;
     std::string title;
-    std::vector<std::int64_t> products; ///< keys of what it speaks of
+    DemandLevel level = DemandLevel::Sku;
+    std::vector<std::int64_t> products;   ///< keys of what it speaks of
+    std::optional<std::int64_t> location; ///< its key; none: all places
     forecast::Frequency frequency = forecast::Frequency::Weekly;
     std::vector<Day> days; ///< first day of each period of `history`
     std::vector<double> history;
@@ -128,8 +146,8 @@ struct DemandDetail {
     bool newcomer = false;                         ///< its history is too short for one of its own
 };
 
-/// Reads what the row does not hold, and tests the run's model at earlier origins: a few hundredths of a second.
-/// Errors: as Workspace::open; ReadWrite, Conflict.
+/// Reads what the row does not hold (of rows above SKUs: readLevelDetail), and tests the run's model at earlier
+/// origins: a few hundredths of a second. Errors: as Workspace::open; ReadWrite, Conflict.
 Result<DemandDetail> readDemandDetail(const std::filesystem::path& workspace, const DemandRow& row, Progress& progress);
 
 } // namespace ms::workflow

@@ -106,7 +106,7 @@ int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bo
 {
     int dots = -1;
     const QString sku = QString::fromStdString(detail.sku.text);
-    chart.setTitle(tr("%1 %2").arg(sku, QString::fromStdString(detail.title)).trimmed());
+    chart.setTitle(DemandColumns::heading(detail));
     chart.setExportName(QStringLiteral("demand-") + sku);
     chart.begin({tr("Week"), AxisKind::Day}, {tr("Units a week"), AxisKind::Number, true}, true);
     if (!detail.mean.empty()) {
@@ -153,8 +153,12 @@ QString DemandChart::verdict(const workflow::DemandDetail& detail, const workflo
                 return score;
         return std::nullopt;
     };
-    const auto own = scoreOf(detail.method);
-    const auto theirs = other ? other->score : scoreOf(against);
+    auto own = scoreOf(detail.method);
+    auto theirs = other ? other->score : scoreOf(against);
+    if (!own && !detail.backtest.empty()) // a sum: its own history was tested beside it
+        own = detail.backtest.front();
+    if (!theirs && !other && detail.backtest.size() > 1)
+        theirs = detail.backtest[1];
     const auto judged = own && theirs ? workflow::verdictOn(*own, *theirs) : std::nullopt;
     if (!judged)
         return tr("The history is too short to test methods on.");
@@ -191,7 +195,10 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
     };
     const auto own = scoreOf(detail.method);
     const auto other = scoreOf(detail.runnerUp);
-    if (detail.method == "like")
+    if (detail.level != workflow::DemandLevel::Sku)
+        sentences << tr("It is the sum of the forecasts of %n SKU(s), so that every level has the same total.", nullptr,
+                        static_cast<int>(detail.products.size()));
+    else if (detail.method == "like")
         sentences << tr("It borrows this from products that it sells like: see tab \"New\".");
     else if (own != detail.backtest.end() && other != detail.backtest.end())
         sentences << tr("%1 was used. Backtest origins: %2; error %3 times the naive one, that of %4 %5.")

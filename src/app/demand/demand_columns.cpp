@@ -53,10 +53,28 @@ Column<DemandRow> hidden(ColumnInfo info, Value value)
 
 } // namespace
 
+QString DemandColumns::nameOf(workflow::DemandLevel level, const Sku& sku)
+{
+    using workflow::DemandLevel;
+    if (level == DemandLevel::Total)
+        return tr("All SKUs");
+    if (!sku.text.empty())
+        return text(sku.text);
+    return level == DemandLevel::Category   ? tr("No category")
+           : level == DemandLevel::Location ? tr("No place known")
+                                            : QString();
+}
+
+QString DemandColumns::heading(const workflow::DemandDetail& detail)
+{
+    return tr("%1 %2").arg(nameOf(detail.level, detail.sku), text(detail.title)).trimmed();
+}
+
 QString DemandColumns::methodTitle(const std::string& name)
 {
     const std::pair<const char*, QString> titles[] = {{"combination", tr("Combination")},
                                                       {"like", tr("Like others")},
+                                                      {"sum", tr("Sum of its SKUs")},
                                                       {"naive", tr("Naive")},
                                                       {"snaive", tr("Seasonal naive")},
                                                       {"naive2", tr("Naive, adjusted")},
@@ -174,8 +192,12 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
     using Kind = ColumnKind;
     std::vector<Column<DemandRow>> columns;
     columns.push_back(column({"sku", tr("SKU"), Kind::Text, 0, Total::Count},
-                             [](const DemandRow& row) { return text(row.sku.text); }));
-    columns.push_back(column({"title", tr("Title")}, [](const DemandRow& row) { return text(row.title); }));
+                             [](const DemandRow& row) { return nameOf(row.level, row.sku); }));
+    columns.push_back(column({"title", tr("Title")}, [](const DemandRow& row) {
+        if (row.level == workflow::DemandLevel::Sku || !row.title.empty())
+            return text(row.title);
+        return tr("%n SKU(s)", nullptr, static_cast<int>(row.members.size()));
+    }));
     columns.push_back(
         {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
          [](const DemandRow& row) { return row.exception == DemandException::None ? QVariant() : exceptionText(row); },
@@ -185,7 +207,10 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
         {"class", tr("Class"), Kind::Text, 0, Total::None,
          tr("A: the SKUs that make 80 % of what was sold in the last 52 weeks, at list price; B: the next 15 %; C: "
             "the rest. X: steady weekly demand, variation up to 0.5 of its mean; Y: up to 1; Z: erratic")},
-        [](const DemandRow& row) { return QString(QLatin1Char(row.abc)) + QLatin1Char(row.xyz); }));
+        [](const DemandRow& row) {
+            const QString value(QLatin1Char(row.abc));
+            return row.level == workflow::DemandLevel::Sku ? value + QLatin1Char(row.xyz) : value;
+        }));
     columns.push_back(column({"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,
                               tr("Mean of the forecast over its horizon, units")},
                              [](const DemandRow& row) { return known(row.forecastAWeek); }));
@@ -246,6 +271,8 @@ std::vector<Column<workflow::OverrideOutcome>> DemandColumns::overrides()
         columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
     };
     add({"week", tr("Week"), Kind::Date}, [](const OverrideOutcome& one) { return format::toDate(one.said.firstDay); });
+    add({"sku", tr("SKU"), Kind::Text, 0, Total::None, QString(), true},
+        [](const OverrideOutcome& one) { return text(one.sku.text); });
     add({"baseline", tr("Forecast"), Kind::Number, 1, Total::None, tr("What it was laid over, units a week")},
         [](const OverrideOutcome& one) { return one.said.baseline; });
     add({"value", tr("Override"), Kind::Number, 1}, [](const OverrideOutcome& one) { return one.said.value; });

@@ -37,6 +37,10 @@ public:
     /// One row a week: what the newest three runs said of it, and what came.
     static std::vector<Column<workflow::Snapshots::Week>> snapshots();
 
+    /// A SKU, or what a row above SKUs is called: "No category", "All SKUs".
+    static QString nameOf(workflow::DemandLevel level, const Sku& sku);
+    /// "22423 Regency cakestand", over charts.
+    static QString heading(const workflow::DemandDetail& detail);
     /// A method as people call it: "dotm" reads "Dynamic Theta".
     static QString methodTitle(const std::string& name);
     /// "Stopped 9 weeks ago"; empty for None.

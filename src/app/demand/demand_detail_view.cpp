@@ -142,7 +142,7 @@ void DemandDetailView::show(workflow::DemandDetail detail)
     m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
     m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
     m_ui->launchTab->show(*m_detail);
-    m_ui->detailTabs->setTabVisible(m_ui->detailTabs->indexOf(m_ui->launchTab), m_detail->newcomer);
+    showTabs();
     if (m_detail->newcomer && std::exchange(m_wantsLaunch, false))
         m_ui->detailTabs->setCurrentWidget(m_ui->launchTab);
     if (m_ui->detailTabs->currentWidget() == m_ui->launchTab)
@@ -150,6 +150,20 @@ void DemandDetailView::show(workflow::DemandDetail detail)
     fillMethods();
     tryMethod();
     readGrain();
+}
+
+/// Those that mean something of what is shown: places and the total cannot be overridden, only SKUs have parts.
+void DemandDetailView::showTabs()
+{
+    using workflow::DemandLevel;
+    const bool sku = m_detail->level == DemandLevel::Sku;
+    const auto show = [this](QWidget* tab, bool shown) {
+        m_ui->detailTabs->setTabVisible(m_ui->detailTabs->indexOf(tab), shown);
+    };
+    show(m_ui->componentsTab, sku);
+    show(m_ui->overridesTab, sku || m_detail->level == DemandLevel::Category);
+    show(m_ui->snapshotsTab, sku);
+    show(m_ui->launchTab, sku && m_detail->newcomer);
 }
 
 /// Methods that can be compared with; the one that was chosen before stays chosen.

@@ -55,6 +55,7 @@ private:
     void createTables();
     void createGrainBox();
     [[nodiscard]] workflow::Grain grain() const;
+    void showTabs();
     void fillMethods();
     void tryMethod();
     void showTrial(Result<workflow::MethodTrial> trial);

@@ -7,16 +7,15 @@
 #include "app/controls/tile.h"
 #include "app/demand/demand_columns.h"
 #include "app/demand/demand_detail_view.h"
-#include "app/demand/launch_command.h"
-#include "app/demand/override_command.h"
 #include "app/format.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/theme.h"
+#include "workflow/demand_levels.h"
 #include "workflow/product_launch.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QSpinBox>
-#include <QUndoStack>
 
 #include <algorithm>
 #include <cmath>
@@ -27,29 +26,19 @@ namespace {
 constexpr int defaultHorizon = 13; // weeks: a quarter
 constexpr int longestHorizon = 104;
 const char* const newLook = "new-product"; // of the pictures
+const char* const totalLook = "total";
 
-/// What would say the same again.
-workflow::OverrideRequest requestOf(const workflow::OverrideOutcome& one, const std::filesystem::path& workspace)
+/// The view's tiles are those of its SKUs; its rows are of the level.
+Result<workflow::DemandView> readAtLevel(const std::string& path, workflow::DemandLevel level, Progress& progress)
 {
-    workflow::OverrideRequest request;
-    request.workspace = workspace;
-    request.sku = one.sku;
-    request.week = one.said.firstDay;
-    request.kind = one.said.kind;
-    request.amount = one.said.amount;
-    request.reason = one.said.reason;
-    request.author = one.said.author;
-    return request;
-}
-
-/// What holds for a week; nullopt: the forecast.
-std::optional<workflow::OverrideRequest> heldRequest(const workflow::DemandDetail& detail, Day week,
-                                                     const std::filesystem::path& workspace)
-{
-    for (const workflow::OverrideOutcome& one : detail.overrides.overrides)
-        if (!one.said.withdrawnAt && one.said.firstDay <= week && week < one.said.firstDay + std::chrono::days(7))
-            return requestOf(one, workspace);
-    return std::nullopt;
+    auto view = workflow::readDemandView(path, progress);
+    if (!view || level == workflow::DemandLevel::Sku)
+        return view;
+    auto rows = workflow::demandAtLevel(path, view->rows, level, progress);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    view->rows = std::move(*rows);
+    return view;
 }
 
 } // namespace
@@ -92,17 +81,33 @@ void DemandPage::createActions()
     connect(m_forecastAction, &QAction::triggered, this, &DemandPage::runForecast);
     setPrimaryAction(m_forecastAction);
     m_priceAction = new QAction(tr("Show in Pricing"), this);
-    connect(m_priceAction, &QAction::triggered, this, [this] {
-        if (const int row = m_ui->skusView->currentRow(); row >= 0)
-            Q_EMIT skuRequested(QStringLiteral("pricing"), m_skus.row(row).sku);
-    });
+    connect(m_priceAction, &QAction::triggered, this, [this] { showElsewhere(QStringLiteral("pricing")); });
     m_ui->skusView->addRowAction(m_priceAction);
     auto* inventory = new QAction(tr("Show in Inventory"), this);
-    connect(inventory, &QAction::triggered, this, [this] {
-        if (const int row = m_ui->skusView->currentRow(); row >= 0)
-            Q_EMIT skuRequested(QStringLiteral("inventory"), m_skus.row(row).sku);
-    });
+    connect(inventory, &QAction::triggered, this, [this] { showElsewhere(QStringLiteral("inventory")); });
     m_ui->skusView->addRowAction(inventory);
+}
+
+void DemandPage::showElsewhere(const QString& page)
+{
+    const int row = m_ui->skusView->currentRow();
+    if (row >= 0 && m_skus.row(row).level == workflow::DemandLevel::Sku)
+        Q_EMIT skuRequested(page, m_skus.row(row).sku);
+}
+
+void DemandPage::createLevelBox()
+{
+    using workflow::DemandLevel;
+    m_levelBox = new QComboBox;
+    m_levelBox->setObjectName(QStringLiteral("levelBox"));
+    m_levelBox->setAccessibleName(tr("What the rows are"));
+    m_levelBox->setToolTip(tr("Sums of SKUs; every level has the same total"));
+    for (const auto& [name, level] :
+         {std::pair(tr("By SKU"), DemandLevel::Sku), std::pair(tr("By category"), DemandLevel::Category),
+          std::pair(tr("By place"), DemandLevel::Location), std::pair(tr("Total"), DemandLevel::Total)})
+        m_levelBox->addItem(name, static_cast<int>(level));
+    filterBar()->addControl(m_levelBox);
+    connect(m_levelBox, &QComboBox::currentIndexChanged, this, &DemandPage::recompute);
 }
 
 void DemandPage::connectViews()
@@ -111,6 +116,7 @@ void DemandPage::connectViews()
     filterBar()->setPlaceholder(tr("SKU or title"));
     filterBar()->addChoice(tr("Class"), QStringLiteral("class"));
     filterBar()->addChoice(tr("Exception"), QStringLiteral("exception"));
+    createLevelBox();
     m_horizon = new QSpinBox;
     m_horizon->setRange(1, longestHorizon);
     m_horizon->setValue(defaultHorizon);
@@ -136,13 +142,15 @@ QStringList DemandPage::looks() const
     QStringList looks = m_detailView->looks();
     if (newcomer())
         looks << QLatin1String(newLook);
-    return looks;
+    return looks << QLatin1String(totalLook);
 }
 
 void DemandPage::showLook(const QString& look)
 {
     if (const auto sku = newcomer(); sku && look == QLatin1String(newLook))
         showSku(*sku);
+    if (look == QLatin1String(totalLook))
+        return m_levelBox->setCurrentIndex(m_levelBox->count() - 1);
     m_detailView->showLook(look);
 }
 
@@ -161,7 +169,10 @@ void DemandPage::reload()
     showWorking();
     m_load.start(
         tr("Reading demand and forecasts"),
-        [path = workspacePath().toStdString()](Progress& progress) { return workflow::readDemandView(path, progress); },
+        [path = workspacePath().toStdString(),
+         level = static_cast<workflow::DemandLevel>(m_levelBox->currentData().toInt())](Progress& progress) {
+            return readAtLevel(path, level, progress);
+        },
         [this](Result<workflow::DemandView> view) { showView(std::move(view)); });
 }
 
@@ -195,7 +206,7 @@ void DemandPage::showView(Result<workflow::DemandView> view)
 
 void DemandPage::showTiles(const workflow::DemandView& view)
 {
-    m_skuTile->setFigure(format::count(static_cast<qint64>(view.rows.size())));
+    m_skuTile->setFigure(format::count(view.skusByClass[0] + view.skusByClass[1] + view.skusByClass[2]));
     m_skuTile->setNote(tr("%1 A, %2 B, %3 C")
                            .arg(format::count(view.skusByClass[0]), format::count(view.skusByClass[1]),
                                 format::count(view.skusByClass[2])));
@@ -222,7 +233,8 @@ void DemandPage::filterExceptions(bool only)
 void DemandPage::selectSku()
 {
     const auto rows = m_skus.rows();
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.sku == m_wanted; });
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const auto& row) { return !m_wanted.text.empty() && row.sku == m_wanted; });
     m_wanted = {};
     if (found != rows.end())
         m_ui->skusView->selectRow(static_cast<int>(found - rows.begin()));
@@ -250,120 +262,6 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
         return;
     }
     m_detailView->show(std::move(*detail));
-}
-
-void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
-{
-    const auto& detail = m_detailView->detail();
-    if (!asked || !detail) {
-        session().say(tr("An override needs a week, a reason and a name."));
-        return m_detailView->redraw();
-    }
-    asked->workspace = workspacePath().toStdString();
-    asked->sku = detail->sku;
-    const auto held = heldRequest(*detail, asked->week, asked->workspace);
-    undoStack()->push(new OverrideCommand(
-        tr("override of %1").arg(QString::fromStdString(asked->sku.text)), asked->sku, asked->week, held, *asked,
-        [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
-}
-
-void DemandPage::withdrawOverride(qint64 key)
-{
-    if (!m_detailView->detail())
-        return;
-    const auto& all = m_detailView->detail()->overrides.overrides;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [key](const auto& one) { return one.said.key.value == key; });
-    if (found == all.end())
-        return;
-    const auto held = requestOf(*found, workspacePath().toStdString());
-    undoStack()->push(new OverrideCommand(
-        tr("override of %1").arg(QString::fromStdString(held.sku.text)), held.sku, held.week, held, std::nullopt,
-        [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
-}
-
-void DemandPage::sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said)
-{
-    const ShopTime now = session().clock().now();
-    if (!said)
-        return m_override.start(
-            tr("Taking an override back"),
-            [path = workspacePath().toStdString(), sku, week, now](Progress&) {
-                return workflow::withdrawHeld(path, sku, week, now).map([] { return true; });
-            },
-            [this](Result<bool> done) { finishOverride(std::move(done), tr("Override taken back.")); });
-    workflow::OverrideRequest request = *said;
-    request.at = now;
-    m_override.start(
-        tr("Overriding a forecast"),
-        [request = std::move(request)](Progress&) {
-            return workflow::overrideDemand(request).map([](const auto&) { return true; });
-        },
-        [this](Result<bool> done) {
-            finishOverride(std::move(done), tr("Override kept. The forecast stays below it."));
-        });
-}
-
-void DemandPage::finishOverride(Result<bool> done, const QString& said)
-{
-    session().say(done ? said : format::sentence(done.error()));
-    showRow(m_ui->skusView->currentRow());
-}
-
-void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
-{
-    const auto& detail = m_detailView->detail();
-    if (!detail || detail->products.empty())
-        return;
-    undoStack()->push(
-        new LaunchCommand(tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)),
-                          workspace::ProductKey{detail->products.front()}, detail->launch, launch,
-                          [this](workspace::ProductKey product, const auto& said) { sayOfLaunch(product, said); }));
-}
-
-void DemandPage::sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said)
-{
-    m_launch.start(
-        tr("Saving a forecast"),
-        [path = workspacePath().toStdString(), product, said, now = session().clock().now()](Progress&) {
-            const auto done =
-                said ? workflow::saveLaunch(path, *said, now) : workflow::removeLaunch(path, product, now);
-            return done.map([] { return true; });
-        },
-        [this, kept = said.has_value()](Result<bool> done) {
-            session().say(!done  ? format::sentence(done.error())
-                          : kept ? tr("Saved as the forecast. Runs to come follow it.")
-                                 : tr("Taken back."));
-            session().noteDataChanged();
-            recompute();
-        });
-}
-
-void DemandPage::runForecast()
-{
-    workflow::ForecastRunRequest request;
-    request.workspace = workspacePath().toStdString();
-    request.horizon = m_horizon->value();
-    request.at = session().clock().now();
-    m_forecastAction->setEnabled(false);
-    const int skus = m_skus.rowCount();
-    m_run.start(
-        skus > 0 ? tr("Forecasting %1 SKUs").arg(format::count(skus)) : tr("Forecasting"),
-        [request](Progress& progress) { return workflow::runForecast(request, progress); },
-        [this](Result<workflow::ForecastRunSummary> summary) { finishRun(std::move(summary)); });
-}
-
-void DemandPage::finishRun(Result<workflow::ForecastRunSummary> summary)
-{
-    m_forecastAction->setEnabled(true);
-    if (!summary && summary.error().code != ErrorCode::Canceled)
-        return showError(summary.error(), tr("The last forecast was kept."));
-    if (summary)
-        session().say(tr("Forecast %1 SKUs.").arg(format::count(summary->forecast)));
-    else
-        session().say(tr("Stopped. What was forecast by then was kept."));
-    session().noteDataChanged();
-    recompute();
 }
 
 } // namespace ms::app

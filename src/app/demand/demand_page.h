@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QComboBox;
 class QSpinBox;
 
 namespace Ui {
@@ -38,7 +39,9 @@ private:
     void createActions();
     [[nodiscard]] std::optional<Sku> newcomer() const;
     void createTiles();
+    void createLevelBox();
     void connectViews();
+    void showElsewhere(const QString& page);
 
     void showView(Result<workflow::DemandView> view);
     void showTiles(const workflow::DemandView& view);
@@ -48,6 +51,7 @@ private:
     void showDetail(Result<workflow::DemandDetail> detail);
     void runForecast();
     void overrideWeek(std::optional<workflow::OverrideRequest> asked);
+    void overrideCategory(const workflow::DemandDetail& detail, workflow::OverrideRequest asked);
     void withdrawOverride(qint64 key);
     void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
     void finishOverride(Result<bool> done, const QString& said);
@@ -61,6 +65,7 @@ private:
     Sku m_wanted; ///< to be selected once it is there
     QAction* m_forecastAction = nullptr;
     QAction* m_priceAction = nullptr;
+    QComboBox* m_levelBox = nullptr;
     QSpinBox* m_horizon = nullptr;
     Tile* m_skuTile = nullptr;
     Tile* m_errorTile = nullptr;

@@ -144,7 +144,7 @@ void GrainChart::draw(ChartView& chart, const workflow::DemandDetail& detail, co
 {
     const Grain grain = periods.grain;
     const QString sku = QString::fromStdString(detail.sku.text);
-    chart.setTitle(tr("%1 %2").arg(sku, QString::fromStdString(detail.title)).trimmed());
+    chart.setTitle(DemandColumns::heading(detail));
     chart.setExportName(QStringLiteral("demand-") + sku);
     const bool hourly = grain == Grain::Hour;
     const bool daily = grain == Grain::Day;

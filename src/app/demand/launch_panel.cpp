@@ -4,6 +4,7 @@
 #include "ui_launch_panel.h"
 
 #include "app/chart/chart_view.h"
+#include "app/demand/demand_columns.h"
 #include "app/format.h"
 
 #include <QAction>
@@ -175,7 +176,7 @@ void LaunchPanel::draw(ChartView& chart, const workflow::DemandDetail& detail) c
     if (!m_proposal)
         return;
     const QString sku = QString::fromStdString(detail.sku.text);
-    chart.setTitle(tr("%1 %2").arg(sku, QString::fromStdString(detail.title)).trimmed());
+    chart.setTitle(DemandColumns::heading(detail));
     chart.setExportName(QStringLiteral("launch-") + sku);
     chart.begin({tr("Week"), AxisKind::Day}, {tr("Units a week"), AxisKind::Number, true}, false);
     QList<QPointF> mean;

@@ -46,6 +46,7 @@ void OverridePanel::show(const workflow::DemandDetail& detail)
     for (std::size_t k = 0; k < m_weeks.size(); ++k)
         m_ui->weekBox->addItem(tr("%1: %2").arg(format::date(m_weeks[k]), format::number(detail.mean[k], 1)));
     m_ui->weekBox->setCurrentIndex(week >= 0 && week < m_ui->weekBox->count() ? week : 0);
+    m_overrides.setHiddenByDefault(QStringLiteral("sku"), detail.level == workflow::DemandLevel::Sku);
     m_overrides.setRows(detail.overrides.overrides);
     double baseline = 0;
     double said = 0;

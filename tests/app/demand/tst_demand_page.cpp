@@ -42,6 +42,7 @@ private Q_SLOTS:
     void periodsOfAnyLengthHaveTheSameTotals();
     void aSecondMethodStandsBesideTheFirst();
     void aNewProductBorrowsItsForecast();
+    void levelsHaveTheSameTotal();
     void overridesStandBesideTheForecast();
     void exceptionTileShowsOnlyExceptions();
     void turnsToASkuThatAnotherPageNames();
@@ -270,6 +271,51 @@ void TestDemandPage::aNewProductBorrowsItsForecast()
     QTRY_VERIFY(!m_page->settling() && !forecastOfD().isValid());
 }
 
+void TestDemandPage::levelsHaveTheSameTotal()
+{
+    sell();
+    workspace::ProductRepository products(**m_shop);
+    auto bag = *products.byKey(m_shop->product("A"));
+    bag.category = "bags";
+    QVERIFY(products.update(bag));
+    open();
+    forecast();
+    auto* level = child<QComboBox>("levelBox");
+    const auto* table = child<TableView>("skusView")->proxy();
+    const auto* model = qobject_cast<TableModelBase*>(table->sourceModel());
+    const auto total = [&] {
+        double sum = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            sum += model->index(row, model->columnOf("forecast")).data(SortRole).toDouble();
+        return sum;
+    };
+    const double bySku = total();
+    const auto turnTo = [&](const char* name, int rows) {
+        level->setCurrentIndex(level->findText(QString::fromLatin1(name)));
+        QTRY_VERIFY(!m_page->settling() && model->rowCount() == rows);
+        QVERIFY(std::abs(total() - bySku) < 1e-9);
+    };
+    turnTo("Total", 1);
+    QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("All SKUs"));
+    QCOMPARE(tile(0)->figure(), QStringLiteral("3")); // tiles speak of SKUs
+    auto* tabs = child<QTabWidget>("detailTabs");
+    QTRY_VERIFY(!tabs->isTabVisible(tabs->indexOf(child<QWidget>("overridesTab"))));
+    turnTo("By place", 1);
+    turnTo("By category", 2);
+    QTRY_VERIFY(tabs->isTabVisible(tabs->indexOf(child<QWidget>("overridesTab"))));
+    QTRY_VERIFY(child<ChartView>("demandChart")->title().startsWith("bags"));
+    // An override of the category is shared by its SKUs, and undone as a whole.
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    child<QDoubleSpinBox>("amountBox")->setValue(33);
+    child<QPushButton>("overrideButton")->click();
+    auto* overrides = child<TableView>("overridesView")->proxy();
+    QTRY_COMPARE(overrides->rowCount(), 1);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(overrides->index(0, overrides->columnCount() - 1).data().toString(), QStringLiteral("Taken back"));
+    turnTo("By SKU", 3);
+}
+
 void TestDemandPage::overridesStandBesideTheForecast()
 {
     sell();
@@ -303,7 +349,7 @@ void TestDemandPage::overridesStandBesideTheForecast()
     QVERIFY(dots >= 0);
     Q_EMIT child<ChartView>("demandChart")->pointReleased(dots, 1, 33.4);
     QTRY_COMPARE(overrides->rowCount(), 2);
-    QCOMPARE(overrides->index(1, 2).data(SortRole).toDouble(), 33.0);
+    QCOMPARE(overrides->index(1, 3).data(SortRole).toDouble(), 33.0);
     QCOMPARE(child<TableView>("snapshotsView")->proxy()->index(1, 4).data(SortRole).toDouble(), 33.0);
     // Undo takes it back, the first one holds on; redo says it again.
     const auto held = [&](int step) { return steps->index(step, 6).data(SortRole); };
