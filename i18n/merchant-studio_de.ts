@@ -5572,6 +5572,89 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::PushWords</name>
+    <message>
+        <source>the price moved since it was approved: %1</source>
+        <translation>der Preis hat sich seit der Freigabe geändert: %1</translation>
+    </message>
+    <message>
+        <source>the shop accepted the change, but read back it is not there: %1</source>
+        <translation>der Shop hat die Änderung angenommen, beim Nachlesen ist sie nicht da: %1</translation>
+    </message>
+    <message>
+        <source>approved from %1 to %2, the shop shows %3</source>
+        <translation>freigegeben von %1 auf %2, der Shop zeigt %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>something else (%1)</source>
+        <translation>etwas anderes (%1)</translation>
+    </message>
+    <message>
+        <source>the shop has no SKU &apos;%1&apos;</source>
+        <translation>der Shop hat keine SKU „%1“</translation>
+    </message>
+    <message>
+        <source>the shop knows this change&apos;s key from another change</source>
+        <translation>der Shop kennt den Schlüssel dieser Änderung von einer anderen</translation>
+    </message>
+    <message>
+        <source>the shop refuses the change: %1</source>
+        <translation>der Shop lehnt die Änderung ab: %1</translation>
+    </message>
+    <message>
+        <source>the price is in the shop, but %1 to shoppers</source>
+        <translation>der Preis ist im Shop, aber %1 den Käufern</translation>
+    </message>
+    <message>
+        <source>the shop accepted the order, but read back it is not there: %1</source>
+        <translation>der Shop hat die Bestellung angenommen, beim Nachlesen ist sie nicht da: %1</translation>
+    </message>
+    <message>
+        <source>the approval was too old to be sent; propose the change again</source>
+        <translation>die Freigabe war zu alt zum Senden; schlagen Sie die Änderung neu vor</translation>
+    </message>
+    <message>
+        <source>stopped; what was not decided stays in the outbox</source>
+        <translation>angehalten; was nicht entschieden ist, bleibt im Ausgang</translation>
+    </message>
+    <message>
+        <source>everything was paused; what was not decided stays in the outbox</source>
+        <translation>alles wurde angehalten; was nicht entschieden ist, bleibt im Ausgang</translation>
+    </message>
+    <message>
+        <source>the shop cannot be trusted: %1</source>
+        <translation>dem Shop ist nicht zu trauen: %1</translation>
+    </message>
+    <message>
+        <source>after %1 attempts: %2</source>
+        <translation>nach %1 Versuchen: %2</translation>
+    </message>
+    <message>
+        <source>the shop answered with a redirect (%1), which is not followed</source>
+        <translation>der Shop antwortete mit einer Weiterleitung (%1), der nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>the shop answered %1: %2</source>
+        <translation>der Shop antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>the price list &apos;%1&apos; shows %2</source>
+        <translation>die Preisliste „%1“ zeigt %2</translation>
+    </message>
+    <message>
+        <source>a sale shows %1</source>
+        <translation>eine Aktion zeigt %1</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::Rail</name>
     <message>
         <source>Pages</source>

@@ -2,6 +2,7 @@
 #include "platform/connector.h"
 
 #include "platform/medusa.h"
+#include "platform/shop_sentences.h"
 #include "platform/shopify.h"
 #include "platform/studio_platform.h"
 #include "platform/woocommerce.h"
@@ -77,8 +78,8 @@ Error errorOf(const Answer& answer)
 {
     const std::string number = std::to_string(answer.status);
     if (answer.status >= 300 && answer.status < 400)
-        return {ErrorCode::Unavailable, "the shop answered with a redirect (" + number + "), which is not followed"};
-    return {codeOf(answer.status), "the shop answered " + number + ": " + wordsOf(answer)};
+        return {ErrorCode::Unavailable, shop_sentence::redirected.with({number})};
+    return {codeOf(answer.status), shop_sentence::answered.with({number, wordsOf(answer)})};
 }
 
 std::size_t Connector::queryHolds(std::span<const Sku> skus) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http_client.h"
 
+#include "platform/shop_sentences.h"
+
 #include <QElapsedTimer>
 #include <QHostAddress>
 #include <QMutex>
@@ -57,7 +59,8 @@ public:
         connect(reply, &QNetworkReply::readyRead, this, &Collector::take);
         connect(reply, &QNetworkReply::finished, this, &Collector::finish);
         m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] { stop(TransportFault::Timeout, "no answer in time"); });
+        connect(&m_deadline, &QTimer::timeout, this,
+                [this] { stop(TransportFault::Timeout, shop_sentence::noAnswer.with({})); });
         m_deadline.start(endpoint.timeout);
         m_watch.start();
     }

@@ -4,6 +4,7 @@
 
 #include "platform/answer_json.h"
 #include "platform/request_text.h"
+#include "platform/shop_sentences.h"
 
 #include <algorithm>
 #include <cassert>
@@ -259,8 +260,8 @@ Result<std::vector<ShopPrice>> Medusa::readSalePrices(const Answer& answer, Curr
             ShopPrice shown{Sku{set["variant"]["sku"].get<std::string>()}, {*minor, currency}};
             const json list = price.value("price_list", json::object());
             shown.group = list.value("type", "sale");
-            shown.sale = "the price list '" + list.value("title", "") + "' shows " +
-                         toDecimalText(*minor, currency.decimals()) + " " + currency.text();
+            shown.sale = shop_sentence::listShows.with(
+                {list.value("title", ""), toDecimalText(*minor, currency.decimals()) + " " + currency.text()});
             prices.push_back(std::move(shown));
         }
         return prices;

@@ -5,6 +5,7 @@
 #include "platform/answer_json.h"
 #include "platform/incoming_stock.h"
 #include "platform/request_text.h"
+#include "platform/shop_sentences.h"
 
 #include <algorithm>
 #include <cassert>
@@ -55,7 +56,7 @@ ShopPrice priceFrom(const json& product, Currency currency)
                                     : "the shop shows " + price.dump() + ", which is no amount of " + currency.text();
     // Source: woocommerce.github.io/woocommerce-rest-api-docs, "Product properties": on_sale, sale_price
     if (product.contains("on_sale") && product["on_sale"] == true && product.contains("sale_price"))
-        shown.sale = "a sale shows " + product["sale_price"].get<std::string>() + " " + currency.text();
+        shown.sale = shop_sentence::saleShows.with({product["sale_price"].get<std::string>() + " " + currency.text()});
     shown.group = groupOf(product);
     shown.handle = bytesOf({{"id", product.at("id")}});
     return shown;

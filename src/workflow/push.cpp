@@ -6,6 +6,7 @@
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
+#include "workflow/push_sentences.h"
 #include "workflow/push_session.h"
 #include "workflow/schedule.h"
 #include "workflow/shop_link.h"
@@ -42,7 +43,7 @@ Result<std::vector<LedgerRow>> withoutExpired(PushLedger& ledger, std::vector<Le
     const auto old = ledger.expired(rows, request.at);
     if (!old)
         return tl::unexpected(old.error());
-    const std::string why = "the approval was too old to be sent; propose the change again";
+    const std::string why = push_sentence::tooOld.with({});
     std::vector<Settlement> settlements;
     for (const std::size_t row : *old)
         settlements.push_back({row, Move::Expire, why, {}});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/push_judgement.h"
 
+#include "workflow/push_sentences.h"
+
 #include <algorithm>
 #include <map>
 
@@ -69,25 +71,24 @@ std::string amountText(const Money& money)
 
 std::string threeValues(const PriceWrite& write, const std::string& shown)
 {
-    return "approved from " + amountText(write.expected) + " to " + amountText(write.price) + ", the shop shows " +
-           shown;
+    return push_sentence::threeValues.with({amountText(write.expected), amountText(write.price), shown});
 }
 
 Settlement settlementOf(std::size_t row, const PriceWrite& write, const platform::WriteOutcome& outcome)
 {
-    const std::string shown = outcome.shown ? amountText(*outcome.shown) : "nothing";
+    const std::string shown = outcome.shown ? amountText(*outcome.shown) : std::string(push_sentence::nothing.text);
     switch (outcome.status) {
     case WriteStatus::Conflict:
         // Someone else made the very change that was approved: nothing is left to do, nothing was overwritten.
         if (outcome.shown && *outcome.shown == write.price)
             return {row, Move::Confirm, {}, {}};
-        return {row, Move::Fail, "the price moved since it was approved: " + threeValues(write, shown), {}};
+        return {row, Move::Fail, push_sentence::moved.with({threeValues(write, shown)}), {}};
     case WriteStatus::NotFound:
-        return {row, Move::Fail, "the shop has no SKU '" + write.sku.text + "'", {}};
+        return {row, Move::Fail, push_sentence::noSku.with({write.sku.text}), {}};
     case WriteStatus::KeyReused:
-        return {row, Move::Fail, "the shop knows this change's key from another change", {}};
+        return {row, Move::Fail, push_sentence::keyReused.with({}), {}};
     default:
-        return {row, Move::Fail, "the shop refuses the change: " + outcome.detail, {}};
+        return {row, Move::Fail, push_sentence::refused.with({outcome.detail}), {}};
     }
 }
 
@@ -104,18 +105,17 @@ std::optional<Settlement> settledByLook(std::size_t row, const PriceWrite& write
 
 std::string hiddenBy(const std::string& sale)
 {
-    return "the price is in the shop, but " + sale + " to shoppers";
+    return push_sentence::hidden.with({sale});
 }
 
 Settlement settledByReadBack(std::size_t row, const PriceWrite& write, const platform::ShopPrice* shown)
 {
     if (shown != nullptr && shown->trouble.empty() && shown->price == write.price)
         return {row, Move::Confirm, shown->sale.empty() ? std::string() : hiddenBy(shown->sale), {}};
-    const std::string now = shown == nullptr         ? "nothing"
+    const std::string now = shown == nullptr         ? push_sentence::nothing.with({})
                             : shown->trouble.empty() ? amountText(shown->price)
-                                                     : "something else (" + shown->trouble + ")";
-    return {
-        row, Move::Fail, "the shop accepted the change, but read back it is not there: " + threeValues(write, now), {}};
+                                                     : push_sentence::somethingElse.with({shown->trouble});
+    return {row, Move::Fail, push_sentence::notThere.with({threeValues(write, now)}), {}};
 }
 
 } // namespace ms::workflow

@@ -2,6 +2,7 @@
 #include "workflow/push_session.h"
 
 #include "workflow/push_judgement.h"
+#include "workflow/push_sentences.h"
 
 #include <algorithm>
 
@@ -45,7 +46,7 @@ Result<void> PushSession::run()
                 return collected;
         }
         if (m_progress.canceled() && !m_stopped)
-            stop({ErrorCode::Canceled, "stopped; what was not decided stays in the outbox"});
+            stop({ErrorCode::Canceled, push_sentence::stopped.with({})});
         if (auto looked = stopWhenPaused(); !looked)
             return looked;
         if (!m_stopped) {
@@ -150,7 +151,7 @@ Result<void> PushSession::answered(Task task, const platform::Exchange& exchange
 {
     if (!exchange.answer) {
         if (exchange.fault == TransportFault::Insecure) {
-            stop({ErrorCode::Unavailable, "the shop cannot be trusted: " + exchange.detail});
+            stop({ErrorCode::Unavailable, push_sentence::notTrusted.with({exchange.detail})});
             return hold(task, exchange.detail);
         }
         again(std::move(task), exchange.detail, std::nullopt);
@@ -207,7 +208,7 @@ void PushSession::again(Task task, const std::string& why, std::optional<std::ch
     if (task.failures >= m_request.retry.mostAttempts) {
         leave(task, why);
         if (!m_stopped)
-            stop({ErrorCode::Unavailable, "after " + std::to_string(task.failures) + " attempts: " + why});
+            stop({ErrorCode::Unavailable, push_sentence::attempts.with({std::to_string(task.failures), why})});
         return;
     }
     const auto request = static_cast<std::uint64_t>(task.rows.front());
@@ -241,7 +242,7 @@ Result<void> PushSession::stopWhenPaused()
     if (!paused)
         return tl::unexpected(paused.error());
     if (*paused)
-        stop({ErrorCode::Permission, "everything was paused; what was not decided stays in the outbox"});
+        stop({ErrorCode::Permission, push_sentence::paused.with({})});
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a push makes of good answers and of refusals.
 #include "workflow/push_judgement.h"
+#include "workflow/push_sentences.h"
 #include "workflow/push_session.h"
 
 #include <map>
@@ -209,8 +210,7 @@ Result<void> PushSession::refused(const Task& task, const platform::Answer& answ
         return {};
     }
     if (task.step == Step::PlaceOrder && !task.talk.empty())
-        return orderFailed(task,
-                           {why.code, "the shop accepted the order, but read back it is not there: " + why.detail});
+        return orderFailed(task, {why.code, push_sentence::orderNotThere.with({why.detail})});
     return orderFailed(task, why);
 }
 

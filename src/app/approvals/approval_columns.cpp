@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/approval_columns.h"
 
+#include "app/approvals/push_words.h"
 #include "app/format.h"
 #include "workflow/clock.h"
 
@@ -69,7 +70,7 @@ QVariant margin(const QueuedChange& change)
 QString note(const QueuedChange& change)
 {
     if (!change.failure.empty())
-        return QString::fromStdString(change.failure);
+        return pushWords(change.failure);
     if (!change.platformRef.empty())
         return tr("Order %1").arg(QString::fromStdString(change.platformRef));
     return QString::fromStdString(change.proposal.reason);

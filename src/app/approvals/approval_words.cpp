@@ -2,6 +2,7 @@
 #include "app/approvals/approval_words.h"
 
 #include "app/approvals/approval_columns.h"
+#include "app/approvals/push_words.h"
 #include "app/format.h"
 
 #include <QCoreApplication>
@@ -102,7 +103,7 @@ QString describeChange(const QueuedChange& change)
         lines << words;
     }
     if (!change.failure.empty())
-        lines << tr("The shop: %1").arg(QString::fromStdString(change.failure));
+        lines << tr("The shop: %1").arg(pushWords(change.failure));
     if (!change.platformRef.empty())
         lines << tr("The shop's number: %1").arg(QString::fromStdString(change.platformRef));
     return lines.join(QStringLiteral("\n\n"));

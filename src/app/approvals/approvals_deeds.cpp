@@ -3,6 +3,7 @@
 #include "app/approvals/approvals_page.h"
 
 #include "app/approvals/governance_dialog.h"
+#include "app/approvals/push_words.h"
 #include "app/format.h"
 #include "app/table/table_view.h"
 #include "ui_approvals_page.h"
@@ -190,11 +191,11 @@ void ApprovalsPage::pushed(const Result<workflow::PushReport>& report)
     takeNews();
     m_ui->shopNameEdit->clear();
     if (!report)
-        session().say(tr("Nothing was pushed: %1").arg(QString::fromStdString(report.error().detail)));
+        session().say(tr("Nothing was pushed: %1").arg(pushWords(report.error().detail)));
     else if (report->stopped)
         session().say(tr("%1 confirmed, %2 wait for the next push: %3")
                           .arg(format::count(report->confirmed), format::count(report->waiting),
-                               QString::fromStdString(report->stopped->detail)));
+                               pushWords(report->stopped->detail)));
     else
         session().say(
             tr("%1 confirmed, %2 failed").arg(format::count(report->confirmed), format::count(report->failed)));

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/approvals/push_words.h"
+
+#include "core/sentence.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QtGlobal>
+
+#include <array>
+
+namespace ms::app {
+namespace {
+
+// The sentences of workflow/push_sentences.h and platform/shop_sentences.h once more, for the translators; a test holds
+// the two against each other. What is more special comes first.
+constexpr std::array sentences{
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the price moved since it was approved: %1"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop accepted the change, but read back it is not there: %1"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "approved from %1 to %2, the shop shows %3"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "nothing"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "something else (%1)"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop has no SKU '%1'"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop knows this change's key from another change"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop refuses the change: %1"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the price is in the shop, but %1 to shoppers"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop accepted the order, but read back it is not there: %1"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the approval was too old to be sent; propose the change again"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "stopped; what was not decided stays in the outbox"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "everything was paused; what was not decided stays in the outbox"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop cannot be trusted: %1"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "after %1 attempts: %2"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop answered with a redirect (%1), which is not followed"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the shop answered %1: %2"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "no answer in time"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "the price list '%1' shows %2"),
+    QT_TRANSLATE_NOOP("ms::app::PushWords", "a sale shows %1"),
+};
+
+/// The values in their places, in whatever order a language has them; a value may hold a "%1" of its own.
+QString filled(const QString& sentence, const QStringList& values)
+{
+    QString words;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : 0;
+        if (place >= 1 && place <= values.size()) {
+            words += values[place - 1];
+            ++i; // past the digit
+        } else {
+            words += sentence[i];
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+QString pushWords(const std::string& reason)
+{
+    for (const char* sentence : sentences) {
+        const auto values = Sentence{sentence}.valuesIn(reason);
+        if (!values)
+            continue;
+        QStringList words; // a value may be a sentence, too, a shorter one
+        for (const std::string& value : *values)
+            words << pushWords(value);
+        return filled(QCoreApplication::translate("ms::app::PushWords", sentence), words);
+    }
+    return QString::fromStdString(reason);
+}
+
+} // namespace ms::app

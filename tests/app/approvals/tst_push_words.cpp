@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/approvals/push_words.h"
+#include "platform/shop_sentences.h"
+#include "workflow/push_sentences.h"
+
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace ms;
+using namespace ms::app;
+
+namespace {
+
+/// Says every sentence of a push backwards in brackets, its places kept.
+class Brackets : public QTranslator {
+public:
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        return qstrcmp(context, "ms::app::PushWords") == 0 ? QStringLiteral("[%1]").arg(QLatin1String(text))
+                                                           : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+class TestPushWords : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everySentenceOfAPushIsTranslated()
+    {
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        std::vector<Sentence> all(workflow::push_sentence::all.begin(), workflow::push_sentence::all.end());
+        using namespace platform::shop_sentence;
+        all.insert(all.end(), {answered, redirected, noAnswer, listShows, saleShows});
+        for (const Sentence& sentence : all) {
+            const QString said = pushWords(std::string(sentence.text)); // its places are values of their own
+            QCOMPARE(said, QStringLiteral("[%1]").arg(
+                               QString::fromUtf8(sentence.text.data(), qsizetype(sentence.text.size()))));
+        }
+        QCoreApplication::removeTranslator(&brackets);
+    }
+    void aSentenceWithinASentenceIsTranslatedToo()
+    {
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        namespace push = workflow::push_sentence;
+        const std::string reason = push::moved.with({push::threeValues.with({"9.90 GBP", "8.90 GBP", "nothing"})});
+        QCOMPARE(pushWords(reason), QString("[the price moved since it was approved: [approved from 9.90 GBP to 8.90 "
+                                            "GBP, the shop shows [nothing]]]"));
+        QCoreApplication::removeTranslator(&brackets);
+    }
+    void theShopsOwnWordsStay()
+    {
+        QCOMPARE(pushWords("Preis %1 ist zu klein"), QString("Preis %1 ist zu klein"));
+        QCOMPARE(pushWords("the shop refuses the change: 100 %2 of %1"),
+                 QString("the shop refuses the change: 100 %2 of %1"));
+        QVERIFY(pushWords({}).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPushWords)
+#include "tst_push_words.moc"
