@@ -3421,6 +3421,34 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%n SKU(s)</source>
         <translation><numerusform>%n Artikel</numerusform><numerusform>%n Artikel</numerusform></translation>
     </message>
+    <message>
+        <source>Outliers replaced while fitting: %1</source>
+        <translation>Beim Anpassen ersetzte Ausreißer: %1</translation>
+    </message>
+    <message>
+        <source>Unknown weeks at the end, stepped over: %1</source>
+        <translation>Unbekannte Wochen am Ende, übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Weeks without stock, read as demand of at least what was sold: %1</source>
+        <translation>Wochen ohne Bestand, gelesen als Bedarf von mindestens dem Verkauften: %1</translation>
+    </message>
+    <message>
+        <source>Gaps interpolated: %1</source>
+        <translation>Gefüllte Lücken: %1</translation>
+    </message>
+    <message>
+        <source>One value only; the band is a guess as wide as the value</source>
+        <translation>Nur ein Wert; das Band ist eine Schätzung so breit wie der Wert</translation>
+    </message>
+    <message>
+        <source>The history never changed; the band is a guess that narrows with its length</source>
+        <translation>Der Verlauf änderte sich nie; das Band ist eine Schätzung, die mit seiner Länge enger wird</translation>
+    </message>
+    <message>
+        <source>Too little history for more than the last value</source>
+        <translation>Zu kurzer Verlauf für mehr als den letzten Wert</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandDetailView</name>

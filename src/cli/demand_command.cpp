@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "workflow/demand_override.h"
+#include "workflow/demand_periods_file.h"
 #include "workflow/forecast_run.h"
+#include "workflow/product_launch.h"
 
 #include <cmath>
 #include <memory>
@@ -19,6 +21,10 @@ struct DemandOptions {
     int runs = 3;
     workflow::OverrideRequest request;
     workflow::ForecastRunRequest run;
+    workflow::GrainFileRequest periods;
+    std::string by = "week";
+    std::vector<std::string> like;
+    workflow::LaunchRequest launch;
 };
 
 Summary known(const std::optional<double>& value)
@@ -155,6 +161,47 @@ Result<Summary> listSnapshots(const DemandOptions& options)
     return summary;
 }
 
+Result<Summary> writePeriods(DemandOptions options, const Context& context)
+{
+    options.periods.workspace = options.workspace;
+    options.periods.sku = Sku{options.sku};
+    options.periods.grain = options.by == "hour"    ? workflow::Grain::Hour
+                            : options.by == "day"   ? workflow::Grain::Day
+                            : options.by == "month" ? workflow::Grain::Month
+                                                    : workflow::Grain::Week;
+    const auto written = workflow::writeGrainFile(options.periods, context.progress);
+    if (!written)
+        return tl::unexpected(written.error());
+    Summary summary;
+    summary["rows_written"] = written->rows;
+    summary["sold"] = written->sold;
+    summary["forecast"] = written->forecast;
+    return summary;
+}
+
+Result<Summary> launch(DemandOptions options, const Context& context)
+{
+    const auto at = parseShopTime(options.at);
+    if (!at)
+        return tl::unexpected(at.error());
+    options.launch.workspace = options.workspace;
+    for (const std::string& sku : options.like)
+        options.launch.analogues.push_back(Sku{sku});
+    const auto saved = workflow::launchSku(Sku{options.sku}, options.launch, *at, context.progress);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    Summary summary;
+    summary["sku"] = options.sku;
+    summary["multiplier"] = saved->launch.multiplier;
+    summary["like"] = Summary::array();
+    for (const workflow::LaunchAnalogue& one : saved->analogues)
+        summary["like"].push_back({{"sku", one.sku.text}, {"weight", one.weight}, {"similarity", one.similarity}});
+    summary["means"] = Summary::array();
+    for (const workspace::ForecastPoint& point : saved->points)
+        summary["means"].push_back(point.mean);
+    return summary;
+}
+
 } // namespace
 
 void addDemandCommand(Commands& commands)
@@ -193,6 +240,22 @@ void addDemandCommand(Commands& commands)
     CLI::App& back = add("withdraw", "Take an override back", true);
     back.add_option("--key", options->key, "As `demand overrides` lists it")->required();
     commands.onRun(back, [options](const Context&) { return withdraw(*options); });
+
+    CLI::App& periods = add("periods", "What was sold and is expected by hour, day, week or month, as CSV", false);
+    periods.add_option("--sku", options->sku, "One SKU; the sum of all without it");
+    periods.add_option("--by", options->by, "Length of the periods")
+        ->check(CLI::IsMember({"hour", "day", "week", "month"}))
+        ->capture_default_str();
+    periods.add_option("--out", options->periods.outPath, "CSV to write; - for standard output")->required();
+    commands.onRun(periods, [options](const Context& context) { return writePeriods(*options, context); });
+
+    CLI::App& launched = add("launch", "Forecast a new product like others, now and in every run to come", true);
+    launched.add_option("--sku", options->sku, "The new product")->required();
+    launched.add_option("--like", options->like, "SKUs that it sells like; without them the most similar")
+        ->delimiter(',');
+    launched.add_option("--multiplier", options->launch.multiplier, "Of their mean; without it what its own weeks say");
+    launched.add_flag("--as-started", options->launch.asStarted, "Follow their first weeks, where the data show them");
+    commands.onRun(launched, [options](const Context& context) { return launch(*options, context); });
 
     CLI::App& snapshots = add("snapshots", "What was said of each week then and now, and what came", false);
     snapshots.add_option("--sku", options->sku, "One SKU")->required();

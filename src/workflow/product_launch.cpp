@@ -4,6 +4,7 @@
 #include "forecast/forecaster.h"
 #include "forecast/new_product.h"
 #include "workflow/demand_history.h"
+#include "workflow/known_product.h"
 #include "workflow/launch_points.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
@@ -96,6 +97,8 @@ Result<std::vector<forecast::Analogue>> chosenOf(const LaunchRequest& request, c
         const auto known = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.index == index; });
         chosen.push_back({index, known == all.end() ? 0 : known->similarity});
     }
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
     return chosen;
 }
 
@@ -241,6 +244,22 @@ Result<void> saveLaunch(const std::filesystem::path& path, const Launch& launch,
     if (const auto laid = layLaunches(*workspace, *demand, (*newest)->rows); !laid)
         return laid;
     return saveAgain(*workspace, std::move(**newest), at);
+}
+
+Result<LaunchProposal> launchSku(const Sku& sku, LaunchRequest request, ShopTime at, Progress& progress)
+{
+    {
+        const auto known = openProduct(request.workspace, workspace::OpenMode::ReadOnly, sku);
+        if (!known)
+            return tl::unexpected(known.error());
+        request.product = known->product.key;
+    }
+    auto proposal = proposeLaunch(request, progress);
+    if (!proposal)
+        return proposal;
+    if (const auto saved = saveLaunch(request.workspace, proposal->launch, at); !saved)
+        return tl::unexpected(saved.error());
+    return proposal;
 }
 
 Result<void> removeLaunch(const std::filesystem::path& path, ProductKey product, ShopTime at)

@@ -58,6 +58,9 @@ Result<LaunchProposal> proposeLaunch(const LaunchRequest& request, Progress& pro
 /// were. Runs that come after follow it. Errors: as Workspace::open, LaunchRepository::save and layLaunches.
 Result<void> saveLaunch(const std::filesystem::path& workspace, const workspace::Launch& launch, ShopTime at);
 
+/// Proposes and saves for a SKU by name: `request.product` is looked up. Errors: of both; NotFound for the SKU.
+Result<LaunchProposal> launchSku(const Sku& sku, LaunchRequest request, ShopTime at, Progress& progress);
+
 /// Takes it back, and saves the newest weekly run again with the product's own forecast, or without one where it never
 /// sold. Errors: as Workspace::open.
 Result<void> removeLaunch(const std::filesystem::path& workspace, workspace::ProductKey product, ShopTime at);

@@ -2,10 +2,12 @@
 #include "../features/small_shop.h"
 #include "features/demand_hours.h"
 #include "workflow/demand_comparison.h"
-#include "workflow/demand_grain.h"
+#include "workflow/demand_periods_file.h"
 #include "workflow/forecast_run.h"
 #include "workspace/settings.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void sharesReturnsOutLikeSales();
     void aTrialIsMeasuredLikeTheChoice();
     void aVerdictNamesTheNearerOne();
+    void filesOfAnyGrainHaveTheSameTotals();
 
 private:
     void sell(int firstWeek, int weeks)
@@ -294,6 +297,38 @@ void TestDemandGrain::aVerdictNamesTheNearerOne()
     QVERIFY(std::abs(judged->margin - 0.2) < 1e-15);
     two.mase = std::nan("");
     QVERIFY(!workflow::verdictOn(two, one));
+}
+
+void TestDemandGrain::filesOfAnyGrainHaveTheSameTotals()
+{
+    forecast();
+    const QTemporaryDir folder;
+    for (const char* sku : {"A", ""}) { // one SKU, and all together
+        std::optional<workflow::GrainFileSummary> weeks;
+        for (const auto& [grain, rows] : {std::pair(Grain::Week, 45), std::pair(Grain::Hour, 45 * 168),
+                                          std::pair(Grain::Day, 45 * 7), std::pair(Grain::Month, 11)}) {
+            workflow::GrainFileRequest request;
+            request.workspace = (*m_shop)->path();
+            request.sku = Sku{std::string(sku)};
+            request.grain = grain;
+            request.outPath = folder.filePath("periods.csv").toStdString();
+            const auto written = workflow::writeGrainFile(request, m_progress);
+            QCOMPARE(written->rows, std::int64_t{rows});
+            weeks = weeks.value_or(*written);
+            QVERIFY(std::abs(written->sold - weeks->sold) < 1e-6 && written->sold > 800);
+            QVERIFY(std::abs(written->forecast - weeks->forecast) < 1e-6 && written->forecast > 100);
+            QFile file(folder.filePath("periods.csv"));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readLine().startsWith("start,sold,forecast,override,lo80"));
+            QVERIFY(file.readLine().startsWith(grain == Grain::Month  ? "2011-01-01,"
+                                               : grain == Grain::Hour ? "2011-01-03T00:00"
+                                                                      : "2011-01-03,"));
+        }
+    }
+    workflow::GrainFileRequest unknown;
+    unknown.workspace = (*m_shop)->path();
+    unknown.sku = Sku{std::string("Z")};
+    QCOMPARE(workflow::writeGrainFile(unknown, m_progress).error().code, ErrorCode::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestDemandGrain)

@@ -178,7 +178,8 @@ void TestProductLaunch::runsToComeFollowIt()
     auto asked = request(m_new);
     asked.analogues = {Sku{std::string("RED")}};
     asked.multiplier = 3;
-    QVERIFY(workflow::saveLaunch((*m_shop)->path(), workflow::proposeLaunch(asked, m_progress)->launch, m_now));
+    QVERIFY(workflow::launchSku(Sku{std::string("NEW")}, asked, m_now, m_progress));
+    QCOMPARE(workflow::launchSku(Sku{std::string("NOPE")}, asked, m_now, m_progress).error().code, ErrorCode::NotFound);
     forecast();
     QCOMPARE(stored(m_new)->points[2].mean, 3 * stored(m_red)->points[2].mean);
 }

@@ -59,6 +59,8 @@ ChartView::ChartView(QWidget* parent)
 void ChartView::addControl(QWidget* control)
 {
     m_head->insertWidget(m_head->count() - 1, control);
+    setTabOrder(control, m_menuButton); // as the eye goes
+    setTabOrder(m_menuButton, m_plot);
 }
 
 void ChartView::setTitle(const QString& title)

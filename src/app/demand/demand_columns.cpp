@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace ms::app {
@@ -106,6 +107,39 @@ QString DemandColumns::methodTitle(const std::string& name)
     return found == std::end(titles) ? text(name) : found->second;
 }
 
+QString DemandColumns::noteText(const std::string& note)
+{
+    const std::pair<QLatin1String, QString> counted[] = {
+        {QLatin1String("outliers replaced while fitting: "), tr("Outliers replaced while fitting: %1")},
+        {QLatin1String("unknown periods at the end, stepped over: "), tr("Unknown weeks at the end, stepped over: %1")},
+        {QLatin1String("periods without stock, read as demand of at least what was sold: "),
+         tr("Weeks without stock, read as demand of at least what was sold: %1")},
+        {QLatin1String("gaps interpolated: "), tr("Gaps interpolated: %1")},
+        {QLatin1String("one value only; the band is a guess as wide as the value"),
+         tr("One value only; the band is a guess as wide as the value")},
+        {QLatin1String("the history never changed; the band is a guess that narrows with its length"),
+         tr("The history never changed; the band is a guess that narrows with its length")},
+        {QLatin1String("too little history for more than the last value"),
+         tr("Too little history for more than the last value")}};
+    QStringList sentences;
+    QString rest = text(note);
+    while (!rest.isEmpty()) {
+        const auto* known = std::find_if(std::begin(counted), std::end(counted),
+                                         [&](const auto& one) { return rest.startsWith(one.first); });
+        qsizetype end = rest.indexOf(QLatin1String("; "), known == std::end(counted) ? 0 : known->first.size());
+        end = end < 0 ? rest.size() : end;
+        if (known == std::end(counted))
+            sentences << rest.left(end);
+        else if (known->second.contains(QLatin1String("%1")))
+            sentences << known->second.arg(
+                format::count(rest.mid(known->first.size(), end - known->first.size()).toLongLong()));
+        else
+            sentences << known->second;
+        rest = rest.mid(end + 2);
+    }
+    return sentences.join(QLatin1Char('\n'));
+}
+
 QString DemandColumns::exceptionText(const DemandRow& row)
 {
     switch (row.exception) {
@@ -198,6 +232,9 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
             return text(row.title);
         return tr("%n SKU(s)", nullptr, static_cast<int>(row.members.size()));
     }));
+    columns.push_back(column({"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,
+                              tr("Mean of the forecast over its horizon, units")},
+                             [](const DemandRow& row) { return known(row.forecastAWeek); }));
     columns.push_back(
         {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
          [](const DemandRow& row) { return row.exception == DemandException::None ? QVariant() : exceptionText(row); },
@@ -211,9 +248,6 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
             const QString value(QLatin1Char(row.abc));
             return row.level == workflow::DemandLevel::Sku ? value + QLatin1Char(row.xyz) : value;
         }));
-    columns.push_back(column({"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,
-                              tr("Mean of the forecast over its horizon, units")},
-                             [](const DemandRow& row) { return known(row.forecastAWeek); }));
     columns.push_back(column({"recent", tr("52 weeks"), Kind::Sparkline}, sparkline));
     columns.push_back(column({"units", tr("Sold/week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
                              [](const DemandRow& row) { return row.unitsAWeek; }));
@@ -226,7 +260,7 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
     columns.push_back({{"method", tr("Method")},
                        [](const DemandRow& row) { return methodTitle(row.method); },
                        nullptr,
-                       [](const DemandRow& row) { return text(row.note); }});
+                       [](const DemandRow& row) { return noteText(row.note); }});
     columns.push_back(hidden(
         {"runner_up", tr("Best other method"), Kind::Text, 0, Total::None, tr("Of those that were tried beside it")},
         [](const DemandRow& row) { return methodTitle(row.runnerUp); }));

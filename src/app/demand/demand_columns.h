@@ -43,6 +43,8 @@ public:
     static QString heading(const workflow::DemandDetail& detail);
     /// A method as people call it: "dotm" reads "Dynamic Theta".
     static QString methodTitle(const std::string& name);
+    /// What the forecast engine noted, one sentence a line.
+    static QString noteText(const std::string& note);
     /// "Stopped 9 weeks ago"; empty for None.
     static QString exceptionText(const workflow::DemandRow& row);
     /// What the exception means and what to do.

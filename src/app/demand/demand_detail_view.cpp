@@ -139,7 +139,7 @@ void DemandDetailView::show(workflow::DemandDetail detail)
             : tr("Runs of %1 and before: what they said of each week, and what came.")
                   .arg(format::dateTime(runs.front())));
     m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
-    m_ui->noteLabel->setText(QString::fromStdString(m_detail->note));
+    m_ui->noteLabel->setText(DemandColumns::noteText(m_detail->note));
     m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
     m_ui->launchTab->show(*m_detail);
     showTabs();

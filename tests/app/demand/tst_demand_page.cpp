@@ -127,6 +127,10 @@ void TestDemandPage::modelKeepsTheRulesOfItemModels()
     QVERIFY(!model.index(1, model.columnOf("forecast")).data(SortRole).isValid()); // unknown is blank, never 0
     QVERIFY(model.index(1, model.columnOf("exception")).data().toString().isEmpty());
     model.setRows({});
+    // What the engine noted is told in the window's words, whatever stands in a note.
+    QCOMPARE(
+        DemandColumns::noteText("one value only; the band is a guess as wide as the value; gaps interpolated: 3; new"),
+        QStringLiteral("One value only; the band is a guess as wide as the value\nGaps interpolated: 3\nnew"));
 }
 
 void TestDemandPage::saysThatThereAreNoSales()
@@ -193,6 +197,10 @@ void TestDemandPage::periodsOfAnyLengthHaveTheSameTotals()
     const int weeks = figures->rowCount();
     QCOMPARE(weeks, 40 + 13);
     QVERIFY(sold > 800 && expected > 200);
+    grain->setFocus();
+    QTest::keyClick(grain, Qt::Key_Up); // by keyboard: the day is above the week
+    QCOMPARE(grain->currentText(), QStringLiteral("By day"));
+    QCOMPARE(grain->nextInFocusChain()->accessibleName(), QStringLiteral("Chart menu"));
     for (const auto& [name, rows] : {std::pair("By day", weeks * 7), std::pair("By month", 13)}) {
         grain->setCurrentIndex(grain->findText(QString::fromLatin1(name)));
         QTRY_COMPARE(figures->rowCount(), rows);
