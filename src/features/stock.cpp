@@ -56,7 +56,8 @@ void addInbound(workspace::Connection& connection, Day asOf, std::optional<works
         if (it == stock.end() || query.integer(3) <= 0)
             continue;
         const Day due = std::max(query.day(2), asOf + std::chrono::days(1));
-        it->second.inbound.push_back({query.key<workspace::PurchaseOrderKey>(1), due, query.quantity(3)});
+        it->second.inbound.push_back(
+            {query.key<workspace::PurchaseOrderKey>(1), due, query.quantity(3), query.day(2) <= asOf});
     }
 }
 

@@ -103,6 +103,7 @@ struct Inbound {
     workspace::PurchaseOrderKey order;
     Day due{}; ///< as expected; the day after `asOf` when that is past
     Quantity quantity;
+    bool overdue = false; ///< expected on `asOf` or before, and not received
     friend bool operator==(const Inbound&, const Inbound&) = default;
 };
 

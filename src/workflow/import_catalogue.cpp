@@ -7,6 +7,7 @@
 #include "workspace/product_repository.h"
 #include "workspace/stock_repository.h"
 #include "workspace/supplier_repository.h"
+#include "workspace/volume_repository.h"
 #include "workspace/workspace.h"
 
 #include <map>
@@ -75,6 +76,23 @@ std::optional<sources::RejectedRow> CatalogueContent::readNumbers(const sources:
     return std::nullopt;
 }
 
+std::optional<sources::RejectedRow> CatalogueContent::readVolume(const sources::CsvRow& row, Row& into) const
+{
+    constexpr std::int64_t microsAMillilitre = 1000; // a litre is a million of both
+    if (!m_columns.has(ImportField::Volume))
+        return std::nullopt;
+    const std::size_t column = m_columns[ImportField::Volume];
+    const auto litres = sources::parseAmount(row[column], m_rules.mark);
+    if (!litres)
+        return row.reject(column, litres.error().detail);
+    if (!*litres)
+        return std::nullopt;
+    into.millilitres = (*litres)->micros / microsAMillilitre;
+    if (*into.millilitres < 1)
+        return row.reject(column, "is not at least 0.001 litres");
+    return std::nullopt;
+}
+
 /// Takes from the rows above what this row of the same group leaves out.
 void CatalogueContent::fillDown(const sources::CsvRow& row, Row& entry)
 {
@@ -101,6 +119,8 @@ std::optional<sources::RejectedRow> CatalogueContent::add(const sources::CsvRow&
     if (sku.empty())
         return row.reject(m_columns[ImportField::Sku], "is empty (expected a product code)");
     if (auto rejected = readNumbers(row, entry))
+        return rejected;
+    if (auto rejected = readVolume(row, entry))
         return rejected;
     entry.day = m_day;
     if (m_columns.has(ImportField::StockDay)) {
@@ -184,12 +204,26 @@ Result<void> CatalogueContent::matchStock(Workspace& workspace)
     return {};
 }
 
+/// Which volumes the workspace has already.
+Result<void> CatalogueContent::matchVolumes(Workspace& workspace)
+{
+    const auto there = VolumeRepository(workspace).all();
+    if (!there)
+        return tl::unexpected(there.error());
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const auto known = there->find(m_products[m_skus.find(m_rows[i].sku)].key.value);
+        m_volumeKnown[i] = known != there->end() && m_rows[i].millilitres == known->second;
+    }
+    return {};
+}
+
 Result<ImportCounts> CatalogueContent::match(Workspace* workspace)
 {
     m_products.assign(m_skus.size(), {});
     m_supplierKeys.assign(m_suppliers.size(), {});
     m_locationKeys.assign(m_locations.size(), {});
     m_stockKnown.assign(m_rows.size(), false);
+    m_volumeKnown.assign(m_rows.size(), false);
     if (workspace != nullptr) {
         auto read = ProductRepository(*workspace).forEach([&](const Product& product) {
             const std::uint32_t number = m_skus.find(product.sku.text);
@@ -204,7 +238,10 @@ Result<ImportCounts> CatalogueContent::match(Workspace* workspace)
             m_supplierKeys[i] = suppliers->find(toUtf8(m_suppliers[i])).value_or(SupplierKey{});
         for (std::uint32_t i = 0; i < m_locations.size(); ++i)
             m_locationKeys[i] = locations->find(toUtf8(m_locations[i])).value_or(LocationKey{});
-        if (auto matched = matchStock(*workspace); !matched)
+        auto matched = matchStock(*workspace);
+        if (matched)
+            matched = matchVolumes(*workspace);
+        if (!matched)
             return tl::unexpected(matched.error());
     }
     ImportCounts counts;
@@ -219,7 +256,8 @@ Result<ImportCounts> CatalogueContent::match(Workspace* workspace)
         Product changed = merged(product, row, supplier);
         changed.sku.text = row.sku;
         counts.products += isNew ? 1 : 0;
-        const bool added = isNew || changed != product || (row.onHand && !m_stockKnown[i]);
+        const bool added =
+            isNew || changed != product || (row.onHand && !m_stockKnown[i]) || (row.millilitres && !m_volumeKnown[i]);
         ++(added ? counts.rowsAdded : counts.rowsKnown);
         product = std::move(changed);
     }
@@ -299,6 +337,10 @@ Result<void> CatalogueContent::write(Workspace& workspace, ImportWriter& writer,
         product = std::move(changed);
         if (row.onHand && !m_stockKnown[i]) {
             if (auto set = writeStock(workspace, writer, row, product.key); !set)
+                return set;
+        }
+        if (row.millilitres && !m_volumeKnown[i]) {
+            if (auto set = VolumeRepository(workspace).set(product.key, row.millilitres, writer.key()); !set)
                 return set;
         }
     }

@@ -10,11 +10,11 @@
 
 namespace ms::workflow {
 
-/// Products with what a shop says of them, and stock counts. A row changes only what it states: an empty cell leaves
-/// the product as it is. A supplier or place that is not known is made, and so is the product of a stock count. An
-/// empty count, or one such as "not stocked", is no count. Of several rows with one SKU the later ones add to the
-/// earlier. Where a product's variants follow each other, what they share stands on the first; rows with neither SKU
-/// nor price are its pictures and say nothing.
+/// Products with what a shop says of them, their volumes and stock counts. A row changes only what it states: an empty
+/// cell leaves the product as it is. A supplier or place that is not known is made, and so is the product of a stock
+/// count. An empty count, or one such as "not stocked", is no count. Of several rows with one SKU the later ones add to
+/// the earlier. Where a product's variants follow each other, what they share stands on the first; rows with neither
+/// SKU nor price are its pictures and say nothing.
 class CatalogueContent final : public ImportContent {
 public:
     CatalogueContent(const ImportProfile& profile, const ColumnMap& columns, const ReadingRules& rules, Day day);
@@ -36,6 +36,7 @@ private:
         std::optional<std::int64_t> minimumOrder;
         std::optional<std::int64_t> packSize;
         std::optional<std::int64_t> onHand;
+        std::optional<std::int64_t> millilitres;
         Day day{};
         bool goods = true;
     };
@@ -50,6 +51,8 @@ private:
     Result<void> writeStock(workspace::Workspace& workspace, workspace::ImportWriter& writer, const Row& row,
                             workspace::ProductKey product);
     Result<void> matchStock(workspace::Workspace& workspace);
+    Result<void> matchVolumes(workspace::Workspace& workspace);
+    [[nodiscard]] std::optional<sources::RejectedRow> readVolume(const sources::CsvRow& row, Row& into) const;
 
     const ImportProfile& m_profile;
     ColumnMap m_columns;
@@ -66,7 +69,8 @@ private:
     std::vector<workspace::Product> m_products; ///< by number of m_skus, as they are in the workspace
     std::vector<workspace::SupplierKey> m_supplierKeys;
     std::vector<workspace::LocationKey> m_locationKeys;
-    std::vector<bool> m_stockKnown; ///< by row
+    std::vector<bool> m_stockKnown;  ///< by row
+    std::vector<bool> m_volumeKnown; ///< by row
 };
 
 } // namespace ms::workflow

@@ -2,6 +2,7 @@
 #include "workflow/import_content.h"
 
 #include "workflow/import_catalogue.h"
+#include "workflow/import_kits.h"
 #include "workflow/import_promotions.h"
 #include "workflow/import_sales.h"
 
@@ -60,6 +61,8 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
         return std::make_unique<SalesContent>(profile, columns, rules);
     case ImportKind::Promotions:
         return std::make_unique<PromotionContent>(columns);
+    case ImportKind::Kits:
+        return std::make_unique<KitContent>(columns, rules);
     case ImportKind::Products:
     case ImportKind::Stock:
         break;

@@ -183,6 +183,26 @@ ImportProfile etsyItems()
     return profile;
 }
 
+/// What goes into a kit, one component a row.
+ImportProfile kitComponents()
+{
+    return {"kits",
+            "Kits and their components",
+            ImportKind::Kits,
+            {{F::Sku, {"kit", "kit sku", "bundle sku"}, true},
+             {F::Component, {"component", "component sku"}, true},
+             {F::Quantity, {"units", "quantity", "qty"}, true}}};
+}
+
+/// The room that one unit takes.
+ImportProfile productVolumes()
+{
+    return {"product-volumes",
+            "Volumes of products",
+            ImportKind::Stock,
+            {{F::Sku, {"sku"}, true}, {F::Volume, {"volume litres", "volume liters", "volume l", "litres"}, true}}};
+}
+
 } // namespace
 
 std::span<const ImportProfile> knownProfiles()
@@ -195,7 +215,9 @@ std::span<const ImportProfile> knownProfiles()
                                                      shopifyProducts(),
                                                      woocommerceProducts(),
                                                      squareItems(),
-                                                     etsyItems()};
+                                                     etsyItems(),
+                                                     kitComponents(),
+                                                     productVolumes()};
     return profiles;
 }
 

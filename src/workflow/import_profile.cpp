@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, importFieldCount> fieldNames{
     "title_detail",   "quantity",    "unit_price",      "line_total", "list_price", "line_discount", "deal_discount",
     "match_discount", "cost",        "customer",        "country",    "currency",   "location",      "channel",
     "status",         "canceled_at", "refunded_amount", "category",   "department", "brand",         "supplier",
-    "minimum_order",  "pack_size",   "stock_on_hand",   "stock_day",  "display",    "mailer",        "week"};
+    "minimum_order",  "pack_size",   "stock_on_hand",   "stock_day",  "display",    "mailer",        "week",
+    "component",      "volume"};
 
 ImportProfile mappedProfile(const std::vector<std::pair<ImportField, std::string>>& columns)
 {
@@ -41,7 +42,11 @@ Result<ImportProfile> completed(ImportProfile profile)
         needed.insert(needed.end(), {ImportField::OrderTime, ImportField::Quantity});
         if (!hasField(profile, ImportField::UnitPrice))
             needed.push_back(ImportField::LineTotal);
-    } else if (hasField(profile, ImportField::StockOnHand) && !hasField(profile, ImportField::Title)) {
+    } else if (hasField(profile, ImportField::Component)) {
+        profile.kind = ImportKind::Kits;
+        needed.push_back(ImportField::Quantity);
+    } else if ((hasField(profile, ImportField::StockOnHand) || hasField(profile, ImportField::Volume)) &&
+               !hasField(profile, ImportField::Title)) {
         profile.kind = ImportKind::Stock;
     } else {
         profile.kind = ImportKind::Products;

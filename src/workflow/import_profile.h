@@ -13,7 +13,7 @@
 
 namespace ms::workflow {
 
-enum class ImportKind { Sales, Products, Stock, Promotions };
+enum class ImportKind { Sales, Products, Stock, Promotions, Kits };
 
 /// What a column means. fieldName() gives the word that a mapping uses for it.
 enum class ImportField {
@@ -51,9 +51,11 @@ enum class ImportField {
     StockDay,
     Display,
     Mailer,
-    Week
+    Week,
+    Component, ///< of a kit; the kit is the SKU, the quantity how much of it goes into one
+    Volume     ///< of one unit in the warehouse, litres
 };
-inline constexpr std::size_t importFieldCount = static_cast<std::size_t>(ImportField::Week) + 1;
+inline constexpr std::size_t importFieldCount = static_cast<std::size_t>(ImportField::Volume) + 1;
 
 std::string_view fieldName(ImportField field);
 std::optional<ImportField> fieldNamed(std::string_view name);
@@ -118,8 +120,8 @@ std::span<const ImportProfile> knownProfiles();
 Recognition recognise(std::span<const std::string> header, std::span<const ImportProfile> profiles);
 
 /// A profile from "order_id=Bestellung,sku=Artikel,...". Its kind follows from the fields: an order id makes sales, a
-/// stock on hand makes stock, else products. Errors: InvalidInput (an unknown field, a field that the kind needs is
-/// missing).
+/// component kits, a stock on hand or a volume without a title stock, else products. Errors: InvalidInput (an unknown
+/// field, a field that the kind needs is missing).
 Result<ImportProfile> profileFromMap(std::string_view map);
 
 /// A profile from JSON: {"name": "...", "currency": "EUR", "columns": {"order_id": "Bestellung", ...}}.

@@ -73,10 +73,12 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     inventory::PlanInputs plan = under.plan;
     if (row.cutBy != OrderLimit::None)
         plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
-    auto why = inventory::explainPlan(plan);
-    if (!why)
-        return tl::unexpected(why.error());
-    detail.why = std::move(why->why);
+    if (!row.kit) { // which is never ordered itself
+        auto why = inventory::explainPlan(plan);
+        if (!why)
+            return tl::unexpected(why.error());
+        detail.why = std::move(why->why);
+    }
     detail.projection = projectionOf(item, under.plan, static_cast<double>(row.suggestion->units), inputs.header.asOf);
     return detail;
 }

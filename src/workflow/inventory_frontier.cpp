@@ -16,6 +16,8 @@ constexpr std::array services = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.9
 void add(FrontierPoint& point, double& asked, double& missed, const InventoryItem& item,
          const InventoryScenario& scenario, Day asOf)
 {
+    if (!item.parts.empty()) // a kit's stock is that of its components
+        return;
     const auto plan = underScenario(item, scenario, asOf).plan;
     const auto levels = inventory::planLevels(plan);
     if (!levels)
@@ -45,6 +47,7 @@ Result<std::vector<FrontierPoint>> inventoryFrontier(const InventoryInputs& inpu
     for (const double service : services) {
         InventoryScenario at = scenario;
         at.fillRate.reset();
+        at.classTargets = {};
         at.cycleServiceLevel = service;
         FrontierPoint& point = frontier.emplace_back();
         point.cycleServiceLevel = service;

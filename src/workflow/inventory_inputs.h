@@ -10,6 +10,11 @@
 
 namespace ms::workflow {
 
+struct KitPart {
+    std::size_t item = 0; ///< place of the component in the inputs
+    double units = 1;     ///< in one kit
+};
+
 struct InventoryItem {
     Sku sku;
     std::string title;
@@ -27,6 +32,14 @@ struct InventoryItem {
     std::optional<double> fixedLevel;         ///< units, a planner's
     std::optional<Day> fixedUntil;
     std::string fixedReason;
+    std::vector<KitPart> parts;         ///< of a kit; empty: no kit
+    inventory::DemandOutlook kitDemand; ///< part of `demand` that kits ask for; empty: none
+    double assembled = 0;               ///< of a kit: free units that stand ready; onHand counts what can be made, too
+    std::string problem;                ///< why it cannot be planned at all; empty: it can
+    std::optional<double> volumeLitres;
+    double belowZero = 0;       ///< units by which the count is negative
+    double overdue = 0;         ///< units on order that should have come
+    bool usualLeadTime = false; ///< that of the settings
     bool counted = false;
     double onHand = 0;
     double reserved = 0;
@@ -40,6 +53,19 @@ struct InventoryInputs {
     std::vector<InventoryItem> items;
     std::vector<double> supplierMinimums; ///< minor units, 0: none
 };
+
+/// Takes the sizes of orders that together save most money at risk within the limits. `levels` by item. Errors:
+/// Canceled.
+Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
+                         const std::vector<inventory::PlannedLevels>& levels, const InventoryScenario& scenario,
+                         Progress& progress);
+
+/// Gives the components what their kits ask for beyond those that stand assembled, level by level, and the kits what
+/// can be made of their components. A kit that contains itself gets a problem.
+void explodeKits(InventoryInputs& inputs);
+
+/// The target of a class; none: that of all. Classes as InventoryRow::demandClass.
+std::optional<double> classTarget(const InventoryScenario& scenario, const std::string& demandClass);
 
 /// The engine's inputs for one SKU under a scenario. `stockKnown` is false when it was never counted and nothing is
 /// assumed; its stock is 0 then.

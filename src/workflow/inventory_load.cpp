@@ -6,10 +6,13 @@
 #include "workflow/held_forecast.h"
 #include "workflow/inventory_inputs.h"
 #include "workspace/forecast_repository.h"
+#include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
+#include "workspace/service_targets.h"
 #include "workspace/settings.h"
 #include "workspace/stock_override_repository.h"
 #include "workspace/supplier_repository.h"
+#include "workspace/volume_repository.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
@@ -17,6 +20,7 @@
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace ms::workflow {
 namespace {
@@ -94,7 +98,29 @@ struct Sources {
     std::vector<double> supplierMinimums;
     std::unordered_map<std::int64_t, workspace::StockOverride> overrides;
     std::unordered_map<std::int64_t, features::ProductStock> stock;
+    std::vector<workspace::KitLine> kitLines;
+    std::unordered_set<std::int64_t> inKits; ///< product keys of kits and components
+    std::unordered_map<std::int64_t, std::int64_t> millilitres;
+    workspace::ServiceTargets targets;
 };
+
+/// Kits, volumes and targets of classes.
+Result<void> readShape(workspace::Workspace& workspace, Sources& sources)
+{
+    auto kits = workspace::KitRepository(workspace).all();
+    auto volumes = workspace::VolumeRepository(workspace).all();
+    const auto targets = workspace::loadServiceTargets(workspace);
+    if (!kits || !volumes || !targets)
+        return tl::unexpected(!kits ? kits.error() : !volumes ? volumes.error() : targets.error());
+    sources.kitLines = std::move(*kits);
+    sources.millilitres = std::move(*volumes);
+    sources.targets = *targets;
+    for (const workspace::KitLine& line : sources.kitLines) {
+        sources.inKits.insert(line.kit.value);
+        sources.inKits.insert(line.component.value);
+    }
+    return {};
+}
 
 Result<Sources> readSources(workspace::Workspace& workspace)
 {
@@ -135,6 +161,8 @@ Result<Sources> readSources(workspace::Workspace& workspace)
         sources.suppliers.emplace(supplier.key.value, supplier.name.empty() ? supplier.id.text : supplier.name);
     for (auto& one : *stock)
         sources.stock.emplace(one.product.value, std::move(one));
+    if (auto read = readShape(workspace, sources); !read)
+        return tl::unexpected(read.error());
     return sources;
 }
 
@@ -144,10 +172,13 @@ void addStock(InventoryItem& item, const features::ProductStock& stock, Day asOf
     // A count below zero is a bookkeeping debt, not goods.
     item.onHand = static_cast<double>(std::max<std::int64_t>(0, stock.onHand.units));
     item.reserved = static_cast<double>(stock.reserved.units);
-    item.owed = static_cast<double>(stock.backorders.units + std::max<std::int64_t>(0, -stock.onHand.units));
-    for (const features::Inbound& inbound : stock.inbound)
+    item.belowZero = static_cast<double>(std::max<std::int64_t>(0, -stock.onHand.units));
+    item.owed = static_cast<double>(stock.backorders.units) + item.belowZero;
+    for (const features::Inbound& inbound : stock.inbound) {
+        item.overdue += inbound.overdue ? static_cast<double>(inbound.quantity.units) : 0.0;
         item.arrivals.push_back(
             {static_cast<double>((inbound.due - asOf).count()), static_cast<double>(inbound.quantity.units)});
+    }
 }
 
 InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
@@ -161,9 +192,14 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     item.priceMinor = product.priceMinor;
     item.unitCostMinor = product.unitCostMinor;
     item.leadTimeDays = {sources.settings.leadTimeDays, sources.settings.leadTimeStdDevDays};
+    item.usualLeadTime = true;
+    if (const auto known = sources.millilitres.find(product.key.value); known != sources.millilitres.end())
+        item.volumeLitres = static_cast<double>(known->second) / 1000.0;
     if (product.supplier) {
-        if (const auto known = sources.leadTimes.find(product.supplier->value); known != sources.leadTimes.end())
+        if (const auto known = sources.leadTimes.find(product.supplier->value); known != sources.leadTimes.end()) {
             item.leadTimeDays = {known->second.meanDays, known->second.stdDevDays};
+            item.usualLeadTime = known->second.source == features::LeadTimeSource::Settings;
+        }
         if (const auto known = sources.suppliers.find(product.supplier->value); known != sources.suppliers.end())
             item.supplier = known->second;
         if (const auto known = sources.supplierPlaces.find(product.supplier->value);
@@ -219,6 +255,7 @@ void describe(InventoryInputs& inputs, const Sources& sources)
     InventoryHeader& header = inputs.header;
     header.scenario.cycleServiceLevel = sources.settings.cycleServiceLevel;
     header.scenario.reviewPeriodDays = sources.settings.reviewPeriodDays;
+    header.scenario.classTargets = sources.targets;
     header.currency = sources.settings.currency;
     header.asOf = sources.demand.dataEnd;
     if (sources.run) {
@@ -256,7 +293,8 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
     std::unordered_map<std::int64_t, std::size_t> places;
     const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
         const bool stocked = sources->stock.contains(product.key.value) && sources->stock.at(product.key.value).counted;
-        if (!product.goods || (!stocked && !sources->series.contains(product.key.value)))
+        if (!product.goods ||
+            (!stocked && !sources->series.contains(product.key.value) && !sources->inKits.contains(product.key.value)))
             return;
         places.emplace(product.key.value, inputs->items.size());
         inputs->items.push_back(itemOf(product, *sources));
@@ -279,6 +317,13 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
         if (!forecasts)
             return tl::unexpected(forecasts.error());
     }
+    for (const workspace::KitLine& line : sources->kitLines) {
+        const auto kit = places.find(line.kit.value);
+        const auto component = places.find(line.component.value);
+        if (kit != places.end() && component != places.end())
+            inputs->items[kit->second].parts.push_back({component->second, static_cast<double>(line.units.units)});
+    }
+    explodeKits(*inputs);
     inputs->supplierMinimums = sources->supplierMinimums;
     classify(inputs->items);
     describe(*inputs, *sources);

@@ -9,6 +9,7 @@
 #include "core/result.h"
 #include "inventory/types.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -26,7 +27,11 @@ struct InventoryScenario {
     std::optional<double> leadTimeDays;      ///< > 0, for every SKU; none: that of each SKU's supplier
     std::optional<std::int64_t> budgetMinor; ///< for all orders together; none: no limit
     std::optional<std::int64_t> roomUnits;   ///< that the warehouse can take in with all orders; none: no limit
-    bool supplierMinimums = false;           ///< leave out or top up orders at a supplier below its smallest order
+    std::optional<double> roomLitres;        ///< the same by volume; a SKU without one counts as the mean of the others
+    /// Targets of classes in place of the one for all, as workspace::ServiceTargets: service levels, or fill rates
+    /// where a fill rate is planned for; each in (0, 1).
+    std::array<std::optional<double>, 9> classTargets{};
+    bool supplierMinimums = false;        ///< leave out or top up orders at a supplier below its smallest order
     std::optional<unsigned> orderWeekday; ///< 0 Sunday .. 6 Saturday: orders go out on that day of the week only, and
                                           ///< wait for it from tomorrow on; none: any day
     std::optional<double>
@@ -47,7 +52,16 @@ enum class InventoryAttention {
 };
 
 /// The limit that made an order smaller than what is needed.
-enum class OrderLimit { None, Budget, Room, SupplierMinimum };
+enum class OrderLimit {
+    None,
+    Budget,
+    Room,
+    SupplierMinimum,
+    MinimumAboveBudget,         ///< the smallest order of the SKU alone costs more than the whole budget
+    MinimumAboveRoom,           ///< and takes more room than there is
+    SupplierMinimumAboveBudget, ///< its supplier's smallest order is more than the whole budget
+    CostUnknown                 ///< it cannot be counted against a budget
+};
 
 /// One SKU in the reorder review. Amounts of money are minor units of the workspace's currency; none: not known.
 struct InventoryRow {
@@ -71,6 +85,13 @@ struct InventoryRow {
     OrderLimit cutBy = OrderLimit::None; ///< the order is smaller than needed, for that reason
     std::optional<Day> overriddenUntil;  ///< a planner's safety stock or level counts, to the end of that day
     std::string overrideReason;
+    double serviceLevel = 0;            ///< that was promised: of the scenario or of its class
+    bool kit = false;                   ///< never ordered: its components are; on hand is what can be sold of it
+    double kitDemandADay = 0;           ///< part of demandADay that kits ask for
+    std::optional<double> volumeLitres; ///< of one unit; none: not known
+    double countedBelowZero = 0;        ///< units by which the count is negative, planned as owed
+    double overdueUnits = 0;            ///< on order that should have come already, planned for tomorrow
+    bool usualLeadTime = false;         ///< neither stated nor learnt: that of the settings
     std::optional<std::int64_t> suggestionCostMinor;
     std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
     std::optional<Day> stockoutDay;            ///< expected; none: not within the forecast
@@ -96,6 +117,8 @@ struct InventoryPlan {
     std::optional<std::int64_t> savedMinor;     ///< under a budget: money at risk that the orders take away
     std::optional<std::int64_t> mostSavedMinor; ///< no choice of orders within the budget takes away more
     std::int64_t noPlan = 0;
+    std::int64_t volumesUnknown = 0; ///< orders of SKUs without a volume, where room is in litres
+    bool roomUncounted = false;      ///< room is in litres and no volume at all is known: it limited nothing
 };
 
 /// Everything of a workspace that planning reads, loaded once; slider moves use it again. Immutable and shared.

@@ -83,7 +83,8 @@ void removeFacts(Connection& connection, ImportKey import)
           "?)",
           import)
         .run();
-    for (const char* table : {"purchase_order", "order_line", "price_history", "promotion", "stock_position", "event"})
+    for (const char* table : {"purchase_order", "order_line", "price_history", "promotion", "stock_position", "event",
+                              "kit_line", "product_volume"})
         Query(connection, std::string("DELETE FROM ") + table + " WHERE import_id = ?", import).run();
     // Orders to which a later import added lines now belong to that import.
     Query(connection,
@@ -108,7 +109,10 @@ void removeNouns(Connection& connection, ImportKey import)
         "SELECT product_id FROM order_line UNION SELECT product_id FROM price_history UNION SELECT product_id FROM "
         "promotion UNION SELECT product_id FROM stock_position UNION SELECT product_id FROM purchase_order_line "
         "UNION SELECT product_id FROM event WHERE product_id IS NOT NULL UNION SELECT product_id FROM forecast "
-        "UNION SELECT product_id FROM proposal UNION SELECT product_id FROM demand_override");
+        "UNION SELECT product_id FROM proposal UNION SELECT product_id FROM demand_override UNION SELECT product_id "
+        "FROM "
+        "stock_override UNION SELECT kit_id FROM kit_line UNION SELECT component_id FROM kit_line UNION SELECT id FROM "
+        "product_volume");
     removeUnused(
         connection, import, "customer",
         "SELECT customer_id FROM sales_order WHERE customer_id IS NOT NULL UNION SELECT customer_id FROM event "

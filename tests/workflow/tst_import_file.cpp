@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_fixture.h"
+#include "workspace/kit_repository.h"
+#include "workspace/volume_repository.h"
 
 using namespace ms;
 using namespace ms::workflow;
@@ -194,6 +196,45 @@ private Q_SLOTS:
         const auto again = importFile(catalogue, progress);
         QCOMPARE(again->counts.rowsAdded, 0);
         QCOMPARE(again->counts.rowsKnown, 2);
+    }
+
+    void kitsAreTakenWithTheirComponents()
+    {
+        QVERIFY(import(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n").has_value());
+        const auto done = import("Kit,Component,Units\nSET,20001,3\nSET,BOX,1\nSET,SET,1\nSET,,1\nSET,RIBBON,0.5\n");
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->counts.rowsAdded, 2);
+        QCOMPARE(done->counts.products, 2); // the kit and the box
+        QCOMPARE(done->rowsRejected, 3);
+        auto workspace = opened();
+        const auto lines = *KitRepository(workspace).all();
+        QCOMPARE(lines.size(), 2U);
+        QCOMPARE(ProductRepository(workspace).byKey(lines[0].kit)->sku.text, std::string("SET"));
+        QCOMPARE(lines[0].units.units, 3);
+        QCOMPARE(import("kit,component,units\nSET,20001,3\n")->counts.rowsKnown, 1);
+        const auto circle = import("kit,component,units\nBOX,SET,1\n");
+        QVERIFY(!circle);
+        QVERIFY(circle.error().detail.find("contains itself") != std::string::npos);
+        QCOMPARE(KitRepository(workspace).all()->size(), 2U);
+    }
+
+    void volumesAreTakenInLitres()
+    {
+        QVERIFY(import(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n").has_value());
+        const auto done = import("sku,volume litres\n20001,1.25\n20002,0\n20003,big\n");
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->counts.rowsAdded, 1);
+        QCOMPARE(done->rowsRejected, 2);
+        auto workspace = opened();
+        const auto candle = ProductRepository(workspace).bySku({"20001"});
+        QCOMPARE(VolumeRepository(workspace).all()->at(candle->key.value), 1250);
+        QCOMPARE(candle->title, std::string("CANDLE")); // only what the file says
+        QCOMPARE(import("sku,volume litres\n20001,1.25\n\n")->counts.rowsKnown, 1);
+        ImportRequest mapped = request("Item,Cubage\n20001,2\n");
+        mapped.choices.map = "sku=Item,volume=Cubage";
+        NoProgress progress;
+        QVERIFY(importFile(mapped, progress).has_value());
+        QCOMPARE(VolumeRepository(workspace).all()->at(candle->key.value), 2000);
     }
 
     void undoOfAnImportLeavesWhatWasThereBefore()

@@ -3,6 +3,8 @@
 #include "inventory/explanation.h"
 #include "inventory_fixture.h"
 #include "workflow/supplier_review.h"
+#include "workspace/service_targets.h"
+#include "workspace/volume_repository.h"
 
 #include <algorithm>
 
@@ -46,6 +48,61 @@ private Q_SLOTS:
         m_scenario.supplierMinimums = true;
         QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 0);
         QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::SupplierMinimum);
+    }
+    /// A unit of A takes 2 litres, one of B half a litre; of E and C nothing is known.
+    void roomCanBeALimitInLitres()
+    {
+        m_scenario.roomLitres = 30.0;
+        const auto blind = plan(m_scenario);
+        QVERIFY(blind.roomUncounted && blind.cut == 0); // no volume is known at all
+        workspace::VolumeRepository volumes(**m_shop);
+        QVERIFY(volumes.set(m_shop->product("A"), 2000));
+        QVERIFY(volumes.set(m_shop->product("B"), 500));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto planned = plan(m_scenario);
+        QVERIFY(!planned.roomUncounted);
+        QCOMPARE(planned.volumesUnknown, 0);
+        double litres = 0.0;
+        for (const InventoryRow& each : planned.rows)
+            litres += each.suggestion ? static_cast<double>(each.suggestion->units) * each.volumeLitres.value_or(0) : 0;
+        QVERIFY2(litres <= 30.0 && litres > 15.0, qPrintable(QString::number(litres)));
+        QCOMPARE(*row(planned, "A").volumeLitres, 2.0);
+        QVERIFY(planned.cut > 0);
+        m_scenario.roomLitres = 10.0; // a pack of twelve of A takes 24
+        QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::MinimumAboveRoom);
+        m_scenario.roomLitres = -1.0;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+    }
+    void classesHaveTargetsOfTheirOwn()
+    {
+        const auto before = plan(m_scenario);
+        const std::string classOfB = row(before, "B").demandClass; // AX
+        QCOMPARE(classOfB, std::string("AX"));
+        m_scenario.classTargets[0] = 0.999;
+        const auto planned = plan(m_scenario);
+        QCOMPARE(row(planned, "B").serviceLevel, 0.999);
+        QVERIFY(*row(planned, "B").reorderPoint > *row(before, "B").reorderPoint);
+        InventoryScenario all = m_scenario;
+        all.classTargets = {};
+        all.cycleServiceLevel = 0.999;
+        QCOMPARE(*row(planned, "B").reorderPoint, *row(plan(all), "B").reorderPoint); // as if it were the one for all
+        for (const InventoryRow& each : planned.rows) {
+            if (each.demandClass != "AX")
+                QVERIFY(each.reorderPoint == row(before, each.sku.text.c_str()).reorderPoint);
+        }
+        m_scenario.fillRate = 0.9; // the same table then holds fill rates
+        all.fillRate = 0.999;
+        QCOMPARE(*row(plan(m_scenario), "B").reorderPoint, *row(plan(all), "B").reorderPoint);
+        m_scenario.classTargets[4] = 1.0;
+        QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
+    }
+    void savedTargetsOfClassesCountWhenAShopIsRead()
+    {
+        workspace::ServiceTargets targets;
+        targets[0] = 0.99;
+        QVERIFY(workspace::saveServiceTargets(**m_shop, targets));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        QCOMPARE(row(plan(headerOf(*m_inputs).scenario), "B").serviceLevel, 0.99);
     }
     void suppliersAreReviewedWithAMessage()
     {
@@ -143,7 +200,7 @@ private Q_SLOTS:
         m_scenario.budgetMinor = 40'000;
         const auto planned = plan(m_scenario);
         QCOMPARE(row(planned, "B").suggestion->units, 0);
-        QCOMPARE(row(planned, "B").cutBy, OrderLimit::Budget);
+        QCOMPARE(row(planned, "B").cutBy, OrderLimit::MinimumAboveBudget);
         QVERIFY(row(planned, "A").suggestion->units > 0);
     }
     void aSupplierWhoseLeadTimeIsNothingStopsItsSkusOnly()

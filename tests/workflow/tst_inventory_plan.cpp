@@ -23,7 +23,7 @@ private Q_SLOTS:
     {
         const auto planned = plan(m_scenario);
         QCOMPARE(row(planned, "B").demandClass, std::string("AX")); // 70 of 100 a week, 60 to 80
-        QVERIFY(row(planned, "D").demandClass.empty()); // nothing in the last 26 weeks
+        QVERIFY(row(planned, "D").demandClass.empty());             // nothing in the last 26 weeks
     }
     void headerSaysWhatWentIn()
     {
