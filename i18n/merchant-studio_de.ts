@@ -553,12 +553,16 @@
         <translation>Umlagerungen</translation>
     </message>
     <message>
-        <source>Orders, transfers, excess and suppliers</source>
-        <translation>Bestellungen, Umlagerungen, Überbestand und Lieferanten</translation>
-    </message>
-    <message>
         <source>Excess</source>
         <translation>Überbestand</translation>
+    </message>
+    <message>
+        <source>Orders, transfers, excess, kits and suppliers</source>
+        <translation>Bestellungen, Umlagerungen, Überbestand, Sets und Lieferanten</translation>
+    </message>
+    <message>
+        <source>Kits</source>
+        <translation>Sets</translation>
     </message>
 </context>
 <context>
@@ -574,6 +578,21 @@
     <message>
         <source>Cancel the job</source>
         <translation>Auftrag abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>What kits need</source>
+        <translation>Was Sets brauchen</translation>
+    </message>
+    <message>
+        <source>Kits and how many can be built</source>
+        <translation>Sets und wie viele gebaut werden können</translation>
+    </message>
+    <message>
+        <source>Components of the selected kit</source>
+        <translation>Teile des gewählten Sets</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1640,90 @@
     <message>
         <source>Share of the units asked for that are met from the shelf</source>
         <translation>Anteil der nachgefragten Stück, die aus dem Bestand geliefert werden</translation>
+    </message>
+    <message>
+        <source>Targets by class</source>
+        <translation>Ziele je Klasse</translation>
+    </message>
+    <message>
+        <source>Classes of SKUs with a target of their own, instead of the one for all: A, B, C by share of sales, X, Y, Z by steadiness of demand</source>
+        <translation>Klassen von Artikeln mit eigenem Ziel statt des einen für alle: A, B, C nach Umsatzanteil, X, Y, Z nach Stetigkeit des Bedarfs</translation>
+    </message>
+    <message>
+        <source>X, steady</source>
+        <translation>X, stetig</translation>
+    </message>
+    <message>
+        <source>Y, varying</source>
+        <translation>Y, wechselnd</translation>
+    </message>
+    <message>
+        <source>Z, erratic</source>
+        <translation>Z, sprunghaft</translation>
+    </message>
+    <message>
+        <source>Target of class AX</source>
+        <translation>Ziel der Klasse AX</translation>
+    </message>
+    <message>
+        <source>as all</source>
+        <translation>wie alle</translation>
+    </message>
+    <message>
+        <source>Target of class AY</source>
+        <translation>Ziel der Klasse AY</translation>
+    </message>
+    <message>
+        <source>Target of class AZ</source>
+        <translation>Ziel der Klasse AZ</translation>
+    </message>
+    <message>
+        <source>Target of class BX</source>
+        <translation>Ziel der Klasse BX</translation>
+    </message>
+    <message>
+        <source>Target of class BY</source>
+        <translation>Ziel der Klasse BY</translation>
+    </message>
+    <message>
+        <source>Target of class BZ</source>
+        <translation>Ziel der Klasse BZ</translation>
+    </message>
+    <message>
+        <source>Target of class CX</source>
+        <translation>Ziel der Klasse CX</translation>
+    </message>
+    <message>
+        <source>Target of class CY</source>
+        <translation>Ziel der Klasse CY</translation>
+    </message>
+    <message>
+        <source>Target of class CZ</source>
+        <translation>Ziel der Klasse CZ</translation>
+    </message>
+    <message>
+        <source>Save as settings</source>
+        <translation>Als Einstellung speichern</translation>
+    </message>
+    <message>
+        <source>Service level, review period and targets by class become those of the shop; budget, room and the rest stay a what-if</source>
+        <translation>Servicegrad, Prüfabstand und Ziele je Klasse werden die des Shops; Budget, Platz und der Rest bleiben ein Versuch</translation>
+    </message>
+    <message>
+        <source>Room in litres</source>
+        <translation>Platz in Litern</translation>
+    </message>
+    <message>
+        <source>The volume that the warehouse can take in. It needs the volume of a unit: column &quot;Volume, litres&quot; of the orders, or an import with sku and volume litres</source>
+        <translation>Das Volumen, das das Lager aufnehmen kann. Es braucht das Volumen eines Stücks: Spalte „Volumen, Liter“ der Bestellungen oder ein Import mit sku und volume litres</translation>
+    </message>
+    <message>
+        <source>Room for orders in litres</source>
+        <translation>Platz für Bestellungen in Litern</translation>
+    </message>
+    <message>
+        <source> l</source>
+        <translation> l</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4606,53 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>The markdowns are scenario &quot;%1&quot;.</source>
         <translation>Die Abschläge sind Szenario „%1“.</translation>
     </message>
+    <message>
+        <source>Enter volume…</source>
+        <translation>Volumen eingeben…</translation>
+    </message>
+    <message>
+        <source>of %1, above their class</source>
+        <translation>von %1, über Klassenziel</translation>
+    </message>
+    <message>
+        <source>No volume is known, so room in litres limits nothing: enter volumes in column &quot;Volume, litres&quot;, or import them.</source>
+        <translation>Kein Volumen ist bekannt, also begrenzt Platz in Litern nichts: Volumen in Spalte „Volumen, Liter“ eingeben oder importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the orders have no volume and count as the mean of the others.</source>
+        <translation>
+            <numerusform>%n der Bestellungen hat kein Volumen und zählt wie das Mittel der anderen.</numerusform>
+            <numerusform>%n der Bestellungen haben kein Volumen und zählen wie das Mittel der anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its lead time is the settings&apos; %1 days, as no supplier states or shows one.</source>
+        <translation>Die Lieferzeit sind die %1 Tage der Einstellungen, denn kein Lieferant nennt oder zeigt eine.</translation>
+    </message>
+    <message>
+        <source>Kits</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>Saving settings</source>
+        <translation>Einstellungen werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Service level, review period and targets by class are the shop&apos;s settings now.</source>
+        <translation>Servicegrad, Prüfabstand und Ziele je Klasse sind jetzt die Einstellungen des Shops.</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Volumen von %1</translation>
+    </message>
+    <message>
+        <source>Storing a volume</source>
+        <translation>Volumen wird gespeichert</translation>
+    </message>
+    <message>
+        <source>The volume was stored. Undo brings the one before back.</source>
+        <translation>Das Volumen wurde gespeichert. Rückgängig bringt das vorige zurück.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
@@ -4878,6 +5028,54 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>No order: %1. %2, against a reorder point of %3.</source>
         <translation>Keine Bestellung: %1. %2, bei einem Meldebestand von %3.</translation>
     </message>
+    <message>
+        <source>Volume, litres</source>
+        <translation>Volumen, Liter</translation>
+    </message>
+    <message>
+        <source>Of one unit as it is stored, for room in litres; F2 or a double click enters it</source>
+        <translation>Eines Stücks, wie es gelagert wird, für Platz in Litern; F2 oder Doppelklick gibt es ein</translation>
+    </message>
+    <message>
+        <source>Target, %</source>
+        <translation>Ziel, %</translation>
+    </message>
+    <message>
+        <source>Service level that is promised: that of its class, or that of all</source>
+        <translation>Servicegrad, der versprochen ist: der der Klasse oder der für alle</translation>
+    </message>
+    <message>
+        <source>its smallest order alone costs more than the whole budget</source>
+        <translation>schon die kleinste Bestellung kostet mehr als das ganze Budget</translation>
+    </message>
+    <message>
+        <source>its smallest order alone takes more room than there is</source>
+        <translation>schon die kleinste Bestellung braucht mehr Platz, als da ist</translation>
+    </message>
+    <message>
+        <source>its supplier&apos;s smallest order is more than the whole budget</source>
+        <translation>die kleinste Bestellung beim Lieferanten ist mehr als das ganze Budget</translation>
+    </message>
+    <message>
+        <source>its cost is not known, so it cannot be weighed against the limits</source>
+        <translation>die Kosten sind nicht bekannt, also lässt es sich nicht gegen die Grenzen abwägen</translation>
+    </message>
+    <message>
+        <source>A kit: orders go to its components. What is there makes %1 of it, against %2 that demand may take until goods ordered next time arrive.</source>
+        <translation>Ein Set: Bestellt werden seine Teile. Was da ist, ergibt %1 davon, gegen %2, die der Bedarf nehmen kann, bis die Ware der nächsten Bestellung da ist.</translation>
+    </message>
+    <message>
+        <source>The count is %1 below zero: planned as nothing on hand and %1 owed.</source>
+        <translation>Die Zählung liegt %1 unter null: geplant als nichts vorhanden und %1 geschuldet.</translation>
+    </message>
+    <message>
+        <source>%1 units on order should have come already; they are planned for tomorrow.</source>
+        <translation>%1 bestellte Stück sollten schon da sein; sie sind für morgen geplant.</translation>
+    </message>
+    <message>
+        <source>Kits ask for %1 of the %2 units a day.</source>
+        <translation>Sets verlangen %1 der %2 Stück am Tag.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>
@@ -4891,6 +5089,99 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::KitPanel</name>
+    <message>
+        <source>Kit</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Can be built</source>
+        <translation>Baubar</translation>
+    </message>
+    <message>
+        <source>From what is on hand of the components, each kit as if it were alone; blank: a component was never counted</source>
+        <translation>Aus dem Bestand der Teile, jedes Set als wäre es allein; leer: ein Teil wurde nie gezählt</translation>
+    </message>
+    <message>
+        <source>Assembled</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Scarcest component</source>
+        <translation>Knappstes Teil</translation>
+    </message>
+    <message>
+        <source>Demand a day</source>
+        <translation>Bedarf/Tag</translation>
+    </message>
+    <message>
+        <source>Stockout, %</source>
+        <translation>Fehlrisiko, %</translation>
+    </message>
+    <message>
+        <source>Probability of running out until goods of the next review arrive</source>
+        <translation>Wahrscheinlichkeit auszugehen, bis Ware der nächsten Prüfung da ist</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>In a kit</source>
+        <translation>Je Set</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Makes kits</source>
+        <translation>Reicht für Sets</translation>
+    </message>
+    <message>
+        <source>Order, units</source>
+        <translation>Bestellmenge</translation>
+    </message>
+    <message>
+        <source>For kits</source>
+        <translation>Für Sets</translation>
+    </message>
+    <message>
+        <source>Of the order, by share of demand: what kits ask for</source>
+        <translation>Von der Bestellung, nach Bedarfsanteil: was die Sets verlangen</translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation>Bestellt</translation>
+    </message>
+    <message>
+        <source>There are no kits. A file with the columns kit, component and units brings them, on page Data.</source>
+        <translation>Es gibt keine Sets. Eine Datei mit den Spalten kit, component und units bringt sie, auf der Seite Daten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kit(s), never ordered themselves: their demand is in that of their components.</source>
+        <translation>
+            <numerusform>%n Set, das selbst nie bestellt wird: Sein Bedarf steckt in dem seiner Teile.</numerusform>
+            <numerusform>%n Sets, die selbst nie bestellt werden: Ihr Bedarf steckt in dem ihrer Teile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will more likely run out than not.</source>
+        <translation>
+            <numerusform>%n geht eher aus als nicht.</numerusform>
+            <numerusform>%n gehen eher aus als nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Components of %1</source>
+        <translation>Teile von %1</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,13 @@
             <numerusform>, %n orders cut by a limit</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the orders have no volume and count as the mean of the others.</source>
+        <translation>
+            <numerusform>%n of the orders has no volume and counts as the mean of the others.</numerusform>
+            <numerusform>%n of the orders have no volume and count as the mean of the others.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>
@@ -142,6 +149,23 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::KitPanel</name>
+    <message numerus="yes">
+        <source>%n kit(s), never ordered themselves: their demand is in that of their components.</source>
+        <translation>
+            <numerusform>%n kit, never ordered itself: its demand is in that of its components.</numerusform>
+            <numerusform>%n kits, never ordered themselves: their demand is in that of their components.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will more likely run out than not.</source>
+        <translation>
+            <numerusform>%n will more likely run out than not.</numerusform>
+            <numerusform>%n will more likely run out than not.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "workspace/volume_repository.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace ms;
 using namespace ms::workflow;
@@ -176,6 +177,47 @@ private Q_SLOTS:
         QVERIFY(!inventoryDetail(*m_inputs, m_scenario, foreign));
         QVERIFY(!loadInventory("/nowhere/at.all", m_progress));
     }
+    /// Whatever is odd about A: it gets one clear reason, and B is planned as if A were in order.
+    void badNumbersStopOneSkuOnly_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"order in the past", "negative count", "no lead time", "minimum above budget",
+                                 "supplier above budget", "cost unknown", "one day of demand", "room too small"})
+            QTest::newRow(what) << QString(QLatin1String(what));
+    }
+    void badNumbersStopOneSkuOnly()
+    {
+        QFETCH(QString, what);
+        spoil(what);
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto planned = plan(m_scenario);
+        const auto& a = row(planned, "A");
+        const auto& b = row(planned, "B");
+        QVERIFY(b.reorderPoint.has_value() && b.suggestion.has_value());
+        QVERIFY(b.cutBy == OrderLimit::None && b.countedBelowZero == 0 && b.overdueUnits == 0);
+        if (what == QLatin1String("order in the past")) {
+            QCOMPARE(a.overdueUnits, 500.0);
+            QCOMPARE(a.onOrder, 500.0);
+            QCOMPARE(a.suggestion->units, 0); // it is still expected
+        } else if (what == QLatin1String("negative count")) {
+            QCOMPARE(a.countedBelowZero, 7.0);
+            QCOMPARE(*a.onHand, -7.0); // owed
+            QVERIFY(a.suggestion->units > 0);
+        } else if (what == QLatin1String("no lead time")) {
+            QVERIFY(a.usualLeadTime && !b.usualLeadTime);
+            QCOMPARE(a.leadTimeDays, 14.0);
+        } else if (what == QLatin1String("minimum above budget")) {
+            QCOMPARE(a.cutBy, OrderLimit::MinimumAboveBudget);
+        } else if (what == QLatin1String("supplier above budget")) {
+            QCOMPARE(a.cutBy, OrderLimit::SupplierMinimumAboveBudget);
+        } else if (what == QLatin1String("cost unknown")) {
+            QCOMPARE(a.cutBy, OrderLimit::CostUnknown);
+        } else if (what == QLatin1String("room too small")) {
+            QCOMPARE(a.cutBy, OrderLimit::MinimumAboveRoom);
+        } else {
+            QVERIFY(row(planned, "ONCE").suggestion->units >= 0 && row(planned, "ONCE").reorderPoint.has_value());
+        }
+    }
     void aFillRateIsATargetOfItsOwn()
     {
         const double before = *row(plan(m_scenario), "B").reorderPoint;
@@ -221,6 +263,61 @@ private Q_SLOTS:
         QCOMPARE(row(planned, "A").attention, InventoryAttention::NoPlan);
         QVERIFY(row(planned, "A").problem.find("lead time") != std::string::npos);
         QVERIFY(row(planned, "B").reorderPoint.has_value());
+    }
+
+private:
+    void change(const char* sku, const std::function<void(workspace::Product&)>& by)
+    {
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{sku});
+        by(product);
+        QVERIFY(products.update(product));
+    }
+    /// 20 of A a week at 4.00 and B's order of at most 24 for 96.00 are what there is to buy.
+    void spoil(const QString& what)
+    {
+        const Day day = *parseDay("2011-07-31");
+        if (what == QLatin1String("order in the past")) {
+            workspace::PurchaseOrder order;
+            order.code = "PO-2";
+            order.orderedDay = *parseDay("2011-06-01");
+            order.expectedDay = *parseDay("2011-06-15");
+            order.lines = {{m_shop->product("A"), {500}, {0}, {}}};
+            QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
+        } else if (what == QLatin1String("negative count")) {
+            QVERIFY(workspace::StockRepository(**m_shop).set(
+                {m_shop->product("A"), m_shop->place("shop"), day, {-7}, {0}, {0}}));
+        } else if (what == QLatin1String("no lead time")) {
+            workspace::Supplier stated;
+            stated.id = SupplierId{"stated"};
+            stated.leadTimeDays = 10.0;
+            const auto key = workspace::SupplierRepository(**m_shop).add(stated);
+            change("B", [&](workspace::Product& product) { product.supplier = *key; });
+        } else if (what == QLatin1String("minimum above budget")) {
+            change("A", [](workspace::Product& product) { product.minimumOrder = {10'000}; });
+            m_scenario.budgetMinor = 1'000'000;
+        } else if (what == QLatin1String("supplier above budget")) {
+            workspace::Supplier grand;
+            grand.id = SupplierId{"grand"};
+            grand.minimumOrderMinor = 5'000'000;
+            const auto key = workspace::SupplierRepository(**m_shop).add(grand);
+            change("A", [&](workspace::Product& product) { product.supplier = *key; });
+            workspace::StockRepository counts(**m_shop); // so much is owed that the wish is above the minimum
+            QVERIFY(counts.set({m_shop->product("A"), m_shop->place("shop"), day, {0}, {0}, {20'000}}));
+            m_scenario.supplierMinimums = true;
+            m_scenario.budgetMinor = 4'000'000;
+        } else if (what == QLatin1String("cost unknown")) {
+            change("A", [](workspace::Product& product) { product.unitCostMinor.reset(); });
+            m_scenario.budgetMinor = 1'000'000;
+        } else if (what == QLatin1String("room too small")) {
+            QVERIFY(workspace::VolumeRepository(**m_shop).set(m_shop->product("A"), 1'000'000));
+            QVERIFY(workspace::VolumeRepository(**m_shop).set(m_shop->product("B"), 1));
+            m_scenario.roomLitres = 1'000.0;
+        } else {
+            m_shop->sell({{"2011-07-31", "ONCE", 3, 500}});
+            QVERIFY(workspace::StockRepository(**m_shop).set(
+                {m_shop->product("ONCE"), m_shop->place("shop"), day, {1}, {0}, {0}}));
+        }
     }
 };
 

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
 
 namespace ms::app {
 
@@ -36,7 +37,7 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
       m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()),
       m_clearance(session.jobs()), m_scenarioMaking(session.jobs()), m_frontier(session.jobs()),
-      m_overriding(session.jobs())
+      m_overriding(session.jobs()), m_storing(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -54,8 +55,6 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
     remember(m_ui->splitter, QStringLiteral("splitter"));
     remember(m_ui->detailSplitter, QStringLiteral("detail"));
     remember(m_ui->reviewView, QStringLiteral("review"));
-    remember(m_ui->transferTab->view(), QStringLiteral("transfers"));
-    remember(m_ui->excessTab->view(), QStringLiteral("excess"));
 }
 
 InventoryPage::~InventoryPage() = default;
@@ -81,6 +80,12 @@ void InventoryPage::createActions()
     setPrimaryAction(m_proposeAction);
     m_importAction = new QAction(tr("Import stock"), this);
     connect(m_importAction, &QAction::triggered, this, [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
+    auto* volume = new QAction(tr("Enter volume…"), this);
+    connect(volume, &QAction::triggered, this, [this] {
+        if (const int row = m_ui->reviewView->currentRow(); row >= 0)
+            m_ui->reviewView->editCell(row, QStringLiteral("volume"));
+    });
+    m_ui->reviewView->addRowAction(volume);
     for (const auto& [page, words] : {std::pair{QStringLiteral("demand"), tr("Show in Demand")},
                                       std::pair{QStringLiteral("pricing"), tr("Show in Pricing")}}) {
         auto* action = new QAction(words, this);
@@ -104,27 +109,15 @@ void InventoryPage::connectViews()
     connect(m_ui->reviewView, &TableView::selectionChanged, this, &InventoryPage::updateProposeAction);
     connect(m_ui->reviewView, &TableView::filtersChanged, this, &InventoryPage::updateProposeAction);
     connect(m_ui->scenarioTab, &ScenarioPanel::scenarioChanged, this, &InventoryPage::replan);
+    connect(m_ui->scenarioTab, &ScenarioPanel::saveAsked, this, &InventoryPage::saveScenario);
+    connect(&m_rows, &TableModelBase::edited, this,
+            [this](int row, const QString&, const QVariant& litres) { changeVolume(row, litres); });
     connect(m_ui->stockChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->frontierChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &InventoryPage::drawFrontier);
-    connect(m_ui->masterTabs, &QTabWidget::currentChanged, this, &InventoryPage::turnToTab);
-    connect(m_ui->transferTab, &TransferPanel::skuChosen, this, &InventoryPage::selectSku);
-    connect(m_ui->excessTab, &ExcessPanel::skuChosen, this, &InventoryPage::selectSku);
-    connect(m_ui->excessTab, &ExcessPanel::scenarioAsked, this, &InventoryPage::tryMarkdowns);
+    connectLists();
     connect(m_ui->overrideTab, &StockOverridePanel::overrideAsked, this, &InventoryPage::overrideCurrent);
     connect(m_ui->overrideTab, &StockOverridePanel::withdrawAsked, this, &InventoryPage::withdrawCurrent);
-}
-
-/// The filters speak of orders alone; the detail follows the row that each list has.
-void InventoryPage::turnToTab()
-{
-    const QWidget* tab = m_ui->masterTabs->currentWidget();
-    filterBar()->setEnabled(tab == m_ui->reviewView);
-    if (tab == m_ui->transferTab)
-        m_ui->transferTab->showCurrent();
-    else if (tab == m_ui->excessTab)
-        m_ui->excessTab->showCurrent();
-    weighExcess();
 }
 
 void InventoryPage::showSku(const Sku& sku)
@@ -206,9 +199,7 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     updateProposeAction();
     drawFrontier();
     weighTransfers();
-    m_ui->excessTab->setExcess(workflow::excessOf(m_rows.rows()), header.currency);
-    setTabCount(m_ui->excessTab, tr("Excess"), m_ui->excessTab->count());
-    weighExcess();
+    showLists();
 }
 
 void InventoryPage::showTiles()
@@ -230,8 +221,12 @@ void InventoryPage::showTiles()
         Tile::Tone::Neutral);
     set(1, money(m_plan.atRiskMinor), tr("if nothing is ordered"), Tile::Tone::Neutral);
     const double allowed = 1.0 - m_scenario.cycleServiceLevel;
+    const bool byClass = !m_scenario.fillRate && std::ranges::any_of(m_scenario.classTargets, [](const auto& target) {
+        return target.has_value();
+    });
     set(2, format::count(m_plan.aboveRisk),
-        tr("of %1, above %2").arg(format::count(m_plan.planned), format::percent(allowed, 0)),
+        byClass ? tr("of %1, above their class").arg(format::count(m_plan.planned))
+                : tr("of %1, above %2").arg(format::count(m_plan.planned), format::percent(allowed, 0)),
         m_plan.aboveRisk > 0 ? Tile::Tone::Warning : Tile::Tone::Good);
     set(3, money(m_plan.excessMinor), tr("%n SKU(s) overstocked", nullptr, static_cast<int>(m_plan.excessSkus)),
         Tile::Tone::Neutral);
@@ -255,6 +250,12 @@ void InventoryPage::showEffect()
     if (m_plan.cut > 0)
         text += tr(", %n order(s) cut by a limit", nullptr, static_cast<int>(m_plan.cut));
     text += QLatin1Char('.');
+    if (m_plan.roomUncounted)
+        text += QLatin1Char(' ') + tr("No volume is known, so room in litres limits nothing: enter volumes in column "
+                                      "\"Volume, litres\", or import them.");
+    else if (m_plan.volumesUnknown > 0)
+        text += QLatin1Char(' ') + tr("%n of the orders have no volume and count as the mean of the others.", nullptr,
+                                      static_cast<int>(m_plan.volumesUnknown));
     if (m_plan.savedMinor && m_plan.mostSavedMinor.value_or(0) > 0)
         text += QLatin1Char(' ') +
                 tr("Within the budget these orders take away %1 of the most money at risk that any choice could.")
@@ -269,14 +270,14 @@ void InventoryPage::filterBy(TileFilter filter, bool on)
         if (tile != sender() && on)
             tile->setChecked(false);
     }
-    const double allowed = 1.0 - m_scenario.cycleServiceLevel;
     if (!on)
         m_ui->reviewView->proxy()->setCondition({});
     else if (filter == TileFilter::Order)
         m_ui->reviewView->proxy()->setCondition([this](int row) { return isOrdered(m_rows.row(row)); });
     else if (filter == TileFilter::Risk)
-        m_ui->reviewView->proxy()->setCondition(
-            [this, allowed](int row) { return m_rows.row(row).stockoutProbability.value_or(0) > allowed; });
+        m_ui->reviewView->proxy()->setCondition([this](int row) {
+            return m_rows.row(row).stockoutProbability.value_or(0) > 1.0 - m_rows.row(row).serviceLevel;
+        });
     else
         m_ui->reviewView->proxy()->setCondition([this](int row) { return m_rows.row(row).excessUnits > 0; });
     updateProposeAction();
@@ -303,9 +304,12 @@ void InventoryPage::showRow(int row)
         return session().say(format::sentence(detail.error()));
     StockChart::draw(*m_ui->stockChart, *detail, m_scenario);
     const int why = m_ui->detailTabs->indexOf(m_ui->whyTab);
-    m_ui->detailTabs->setTabText(why, shown.suggestion ? tr("Why %1?").arg(format::count(shown.suggestion->units))
-                                                       : tr("Why?"));
+    m_ui->detailTabs->setTabText(
+        why, shown.suggestion && !shown.kit ? tr("Why %1?").arg(format::count(shown.suggestion->units)) : tr("Why?"));
     QString reason = InventoryWords::reason(shown);
+    if (shown.usualLeadTime && shown.suggestion)
+        reason += QLatin1Char(' ') + tr("Its lead time is the settings' %1 days, as no supplier states or shows one.")
+                                         .arg(format::number(shown.leadTimeDays));
     if (detail->simpleSafetyStock && shown.safetyStock)
         reason +=
             QLatin1Char(' ') + tr("Safety stock %1; Z·σ·√L of past demand would hold %2.")
@@ -313,8 +317,8 @@ void InventoryPage::showRow(int row)
     if (const QString moves = m_ui->transferTab->adviceFor(shown.sku); !moves.isEmpty())
         reason += QLatin1Char(' ') + moves;
     m_ui->reasonLabel->setText(reason);
-    m_ui->transferTab->showSku(shown.sku);
-    m_ui->excessTab->showSku(shown.sku);
+    for (const auto& turn : m_listsTurn)
+        turn(shown.sku);
     m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
     m_ui->supplierTab->showSupplier(shown.supplier);
     m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));

@@ -11,6 +11,7 @@
 #include "workflow/inventory_transfers.h"
 #include "workflow/supplier_review.h"
 
+#include <functional>
 #include <optional>
 
 namespace Ui {
@@ -42,7 +43,12 @@ private:
     void createTiles();
     void createActions();
     void connectViews();
+    void connectLists();
     void turnToTab();
+    void showLists();
+    void saveScenario();
+    void changeVolume(int row, const QVariant& litres);
+    void storeVolume(const Sku& sku, const std::optional<double>& litres);
 
     void receive(Result<workflow::InventoryInputsPtr> inputs);
     void replan();
@@ -70,12 +76,13 @@ private:
     std::unique_ptr<Ui::InventoryPage> m_ui;
     RowTableModel<workflow::InventoryRow> m_rows;
     workflow::InventoryInputsPtr m_inputs;
-    workflow::InventoryPlan m_plan;                       ///< its rows are in m_rows
-    std::optional<workflow::InventoryPlan> m_saved;       ///< under the saved settings, without rows
-    workflow::InventoryScenario m_scenario;               ///< of m_plan
-    std::optional<workflow::InventoryScenario> m_weighed; ///< under which transfers were asked for last
-    std::shared_ptr<const workflow::PriceStudy> m_study;  ///< elasticities; none until excess is looked at
-    Sku m_wanted;                                         ///< to be selected once it is there
+    workflow::InventoryPlan m_plan;                           ///< its rows are in m_rows
+    std::optional<workflow::InventoryPlan> m_saved;           ///< under the saved settings, without rows
+    workflow::InventoryScenario m_scenario;                   ///< of m_plan
+    std::optional<workflow::InventoryScenario> m_weighed;     ///< under which transfers were asked for last
+    std::shared_ptr<const workflow::PriceStudy> m_study;      ///< elasticities; none until excess is looked at
+    Sku m_wanted;                                             ///< to be selected once it is there
+    std::vector<std::function<void(const Sku&)>> m_listsTurn; ///< the lists beside the orders turn to a SKU
     QAction* m_proposeAction = nullptr;
     QAction* m_importAction = nullptr;
     std::array<Tile*, 4> m_tiles{};
@@ -89,6 +96,7 @@ private:
     Job<std::string> m_scenarioMaking;
     Job<std::vector<workflow::FrontierPoint>> m_frontier;
     Job<bool> m_overriding;
+    Job<bool> m_storing;
 };
 
 } // namespace ms::app

@@ -132,6 +132,12 @@ std::vector<Column<InventoryRow>> InventoryWords::columns()
                [](const InventoryRow& row) { return row.demandADay; }),
         hidden({"safety_stock", tr("Safety stock"), ColumnKind::Number, 0, Total::Sum},
                [](const InventoryRow& row) { return known(row.safetyStock); }),
+        hidden({"volume", tr("Volume, litres"), ColumnKind::Number, 3, Total::None,
+                tr("Of one unit as it is stored, for room in litres; F2 or a double click enters it"), false, true},
+               [](const InventoryRow& row) { return known(row.volumeLitres); }),
+        hidden({"target", tr("Target, %"), ColumnKind::Percent, 1, Total::None,
+                tr("Service level that is promised: that of its class, or that of all")},
+               [](const InventoryRow& row) { return row.serviceLevel; }),
         hidden({"lead_time", tr("Lead time, days"), ColumnKind::Number, 1},
                [](const InventoryRow& row) { return row.leadTimeDays; }),
         hidden({"excess", tr("Excess, units"), ColumnKind::Number, 0, Total::Sum},
@@ -160,10 +166,33 @@ QString InventoryWords::cut(workflow::OrderLimit limit, bool leftOut)
     case OrderLimit::SupplierMinimum:
         return leftOut ? tr("all orders at its supplier together stay below the supplier's smallest order")
                        : tr("Cut down with the orders at its supplier.");
+    case OrderLimit::MinimumAboveBudget:
+        return tr("its smallest order alone costs more than the whole budget");
+    case OrderLimit::MinimumAboveRoom:
+        return tr("its smallest order alone takes more room than there is");
+    case OrderLimit::SupplierMinimumAboveBudget:
+        return tr("its supplier's smallest order is more than the whole budget");
+    case OrderLimit::CostUnknown:
+        return tr("its cost is not known, so it cannot be weighed against the limits");
     case OrderLimit::None:
         break;
     }
     return {};
+}
+
+QString InventoryWords::oddities(const InventoryRow& row)
+{
+    QStringList sentences{{}};
+    if (row.countedBelowZero > 0)
+        sentences << tr("The count is %1 below zero: planned as nothing on hand and %1 owed.")
+                         .arg(format::number(row.countedBelowZero));
+    if (row.overdueUnits > 0)
+        sentences << tr("%1 units on order should have come already; they are planned for tomorrow.")
+                         .arg(format::number(row.overdueUnits));
+    if (row.kitDemandADay > 0)
+        sentences << tr("Kits ask for %1 of the %2 units a day.")
+                         .arg(format::number(row.kitDemandADay, 1), format::number(row.demandADay, 1));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString InventoryWords::reason(const InventoryRow& row)
@@ -172,6 +201,11 @@ QString InventoryWords::reason(const InventoryRow& row)
         return tr("It cannot be planned: %1.").arg(text(row.problem));
     if (!row.onHand)
         return tr("Its stock was never counted. Import stock positions, or assume a stock in the scenario.");
+    if (row.kit)
+        return tr("A kit: orders go to its components. What is there makes %1 of it, against %2 that demand may take "
+                  "until goods ordered next time arrive.")
+                   .arg(format::number(*row.onHand), format::number(row.reorderPoint.value_or(0))) +
+               oddities(row);
     const QString stock = row.assumedStock ? tr("%1 on hand (assumed)").arg(format::number(*row.onHand))
                                            : tr("%1 on hand").arg(format::number(*row.onHand));
     const QString position = row.onOrder > 0 ? tr("%1 and %2 on order").arg(stock, format::number(row.onOrder)) : stock;
@@ -195,7 +229,7 @@ QString InventoryWords::reason(const InventoryRow& row)
                     tr("%1 units are more than that and 90 days of demand.").arg(format::number(row.excessUnits));
     else if (row.stockoutDay && row.stockoutProbability.value_or(0) > 0.5)
         sentence += QLatin1Char(' ') + tr("It runs out about %1.").arg(format::date(*row.stockoutDay));
-    return sentence;
+    return sentence + oddities(row);
 }
 
 } // namespace ms::app

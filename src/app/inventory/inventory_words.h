@@ -18,6 +18,8 @@ public:
     static Tone tone(workflow::InventoryAttention attention);
     /// One or two sentences: why this order, or why none.
     static QString reason(const workflow::InventoryRow& row);
+    /// What is odd about its numbers, and what the plan made of it; empty, or sentences after a blank.
+    static QString oddities(const workflow::InventoryRow& row);
     /// Why an order is smaller than needed: a sentence, or for one that was left out the half of one.
     static QString cut(workflow::OrderLimit limit, bool leftOut);
     /// A table of the terms, rich text: what, how, how much.

@@ -27,6 +27,19 @@ double minorUnits(const Currency& currency)
 ScenarioPanel::ScenarioPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::ScenarioPanel>())
 {
     m_ui->setupUi(this);
+    m_classSpins = {m_ui->classAXSpin, m_ui->classAYSpin, m_ui->classAZSpin, m_ui->classBXSpin, m_ui->classBYSpin,
+                    m_ui->classBZSpin, m_ui->classCXSpin, m_ui->classCYSpin, m_ui->classCZSpin};
+    for (int day = 1; day <= 7; ++day) // Monday first, as Qt counts
+        m_ui->orderDayBox->addItem(QLocale().standaloneDayName(day), day % 7);
+    connectControls();
+    setScenario({});
+    setEffect({});
+}
+
+ScenarioPanel::~ScenarioPanel() = default;
+
+void ScenarioPanel::connectControls()
+{
     couple(m_ui->reviewSlider, m_ui->reviewSpin);
     couple(m_ui->leadTimeSlider, m_ui->leadTimeSpin);
     couple(m_ui->assumeSlider, m_ui->assumeSpin);
@@ -47,23 +60,42 @@ ScenarioPanel::ScenarioPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_
     enableBy(m_ui->leadTimeCheck, {m_ui->leadTimeSlider, m_ui->leadTimeSpin});
     enableBy(m_ui->budgetCheck, {m_ui->budgetSpin});
     connect(m_ui->roomSpin, qOverload<int>(&QSpinBox::valueChanged), this, &ScenarioPanel::speak);
-    for (int day = 1; day <= 7; ++day) // Monday first, as Qt counts
-        m_ui->orderDayBox->addItem(QLocale().standaloneDayName(day), day % 7);
     connect(m_ui->orderDayBox, &QComboBox::currentIndexChanged, this, &ScenarioPanel::speak);
     enableBy(m_ui->roomCheck, {m_ui->roomSpin});
+    enableBy(m_ui->litresCheck, {m_ui->litresSpin});
+    for (auto [one, other] : {std::pair(m_ui->roomCheck, m_ui->litresCheck), {m_ui->litresCheck, m_ui->roomCheck}}) {
+        connect(one, &QCheckBox::toggled, this, [other = other](bool on) { // room is counted one way
+            if (on)
+                other->setChecked(false);
+        });
+    }
     enableBy(m_ui->orderDayCheck, {m_ui->orderDayBox});
     enableBy(m_ui->minimumsCheck, {});
     enableBy(m_ui->assumeCheck, {m_ui->assumeSlider, m_ui->assumeSpin});
+    connect(m_ui->litresSpin, qOverload<int>(&QSpinBox::valueChanged), this, &ScenarioPanel::speak);
+    connect(m_ui->classCheck, &QCheckBox::toggled, m_ui->classGrid, &QWidget::setVisible);
+    enableBy(m_ui->classCheck, {});
+    for (QDoubleSpinBox* spin : m_classSpins)
+        connect(spin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &ScenarioPanel::speak);
+    connect(m_ui->saveButton, &QPushButton::clicked, this, &ScenarioPanel::saveAsked);
     connect(m_ui->resetButton, &QPushButton::clicked, this, [this] {
         setScenario(m_saved);
         m_touched = false;
         Q_EMIT scenarioChanged();
     });
-    setScenario({});
-    setEffect({});
 }
 
-ScenarioPanel::~ScenarioPanel() = default;
+void ScenarioPanel::setClassTargets(const workflow::InventoryScenario& scenario)
+{
+    bool any = false;
+    for (std::size_t i = 0; i < m_classSpins.size(); ++i) {
+        const auto& target = scenario.classTargets[i];
+        any = any || target;
+        m_classSpins[i]->setValue(target ? *target * 100.0 : m_classSpins[i]->minimum());
+    }
+    m_ui->classCheck->setChecked(any);
+    m_ui->classGrid->setVisible(any);
+}
 
 void ScenarioPanel::couple(QAbstractSlider* slider, QSpinBox* spin)
 {
@@ -116,6 +148,12 @@ workflow::InventoryScenario ScenarioPanel::scenario() const
         scenario.budgetMinor = std::llround(m_ui->budgetSpin->value() * minorUnits(m_currency));
     if (m_ui->roomCheck->isChecked())
         scenario.roomUnits = m_ui->roomSpin->value();
+    if (m_ui->litresCheck->isChecked())
+        scenario.roomLitres = m_ui->litresSpin->value();
+    for (std::size_t i = 0; i < m_classSpins.size() && m_ui->classCheck->isChecked(); ++i) {
+        if (m_classSpins[i]->value() > m_classSpins[i]->minimum())
+            scenario.classTargets[i] = m_classSpins[i]->value() / 100.0;
+    }
     if (m_ui->orderDayCheck->isChecked())
         scenario.orderWeekday = m_ui->orderDayBox->currentData().toUInt();
     scenario.supplierMinimums = m_ui->minimumsCheck->isChecked();
@@ -140,6 +178,10 @@ void ScenarioPanel::setScenario(const workflow::InventoryScenario& scenario)
     m_ui->roomCheck->setChecked(scenario.roomUnits.has_value());
     if (scenario.roomUnits)
         m_ui->roomSpin->setValue(static_cast<int>(std::min<std::int64_t>(*scenario.roomUnits, 100'000'000)));
+    m_ui->litresCheck->setChecked(scenario.roomLitres.has_value());
+    if (scenario.roomLitres)
+        m_ui->litresSpin->setValue(static_cast<int>(std::min(*scenario.roomLitres, 1e8)));
+    setClassTargets(scenario);
     m_ui->orderDayCheck->setChecked(scenario.orderWeekday.has_value());
     m_ui->orderDayBox->setCurrentIndex(
         std::max(0, m_ui->orderDayBox->findData(static_cast<int>(scenario.orderWeekday.value_or(1)))));
@@ -154,6 +196,7 @@ void ScenarioPanel::setEffect(const QString& text)
     m_ui->effectLabel->setText(text);
     m_ui->effectLabel->setVisible(!text.isEmpty());
     m_ui->resetButton->setVisible(!text.isEmpty());
+    m_ui->saveButton->setVisible(!text.isEmpty());
 }
 
 } // namespace ms::app

@@ -6,10 +6,12 @@
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 
 class QAbstractSlider;
 class QCheckBox;
+class QDoubleSpinBox;
 class QSpinBox;
 
 namespace Ui {
@@ -35,8 +37,12 @@ public:
 
 Q_SIGNALS:
     void scenarioChanged();
+    /// What of the scenario a workspace keeps becomes its settings.
+    void saveAsked();
 
 private:
+    void connectControls();
+    void setClassTargets(const workflow::InventoryScenario& scenario);
     void couple(QAbstractSlider* slider, QSpinBox* spin);
     void enableBy(QCheckBox* check, const QList<QWidget*>& widgets);
     void speak();
@@ -44,8 +50,9 @@ private:
     std::unique_ptr<Ui::ScenarioPanel> m_ui;
     workflow::InventoryScenario m_saved;
     Currency m_currency;
-    bool m_touched = false; ///< by the user
-    bool m_quiet = false;   ///< while several controls are set at once
+    std::array<QDoubleSpinBox*, 9> m_classSpins{}; ///< AX, AY... CZ; at their least: no target of its own
+    bool m_touched = false;                        ///< by the user
+    bool m_quiet = false;                          ///< while several controls are set at once
 };
 
 } // namespace ms::app

@@ -4,6 +4,8 @@
 #include "app/table/roles.h"
 #include "app/theme.h"
 
+#include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -152,6 +154,32 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         paintText(painter, option, index, inner);
     }
     painter->restore();
+}
+
+QWidget* CellDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    auto* line = new QLineEdit(parent);
+    line->setFrame(false);
+    line->setAutoFillBackground(true);
+    line->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    line->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    return line;
+}
+
+void CellDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    qobject_cast<QLineEdit*>(editor)->setText(index.data().toString());
+    qobject_cast<QLineEdit*>(editor)->selectAll();
+}
+
+void CellDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
+{
+    const QString text = qobject_cast<QLineEdit*>(editor)->text().trimmed();
+    bool isNumber = false;
+    const double value = QLocale().toDouble(text, &isNumber);
+    if (text == index.data().toString() || (!isNumber && !text.isEmpty()))
+        return;
+    model->setData(index, text.isEmpty() ? QVariant() : QVariant(value));
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

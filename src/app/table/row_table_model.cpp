@@ -102,6 +102,20 @@ QVariant TableModelBase::data(const QModelIndex& index, int role) const
     }
 }
 
+Qt::ItemFlags TableModelBase::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && column(index.column()).editable ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool TableModelBase::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !column(index.column()).editable)
+        return false;
+    Q_EMIT edited(index.row(), column(index.column()).id, value);
+    return true;
+}
+
 QVariant TableModelBase::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())

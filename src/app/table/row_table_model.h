@@ -19,8 +19,9 @@ struct ColumnInfo {
     ColumnKind kind = ColumnKind::Text;
     int decimals = 0; ///< of Number, Percent and Bar
     Total total = Total::None;
-    QString tip = {};    ///< what the number means; shown at the header
-    bool hidden = false; ///< not shown until the user picks it in the column menu
+    QString tip = {};      ///< what the number means; shown at the header
+    bool hidden = false;   ///< not shown until the user picks it in the column menu
+    bool editable = false; ///< of Number: F2 or a double click asks for another value, edited() says which
 };
 
 /// The text of a raw value in a column; empty where the value is not known.
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Changes nothing here: says edited(), and whoever keeps the value brings new rows.
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     [[nodiscard]] const ColumnInfo& column(int index) const { return m_columns[static_cast<std::size_t>(index)]; }
     /// The position of a column by its id, or -1.
     [[nodiscard]] int columnOf(const QString& id) const;
@@ -63,6 +67,10 @@ public:
     /// Whether a column stays away until the user picks it: one that these data would leave empty. Views hear of it
     /// with the next rows.
     void setHiddenByDefault(const QString& id, bool hidden);
+
+Q_SIGNALS:
+    /// Someone wants another value in an editable column; an invalid one means none.
+    void edited(int row, const QString& columnId, const QVariant& value);
 
 protected:
     void setColumns(std::vector<ColumnInfo> columns) { m_columns = std::move(columns); }

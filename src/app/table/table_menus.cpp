@@ -78,6 +78,28 @@ void TableView::showHeaderMenu(const QPoint& position)
     menu->popup(header->mapToGlobal(position));
 }
 
+void TableView::editCell(int row, const QString& columnId)
+{
+    for (int column = 0; column < m_proxy->columnCount(); ++column) {
+        if (m_proxy->headerData(column, Qt::Horizontal, ColumnIdRole).toString() != columnId)
+            continue;
+        const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, column));
+        if (!index.isValid())
+            return;
+        if (m_table->isColumnHidden(column)) {
+            m_table->setColumnHidden(column, false);
+            m_table->setColumnWidth(column, std::max(contentWidth(column), newColumnWidth));
+            m_fitted = true; // it stays in sight
+            placeFrozen();
+            Q_EMIT viewStateChanged();
+        }
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+        m_table->edit(index);
+        return;
+    }
+}
+
 void TableView::addColumnChooser(QMenu* menu)
 {
     QMenu* chooser = menu->addMenu(tr("Columns"));

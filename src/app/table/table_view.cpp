@@ -28,7 +28,7 @@ void dress(QTableView* table)
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked); // where a column is
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setWordWrap(false);
@@ -55,7 +55,8 @@ void dress(QTableView* table)
 
 TableView::TableView(QWidget* parent)
     : QFrame(parent), m_table(new QTableView(this)), m_frozen(new QTableView(m_table)),
-      m_proxy(new FilterProxyModel(this)), m_delegate(new CellDelegate(this)), m_footer(new TableFooter(m_table, this))
+      m_proxy(new FilterProxyModel(this)), m_delegate(new CellDelegate(this)), m_frozenDelegate(new CellDelegate(this)),
+      m_footer(new TableFooter(m_table, this))
 {
     createTables();
     connectTables();
@@ -70,7 +71,7 @@ void TableView::createTables()
     for (QTableView* table : {m_table, m_frozen}) {
         dress(table);
         table->setModel(m_proxy);
-        table->setItemDelegate(m_delegate);
+        table->setItemDelegate(table == m_table ? m_delegate : m_frozenDelegate); // an editor knows its view by it
     }
     m_table->setAccessibleName(tr("Table"));
     m_frozen->setFocusPolicy(Qt::NoFocus);
@@ -109,7 +110,8 @@ void TableView::connectTables()
     connect(m_frozen, &QTableView::activated, m_table, &QTableView::activated);
     for (QTableView* table : {m_table, m_frozen}) {
         connect(table, &QTableView::entered, this, [this](const QModelIndex& index) {
-            m_delegate->setHoveredRow(index.row());
+            for (CellDelegate* delegate : {m_delegate, m_frozenDelegate})
+                delegate->setHoveredRow(index.row());
             m_table->viewport()->update();
             m_frozen->viewport()->update();
         });
@@ -328,7 +330,8 @@ bool TableView::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         setStyleProperty(this, "focused", event->type() == QEvent::FocusIn);
     if (event->type() == QEvent::Leave) {
-        m_delegate->setHoveredRow(-1);
+        for (CellDelegate* delegate : {m_delegate, m_frozenDelegate})
+            delegate->setHoveredRow(-1);
         m_table->viewport()->update();
         m_frozen->viewport()->update();
     }

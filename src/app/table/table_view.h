@@ -38,6 +38,8 @@ public:
     /// Makes it the current row and brings it into sight; a row that the filters hide is not selected.
     void selectRow(int row);
     void selectFirstRow();
+    /// Asks for another value in an editable column, which comes into sight.
+    void editCell(int row, const QString& columnId);
     void sortBy(const QString& columnId, Qt::SortOrder order);
     /// Rows that are compared side by side need no footer.
     void setFooterVisible(bool visible);
@@ -91,6 +93,7 @@ private:
     QTableView* m_frozen;
     FilterProxyModel* m_proxy;
     CellDelegate* m_delegate;
+    CellDelegate* m_frozenDelegate;
     TableFooter* m_footer;
     QByteArray m_pendingState; ///< restored when the model has columns
     int m_current = -1;        ///< row of the source; survives filtering and sorting

@@ -11,9 +11,12 @@
 #include "app/table/table_view.h"
 #include "inventory/explanation.h"
 #include "workflow/price_scenarios.h"
+#include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
+#include "workspace/service_targets.h"
 #include "workspace/settings.h"
+#include "workspace/volume_repository.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -27,6 +30,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBrowser>
+#include <QUndoStack>
 
 using namespace ms;
 using namespace ms::app;
@@ -52,6 +56,12 @@ private Q_SLOTS:
     void transfersComeBeforeOrders();
     void oneLocationHasNothingToMove();
     void excessIsShownWithItsMarkdown();
+    void kitsAreShownWithWhatIsOrderedForThem();
+    void withoutKitsItSaysHowTheyCome();
+    void aVolumeIsEnteredInItsColumnAndUndone();
+    void roomInLitresNeedsVolumes();
+    void classesGetTargetsThatCanBeSaved();
+    void oddNumbersAreSaid();
     void proposesTheShownOrders();
     void aWorkspaceThatIsGoneIsAnError();
 
@@ -381,6 +391,143 @@ void TestInventoryPage::excessIsShownWithItsMarkdown()
     NoProgress progress;
     const auto stored = workflow::readPriceScenarios((*m_shop)->path(), progress);
     QVERIFY(stored && stored->size() == 1 && stored->front().prices.contains(Sku{"B"}));
+}
+
+/// A set of two A and three of what nobody buys alone, sold four times a week.
+void TestInventoryPage::kitsAreShownWithWhatIsOrderedForThem()
+{
+    sell();
+    for (int week = 0; week < 30; ++week) {
+        const std::string day = toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week});
+        m_shop->sell({{day.c_str(), "SET", 4, 2000}});
+    }
+    workspace::KitRepository kits(**m_shop);
+    QVERIFY(kits.set({m_shop->product("SET"), m_shop->product("A"), {2}}));
+    QVERIFY(kits.set({m_shop->product("SET"), m_shop->product("PART"), {3}}));
+    QVERIFY(workspace::StockRepository(**m_shop).set(
+        {m_shop->product("PART"), m_shop->place("shop"), *parseDay("2011-07-31"), {300}, {0}, {0}}));
+    open();
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("kitTab");
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Kits (1)"));
+    const auto figure = [&](const char* view, int row, const char* column) {
+        const auto* model = qobject_cast<TableModelBase*>(child<TableView>(view)->proxy()->sourceModel());
+        return model->index(row, model->columnOf(QLatin1String(column))).data(SortRole);
+    };
+    QCOMPARE(figure("kitsView", 0, "kit").toString(), QStringLiteral("SET"));
+    QCOMPARE(figure("kitsView", 0, "build").toInt(), 2); // 5 of A
+    QCOMPARE(figure("kitsView", 0, "scarcest").toString(), QStringLiteral("A"));
+    QCOMPARE(child<TableView>("kitPartsView")->proxy()->rowCount(), 2);
+    QCOMPARE(figure("kitPartsView", 1, "enough").toInt(), 100);
+    QCOMPARE(figure("kitPartsView", 0, "order").toLongLong(), cell("A", "suggestion").toLongLong());
+    const double share = figure("kitPartsView", 0, "for_kits").toDouble() / cell("A", "suggestion").toDouble();
+    QVERIFY2(std::abs(share - 8.0 / 28.0) < 0.02, qPrintable(QString::number(share)));
+    QCOMPARE(cell("SET", "suggestion").toLongLong(), 0);
+    QVERIFY(cell("SET", "why").toString().contains(QStringLiteral("orders go to its components")));
+    QVERIFY(cell("A", "why").toString().contains(QStringLiteral("Kits ask for 1.1 of the 4.0 units a day")));
+    tabs->setCurrentWidget(panel);
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QStringLiteral("SET")));
+    Q_EMIT child<TableView>("kitPartsView")->table()->clicked({}); // the current component
+    child<TableView>("kitPartsView")->selectRow(1);
+    Q_EMIT child<TableView>("kitPartsView")->rowActivated(1);
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QStringLiteral("PART")));
+    QCOMPARE(figure("kitsView", 0, "kit").toString(), QStringLiteral("SET"));
+}
+
+void TestInventoryPage::withoutKitsItSaysHowTheyCome()
+{
+    sell();
+    open();
+    QVERIFY(child<QLabel>("kitSumLabel")->text().contains(QStringLiteral("kit, component and units")));
+    QVERIFY(child<TableView>("kitsView")->isHidden() && child<TableView>("kitPartsView")->isHidden());
+}
+
+void TestInventoryPage::aVolumeIsEnteredInItsColumnAndUndone()
+{
+    sell();
+    open();
+    QVERIFY(!cell("A", "volume").isValid());
+    m_page->showSku(Sku{"A"});
+    table()->editCell(table()->currentRow(), QStringLiteral("volume"));
+    auto* line = table()->table()->findChild<QLineEdit*>();
+    QVERIFY(line && line->accessibleName() == QStringLiteral("Volume, litres"));
+    QTest::keyClicks(line, QStringLiteral("1.25"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(cell("A", "volume").toDouble(), 1.25);
+    QCOMPARE(workspace::VolumeRepository(**m_shop).all()->at(m_shop->product("A").value), std::int64_t{1250});
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_VERIFY(!cell("A", "volume").isValid());
+    QTRY_VERIFY(!m_page->settling() && !table()->table()->findChild<QLineEdit*>());
+    table()->editCell(table()->currentRow(), QStringLiteral("volume"));
+    line = table()->table()->findChild<QLineEdit*>();
+    QVERIFY(line);
+    QTest::keyClicks(line, QStringLiteral("big")); // no number: nothing happens
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(!cell("A", "volume").isValid() && !m_page->settling());
+}
+
+void TestInventoryPage::roomInLitresNeedsVolumes()
+{
+    sell();
+    open();
+    const qint64 before = cell("A", "suggestion").toLongLong();
+    child<QCheckBox>("roomCheck")->setChecked(true);
+    child<QCheckBox>("litresCheck")->setChecked(true);
+    QVERIFY(!child<QCheckBox>("roomCheck")->isChecked()); // room is counted one way
+    child<QSpinBox>("litresSpin")->setValue(20);
+    QTRY_VERIFY(child<QLabel>("effectLabel")->text().contains(QStringLiteral("No volume is known")));
+    QCOMPARE(cell("A", "suggestion").toLongLong(), before);
+    QVERIFY(workspace::VolumeRepository(**m_shop).set(m_shop->product("A"), 2000));
+    m_page->recompute();
+    QTRY_COMPARE(cell("A", "suggestion").toLongLong(), 10); // two litres each
+    QVERIFY(cell("A", "why").toString().contains(QStringLiteral("what the warehouse can take in")));
+}
+
+void TestInventoryPage::classesGetTargetsThatCanBeSaved()
+{
+    sell();
+    open();
+    const QString demandClass = cell("A", "class").toString();
+    QCOMPARE(demandClass.size(), 2);
+    const double before = cell("A", "reorder_point").toDouble();
+    auto* check = child<QCheckBox>("classCheck");
+    QVERIFY(child<QWidget>("classGrid")->isHidden());
+    check->setChecked(true);
+    QVERIFY(!child<QWidget>("classGrid")->isHidden());
+    auto* spin = m_page->findChild<QDoubleSpinBox*>(QStringLiteral("class%1Spin").arg(demandClass));
+    QVERIFY(spin && spin->text() == QStringLiteral("as all"));
+    spin->setValue(99.9);
+    QTRY_VERIFY(cell("A", "reorder_point").toDouble() > before);
+    QCOMPARE(cell("A", "target").toDouble(), 0.999);
+    child<QPushButton>("saveButton")->click();
+    QTRY_VERIFY(child<QPushButton>("saveButton")->isHidden()); // nothing differs from the settings any more
+    const auto saved = workspace::loadServiceTargets(**m_shop);
+    QVERIFY(saved && std::ranges::count_if(*saved, [](const auto& one) { return one.has_value(); }) == 1);
+    check->setChecked(false);
+    QTRY_COMPARE(cell("A", "reorder_point").toDouble(), before);
+}
+
+void TestInventoryPage::oddNumbersAreSaid()
+{
+    sell();
+    workspace::StockRepository counts(**m_shop);
+    QVERIFY(counts.set({m_shop->product("A"), m_shop->place("shop"), *parseDay("2011-07-31"), {-5}, {0}, {0}}));
+    workspace::PurchaseOrder order;
+    order.code = "PO-1";
+    order.orderedDay = *parseDay("2011-07-01");
+    order.expectedDay = *parseDay("2011-07-15");
+    order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
+    QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
+    open();
+    QVERIFY(cell("A", "why").toString().contains(QStringLiteral("5 below zero")));
+    QVERIFY(cell("B", "why").toString().contains(QStringLiteral("100 units on order should have come already")));
+    m_page->showSku(Sku{"A"});
+    QVERIFY(child<QLabel>("reasonLabel")->text().contains(QStringLiteral("the settings' 14 days")));
+    child<QCheckBox>("budgetCheck")->setChecked(true);
+    child<QDoubleSpinBox>("budgetSpin")->setValue(1.0); // one unit is 2.00
+    QTRY_VERIFY2(cell("A", "why").toString().contains(QStringLiteral("costs more than the whole budget")),
+                 qPrintable(cell("A", "why").toString()));
 }
 
 void TestInventoryPage::proposesTheShownOrders()
