@@ -15,9 +15,14 @@ constexpr double giantOrder = 6.0;     // times the level
 constexpr double giantAllowance = 3.0; // units, so that slow movers may sell a few at once
 constexpr double unmetShare = 1.0;     // of the level: what is thought unmet before the history says more
 constexpr std::size_t unmetPeriods = 26;
-// The age of a series in periods is told up to here: where most series of a file begin together, a larger age is a date,
-// and trees that learn what followed each date promise less than then happens.
+// The age of a series in periods is told up to here: where most series of a file begin together, a larger age is a
+// date, and trees that learn what followed each date promise less than then happens.
 constexpr std::size_t youngUntil = 13;
+constexpr std::size_t patternPeriods = 36;
+constexpr double longestGap = 40.0;
+constexpr double smallUnits = 0.3;      // added to both sides of a ratio
+constexpr std::size_t beforeSeason = 8; // periods that a season is held against
+constexpr std::size_t seasonMargin = 2; // periods on either side, since feasts move
 
 std::span<const double> newest(std::span<const double> values, std::size_t count)
 {
@@ -36,6 +41,51 @@ double deviation(std::span<const double> values)
     for (const double value : values)
         squares += (value - centre) * (value - centre);
     return std::sqrt(squares / static_cast<double>(values.size()));
+}
+
+/// Sales of slow movers: how often, how much at once, how long ago, falling or rising.
+struct SalePattern {
+    double share = 0;        ///< of periods with a sale
+    double size = 0;         ///< mean units of a period with a sale
+    double newestSize = 0;   ///< units of the newest of them
+    double secondNewest = 0; ///< periods since the one before it, at most `longestGap`
+    double trend = 1;        ///< the newer half against the older one
+};
+
+SalePattern salePattern(std::span<const double> recent)
+{
+    SalePattern pattern;
+    pattern.secondNewest = longestGap;
+    double sales = 0.0;
+    double newer = 0.0;
+    double older = 0.0;
+    for (std::size_t age = 1; age <= recent.size(); ++age) {
+        const double units = recent[recent.size() - age];
+        (age <= recent.size() / 2 ? newer : older) += units;
+        if (units <= 0.0)
+            continue;
+        sales += 1.0;
+        if (sales == 1.0)
+            pattern.newestSize = units;
+        else if (sales == 2.0)
+            pattern.secondNewest = static_cast<double>(age);
+    }
+    pattern.share = sales / static_cast<double>(recent.size());
+    pattern.size = sales > 0.0 ? (newer + older) / sales : 0.0;
+    pattern.trend = (newer + smallUnits) / (older + smallUnits);
+    return pattern;
+}
+
+/// The last three features.
+std::array<double, 3> season(std::span<const double> history, double scale, YearAgo yearAgo)
+{
+    if (yearAgo.length < yearAgo.ahead + seasonMargin || history.size() < yearAgo.length + beforeSeason)
+        return {-1.0, -1.0, -1.0};
+    const std::size_t begin = history.size() - yearAgo.length;
+    const double then = mean(history.subspan(begin, yearAgo.ahead));
+    const double before = mean(history.subspan(begin - beforeSeason, beforeSeason));
+    const double around = mean(history.subspan(begin - seasonMargin, yearAgo.ahead + 2 * seasonMargin));
+    return {then / scale, (then + smallUnits) / (before + smallUnits), around / scale};
 }
 
 /// What a period that sold `sales` and ran out may have been asked for: the mean of those past periods that were asked
@@ -103,31 +153,41 @@ double decisionScale(double level)
     return level + 0.2;
 }
 
-DemandFeatures demandFeatures(std::span<const double> history, double scale)
+DemandFeatures demandFeatures(std::span<const double> history, double scale, YearAgo yearAgo)
 {
-    const auto season = newest(history, 13);
+    const auto quarter = newest(history, 13);
+    const SalePattern pattern = salePattern(newest(history, patternPeriods));
+    const auto lastYear = season(history, scale, yearAgo);
     std::array<double, 13> sorted{};
-    std::ranges::copy(season, sorted.begin());
-    const auto filled = std::span(sorted).first(season.size());
+    std::ranges::copy(quarter, sorted.begin());
+    const auto filled = std::span(sorted).first(quarter.size());
     std::ranges::sort(filled);
-    const auto zeros = static_cast<double>(std::ranges::count(season, 0.0));
+    const auto zeros = static_cast<double>(std::ranges::count(quarter, 0.0));
     const auto lastSale = std::find_if(history.rbegin(), history.rend(), [](double units) { return units > 0.0; });
     return {std::log(scale),
             history.back() / scale,
             mean(newest(history, 2)) / scale,
             mean(newest(history, 4)) / scale,
             mean(newest(history, 8)) / scale,
-            mean(season) / scale,
+            mean(quarter) / scale,
             mean(newest(history, 26)) / scale,
             mean(history) / scale,
-            deviation(season) / scale,
-            sorted[season.size() - 1] / scale,
-            zeros / static_cast<double>(season.size()),
-            sorted[season.size() / 2] / scale,
-            sorted[season.size() * 3 / 4] / scale,
+            deviation(quarter) / scale,
+            sorted[quarter.size() - 1] / scale,
+            zeros / static_cast<double>(quarter.size()),
+            sorted[quarter.size() / 2] / scale,
+            sorted[quarter.size() * 3 / 4] / scale,
             deviation(newest(history, 40)) / scale,
             static_cast<double>(lastSale - history.rbegin()),
-            static_cast<double>(std::min(history.size(), youngUntil))};
+            static_cast<double>(std::min(history.size(), youngUntil)),
+            pattern.share,
+            pattern.size,
+            pattern.newestSize,
+            pattern.secondNewest,
+            pattern.trend,
+            lastYear[0],
+            lastYear[1],
+            lastYear[2]};
 }
 
 } // namespace ms::inventory

@@ -22,13 +22,22 @@ double runningLevel(std::span<const double> values);
 /// Exponentially weighted standard deviation around `level` (weights 1, 0.95...).
 double runningSpread(std::span<const double> values, double level);
 
-inline constexpr std::size_t demandFeatureCount = 16;
+inline constexpr std::size_t demandFeatureCount = 24;
 using DemandFeatures = std::array<double, demandFeatureCount>;
 
 /// Scale of a series for learning: the level and a little, so that slow movers do not divide by zero.
 double decisionScale(double level);
 
-/// Scale-free description of the history so far, all amounts divided by `scale`. At least one period.
-DemandFeatures demandFeatures(std::span<const double> history, double scale);
+/// Where the season is looked up.
+struct YearAgo {
+    std::size_t length = 0; ///< periods of a year; 0: not known
+    std::size_t ahead = 1;  ///< periods to come that are looked up, >= 1
+};
+
+/// Scale-free description of the history so far, amounts divided by `scale`: levels over several spans, spreads, how
+/// often and how much was sold at once, the time since the last two sales, the trend of three years of months, the age;
+/// and, with a year and 8 periods of history, what was asked for a year ago in the periods to come, alone, against the
+/// 8 periods before them, and with two periods on either side (without: -1). At least one period.
+DemandFeatures demandFeatures(std::span<const double> history, double scale, YearAgo yearAgo = {});
 
 } // namespace ms::inventory

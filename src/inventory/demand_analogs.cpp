@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/demand_analogs.h"
 
-#include "inventory/decision_features.h"
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -21,13 +18,15 @@ constexpr double smallMean = 0.15;       // units, added before the logarithm
 constexpr double smallSpread = 0.05;
 constexpr double mostDistance = 5.0; // relative distances are cut there
 
-constexpr std::size_t spreadFeatureCount = demandFeatureCount + 1;
+constexpr std::size_t blocks = 4;   // of time, for cross-fitting
+constexpr double commonDecay = 0.8; // weight of a situation one period older, for the common factor
+constexpr double commonDoubt = 2.0; // situations of no common error that are counted in
+constexpr double commonCap = 3.0;   // times the predicted mean, and units beside it: giants are not common
 
-std::array<double, spreadFeatureCount> spreadFeatures(const DemandFeatures& features, double mean)
+std::vector<double> spreadFeatures(std::span<const double> features, double mean)
 {
-    std::array<double, spreadFeatureCount> row{};
-    std::ranges::copy(features, row.begin());
-    row.back() = std::log(mean + 0.1);
+    std::vector<double> row(features.begin(), features.end());
+    row.push_back(std::log(mean + 0.1));
     return row;
 }
 
@@ -45,16 +44,18 @@ double evenly(std::size_t k, std::size_t t)
 }
 
 struct Rows {
-    stats::FeatureTable features{demandFeatureCount};
-    std::vector<DemandFeatures> plain;
+    std::vector<std::vector<double>> features;
     std::vector<double> scales;
     std::vector<double> totals;
     std::vector<double> followed;
+    std::vector<std::size_t> ages;  ///< periods since the situation
+    std::vector<std::size_t> folds; ///< block of time
 };
 
-Rows pastSituations(const std::vector<LearntHistory>& histories, std::size_t periods)
+Rows pastSituations(const std::vector<LearntHistory>& histories, YearAgo yearAgo)
 {
     Rows rows;
+    const std::size_t periods = yearAgo.ahead;
     const std::size_t mostOrigins =
         std::max(leastOrigins, mostLearningRows / std::max<std::size_t>(1, histories.size()));
     for (const auto& [history, asked] : histories) {
@@ -65,15 +66,51 @@ Rows pastSituations(const std::vector<LearntHistory>& histories, std::size_t per
             const auto past = history.first(n);
             const auto next = history.subspan(n, periods);
             const double scale = decisionScale(runningLevel(past));
-            rows.plain.push_back(demandFeatures(past, scale));
-            rows.features.add(rows.plain.back());
+            const DemandFeatures features = demandFeatures(past, scale, yearAgo);
+            rows.features.emplace_back(features.begin(), features.end());
             rows.scales.push_back(scale);
             rows.totals.push_back(sumOf(next));
+            rows.ages.push_back(history.size() - n);
             const auto whole = asked.subspan(n, periods);
             rows.followed.insert(rows.followed.end(), whole.begin(), whole.end());
         }
     }
+    if (rows.ages.empty())
+        return rows;
+    const std::size_t span = std::ranges::max(rows.ages) - periods + 1;
+    for (const std::size_t age : rows.ages)
+        rows.folds.push_back((age - periods) * blocks / span);
     return rows;
+}
+
+/// What all forecasts of a date missed together, the newest dates counting most and doubt counting as dates of no
+/// error, as a factor. Against the mean over all dates, so that a lasting bias of capped demand is no news.
+double commonFactorOf(const Rows& rows, std::span<const double> means)
+{
+    const std::size_t oldest = std::ranges::max(rows.ages);
+    std::vector<double> happened(oldest + 1);
+    std::vector<double> foretold(oldest + 1);
+    for (std::size_t i = 0; i < means.size(); ++i) {
+        const double weight = 1.0 / (means[i] + 1.0);
+        happened[rows.ages[i]] += weight * std::min(rows.totals[i], commonCap * means[i] + commonCap);
+        foretold[rows.ages[i]] += weight * means[i];
+    }
+    double lately = 0.0;
+    double weights = 0.0;
+    double usual = 0.0;
+    double dates = 0.0;
+    double weight = 1.0;
+    for (std::size_t age = 0; age <= oldest; ++age) {
+        if (happened[age] <= 0.0 || foretold[age] <= 0.0)
+            continue;
+        const double missed = std::log(happened[age] / foretold[age]);
+        lately += weight * missed;
+        weights += weight;
+        usual += missed;
+        dates += 1.0;
+        weight *= commonDecay;
+    }
+    return dates > 0.0 ? std::exp((lately - weights * usual / dates) / (weights + commonDoubt)) : 1.0;
 }
 
 } // namespace
@@ -86,36 +123,73 @@ double DemandPaths::meanOver(std::size_t first) const
     return count() == 0 ? 0.0 : sum / static_cast<double>(count());
 }
 
-Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<LearntHistory>& histories,
-                                                          std::size_t periods, Progress& progress)
+Result<CrossFittedTrees> CrossFittedTrees::fit(const std::vector<std::vector<double>>& rows,
+                                               std::span<const double> targets, std::span<const double> weights,
+                                               std::span<const std::size_t> folds, std::size_t blockCount,
+                                               const stats::BoostingSettings& settings, Progress& progress)
 {
-    Rows rows = pastSituations(histories, periods);
+    CrossFittedTrees fitted;
+    for (std::size_t block = 0; block < blockCount; ++block) {
+        const auto inBlock = static_cast<std::size_t>(std::ranges::count(folds, block));
+        stats::FeatureTable table(rows.front().size());
+        std::vector<double> wanted;
+        std::vector<double> counts;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (folds[i] == block && inBlock < rows.size())
+                continue;
+            table.add(rows[i]);
+            wanted.push_back(targets[i]);
+            counts.push_back(weights[i]);
+        }
+        auto trees = stats::BoostedTrees::fit(table, wanted, counts, std::nullopt, settings, progress);
+        if (!trees)
+            return tl::unexpected(trees.error());
+        fitted.m_trees.push_back(std::move(*trees));
+    }
+    return fitted;
+}
+
+double CrossFittedTrees::predict(std::span<const double> row) const
+{
+    double sum = 0.0;
+    for (const auto& trees : m_trees)
+        sum += trees.predict(row);
+    return sum / static_cast<double>(m_trees.size());
+}
+
+Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<LearntHistory>& histories,
+                                                          std::size_t periods, std::size_t yearLength,
+                                                          Progress& progress)
+{
+    const YearAgo yearAgo{yearLength, periods};
+    Rows rows = pastSituations(histories, yearAgo);
     const std::size_t count = rows.totals.size();
     if (count < leastLearningRows)
         return std::nullopt;
     std::vector<double> targets(count);
     for (std::size_t i = 0; i < count; ++i)
         targets[i] = rows.totals[i] / rows.scales[i];
-    auto mean =
-        stats::BoostedTrees::fit(rows.features, targets, rows.scales, std::nullopt, {60, 4, 0.1, 48, 0.002}, progress);
+    auto mean = CrossFittedTrees::fit(rows.features, targets, rows.scales, rows.folds, blocks, {60, 4, 0.1, 48, 0.002},
+                                      progress);
     if (!mean)
         return tl::unexpected(mean.error());
 
     std::vector<double> means(count);
-    stats::FeatureTable spreadTable(spreadFeatureCount);
+    for (std::size_t i = 0; i < count; ++i)
+        means[i] = std::max(0.0, mean->predictUnseen(rows.features[i], rows.folds[i])) * rows.scales[i];
+    const double commonFactor = commonFactorOf(rows, means);
     for (std::size_t i = 0; i < count; ++i) {
-        means[i] = std::max(0.0, mean->predict(rows.plain[i])) * rows.scales[i];
-        spreadTable.add(spreadFeatures(rows.plain[i], means[i]));
+        rows.features[i] = spreadFeatures(rows.features[i], means[i]);
         targets[i] = std::min(mostDistance, std::fabs(rows.totals[i] - means[i]) / (means[i] + 0.5));
     }
-    auto spread = stats::BoostedTrees::fit(spreadTable, targets, std::vector<double>(count, 1.0), std::nullopt,
-                                           {40, 3, 0.1, 48, 0.005}, progress);
+    auto spread = CrossFittedTrees::fit(rows.features, targets, std::vector<double>(count, 1.0), rows.folds, blocks,
+                                        {40, 3, 0.1, 48, 0.005}, progress);
     if (!spread)
         return tl::unexpected(spread.error());
     std::vector<double> spreads(count);
     for (std::size_t i = 0; i < count; ++i)
-        spreads[i] = std::max(0.0, spread->predict(spreadFeatures(rows.plain[i], means[i])));
-    DemandAnalogs learnt(periods, std::move(*mean), std::move(*spread));
+        spreads[i] = std::max(0.0, spread->predictUnseen(rows.features[i], rows.folds[i]));
+    DemandAnalogs learnt(yearAgo, std::move(*mean), std::move(*spread), commonFactor);
     learnt.keep(std::move(means), std::move(spreads), std::move(rows.followed));
     return std::optional(std::move(learnt));
 }
@@ -124,7 +198,7 @@ void DemandAnalogs::keep(std::vector<double> means, std::vector<double> spreads,
 {
     for (std::size_t i = 0; i < means.size(); ++i)
         m_situations.push_back(
-            {std::log(means[i] + smallMean), 2.0 * std::log(spreads[i] + smallSpread), means[i], i * m_periods});
+            {std::log(means[i] + smallMean), 2.0 * std::log(spreads[i] + smallSpread), means[i], i * m_yearAgo.ahead});
     std::ranges::stable_sort(m_situations, {}, &Situation::logMean);
     m_followed = std::move(followed);
 }
@@ -132,7 +206,7 @@ void DemandAnalogs::keep(std::vector<double> means, std::vector<double> spreads,
 DemandPaths DemandAnalogs::pathsAfter(std::span<const double> history) const
 {
     const double scale = decisionScale(runningLevel(history));
-    const DemandFeatures features = demandFeatures(history, scale);
+    const DemandFeatures features = demandFeatures(history, scale, m_yearAgo);
     const double mean = std::max(0.0, m_mean.predict(features)) * scale;
     const double spread = std::max(0.0, m_spread.predict(spreadFeatures(features, mean)));
     const double logMean = std::log(mean + smallMean);
@@ -152,12 +226,13 @@ DemandPaths DemandAnalogs::pathsAfter(std::span<const double> history) const
     const std::size_t count = std::min(analogs, window);
     std::ranges::nth_element(nearest, nearest.begin() + static_cast<std::ptrdiff_t>(count - 1));
 
-    DemandPaths paths{m_periods, {}};
-    paths.units.reserve(count * m_periods);
+    const std::size_t periods = m_yearAgo.ahead;
+    DemandPaths paths{periods, {}};
+    paths.units.reserve(count * periods);
     for (std::size_t k = 0; k < count; ++k) {
         const Situation& one = m_situations[nearest[k].second];
-        const double ratio = one.mean > 0.0 ? mean / one.mean : 1.0;
-        for (std::size_t t = 0; t < m_periods; ++t)
+        const double ratio = m_commonFactor * (one.mean > 0.0 ? mean / one.mean : 1.0);
+        for (std::size_t t = 0; t < periods; ++t)
             paths.units.push_back(std::floor(ratio * m_followed[one.first + t] + evenly(k, t)));
     }
     return paths;

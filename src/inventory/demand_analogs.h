@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "core/result.h"
+#include "inventory/decision_features.h"
 #include "stats/boosted_trees.h"
 
 #include <cstddef>
@@ -32,6 +33,26 @@ struct LearntHistory {
     std::span<const double> asked;    ///< with them: what the paths are made of; as long
 };
 
+/// Boosted trees fitted once for each of a few blocks of time, without that block.
+class CrossFittedTrees {
+public:
+    /// `folds[i]` is the block of row i, below `blocks`. Errors: those of BoostedTrees::fit.
+    static Result<CrossFittedTrees> fit(const std::vector<std::vector<double>>& rows, std::span<const double> targets,
+                                        std::span<const double> weights, std::span<const std::size_t> folds,
+                                        std::size_t blocks, const stats::BoostingSettings& settings,
+                                        Progress& progress);
+    /// Of the trees that have not seen the block `fold`.
+    [[nodiscard]] double predictUnseen(std::span<const double> row, std::size_t fold) const
+    {
+        return m_trees[fold].predict(row);
+    }
+    /// The mean over all of them.
+    [[nodiscard]] double predict(std::span<const double> row) const;
+
+private:
+    std::vector<stats::BoostedTrees> m_trees;
+};
+
 /// Demand to come as sample paths taken from what followed in similar situations of all series: the analogs.
 ///
 /// Boosted trees learn the mean demand of the next periods from scale-free features of the history, others how far
@@ -40,18 +61,27 @@ struct LearntHistory {
 /// is one path, each period up or down to whole units so that the mean over the paths stays. So a path keeps what one
 /// distribution a period does not: runs of zeros, and demand that goes on; and a shelf with one unit is not short of a
 /// tenth of one.
+///
+/// Past situations are predicted by trees that have not seen their block of time, a quarter of all, so that their
+/// errors are those of forecasts and not of a fit. What all series' forecasts lately missed together (a shop that grows
+/// or a season that came) is carried into the paths, shrunk towards none.
 /// Source: the idea of weighting past outcomes by learnt nearness is Bertsimas & Kallus (2020), From Predictive to
-/// Prescriptive Analytics, Management Science 66(3).
+/// Prescriptive Analytics, Management Science 66(3); cross-fitting by blocks: Racine (2000), Consistent
+/// cross-validatory model selection for dependent data, Journal of Econometrics 99(1).
 class DemandAnalogs {
 public:
     /// Learns from `histories` (shorter ones than a situation needs say nothing) what followed
-    /// over `periods` periods. None when there are fewer than `leastLearningRows` past situations. No randomness.
+    /// over `periods` periods. `yearLength` in periods, 0: not known, then no season is looked for. The histories end
+    /// together. None when there are fewer than `leastLearningRows` past situations. No randomness.
     /// O(rows · trees), at most 60,000 situations, the newest. Errors: Canceled.
     static Result<std::optional<DemandAnalogs>> learn(const std::vector<LearntHistory>& histories, std::size_t periods,
-                                                      Progress& progress);
+                                                      std::size_t yearLength, Progress& progress);
 
     /// Futures after `history`, which has at least one period.
     [[nodiscard]] DemandPaths pathsAfter(std::span<const double> history) const;
+
+    /// What demand is multiplied by for the errors that all series lately had in common; 1: none.
+    [[nodiscard]] double commonFactor() const { return m_commonFactor; }
 
 private:
     struct Situation {
@@ -61,15 +91,16 @@ private:
         std::size_t first = 0; ///< of its path in m_followed
     };
 
-    DemandAnalogs(std::size_t periods, stats::BoostedTrees mean, stats::BoostedTrees spread)
-        : m_periods(periods), m_mean(std::move(mean)), m_spread(std::move(spread))
+    DemandAnalogs(YearAgo yearAgo, CrossFittedTrees mean, CrossFittedTrees spread, double commonFactor)
+        : m_yearAgo(yearAgo), m_mean(std::move(mean)), m_spread(std::move(spread)), m_commonFactor(commonFactor)
     {
     }
     void keep(std::vector<double> means, std::vector<double> spreads, std::vector<double> followed);
 
-    std::size_t m_periods;
-    stats::BoostedTrees m_mean;
-    stats::BoostedTrees m_spread;
+    YearAgo m_yearAgo; ///< its `ahead` are the periods of a path
+    CrossFittedTrees m_mean;
+    CrossFittedTrees m_spread;
+    double m_commonFactor = 1.0;
     std::vector<Situation> m_situations; ///< by logMean
     std::vector<double> m_followed;
 };

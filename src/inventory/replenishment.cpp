@@ -116,21 +116,23 @@ Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const Replen
     std::vector<Result<ReplenishmentOrder>> orders(series.size(), ReplenishmentOrder{});
     std::vector<std::vector<double>> histories(series.size());
     std::vector<std::vector<double>> asked(series.size());
-    std::map<int, std::vector<std::size_t>> groups; // by the periods an order has to bridge
+    // by the periods that an order has to bridge, and those of a year
+    std::map<std::pair<int, std::size_t>, std::vector<std::size_t>> groups;
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (auto ok = check(series[i]); !ok) {
             orders[i] = tl::unexpected(ok.error());
             continue;
         }
         histories[i] = steadiedHistory(series[i].history, series[i].stockedOut, &asked[i]);
-        groups[series[i].leadTime + series[i].reviewPeriod].push_back(i);
+        groups[{series[i].leadTime + series[i].reviewPeriod, series[i].yearLength}].push_back(i);
     }
     std::int64_t done = 0;
-    for (const auto& [periods, members] : groups) {
+    for (const auto& [group, members] : groups) {
+        const auto& [periods, yearLength] = group;
         std::vector<LearntHistory> past;
         for (const std::size_t i : members)
             past.push_back({histories[i], asked[i]});
-        const auto analogs = DemandAnalogs::learn(past, static_cast<std::size_t>(periods), progress);
+        const auto analogs = DemandAnalogs::learn(past, static_cast<std::size_t>(periods), yearLength, progress);
         if (!analogs)
             return tl::unexpected(analogs.error());
         for (const std::size_t i : members) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 
 namespace ms::workflow {
@@ -23,6 +24,7 @@ struct DemandRow {
     double units = 0;
     bool stockedOut = false;
     std::int64_t line = 0;
+    bool dated = false;
 };
 
 Result<Columns> findColumns(const sources::CsvReader& reader)
@@ -51,6 +53,7 @@ tl::expected<DemandRow, sources::RejectedRow> readRow(const sources::CsvRow& row
         return tl::unexpected(row.reject(columns.value, "expected a number of at least 0"));
     DemandRow read;
     read.t = moment->kind == TimeKind::Date ? moment->value * 86400 : moment->value;
+    read.dated = moment->kind != TimeKind::Index;
     read.units = *units;
     read.line = row.line();
     if (columns.inStock) {
@@ -76,6 +79,30 @@ DemandHistory inOrder(std::string id, std::vector<DemandRow>& rows, std::vector<
         history.stockedOut.push_back(rows[i].stockedOut ? 1 : 0);
     }
     return history;
+}
+
+/// Days between dates that follow each other, counted. `rows` in order of time.
+void countSteps(const std::vector<DemandRow>& rows, std::map<std::int64_t, std::size_t>& steps)
+{
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (rows[i].dated && rows[i - 1].dated)
+            ++steps[(rows[i].t - rows[i - 1].t) / 86400];
+    }
+}
+
+std::size_t yearLengthOf(const std::map<std::int64_t, std::size_t>& steps)
+{
+    if (steps.empty())
+        return 0;
+    const std::int64_t days =
+        std::ranges::max_element(steps, {}, &std::pair<const std::int64_t, std::size_t>::second)->first;
+    if (days == 1)
+        return 364; // the same day of the week
+    if (days == 7)
+        return 52;
+    if (days >= 28 && days <= 31)
+        return 12;
+    return days >= 90 && days <= 92 ? 4 : 0;
 }
 
 } // namespace
@@ -114,8 +141,12 @@ Result<DemandFile> readDemandFile(const std::string& path)
     auto torn = reader->takeRejects();
     file.rowsRead += static_cast<std::int64_t>(torn.size());
     std::ranges::move(torn, std::back_inserter(file.rejects));
-    for (std::size_t i = 0; i < ids.size(); ++i)
+    std::map<std::int64_t, std::size_t> steps;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
         file.series.push_back(inOrder(std::move(ids[i]), rows[i], file.rejects));
+        countSteps(rows[i], steps);
+    }
+    file.yearLength = yearLengthOf(steps);
     return file;
 }
 

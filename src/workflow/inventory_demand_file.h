@@ -22,13 +22,15 @@ struct DemandHistory {
 struct DemandFile {
     std::vector<DemandHistory> series; ///< in the order in which the file first names them
     std::vector<sources::RejectedRow> rejects;
-    std::int64_t rowsRead = 0; ///< rejects included, the header not
+    std::int64_t rowsRead = 0;  ///< rejects included, the header not
+    std::size_t yearLength = 0; ///< steps of a year, by the commonest step between dates; 0: whole numbers, or neither
+                                ///< days, weeks, months nor quarters
 };
 
 /// Reads `series_id,t,value` and optional `in_stock` (0, false: stock ran out), CSV or gzip, "-" for standard input;
-/// rows in any order. `t` gives the order only: an ISO date or time, or a whole number. Rejected with a reason: an
-/// empty identifier, a `t` or value that cannot be read, a negative value, a second row for the same step. Errors:
-/// NotFound, Permission, ReadWrite, InvalidInput (a column is missing).
+/// rows in any order. `t` gives the order, and dates the length of a year: an ISO date or time, or a whole number.
+/// Rejected with a reason: an empty identifier, a `t` or value that cannot be read, a negative value, a second row for
+/// the same step. Errors: NotFound, Permission, ReadWrite, InvalidInput (a column is missing).
 Result<DemandFile> readDemandFile(const std::string& path);
 
 /// Positions by series identifier.

@@ -197,6 +197,7 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
         one.costs = cost.costs;
         one.leadTime = cost.leadTime;
         one.reviewPeriod = cost.reviewPeriod;
+        one.yearLength = demand.yearLength;
         one.history = std::move(demand.series[history->second].units);
         one.stockedOut = std::move(demand.series[history->second].stockedOut);
         complete.push_back(std::move(one));

@@ -147,6 +147,7 @@ Shop start(const Replay& replay)
         one.stock.onOrder = {std::nearbyint(average), std::nearbyint(average)};
         one.costs = {replay.holding, 1.0, 0.0};
         one.leadTime = leadTime;
+        one.yearLength = demand->yearLength;
         shop.series.push_back(std::move(one));
         shop.future.emplace_back(split, end);
     }

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <functional>
 #include <vector>
 
 using namespace ms;
@@ -20,6 +21,27 @@ DemandPaths oneToHundred()
     for (int k = 1; k <= 100; ++k)
         paths.units.push_back(k);
     return paths;
+}
+
+/// Poisson demand whose mean depends on the period.
+std::vector<std::vector<double>> shopOf(std::size_t count, std::size_t periods,
+                                        const std::function<double(std::size_t)>& mean)
+{
+    std::vector<std::vector<double>> shop(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        stats::Random random(17, i);
+        for (std::size_t t = 0; t < periods; ++t)
+            shop[i].push_back(static_cast<double>(random.poisson(mean(t))));
+    }
+    return shop;
+}
+
+std::vector<LearntHistory> historiesOf(const std::vector<std::vector<double>>& shop)
+{
+    std::vector<LearntHistory> histories;
+    for (const auto& one : shop)
+        histories.push_back({one, one});
+    return histories;
 }
 
 } // namespace
@@ -101,7 +123,7 @@ private Q_SLOTS:
         for (const auto& one : shop)
             histories.push_back({one, one});
         NoProgress progress;
-        const auto analogs = DemandAnalogs::learn(histories, 3, progress);
+        const auto analogs = DemandAnalogs::learn(histories, 3, 0, progress);
         QVERIFY(analogs && *analogs);
         const DemandPaths paths = (*analogs)->pathsAfter(shop[0]);
         QVERIFY(std::fabs(paths.meanOver(3) / 60.0 - 1.0) < 0.06);
@@ -113,11 +135,57 @@ private Q_SLOTS:
         }
         QVERIFY2(squares > 45.0 && squares < 80.0, qPrintable(QString::number(squares)));
     }
+    /// Poisson 10 a week, 30 in the last four weeks of every year: with the length of a year known, three such weeks
+    /// ahead are 90 units and not 30.
+    void seesTheSeasonOfAYearAgo()
+    {
+        const auto shop = shopOf(60, 48 + 3 * 52, [](std::size_t t) { return t % 52 >= 48 ? 30.0 : 10.0; });
+        NoProgress progress;
+        const auto knowing = DemandAnalogs::learn(historiesOf(shop), 3, 52, progress);
+        const auto blind = DemandAnalogs::learn(historiesOf(shop), 3, 0, progress);
+        QVERIFY(knowing && *knowing && blind && *blind);
+        const double seen = (*knowing)->pathsAfter(shop[0]).meanOver(3);
+        const double unseen = (*blind)->pathsAfter(shop[0]).meanOver(3);
+        QVERIFY2(seen > 75.0 && seen < 100.0, qPrintable(QString::number(seen)));
+        QVERIFY2(unseen < 50.0, qPrintable(QString::number(unseen)));
+    }
+    /// Steady demand has no common error; after a rise of 40 % everywhere there is one, and it is not overdone.
+    void carriesTheCommonErrorOn()
+    {
+        NoProgress progress;
+        const auto steady = shopOf(80, 60, [](std::size_t) { return 12.0; });
+        const auto calm = DemandAnalogs::learn(historiesOf(steady), 3, 0, progress);
+        const auto grown = shopOf(80, 60, [](std::size_t t) { return t < 52 ? 12.0 : 16.8; });
+        const auto risen = DemandAnalogs::learn(historiesOf(grown), 3, 0, progress);
+        QVERIFY(calm && *calm && risen && *risen);
+        QVERIFY2(std::fabs((*calm)->commonFactor() - 1.0) < 0.02, qPrintable(QString::number((*calm)->commonFactor())));
+        QVERIFY2((*risen)->commonFactor() > 1.03 && (*risen)->commonFactor() < 1.4,
+                 qPrintable(QString::number((*risen)->commonFactor())));
+    }
+    /// What only one block of time shows is not known to the trees without it.
+    void unseenBlocksAreNotFitted()
+    {
+        std::vector<std::vector<double>> rows;
+        std::vector<double> targets;
+        std::vector<std::size_t> folds;
+        for (std::size_t i = 0; i < 400; ++i) {
+            folds.push_back(i / 100);
+            rows.push_back({static_cast<double>(i / 100)});
+            targets.push_back(i / 100 == 2 ? 8.0 : 0.0);
+        }
+        NoProgress progress;
+        const auto trees = CrossFittedTrees::fit(rows, targets, std::vector<double>(400, 1.0), folds, 4,
+                                                 {200, 3, 0.1, 48, 0.005}, progress);
+        QVERIFY(trees);
+        QVERIFY(std::fabs(trees->predictUnseen(rows[250], 2)) < 1e-6);
+        QVERIFY(std::fabs(trees->predictUnseen(rows[250], 0) - 8.0) < 1e-4);
+        QVERIFY(std::fabs(trees->predict(rows[250]) - 6.0) < 1e-4);
+    }
     void tooLittleHistoryTeachesNothing()
     {
         const std::vector<double> one(30, 4.0);
         NoProgress progress;
-        const auto analogs = DemandAnalogs::learn({{one, one}}, 3, progress);
+        const auto analogs = DemandAnalogs::learn({{one, one}}, 3, 0, progress);
         QVERIFY(analogs && !*analogs);
     }
 };

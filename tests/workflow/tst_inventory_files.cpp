@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/inventory_demand_file.h"
 #include "workflow/inventory_files.h"
 
 #include "core/progress.h"
@@ -159,6 +160,31 @@ private Q_SLOTS:
             QVERIFY2(std::ranges::count_if(done->failures, names) == 1, id);
         }
         QCOMPARE(done->failures.size(), std::size_t{7});
+    }
+    /// Dates say how long a year is, which the season of a year ago is looked up by; whole numbers do not.
+    void datesTellTheLengthOfAYear_data()
+    {
+        QTest::addColumn<QByteArrayList>("dates");
+        QTest::addColumn<int>("yearLength");
+        QTest::newRow("weeks, one missing")
+            << QByteArrayList{"2011-01-03", "2011-01-10", "2011-01-24", "2011-01-31"} << 52;
+        QTest::newRow("months") << QByteArrayList{"1998-01-01", "1998-02-01", "1998-03-01", "1998-04-01"} << 12;
+        QTest::newRow("days") << QByteArrayList{"2011-12-30", "2011-12-31", "2012-01-01"} << 364;
+        QTest::newRow("quarters") << QByteArrayList{"2011-01-01", "2011-04-01", "2011-07-01"} << 4;
+        QTest::newRow("five days") << QByteArrayList{"2011-01-01", "2011-01-06", "2011-01-11"} << 0;
+        QTest::newRow("numbers") << QByteArrayList{"1", "8", "15"} << 0;
+        QTest::newRow("one date") << QByteArrayList{"2011-01-01"} << 0;
+    }
+    void datesTellTheLengthOfAYear()
+    {
+        QFETCH(const QByteArrayList, dates);
+        QFETCH(const int, yearLength);
+        QByteArray demand = "series_id,t,value\n";
+        for (const QByteArray& date : dates)
+            demand += "A," + date + ",1\n";
+        const auto read = readDemandFile(write("dates.csv", demand.constData()));
+        QVERIFY(read);
+        QCOMPARE(read->yearLength, static_cast<std::size_t>(yearLength));
     }
     void saysWhichFileAndColumnIsMissing()
     {
