@@ -199,6 +199,9 @@ void DemandPage::showView(Result<workflow::DemandView> view)
     const int row = m_ui->skusView->currentRow();
     if (m_wanted.text.empty() && row >= 0 && row < m_skus.rowCount())
         m_wanted = m_skus.row(row).sku;
+    const bool sums = !view->rows.empty() && view->rows.front().level != workflow::DemandLevel::Sku;
+    for (const char* only : {"exception", "mase", "method"})
+        m_skus.setHiddenByDefault(QLatin1String(only), sums); // they speak of SKUs
     m_skus.setRows(std::move(view->rows));
     showContent();
     selectSku();
