@@ -12,6 +12,7 @@ namespace {
 constexpr double normalWeight = 20;   // errors that the normal distribution counts for in the mixture
 constexpr std::size_t enough = 20000; // errors a step: their 2.5 % quantile is known to a tenth of a per cent
 constexpr double rankWeight = 100;    // ranks that the promise itself counts for
+constexpr double farthest = 10; // spreads: an error beyond says that the spread was wrong, not how wide others are
 
 /// The conformal quantile: in the upper half the ceil(p·(N + 1))-th smallest of N, in the lower the floor of it; the
 /// ends where that is outside.
@@ -41,7 +42,7 @@ Calibration::Calibration(std::span<const StandardisedErrors> errors)
             if ((i + k) % stride != 0)
                 continue;
             for (std::size_t step = k - std::min(k, reach); step <= std::min(k + reach, steps - 1); ++step)
-                m_sorted[step].push_back(one[k]);
+                m_sorted[step].push_back(std::clamp(one[k], -farthest, farthest));
         }
     for (auto& sorted : m_sorted)
         std::sort(sorted.begin(), sorted.end());

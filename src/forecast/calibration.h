@@ -21,8 +21,8 @@ struct Reach {
 /// Algorithmic Learning in a Random World; Lei et al. (2018), JASA 113(523).
 class Calibration {
 public:
-    /// `errors` in any order; entries that are NaN are left out. Of more than enough errors, every so manieth counts.
-    /// O(N log N).
+    /// `errors` in any order; entries that are NaN are left out, those beyond ten spreads count as ten: one history
+    /// that jumps must not widen the bands of all. Of more than enough errors, every so manieth counts. O(N log N).
     explicit Calibration(std::span<const StandardisedErrors> errors);
 
     /// `step` counts from 0; steps beyond the tested ones take the last tested reach. `level` in per cent, in (0, 100).

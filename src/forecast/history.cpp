@@ -20,6 +20,7 @@ void fillGaps(std::vector<double>& values, std::size_t season)
 {
     const std::vector<double> known = values;
     std::size_t before = 0;
+    std::size_t after = 0; // the next known period: looked for once a gap, which may be most of the history
     for (std::size_t t = 0; t < values.size(); ++t) {
         if (!std::isnan(known[t])) {
             before = t;
@@ -30,8 +31,7 @@ void fillGaps(std::vector<double>& values, std::size_t season)
             values[t] = (known[t - season] + known[t + season]) / 2;
             continue;
         }
-        std::size_t after = t + 1;
-        while (std::isnan(known[after]))
+        for (after = std::max(after, t + 1); std::isnan(known[after]);)
             ++after;
         const double share = static_cast<double>(t - before) / static_cast<double>(after - before);
         values[t] = known[before] + share * (known[after] - known[before]);
@@ -163,6 +163,8 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
         history.values[outlier.period] = outlier.replacement;
     history.outliers = static_cast<int>(outliers.size());
     const auto [low, high] = std::minmax_element(history.values.begin(), history.values.end());
+    history.least = *low;
+    history.most = *high;
     history.positive = *low > 0;
     history.nonNegative = *low >= 0;
     history.zeroShare = static_cast<double>(std::count(history.values.begin(), history.values.end(), 0.0)) /

@@ -28,6 +28,8 @@ struct History {
     int season = 1;                        ///< the season that seasonal methods use, periods; 1: none
     bool positive = false;                 ///< every value above zero
     bool nonNegative = false;              ///< no value below zero
+    double least = 0;                      ///< of `values`
+    double most = 0;                       ///< of `values`
     double zeroShare = 0;                  ///< share of periods with no demand, 0..1
     double scale = 0; ///< mean absolute change from one season to the next, units; 0 for a constant
 

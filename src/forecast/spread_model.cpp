@@ -10,6 +10,7 @@ namespace ms::forecast {
 namespace {
 
 constexpr double leastError = 0.02; // standardised: no forecast is taken for perfect
+constexpr double mostError = 50;    // nor for as wrong as a spread of next to nothing makes it look
 constexpr double ridge = 5;         // origins that the usual coefficients count for
 constexpr std::array<double, 4> usual = {0, 0.2, 0.1, 0.1};
 constexpr double widest = 10;
@@ -25,7 +26,8 @@ double logError(const StandardisedErrors& errors)
             sum += std::abs(error);
             ++known;
         }
-    return known > 0 ? std::log(std::max(sum / known, leastError)) : std::numeric_limits<double>::quiet_NaN();
+    return known > 0 ? std::log(std::clamp(sum / known, leastError, mostError))
+                     : std::numeric_limits<double>::quiet_NaN();
 }
 
 struct Mean {

@@ -44,6 +44,19 @@ void putCausesBack(const CauseFit& causes, std::size_t periods, PointForecast& f
             forecast.fitted[t] = causes.with(forecast.fitted[t], t);
 }
 
+/// No forecast goes further from what a history has seen than ten times its range: a trend in factors, fitted to one
+/// great jump, would.
+void keepInReach(const History& history, PointForecast& forecast)
+{
+    constexpr double ranges = 10;
+    const double reach = ranges * (history.most - history.least);
+    for (double& value : forecast.mean)
+        value = std::clamp(value, history.least - reach, history.most + reach);
+    if (reach > 0)
+        for (double& value : forecast.spread)
+            value = std::min(value, reach);
+}
+
 std::optional<PointForecast> forecastBy(const Method& method, const History& history, int horizon)
 {
     auto forecast = method.forecast(history, horizon);
@@ -51,6 +64,7 @@ std::optional<PointForecast> forecastBy(const Method& method, const History& his
     if (!forecast || !std::all_of(forecast->mean.begin(), forecast->mean.end(), finite) ||
         !std::all_of(forecast->spread.begin(), forecast->spread.end(), finite))
         return std::nullopt;
+    keepInReach(history, *forecast);
     if (history.nonNegative)
         for (double& value : forecast->mean)
             value = std::max(value, 0.0);

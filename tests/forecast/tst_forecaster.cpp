@@ -69,6 +69,7 @@ private Q_SLOTS:
     void refusesHistoriesThatSayNothing();
     void oneBadSeriesDoesNotStopTheRun();
     void threadsDoNotChangeABit();
+    void oneWildSeriesDoesNotWidenTheBandsOfAll();
     void cancelKeepsWhatIsFinished();
     void stepsOverUnknownPeriodsAtTheEnd();
     void readsStockoutsAsDemandOfAtLeastTheSales();
@@ -207,6 +208,30 @@ void TestForecaster::threadsDoNotChangeABit()
     for (std::size_t i = 0; i < series.size(); ++i) {
         QVERIFY((*once)[i]->mean == (*twice)[i]->mean);
         QVERIFY((*once)[i]->intervals[1].high == (*twice)[i]->intervals[1].high);
+    }
+}
+
+/// A jump of 10^12 after days that repeated exactly is 10^20 of the spreads promised; and a level that jumped is no
+/// trend in factors that goes on.
+void TestForecaster::oneWildSeriesDoesNotWidenTheBandsOfAll()
+{
+    std::vector<Series> series;
+    for (int i = 0; i < 12; ++i) {
+        series.push_back(seriesOf({}, Frequency::Daily));
+        stats::Random random(5, static_cast<std::uint64_t>(i));
+        for (int t = 0; t < 60; ++t)
+            series.back().history.push_back(i == 0 && t == 59 ? 1e12
+                                            : i == 1          ? (t < 40 ? 5 : 1e12)
+                                            : i < 2           ? 5 + t % 7
+                                                              : 50 + 5 * random.normal());
+    }
+    NoProgress progress;
+    const auto forecasts = forecastAll(series, 90, {}, 1, progress);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const Forecast& one = *(*forecasts)[i];
+        verifyHonest(one, 90, true);
+        const double most = *std::max_element(one.intervals[1].high.begin(), one.intervals[1].high.end());
+        QVERIFY2(most < (i < 2 ? 1e15 : 250), qPrintable(QString::number(most)));
     }
 }
 

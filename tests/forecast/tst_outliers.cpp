@@ -3,9 +3,11 @@
 #include "forecast/outliers.h"
 #include "stats/random.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 #include <set>
 
 using namespace ms;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void leavesANewLevel();
     void leavesShortAndRareDemand();
     void historyKeepsWhatWasObserved();
+    void aLongGapIsFilledInOnePass();
 };
 
 void TestOutliers::findsPlantedSpikesAndNothingElse()
@@ -70,6 +73,21 @@ void TestOutliers::historyKeepsWhatWasObserved()
     QVERIFY(history.observed == y);
     QCOMPARE(history.values[3], 6.0);
     QCOMPARE(history.outliers, 1);
+}
+
+void TestOutliers::aLongGapIsFilledInOnePass()
+{
+    std::vector<double> history(400'000, std::numeric_limits<double>::quiet_NaN());
+    history[0] = history[1] = 5;
+    history.back() = 7;
+    QElapsedTimer clock;
+    clock.start();
+    Series series;
+    series.history = std::move(history);
+    const auto known = knownHistory(series);
+    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed()))); // each gap anew: minutes
+    QCOMPARE(known->gapsFilled, 399'997);
+    QVERIFY(std::abs(known->values[200'000] - 6) < 1e-4); // half-way on the line from 5 to 7
 }
 
 QTEST_APPLESS_MAIN(TestOutliers)
