@@ -3067,7 +3067,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>It is the sum of the forecasts of %n SKU(s), so that every level has the same total.</source>
-        <translation><numerusform>Es ist die Prognose von %n Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform><numerusform>Es ist die Summe der Prognosen von %n Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform></translation>
+        <translation>
+            <numerusform>Es ist die Prognose von %n Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
+            <numerusform>Es ist die Summe der Prognosen von %n Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3227,10 +3230,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Forecast/week</source>
         <translation>Prognose/Woche</translation>
-    </message>
-    <message>
-        <source>Mean of the forecast over its horizon, units</source>
-        <translation>Mittel der Prognose über ihren Horizont, Stück</translation>
     </message>
     <message>
         <source>52 weeks</source>
@@ -3522,7 +3521,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n SKU(s)</source>
-        <translation><numerusform>%n Artikel</numerusform><numerusform>%n Artikel</numerusform></translation>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Outliers replaced while fitting: %1</source>
@@ -3551,6 +3553,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Too little history for more than the last value</source>
         <translation>Zu kurzer Verlauf für mehr als den letzten Wert</translation>
+    </message>
+    <message>
+        <source>Mean over its horizon, units, with the overrides that hold</source>
+        <translation>Mittel über den Zeitraum, Stück, mit den geltenden Korrekturen</translation>
+    </message>
+    <message>
+        <source>Without overrides: %1</source>
+        <translation>Ohne Korrekturen: %1</translation>
     </message>
 </context>
 <context>

@@ -52,8 +52,12 @@ void add(const DemandRow& sku, double share, DemandRow& group)
 {
     group.members.push_back({sku.product, share});
     group.value += share * sku.value;
-    if (sku.forecastAWeek)
-        group.forecastAWeek = group.forecastAWeek.value_or(0) + share * *sku.forecastAWeek;
+    if (!sku.forecastAWeek)
+        return;
+    if (sku.plannedAWeek || group.plannedAWeek)
+        group.plannedAWeek = group.plannedAWeek.value_or(group.forecastAWeek.value_or(0)) +
+                             share * sku.plannedAWeek.value_or(*sku.forecastAWeek);
+    group.forecastAWeek = group.forecastAWeek.value_or(0) + share * *sku.forecastAWeek;
 }
 
 std::vector<DemandRow> finished(std::map<std::string, DemandRow> groups)

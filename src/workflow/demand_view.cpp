@@ -5,6 +5,7 @@
 #include "workflow/demand_history.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/order_repository.h"
+#include "workspace/override_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/workspace.h"
 
@@ -127,6 +128,27 @@ void addUnsold(const std::map<std::int64_t, workspace::Product>& products, const
     }
 }
 
+/// What people said instead of weeks of the run.
+Result<void> addOverrides(workspace::Workspace& workspace, const ShownRun& run, const Forecasts& forecasts,
+                          std::vector<DemandRow>& rows)
+{
+    const auto overrides = workspace::OverrideRepository(workspace).all();
+    if (!overrides)
+        return tl::unexpected(overrides.error());
+    std::unordered_map<std::int64_t, double> moved; // units over the horizon, by product
+    for (const workspace::DemandOverride& one : *overrides) {
+        const auto forecast = forecasts.find(one.product.value);
+        const auto step = static_cast<std::size_t>((one.firstDay - run.firstDay).count() / 7);
+        if (!one.withdrawnAt && one.firstDay >= run.firstDay && forecast != forecasts.end() &&
+            step < forecast->second.points.size())
+            moved[one.product.value] += one.value - forecast->second.points[step].mean;
+    }
+    for (DemandRow& row : rows)
+        if (const auto found = moved.find(row.product); found != moved.end() && row.forecastAWeek)
+            row.plannedAWeek = *row.forecastAWeek + found->second / run.horizon;
+    return {};
+}
+
 /// The newest weekly run, its forecasts by product, and what runs before it said.
 Result<void> readRun(workspace::Workspace& workspace, const features::Demand& demand, DemandView& view,
                      Forecasts& forecasts, EarlierRuns& earlier)
@@ -215,6 +237,9 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     }
     if (!rows.empty())
         addUnsold(products, forecasts, rows);
+    if (view.run)
+        if (const auto added = addOverrides(*workspace, *view.run, forecasts, rows); !added)
+            return tl::unexpected(added.error());
     classifyDemand(rows);
     summarise(view);
     return view;

@@ -52,6 +52,7 @@ struct DemandRow {
     char xyz = 'Z';        ///< X: coefficient of variation of weekly demand up to 0.5; Y: up to 1; Z: above
     double unitsAWeek = 0; ///< mean of the last 13 weeks
     std::optional<double> forecastAWeek; ///< mean of the stored forecast over its horizon
+    std::optional<double> plannedAWeek;  ///< the same with the overrides that hold; none: there are none
     std::optional<double> change;        ///< forecastAWeek over unitsAWeek less one, a fraction
     std::string method;
     std::string runnerUp;

@@ -176,7 +176,20 @@ void TestDemandLevels::anOverrideAddsUpAtEveryLevel()
 {
     auto asked = request(100);
     asked.sku = Sku{std::string("B")};
+    const double before = forecastOf(rows(DemandLevel::Sku));
     QVERIFY(workflow::overrideDemand(asked));
+    // Planned, too, every level has the same total, and the forecasts below are as they were.
+    double planned = 0;
+    for (const DemandRow& row : rows(DemandLevel::Sku))
+        planned += row.plannedAWeek.value_or(*row.forecastAWeek);
+    QVERIFY(planned > before + 15); // 100 instead of 7 in one of five weeks
+    QVERIFY(std::abs(forecastOf(rows(DemandLevel::Sku)) - before) < 1e-9);
+    for (const DemandLevel level : {DemandLevel::Category, DemandLevel::Location, DemandLevel::Total}) {
+        double sum = 0;
+        for (const DemandRow& row : rows(level))
+            sum += row.plannedAWeek.value_or(*row.forecastAWeek);
+        QVERIFY(std::abs(sum - planned) < 1e-9);
+    }
     for (const DemandLevel level : {DemandLevel::Category, DemandLevel::Total}) {
         const auto shown = detail(rows(level).front()); // bags sell more than lamps
         QVERIFY(shown.held[1] && !shown.held[0]);

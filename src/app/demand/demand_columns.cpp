@@ -232,9 +232,16 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
             return text(row.title);
         return tr("%n SKU(s)", nullptr, static_cast<int>(row.members.size()));
     }));
-    columns.push_back(column({"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,
-                              tr("Mean of the forecast over its horizon, units")},
-                             [](const DemandRow& row) { return known(row.forecastAWeek); }));
+    columns.push_back(
+        {{"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,
+          tr("Mean over its horizon, units, with the overrides that hold")},
+         [](const DemandRow& row) { return known(row.plannedAWeek ? row.plannedAWeek : row.forecastAWeek); },
+         nullptr,
+         [](const DemandRow& row) {
+             return row.plannedAWeek && row.forecastAWeek
+                        ? tr("Without overrides: %1").arg(format::number(*row.forecastAWeek, 1))
+                        : QString();
+         }});
     columns.push_back(
         {{"exception", tr("Exception"), Kind::Status, 0, Total::None, tr("Why this SKU deserves a look")},
          [](const DemandRow& row) { return row.exception == DemandException::None ? QVariant() : exceptionText(row); },

@@ -264,7 +264,27 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
             session().say(format::sentence(detail.error()));
         return;
     }
+    refreshPlanned(*detail);
     m_detailView->show(std::move(*detail));
+}
+
+/// An override is seen in the table at once.
+void DemandPage::refreshPlanned(const workflow::DemandDetail& detail)
+{
+    const int at = m_ui->skusView->currentRow();
+    if (at < 0 || at >= m_skus.rowCount() || m_skus.row(at).sku != detail.sku || detail.mean.empty())
+        return;
+    std::optional<double> planned;
+    for (std::size_t k = 0; k < detail.mean.size() && k < detail.held.size(); ++k)
+        if (detail.held[k])
+            planned = planned.value_or(m_skus.row(at).forecastAWeek.value_or(0)) +
+                      (*detail.held[k] - detail.mean[k]) / static_cast<double>(detail.mean.size());
+    workflow::DemandRow row = m_skus.row(at);
+    if (row.plannedAWeek.has_value() == planned.has_value() &&
+        std::abs(row.plannedAWeek.value_or(0) - planned.value_or(0)) < 1e-9)
+        return;
+    row.plannedAWeek = planned;
+    m_skus.setRow(at, std::move(row));
 }
 
 } // namespace ms::app

@@ -48,6 +48,7 @@ private:
     void filterExceptions(bool only);
     void selectSku();
     void showRow(int row);
+    void refreshPlanned(const workflow::DemandDetail& detail);
     void showDetail(Result<workflow::DemandDetail> detail);
     void runForecast();
     void overrideWeek(std::optional<workflow::OverrideRequest> asked);

@@ -329,6 +329,9 @@ void TestDemandPage::overridesStandBesideTheForecast()
     sell();
     open();
     forecast();
+    const auto* skus = qobject_cast<TableModelBase*>(child<TableView>("skusView")->proxy()->sourceModel());
+    const auto planned = [&] { return skus->index(0, skus->columnOf("forecast")).data(SortRole).toDouble(); };
+    const double forecastAWeek = planned();
     child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("overridesTab"));
     auto* button = child<QPushButton>("overrideButton");
     auto* author = child<QLineEdit>("authorEdit");
@@ -348,6 +351,9 @@ void TestDemandPage::overridesStandBesideTheForecast()
         sum += steps->index(0, column).data(SortRole).toDouble();
     QVERIFY(std::abs(sum - steps->index(0, 5).data(SortRole).toDouble()) < 1e-6);
     QCOMPARE(steps->index(0, 6).data(SortRole).toDouble(), 40.0);
+    // The table has it at once: one week of thirteen.
+    const double lifted = (40 - steps->index(0, 5).data(SortRole).toDouble()) / 13;
+    QVERIFY(lifted > 1 && std::abs(planned() - forecastAWeek - lifted) < 1e-6);
     // Dragging the second point of the chart says the same of the second week.
     const auto& series = child<ChartView>("demandChart")->series();
     int dots = -1;
