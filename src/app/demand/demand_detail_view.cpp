@@ -128,6 +128,7 @@ Grain DemandDetailView::grain() const
 void DemandDetailView::show(workflow::DemandDetail detail)
 {
     m_detail = std::move(detail);
+    m_periodsKnown = false;
     m_components.setRows(DemandColumns::stepsOf(*m_detail));
     m_snapshots.setRows(m_detail->snapshots.weeks);
     m_ui->overridesTab->show(*m_detail);
@@ -260,6 +261,7 @@ void DemandDetailView::showGrain(Result<workflow::GrainDetail> periods)
         return;
     }
     m_periods = std::move(*periods);
+    m_periodsKnown = true;
     m_figures.setHiddenByDefault(QStringLiteral("hour"), m_periods.grain != Grain::Hour);
     m_figures.setHiddenByDefault(QStringLiteral("low80"), !m_periods.banded);
     m_figures.setHiddenByDefault(QStringLiteral("high80"), !m_periods.banded);
@@ -283,6 +285,8 @@ void DemandDetailView::redraw()
         m_dots = -1;
         return m_ui->launchTab->draw(*m_ui->demandChart, *m_detail);
     }
+    if (grain() != Grain::Week && !m_periodsKnown)
+        return; // those at hand are of the SKU before
     if (m_periods.grain != Grain::Week) {
         m_dots = -1;
         return GrainChart::draw(*m_ui->demandChart, *m_detail, m_periods);

@@ -76,6 +76,7 @@ private:
     std::optional<workflow::MethodTrial> m_trial; ///< of the method to compare with; none: none is chosen
     bool m_wantsLaunch = false;                   ///< the next new product opens on what it sells like
     workflow::GrainDetail m_periods;
+    bool m_periodsKnown = false; ///< m_periods are those of m_detail
     // Last, so that they end before what they write to.
     Job<workflow::GrainDetail> m_read;
     Job<workflow::MethodTrial> m_try;

@@ -208,6 +208,15 @@ void TestDemandPage::periodsOfAnyLengthHaveTheSameTotals()
         QVERIFY(std::abs(total("mean") - expected) < 1e-6);
         QTRY_VERIFY(child<ChartView>("demandChart")->dataAsText().contains("Forecast"));
     }
+    // Another SKU is told in the same periods, never under the name of the one before.
+    auto* chart = child<ChartView>("demandChart");
+    QStringList seen;
+    connect(figures->sourceModel(), &QAbstractItemModel::modelReset, chart, [&] { seen << chart->title(); });
+    m_page->showSku(Sku{std::string("B")});
+    QTRY_VERIFY(chart->title().startsWith("B "));
+    QVERIFY(!seen.isEmpty() && seen.front().startsWith("A "));
+    QVERIFY(total("sold") < sold / 2);
+    QCOMPARE(grain->currentText(), QStringLiteral("By month"));
 }
 
 void TestDemandPage::aSecondMethodStandsBesideTheFirst()
