@@ -80,6 +80,7 @@ void addReplenish(Commands& commands, CLI::App& inventory)
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
     commands.onRun(command, [files](const Context& context) {
         auto request = *files;
+        request.threads = context.options.threads;
         return summarised(workflow::replenishFiles(request, context.progress), context);
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/demand_analogs.h"
 
+#include "core/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -42,6 +44,16 @@ double evenly(std::size_t k, std::size_t t)
     const double x = 0.5 + 0.6180339887498949 * static_cast<double>(k) + 0.7548776662466927 * static_cast<double>(t);
     return x - std::floor(x);
 }
+
+/// Asks whether to stop; its parts are not worth a report.
+class PartProgress final : public Progress {
+public:
+    explicit PartProgress(Progress& whole) : m_whole(whole) {}
+    [[nodiscard]] bool canceled() const override { return m_whole.canceled(); }
+
+private:
+    Progress& m_whole;
+};
 
 struct Rows {
     std::vector<std::vector<double>> features;
@@ -126,10 +138,10 @@ double DemandPaths::meanOver(std::size_t first) const
 Result<CrossFittedTrees> CrossFittedTrees::fit(const std::vector<std::vector<double>>& rows,
                                                std::span<const double> targets, std::span<const double> weights,
                                                std::span<const std::size_t> folds, std::size_t blockCount,
-                                               const stats::BoostingSettings& settings, Progress& progress)
+                                               const stats::BoostingSettings& settings, int threads, Progress& progress)
 {
-    CrossFittedTrees fitted;
-    for (std::size_t block = 0; block < blockCount; ++block) {
+    std::vector<std::optional<Result<stats::BoostedTrees>>> fitted(blockCount);
+    const auto fitWithout = [&](std::size_t block) {
         const auto inBlock = static_cast<std::size_t>(std::ranges::count(folds, block));
         stats::FeatureTable table(rows.front().size());
         std::vector<double> wanted;
@@ -141,12 +153,18 @@ Result<CrossFittedTrees> CrossFittedTrees::fit(const std::vector<std::vector<dou
             wanted.push_back(targets[i]);
             counts.push_back(weights[i]);
         }
-        auto trees = stats::BoostedTrees::fit(table, wanted, counts, std::nullopt, settings, progress);
-        if (!trees)
-            return tl::unexpected(trees.error());
-        fitted.m_trees.push_back(std::move(*trees));
+        fitted[block] = stats::BoostedTrees::fit(table, wanted, counts, std::nullopt, settings, progress);
+    };
+    PartProgress part(progress);
+    if (!parallelFor(blockCount, threads, part, fitWithout))
+        return failure(ErrorCode::Canceled, "cross-fitted trees: canceled");
+    CrossFittedTrees all;
+    for (auto& trees : fitted) {
+        if (!*trees)
+            return tl::unexpected(trees->error());
+        all.m_trees.push_back(std::move(**trees));
     }
-    return fitted;
+    return all;
 }
 
 double CrossFittedTrees::predict(std::span<const double> row) const
@@ -158,7 +176,7 @@ double CrossFittedTrees::predict(std::span<const double> row) const
 }
 
 Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<LearntHistory>& histories,
-                                                          std::size_t periods, std::size_t yearLength,
+                                                          std::size_t periods, std::size_t yearLength, int threads,
                                                           Progress& progress)
 {
     const YearAgo yearAgo{yearLength, periods};
@@ -170,7 +188,7 @@ Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<Lear
     for (std::size_t i = 0; i < count; ++i)
         targets[i] = rows.totals[i] / rows.scales[i];
     auto mean = CrossFittedTrees::fit(rows.features, targets, rows.scales, rows.folds, blocks, {60, 4, 0.1, 48, 0.002},
-                                      progress);
+                                      threads, progress);
     if (!mean)
         return tl::unexpected(mean.error());
 
@@ -183,7 +201,7 @@ Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<Lear
         targets[i] = std::min(mostDistance, std::fabs(rows.totals[i] - means[i]) / (means[i] + 0.5));
     }
     auto spread = CrossFittedTrees::fit(rows.features, targets, std::vector<double>(count, 1.0), rows.folds, blocks,
-                                        {40, 3, 0.1, 48, 0.005}, progress);
+                                        {40, 3, 0.1, 48, 0.005}, threads, progress);
     if (!spread)
         return tl::unexpected(spread.error());
     std::vector<double> spreads(count);

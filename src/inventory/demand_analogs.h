@@ -36,10 +36,11 @@ struct LearntHistory {
 /// Boosted trees fitted once for each of a few blocks of time, without that block.
 class CrossFittedTrees {
 public:
-    /// `folds[i]` is the block of row i, below `blocks`. Errors: those of BoostedTrees::fit.
+    /// `folds[i]` is the block of row i, below `blocks`. `threads` as in parallelFor(); the result does not depend on
+    /// it. Errors: those of BoostedTrees::fit.
     static Result<CrossFittedTrees> fit(const std::vector<std::vector<double>>& rows, std::span<const double> targets,
                                         std::span<const double> weights, std::span<const std::size_t> folds,
-                                        std::size_t blocks, const stats::BoostingSettings& settings,
+                                        std::size_t blocks, const stats::BoostingSettings& settings, int threads,
                                         Progress& progress);
     /// Of the trees that have not seen the block `fold`.
     [[nodiscard]] double predictUnseen(std::span<const double> row, std::size_t fold) const
@@ -72,10 +73,11 @@ class DemandAnalogs {
 public:
     /// Learns from `histories` (shorter ones than a situation needs say nothing) what followed
     /// over `periods` periods. `yearLength` in periods, 0: not known, then no season is looked for. The histories end
-    /// together. None when there are fewer than `leastLearningRows` past situations. No randomness.
-    /// O(rows · trees), at most 60,000 situations, the newest. Errors: Canceled.
+    /// together. `threads` as in parallelFor(); the result does not depend on it. None when there are fewer than
+    /// `leastLearningRows` past situations. No randomness. O(rows · trees), at most 60,000 situations, the newest.
+    /// Errors: Canceled.
     static Result<std::optional<DemandAnalogs>> learn(const std::vector<LearntHistory>& histories, std::size_t periods,
-                                                      std::size_t yearLength, Progress& progress);
+                                                      std::size_t yearLength, int threads, Progress& progress);
 
     /// Futures after `history`, which has at least one period.
     [[nodiscard]] DemandPaths pathsAfter(std::span<const double> history) const;

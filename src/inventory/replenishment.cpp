@@ -111,7 +111,7 @@ Result<ReplenishmentOrder> decide(const ReplenishmentSeries& one, std::span<cons
 } // namespace
 
 Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const ReplenishmentSeries> series,
-                                                          Progress& progress)
+                                                          Progress& progress, int threads)
 {
     std::vector<Result<ReplenishmentOrder>> orders(series.size(), ReplenishmentOrder{});
     std::vector<std::vector<double>> histories(series.size());
@@ -132,7 +132,8 @@ Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const Replen
         std::vector<LearntHistory> past;
         for (const std::size_t i : members)
             past.push_back({histories[i], asked[i]});
-        const auto analogs = DemandAnalogs::learn(past, static_cast<std::size_t>(periods), yearLength, progress);
+        const auto analogs =
+            DemandAnalogs::learn(past, static_cast<std::size_t>(periods), yearLength, threads, progress);
         if (!analogs)
             return tl::unexpected(analogs.error());
         for (const std::size_t i : members) {

@@ -42,6 +42,7 @@ struct ReplenishmentFiles {
     std::string costsPath;  ///< [series_id,]holding_cost,stockout_cost,order_cost,lead_time,review_period
     std::string outPath;
     std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
+    int threads = 0;         ///< 0: one for each core; the orders do not depend on it
 };
 
 /// The orders to place now, one row a series of the state file that has demand: series_id, order_quantity,

@@ -227,7 +227,7 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
     noteRejects(files.statePath, state->rejects);
     noteRejects(files.costsPath, costs->rejects);
     const auto series = completed(std::move(state->series), *demand, *costs, summary.failures);
-    const auto orders = inventory::replenish(series, progress);
+    const auto orders = inventory::replenish(series, progress, files.threads);
     if (!orders)
         return tl::unexpected(orders.error());
     auto out = CsvFile::create(files.outPath, {"series_id", "order_quantity", "reorder_point", "order_up_to",

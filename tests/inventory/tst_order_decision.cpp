@@ -123,7 +123,7 @@ private Q_SLOTS:
         for (const auto& one : shop)
             histories.push_back({one, one});
         NoProgress progress;
-        const auto analogs = DemandAnalogs::learn(histories, 3, 0, progress);
+        const auto analogs = DemandAnalogs::learn(histories, 3, 0, 1, progress);
         QVERIFY(analogs && *analogs);
         const DemandPaths paths = (*analogs)->pathsAfter(shop[0]);
         QVERIFY(std::fabs(paths.meanOver(3) / 60.0 - 1.0) < 0.06);
@@ -141,8 +141,8 @@ private Q_SLOTS:
     {
         const auto shop = shopOf(60, 48 + 3 * 52, [](std::size_t t) { return t % 52 >= 48 ? 30.0 : 10.0; });
         NoProgress progress;
-        const auto knowing = DemandAnalogs::learn(historiesOf(shop), 3, 52, progress);
-        const auto blind = DemandAnalogs::learn(historiesOf(shop), 3, 0, progress);
+        const auto knowing = DemandAnalogs::learn(historiesOf(shop), 3, 52, 1, progress);
+        const auto blind = DemandAnalogs::learn(historiesOf(shop), 3, 0, 1, progress);
         QVERIFY(knowing && *knowing && blind && *blind);
         const double seen = (*knowing)->pathsAfter(shop[0]).meanOver(3);
         const double unseen = (*blind)->pathsAfter(shop[0]).meanOver(3);
@@ -154,9 +154,9 @@ private Q_SLOTS:
     {
         NoProgress progress;
         const auto steady = shopOf(80, 60, [](std::size_t) { return 12.0; });
-        const auto calm = DemandAnalogs::learn(historiesOf(steady), 3, 0, progress);
+        const auto calm = DemandAnalogs::learn(historiesOf(steady), 3, 0, 1, progress);
         const auto grown = shopOf(80, 60, [](std::size_t t) { return t < 52 ? 12.0 : 16.8; });
-        const auto risen = DemandAnalogs::learn(historiesOf(grown), 3, 0, progress);
+        const auto risen = DemandAnalogs::learn(historiesOf(grown), 3, 0, 1, progress);
         QVERIFY(calm && *calm && risen && *risen);
         QVERIFY2(std::fabs((*calm)->commonFactor() - 1.0) < 0.02, qPrintable(QString::number((*calm)->commonFactor())));
         QVERIFY2((*risen)->commonFactor() > 1.03 && (*risen)->commonFactor() < 1.4,
@@ -175,7 +175,7 @@ private Q_SLOTS:
         }
         NoProgress progress;
         const auto trees = CrossFittedTrees::fit(rows, targets, std::vector<double>(400, 1.0), folds, 4,
-                                                 {200, 3, 0.1, 48, 0.005}, progress);
+                                                 {200, 3, 0.1, 48, 0.005}, 2, progress);
         QVERIFY(trees);
         QVERIFY(std::fabs(trees->predictUnseen(rows[250], 2)) < 1e-6);
         QVERIFY(std::fabs(trees->predictUnseen(rows[250], 0) - 8.0) < 1e-4);
@@ -185,7 +185,7 @@ private Q_SLOTS:
     {
         const std::vector<double> one(30, 4.0);
         NoProgress progress;
-        const auto analogs = DemandAnalogs::learn({{one, one}}, 3, 0, progress);
+        const auto analogs = DemandAnalogs::learn({{one, one}}, 3, 0, 1, progress);
         QVERIFY(analogs && !*analogs);
     }
 };

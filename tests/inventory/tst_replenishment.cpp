@@ -67,14 +67,16 @@ private Q_SLOTS:
         QCOMPARE(static_cast<double>(one->order.quantity.units), std::ceil(need / 12.0) * 12.0);
         QVERIFY(one->stockoutProbability >= 0.0 && one->stockoutProbability < 0.5);
     }
-    void sameInputSameOrders()
+    void sameInputSameOrdersOnAnyThreads()
     {
         const auto shop = poissonShop(120, 40);
         NoProgress progress;
-        const auto first = replenish(shop, progress);
-        const auto second = replenish(shop, progress);
-        for (std::size_t i = 0; i < shop.size(); ++i)
+        const auto first = replenish(shop, progress, 1);
+        const auto second = replenish(shop, progress, 3);
+        for (std::size_t i = 0; i < shop.size(); ++i) {
             QCOMPARE((*first)[i]->orderUpToLevel, (*second)[i]->orderUpToLevel);
+            QCOMPARE((*first)[i]->stockoutProbability, (*second)[i]->stockoutProbability);
+        }
     }
     void dearerShortageNeverMeansLessStock()
     {
