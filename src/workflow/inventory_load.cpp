@@ -11,6 +11,7 @@
 #include "workspace/service_targets.h"
 #include "workspace/settings.h"
 #include "workspace/stock_override_repository.h"
+#include "workspace/stock_repository.h"
 #include "workspace/supplier_repository.h"
 #include "workspace/volume_repository.h"
 #include "workspace/workspace.h"
@@ -98,11 +99,28 @@ struct Sources {
     std::vector<double> supplierMinimums;
     std::unordered_map<std::int64_t, workspace::StockOverride> overrides;
     std::unordered_map<std::int64_t, features::ProductStock> stock;
+    std::int64_t countedLater = 0;
     std::vector<workspace::KitLine> kitLines;
     std::unordered_set<std::int64_t> inKits; ///< product keys of kits and components
     std::unordered_map<std::int64_t, std::int64_t> millilitres;
     workspace::ServiceTargets targets;
 };
+
+/// SKUs that were counted, but only after the day from which is planned.
+Result<std::int64_t> countedLater(workspace::Workspace& workspace, const Sources& sources)
+{
+    const Day farAway{std::chrono::year(9999) / std::chrono::December / 31};
+    const auto counts = workspace::StockRepository(workspace).latest(farAway);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    std::unordered_set<std::int64_t> later;
+    for (const workspace::StockPosition& position : *counts) {
+        const auto known = sources.stock.find(position.product.value);
+        if (known != sources.stock.end() && !known->second.counted)
+            later.insert(position.product.value);
+    }
+    return static_cast<std::int64_t>(later.size());
+}
 
 /// Kits, volumes and targets of classes.
 Result<void> readShape(workspace::Workspace& workspace, Sources& sources)
@@ -161,6 +179,10 @@ Result<Sources> readSources(workspace::Workspace& workspace)
         sources.suppliers.emplace(supplier.key.value, supplier.name.empty() ? supplier.id.text : supplier.name);
     for (auto& one : *stock)
         sources.stock.emplace(one.product.value, std::move(one));
+    const auto later = countedLater(workspace, sources);
+    if (!later)
+        return tl::unexpected(later.error());
+    sources.countedLater = *later;
     if (auto read = readShape(workspace, sources); !read)
         return tl::unexpected(read.error());
     return sources;
@@ -263,6 +285,7 @@ void describe(InventoryInputs& inputs, const Sources& sources)
         header.forecastAt = sources.run->createdAt;
     }
     header.items = static_cast<std::int64_t>(inputs.items.size());
+    header.countedLater = sources.countedLater;
     for (const auto& [product, stock] : sources.stock) {
         if (!stock.counted)
             continue;

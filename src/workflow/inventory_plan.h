@@ -132,7 +132,8 @@ struct InventoryHeader {
     std::optional<std::int64_t> run; ///< forecast run that was used; none: mean and spread of the last 26 weeks
     std::optional<ShopTime> forecastAt;
     std::int64_t items = 0;
-    std::int64_t counted = 0; ///< SKUs with a stock count
+    std::int64_t counted = 0;      ///< SKUs with a stock count
+    std::int64_t countedLater = 0; ///< SKUs whose only counts are of days after `asOf`, which no plan of then can use
     std::optional<Day> oldestCount;
 };
 const InventoryHeader& headerOf(const InventoryInputs& inputs);

@@ -188,18 +188,28 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     m_rows.setRows(std::move(rows), header.currency);
     showTiles();
     showEffect();
-    showStale(m_plan.unknownStock > 0
-                  ? tr("The stock of %1 SKUs was never counted: they have no suggestion. Import stock positions, or "
-                       "assume a stock under Scenario.")
-                        .arg(format::count(m_plan.unknownStock))
-                  : QString(),
-              m_plan.unknownStock > 0 ? m_importAction : nullptr);
+    showStale(staleWords(), m_plan.unknownStock > 0 ? m_importAction : nullptr);
     showContent();
     selectSku(kept);
     updateProposeAction();
     drawFrontier();
     weighTransfers();
     showLists();
+}
+
+/// Why some SKUs have no suggestion; empty when all have.
+QString InventoryPage::staleWords() const
+{
+    const auto& header = workflow::headerOf(*m_inputs);
+    if (m_plan.unknownStock == 0)
+        return {};
+    if (header.countedLater > 0)
+        return tr("%1 SKUs were counted after %2, the last day with sales, so their stock of then is not known. Import "
+                  "the sales up to the count, or counts of that day.")
+            .arg(format::count(header.countedLater), format::date(header.asOf));
+    return tr("The stock of %1 SKUs was never counted: they have no suggestion. Import stock positions, or assume a "
+              "stock under Scenario.")
+        .arg(format::count(m_plan.unknownStock));
 }
 
 void InventoryPage::showTiles()

@@ -53,6 +53,7 @@ private:
     void receive(Result<workflow::InventoryInputsPtr> inputs);
     void replan();
     void showPlan(Result<workflow::InventoryPlan> plan);
+    [[nodiscard]] QString staleWords() const;
     void showTiles();
     void showEffect();
     void filterBy(TileFilter filter, bool on);

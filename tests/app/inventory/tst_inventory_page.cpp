@@ -62,6 +62,7 @@ private Q_SLOTS:
     void roomInLitresNeedsVolumes();
     void classesGetTargetsThatCanBeSaved();
     void oddNumbersAreSaid();
+    void countsAfterTheLastSaleAreSaid();
     void proposesTheShownOrders();
     void aWorkspaceThatIsGoneIsAnError();
 
@@ -528,6 +529,20 @@ void TestInventoryPage::oddNumbersAreSaid()
     child<QDoubleSpinBox>("budgetSpin")->setValue(1.0); // one unit is 2.00
     QTRY_VERIFY2(cell("A", "why").toString().contains(QStringLiteral("costs more than the whole budget")),
                  qPrintable(cell("A", "why").toString()));
+}
+
+/// A count of next week says nothing about the stock on the last day of the data.
+void TestInventoryPage::countsAfterTheLastSaleAreSaid()
+{
+    sell();
+    QVERIFY(workspace::StockRepository(**m_shop).set(
+        {m_shop->product("C"), m_shop->place("shop"), *parseDay("2011-08-09"), {50}, {0}, {0}}));
+    open();
+    QVERIFY(!cell("C", "on_hand").isValid());
+    const auto labels = m_page->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("1 SKUs were counted after 31 Jul 2011"));
+    }));
 }
 
 void TestInventoryPage::proposesTheShownOrders()
