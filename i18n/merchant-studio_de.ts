@@ -4663,6 +4663,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>The volume was stored. Undo brings the one before back.</source>
         <translation>Das Volumen wurde gespeichert. Rückgängig bringt das vorige zurück.</translation>
     </message>
+    <message>
+        <source>%1 SKUs were counted after %2, the last day with sales, so their stock of then is not known. Import the sales up to the count, or counts of that day.</source>
+        <translation>%1 Artikel wurden nach dem %2 gezählt, dem letzten Tag mit Verkäufen, also ist ihr Bestand von damals nicht bekannt. Verkäufe bis zur Zählung importieren oder Zählungen jenes Tages.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
