@@ -10,11 +10,12 @@
 namespace ms::forecast {
 namespace {
 
-constexpr double ownTilt = 1;       // how strongly a series' own backtest moves the weights; 0: not at all
-constexpr double poolTilt = 2;      // the same for the backtests of all series together
-constexpr double poolSeries = 10;   // that many series move them half as far
-constexpr double leastError = 0.1;  // of the mean error: no part is ever taken for perfect
-constexpr double levelEvidence = 5; // series for which the level of intermittent demand is taken as forecast
+constexpr double ownTilt = 1;          // how strongly a series' own backtest moves the weights; 0: not at all
+constexpr double poolTilt = 2;         // the same for the backtests of all series together
+constexpr double poolSeries = 10;      // that many series move them half as far
+constexpr double leastError = 0.1;     // of the mean error: no part is ever taken for perfect
+constexpr double levelEvidence = 5;    // series for which the level of intermittent demand is taken as forecast
+constexpr double mostDispersion = 100; // that one series may say of the others
 constexpr std::string_view combinationName = "combination";
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -191,7 +192,7 @@ Pool::Pool(std::span<const Workup* const> workups)
         if (!workup->shape)
             continue;
         if (workup->shape->unit > 0) {
-            variances += workup->shape->periods * workup->shape->dispersion;
+            variances += workup->shape->periods * std::min(workup->shape->dispersion, mostDispersion);
             means += workup->shape->periods;
         }
         std::vector<double> weights;

@@ -12,6 +12,8 @@ namespace {
 constexpr double memory = 0.97;          // weight of a period against the one after it
 constexpr double othersPeriods = 5;      // what the dispersion of others counts for
 constexpr double leastDispersion = 1.05; // demand more even than Poisson is not believed
+constexpr double mostDispersion = 1e4;   // nor demand wilder than that: one jump of 10^12 units makes it look so
+constexpr double farthestUnits = 1e6;    // counted one by one
 constexpr double mostUnits = 200;        // means above it are as good as continuous
 constexpr double largestWhole = 1e15;
 
@@ -86,7 +88,7 @@ DemandShape shrunk(const DemandShape& shape, double othersDispersion)
 DemandDistribution::DemandDistribution(const DemandShape& shape, double mean) : m_mean(mean), m_unit(shape.unit)
 {
     if (m_unit > 0 && mean / m_unit <= mostUnits) {
-        const double dispersion = std::max(shape.dispersion, leastDispersion);
+        const double dispersion = std::clamp(shape.dispersion, leastDispersion, mostDispersion);
         m_failure = 1 - 1 / dispersion;
         m_successes = mean / m_unit / (dispersion - 1);
         return;
@@ -124,7 +126,7 @@ std::vector<double> DemandDistribution::quantiles(std::span<const double> probab
     double below = mass;
     double units = 0;
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
-        while (below < probabilities[i] && units < 1e6) {
+        while (below < probabilities[i] && units < farthestUnits) {
             mass *= (m_successes + units) / (units + 1) * m_failure;
             below += mass;
             ++units;
@@ -145,7 +147,7 @@ double DemandDistribution::rank(double demand, double share) const
             return share * (1 - m_share);
         return 1 - m_share + m_share * boost::math::gamma_p(m_gammaShape, demand / m_gammaScale, Fast());
     }
-    const double units = std::floor(std::max(demand, 0.0) / m_unit + 1e-9);
+    const double units = std::min(std::floor(std::max(demand, 0.0) / m_unit + 1e-9), farthestUnits);
     double mass = std::pow(1 - m_failure, m_successes);
     double below = 0;
     for (double k = 0; k < units && below < 1 - 1e-12; ++k) {

@@ -33,6 +33,7 @@ class TestDistribution : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void countsNoJumpUnitByUnit();
     void negativeBinomialMatchesR();
     void gammaMatchesR();
     void shapeFindsUnitAndDispersion();
@@ -180,6 +181,22 @@ void TestDistribution::spreadsLearnFromPastErrors()
     QCOMPARE(SpreadModel({}).factor({}, {}), 1.0);
     const SpreadHistory* one = all.data()[0];
     QVERIFY(std::abs(std::log(SpreadModel({&one, 1}).factor(*one, {}))) < 0.3);
+}
+
+/// Few units a period, and once 10^12 of them: ranks and quantiles of such a history end, and the others stay small.
+void TestDistribution::countsNoJumpUnitByUnit()
+{
+    std::vector<Series> series(15);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        series[i].frequency = Frequency::Daily;
+        for (std::size_t t = 0; t < 60; ++t)
+            series[i].history.push_back(i == 0 && t == 50 ? 1e12 : (t * 7 + i) % 3 == 0 ? 2 : 0);
+    }
+    NoProgress progress;
+    const auto forecasts = forecastAll(series, 14, {}, 1, progress);
+    for (std::size_t i = 1; i < series.size(); ++i)
+        QVERIFY((*forecasts)[i]->intervals[1].high[0] < 50);
+    QVERIFY(std::isfinite((*forecasts)[0]->intervals[1].high[0]));
 }
 
 QTEST_APPLESS_MAIN(TestDistribution)
