@@ -235,15 +235,9 @@ Result<void> saveLaunch(const std::filesystem::path& path, const Launch& launch,
     dated.createdAt = at;
     if (const auto saved = workspace::LaunchRepository(*workspace).save(dated); !saved)
         return saved;
-    auto newest = newestRun(*workspace);
-    const auto demand = demandToDate(*workspace, forecast::Frequency::Weekly);
-    if (!newest || !demand)
-        return tl::unexpected(!newest ? newest.error() : demand.error());
-    if (!*newest)
-        return {};
-    if (const auto laid = layLaunches(*workspace, *demand, (*newest)->rows); !laid)
-        return laid;
-    return saveAgain(*workspace, std::move(**newest), at);
+    return changeNewestRun(*workspace, at, [&](const auto& demand, auto& newest) {
+        return layLaunches(*workspace, demand, newest.rows);
+    });
 }
 
 Result<LaunchProposal> launchSku(const Sku& sku, LaunchRequest request, ShopTime at, Progress& progress)
@@ -269,14 +263,10 @@ Result<void> removeLaunch(const std::filesystem::path& path, ProductKey product,
         return tl::unexpected(workspace.error());
     if (const auto removed = workspace::LaunchRepository(*workspace).remove(product); !removed)
         return removed;
-    auto newest = newestRun(*workspace);
-    const auto demand = demandToDate(*workspace, forecast::Frequency::Weekly);
-    if (!newest || !demand)
-        return tl::unexpected(!newest ? newest.error() : demand.error());
-    if (!*newest)
-        return {};
-    giveOwn(*demand, (*newest)->run, product, (*newest)->rows);
-    return saveAgain(*workspace, std::move(**newest), at);
+    return changeNewestRun(*workspace, at, [&](const auto& demand, auto& newest) {
+        giveOwn(demand, newest.run, product, newest.rows);
+        return Result<void>();
+    });
 }
 
 Result<void> layLaunches(workspace::Workspace& workspace, const features::Demand& demand,

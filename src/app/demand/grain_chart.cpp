@@ -4,6 +4,7 @@
 #include "app/chart/chart_view.h"
 #include "app/demand/demand_columns.h"
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QStringList>
 
@@ -27,11 +28,6 @@ double xOf(const GrainPeriod& period)
 Day dayOf(const GrainPeriod& period)
 {
     return std::chrono::floor<std::chrono::days>(period.start);
-}
-
-QVariant known(const std::optional<double>& value)
-{
-    return value ? QVariant(*value) : QVariant();
 }
 
 /// What a chart draws of the periods.

@@ -4,6 +4,7 @@
 #include "ui_excess_panel.h"
 
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -21,17 +22,6 @@ namespace {
 QString text(const std::string& words)
 {
     return QString::fromStdString(words);
-}
-
-template <class T>
-QVariant known(const std::optional<T>& value)
-{
-    return value ? QVariant::fromValue(*value) : QVariant();
-}
-
-QVariant known(const std::optional<std::int64_t>& value)
-{
-    return value ? QVariant(static_cast<qint64>(*value)) : QVariant();
 }
 
 QString elasticityText(const ExcessStock& one)

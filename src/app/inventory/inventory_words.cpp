@@ -2,6 +2,7 @@
 #include "app/inventory/inventory_words.h"
 
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QDate>
 
@@ -18,22 +19,6 @@ namespace {
 QString text(const std::string& words)
 {
     return QString::fromStdString(words);
-}
-
-template <class T>
-QVariant known(const std::optional<T>& value)
-{
-    return value ? QVariant::fromValue(*value) : QVariant();
-}
-
-QVariant known(const std::optional<std::int64_t>& value)
-{
-    return value ? QVariant(static_cast<qint64>(*value)) : QVariant();
-}
-
-QVariant known(const std::optional<Day>& day)
-{
-    return day ? QVariant(format::toDate(*day)) : QVariant();
 }
 
 using Value = std::function<QVariant(const InventoryRow&)>;
@@ -101,7 +86,7 @@ std::vector<Column<InventoryRow>> InventoryWords::columns()
     const auto why = [](const InventoryRow& row) { return reason(row); };
     const auto titleTip = [](const InventoryRow& row) { return text(row.title); };
     const auto suggestion = [](const InventoryRow& row) {
-        return row.suggestion ? QVariant(static_cast<qint64>(row.suggestion->units)) : QVariant();
+        return known(row.suggestion);
     };
     return {
         {{"sku", tr("SKU")}, [](const InventoryRow& row) { return text(row.sku.text); }, nullptr, titleTip},

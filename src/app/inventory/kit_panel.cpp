@@ -4,6 +4,7 @@
 #include "ui_kit_panel.h"
 
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -20,16 +21,6 @@ namespace {
 QString text(const std::string& words)
 {
     return QString::fromStdString(words);
-}
-
-QVariant known(const std::optional<double>& value)
-{
-    return value ? QVariant(*value) : QVariant();
-}
-
-QVariant known(const std::optional<Quantity>& value)
-{
-    return value ? QVariant(static_cast<qint64>(value->units)) : QVariant();
 }
 
 /// Whether the kits that are there last: the component that stops building them first.

@@ -4,6 +4,7 @@
 #include "ui_supplier_panel.h"
 
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -16,11 +17,6 @@ using inventory::SupplierAlertKind;
 using workflow::SupplierReview;
 
 namespace {
-
-QVariant known(const std::optional<double>& value)
-{
-    return value ? QVariant(*value) : QVariant();
-}
 
 QString alertText(const SupplierReview& review)
 {

@@ -4,6 +4,7 @@
 #include "ui_transfer_panel.h"
 
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -62,7 +63,7 @@ std::vector<Column<StockTransfer>> transferColumns()
     add({"saved", TransferPanel::tr("Saves"), Kind::Money, 0, Total::Sum,
          TransferPanel::tr("Sales that would else be lost until goods ordered today could be there")},
         [](const StockTransfer& one) {
-            return one.savedMinor ? QVariant(static_cast<qint64>(*one.savedMinor)) : QVariant();
+            return known(one.savedMinor);
         });
     add({"short_before", TransferPanel::tr("Short now"), Kind::Number, 1, Total::None,
          TransferPanel::tr("Units that the taking location is expected to lack if nothing is moved")},

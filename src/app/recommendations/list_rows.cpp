@@ -2,6 +2,7 @@
 #include "app/recommendations/list_rows.h"
 
 #include "app/format.h"
+#include "app/table/known.h"
 
 #include <QCoreApplication>
 
@@ -44,11 +45,6 @@ ColumnInfo hiddenIf(bool hidden, ColumnInfo made)
 {
     made.hidden = hidden;
     return made;
-}
-
-QVariant known(const std::optional<qint64>& value)
-{
-    return value ? QVariant(*value) : QVariant();
 }
 
 QString reasonOf(const workflow::PreviewData& data, const recommend::RankedItem& ranked)

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demand_page_test.h"
+
+#include "app/chart/chart_view.h"
+#include "app/controls/filter_bar.h"
+#include "app/controls/tile.h"
+#include "app/demand/demand_columns.h"
+#include "app/demand/demand_page.h"
+#include "app/table/filter_proxy_model.h"
+#include "app/table/table_view.h"
+#include "workspace/product_repository.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QUndoStack>
+
+#include <cmath>
+
+using namespace ms;
+using namespace ms::app;
+
+class TestDemandDetail : public QObject, DemandPageTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareLook(); }
+    void init() { makeShop(); }
+    void cleanup() { closePage(); }
+    void periodsOfAnyLengthHaveTheSameTotals();
+    void aSecondMethodStandsBesideTheFirst();
+    void aNewProductBorrowsItsForecast();
+    void levelsHaveTheSameTotal();
+};
+
+void TestDemandDetail::periodsOfAnyLengthHaveTheSameTotals()
+{
+    sell();
+    m_shop->sell({{"2011-03-08T15:40", "A", 9, 500}});
+    open();
+    forecast();
+    auto* grain = child<QComboBox>("grainBox");
+    QTRY_VERIFY(child<ChartView>("demandChart")->series().size() > 1);
+    QCOMPARE(grain->currentText(), QStringLiteral("By week"));
+    QCOMPARE(grain->findText("By hour"), -1); // the first and the last order have no time
+    const auto* figures = child<TableView>("figuresView")->proxy();
+    const auto total = [&](const char* id) {
+        const auto* model = qobject_cast<TableModelBase*>(figures->sourceModel());
+        double sum = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            sum += model->index(row, model->columnOf(id)).data(SortRole).toDouble();
+        return sum;
+    };
+    const double sold = total("sold");
+    const double expected = total("mean");
+    const int weeks = figures->rowCount();
+    QCOMPARE(weeks, 40 + 13);
+    QVERIFY(sold > 800 && expected > 200);
+    grain->setFocus();
+    QTest::keyClick(grain, Qt::Key_Up); // by keyboard: the day is above the week
+    QCOMPARE(grain->currentText(), QStringLiteral("By day"));
+    QCOMPARE(grain->nextInFocusChain()->accessibleName(), QStringLiteral("Chart menu"));
+    for (const auto& [name, rows] : {std::pair("By day", weeks * 7), std::pair("By month", 13)}) {
+        grain->setCurrentIndex(grain->findText(QString::fromLatin1(name)));
+        QTRY_COMPARE(figures->rowCount(), rows);
+        QVERIFY(std::abs(total("sold") - sold) < 1e-6);
+        QVERIFY(std::abs(total("mean") - expected) < 1e-6);
+        QTRY_VERIFY(child<ChartView>("demandChart")->dataAsText().contains("Forecast"));
+    }
+    // Another SKU is told in the same periods, never under the name of the one before.
+    auto* chart = child<ChartView>("demandChart");
+    QStringList seen;
+    connect(figures->sourceModel(), &QAbstractItemModel::modelReset, chart, [&] { seen << chart->title(); });
+    m_page->showSku(Sku{std::string("B")});
+    QTRY_VERIFY(chart->title().startsWith("B "));
+    QVERIFY(!seen.isEmpty() && seen.front().startsWith("A "));
+    QVERIFY(total("sold") < sold / 2);
+    QCOMPARE(grain->currentText(), QStringLiteral("By month"));
+}
+
+void TestDemandDetail::aSecondMethodStandsBesideTheFirst()
+{
+    sell();
+    open();
+    forecast();
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("backtestTab"));
+    auto* chart = child<ChartView>("demandChart");
+    QTRY_VERIFY(chart->series().size() > 1);
+    auto* box = child<QComboBox>("compareBox");
+    const int croston = box->findData(QStringLiteral("croston"));
+    QVERIFY(croston > 0 && box->findData(QStringLiteral("boosted-trees")) < 0); // one SKU is not enough for trees
+    const int before = child<TableView>("backtestView")->proxy()->rowCount();
+    box->setCurrentIndex(croston);
+    Q_EMIT box->activated(croston);
+    const auto line = [&](const QString& name) {
+        const auto& all = chart->series();
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+        return found == all.end() ? QList<QPointF>() : found->points;
+    };
+    QTRY_COMPARE(line("Croston").size(), 14); // 13 weeks, and where the history ends
+    QCOMPARE(child<TableView>("backtestView")->proxy()->rowCount(), before + 1);
+    const QString words = child<QLabel>("backtestLabel")->text();
+    QVERIFY2(words.contains("Croston") && words.contains("nearer by"), qPrintable(words));
+    box->setCurrentIndex(0);
+    Q_EMIT box->activated(0);
+    QTRY_COMPARE(child<TableView>("backtestView")->proxy()->rowCount(), before);
+    QVERIFY(line("Croston").isEmpty());
+}
+
+void TestDemandDetail::aNewProductBorrowsItsForecast()
+{
+    sell();
+    workspace::ProductRepository products(**m_shop);
+    auto fresh = *products.byKey(m_shop->product("D"));
+    fresh.priceMinor = 450;
+    QVERIFY(products.update(fresh));
+    open();
+    forecast();
+    auto* tabs = child<QTabWidget>("detailTabs");
+    auto* tab = child<QWidget>("launchTab");
+    QTRY_VERIFY(!tabs->isTabVisible(tabs->indexOf(tab))); // A has a history of its own
+    m_page->showSku(Sku{std::string("D")});
+    QTRY_VERIFY(tabs->isTabVisible(tabs->indexOf(tab)));
+    tabs->setCurrentWidget(tab);
+    auto* analogues = child<TableView>("analoguesView")->proxy();
+    QTRY_COMPARE(analogues->rowCount(), 3);
+    auto* button = child<QPushButton>("launchButton");
+    QVERIFY(button->isEnabled() && !child<QPushButton>("withdrawButton")->isVisible());
+    child<QDoubleSpinBox>("multiplierBox")->setValue(2);
+    const auto mean = [&] {
+        for (const ChartSeries& series : child<ChartView>("demandChart")->series())
+            if (series.name == "Forecast" && !series.points.isEmpty())
+                return series.points.back().y();
+        return 0.0;
+    };
+    QTRY_VERIFY(mean() > 10);
+    const double shown = mean();
+    button->click();
+    QTRY_VERIFY(!m_page->settling() && child<QPushButton>("withdrawButton")->isVisible());
+    const auto* table = child<TableView>("skusView")->proxy();
+    const auto* model = qobject_cast<TableModelBase*>(table->sourceModel());
+    const auto forecastOfD = [&] {
+        return model->index(model->rowCount() - 1, model->columnOf("forecast")).data(SortRole);
+    };
+    QVERIFY(std::abs(forecastOfD().toDouble() - shown) < 0.2 * shown);
+    m_page->undoStack()->undo();
+    QTRY_VERIFY(!m_page->settling() && !forecastOfD().isValid());
+}
+
+void TestDemandDetail::levelsHaveTheSameTotal()
+{
+    sell();
+    workspace::ProductRepository products(**m_shop);
+    auto bag = *products.byKey(m_shop->product("A"));
+    bag.category = "bags";
+    QVERIFY(products.update(bag));
+    open();
+    forecast();
+    auto* level = child<QComboBox>("levelBox");
+    const auto* table = child<TableView>("skusView")->proxy();
+    const auto* model = qobject_cast<TableModelBase*>(table->sourceModel());
+    const auto total = [&] {
+        double sum = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            sum += model->index(row, model->columnOf("forecast")).data(SortRole).toDouble();
+        return sum;
+    };
+    const double bySku = total();
+    const auto turnTo = [&](const char* name, int rows) {
+        level->setCurrentIndex(level->findText(QString::fromLatin1(name)));
+        QTRY_VERIFY(!m_page->settling() && model->rowCount() == rows);
+        QVERIFY(std::abs(total() - bySku) < 1e-9);
+    };
+    turnTo("Total", 1);
+    QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("All SKUs"));
+    QCOMPARE(tile(0)->figure(), QStringLiteral("3")); // tiles speak of SKUs
+    auto* tabs = child<QTabWidget>("detailTabs");
+    QTRY_VERIFY(!tabs->isTabVisible(tabs->indexOf(child<QWidget>("overridesTab"))));
+    turnTo("By place", 1);
+    turnTo("By category", 2);
+    QTRY_VERIFY(tabs->isTabVisible(tabs->indexOf(child<QWidget>("overridesTab"))));
+    QTRY_VERIFY(child<ChartView>("demandChart")->title().startsWith("bags"));
+    // An override of the category is shared by its SKUs, and undone as a whole.
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    child<QDoubleSpinBox>("amountBox")->setValue(33);
+    child<QPushButton>("overrideButton")->click();
+    auto* overrides = child<TableView>("overridesView")->proxy();
+    QTRY_COMPARE(overrides->rowCount(), 1);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(overrides->index(0, overrides->columnCount() - 1).data().toString(), QStringLiteral("Taken back"));
+    turnTo("By SKU", 3);
+}
+
+QTEST_MAIN(TestDemandDetail)
+#include "tst_demand_detail.moc"

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory_page_test.h"
+
+#include "app/chart/chart_view.h"
+#include "app/controls/filter_bar.h"
+#include "app/controls/tile.h"
+#include "app/inventory/inventory_page.h"
+#include "app/inventory/inventory_words.h"
+#include "app/inventory/scenario_panel.h"
+#include "app/table/filter_proxy_model.h"
+#include "app/table/table_view.h"
+#include "inventory/explanation.h"
+#include "workflow/price_scenarios.h"
+#include "workspace/kit_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/service_targets.h"
+#include "workspace/settings.h"
+#include "workspace/volume_repository.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QUndoStack>
+
+using namespace ms;
+using namespace ms::app;
+
+class TestInventoryLists : public QObject, InventoryPageTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareLook(); }
+    void init() { makeShop(); }
+    void cleanup() { closePage(); }
+    void transfersComeBeforeOrders();
+    void oneLocationHasNothingToMove();
+    void excessIsShownWithItsMarkdown();
+    void kitsAreShownWithWhatIsOrderedForThem();
+    void withoutKitsItSaysHowTheyCome();
+    void aVolumeIsEnteredInItsColumnAndUndone();
+    void roomInLitresNeedsVolumes();
+};
+
+/// All of A lies in the north, half of its sales are in the south.
+void TestInventoryLists::transfersComeBeforeOrders()
+{
+    sell();
+    sellTwice();
+    open();
+    auto* transfers = child<TableView>("transfersView");
+    QTRY_COMPARE(transfers->proxy()->rowCount(), 1);
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("transferTab");
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Transfers (1)"));
+    tabs->setCurrentWidget(panel);
+    const auto* model = qobject_cast<TableModelBase*>(transfers->proxy()->sourceModel());
+    const auto figure = [&](const char* column) { return model->index(0, model->columnOf(column)).data(SortRole); };
+    QCOMPARE(figure("from").toString(), QStringLiteral("north"));
+    QCOMPARE(figure("to").toString(), QStringLiteral("south"));
+    const QString units = QString::number(figure("units").toInt());
+    QVERIFY(units.toInt() > 20);
+    const QString why = child<QLabel>("transferWhyLabel")->text();
+    QVERIFY2(why.contains(QStringLiteral("south")) && why.contains(QStringLiteral("go short")), qPrintable(why));
+    QVERIFY(child<QLabel>("transferSumLabel")->text().contains(QStringLiteral("Move %1 unit").arg(units)));
+    m_page->showSku(Sku{"A"});
+    QVERIFY(child<QLabel>("reasonLabel")
+                ->text()
+                .contains(QStringLiteral("Move before ordering: %1 from north to south.").arg(units)));
+    m_session->dialogs.files = {m_session->folder.filePath("note.csv")};
+    child<QPushButton>("transferNoteButton")->click();
+    QFile note(m_session->dialogs.files.front());
+    QTRY_VERIFY(note.exists());
+    QVERIFY(note.open(QIODevice::ReadOnly));
+    const QByteArray written = note.readAll();
+    QVERIFY2(written.contains("north,south"), written.constData());
+}
+
+void TestInventoryLists::oneLocationHasNothingToMove()
+{
+    sell();
+    open();
+    auto* label = child<QLabel>("transferSumLabel");
+    QTRY_VERIFY2(label->text().contains(QStringLiteral("one location, shop")), qPrintable(label->text()));
+    QVERIFY(child<TableView>("transfersView")->isHidden());
+    QVERIFY(child<QPushButton>("transferNoteButton")->isHidden());
+    QCOMPARE(cell("A", "suggestion").toLongLong() > 0, true);
+}
+
+/// B has 9,000; its price fell to half in every third month and three times as much was sold.
+void TestInventoryLists::excessIsShownWithItsMarkdown()
+{
+    sell();
+    for (int week = 0; week < 80; ++week) {
+        const bool cheap = week / 4 % 3 == 0;
+        const std::string day = toIsoText(Day{*parseDay("2009-06-01")} + std::chrono::days{7 * week});
+        m_shop->sell({{day.c_str(), "B", cheap ? 210 : 70, cheap ? 150 : 300}});
+    }
+    open();
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("excessTab");
+    auto* excess = child<TableView>("excessView");
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Excess (1)"));
+    const auto* model = qobject_cast<TableModelBase*>(excess->proxy()->sourceModel());
+    const auto figure = [&](const char* column) { return model->index(0, model->columnOf(column)).data(SortRole); };
+    QCOMPARE(figure("sku").toString(), QStringLiteral("B"));
+    QVERIFY(!figure("markdown").isValid()); // only for who looks
+    auto* button = child<QPushButton>("markdownScenarioButton");
+    QVERIFY(!button->isEnabled());
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QLatin1Char('A')));
+    tabs->setCurrentWidget(panel);
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QLatin1Char('B'))); // the detail follows the list
+    QVERIFY(!m_page->findChild<FilterBar*>()->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(figure("markdown").isValid(), 20'000);
+    QVERIFY(figure("markdown").toDouble() > 0.3 && figure("markdown").toDouble() < 0.9);
+    const QString why = child<QLabel>("excessWhyLabel")->text();
+    QVERIFY2(why.contains(QStringLiteral("elasticity -")) && why.contains(QStringLiteral("90 days")), qPrintable(why));
+    QString page;
+    QObject::connect(m_page.get(), &Page::skuRequested, this, [&page](const QString& id) { page = id; });
+    QVERIFY(button->isEnabled() && button->text().contains(QLatin1Char('1')));
+    button->click();
+    QTRY_COMPARE(page, QStringLiteral("pricing"));
+    NoProgress progress;
+    const auto stored = workflow::readPriceScenarios((*m_shop)->path(), progress);
+    QVERIFY(stored && stored->size() == 1 && stored->front().prices.contains(Sku{"B"}));
+}
+
+/// A set of two A and three of what nobody buys alone, sold four times a week.
+void TestInventoryLists::kitsAreShownWithWhatIsOrderedForThem()
+{
+    sell();
+    for (int week = 0; week < 30; ++week) {
+        const std::string day = toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week});
+        m_shop->sell({{day.c_str(), "SET", 4, 2000}});
+    }
+    workspace::KitRepository kits(**m_shop);
+    QVERIFY(kits.set({m_shop->product("SET"), m_shop->product("A"), {2}}));
+    QVERIFY(kits.set({m_shop->product("SET"), m_shop->product("PART"), {3}}));
+    QVERIFY(workspace::StockRepository(**m_shop).set(
+        {m_shop->product("PART"), m_shop->place("shop"), *parseDay("2011-07-31"), {300}, {0}, {0}}));
+    open();
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("kitTab");
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Kits (1)"));
+    const auto figure = [&](const char* view, int row, const char* column) {
+        const auto* model = qobject_cast<TableModelBase*>(child<TableView>(view)->proxy()->sourceModel());
+        return model->index(row, model->columnOf(QLatin1String(column))).data(SortRole);
+    };
+    QCOMPARE(figure("kitsView", 0, "kit").toString(), QStringLiteral("SET"));
+    QCOMPARE(figure("kitsView", 0, "build").toInt(), 2); // 5 of A
+    QCOMPARE(figure("kitsView", 0, "scarcest").toString(), QStringLiteral("A"));
+    QCOMPARE(child<TableView>("kitPartsView")->proxy()->rowCount(), 2);
+    QCOMPARE(figure("kitPartsView", 1, "enough").toInt(), 100);
+    QCOMPARE(figure("kitPartsView", 0, "order").toLongLong(), cell("A", "suggestion").toLongLong());
+    const double share = figure("kitPartsView", 0, "for_kits").toDouble() / cell("A", "suggestion").toDouble();
+    QVERIFY2(std::abs(share - 8.0 / 28.0) < 0.02, qPrintable(QString::number(share)));
+    QCOMPARE(cell("SET", "suggestion").toLongLong(), 0);
+    QVERIFY(cell("SET", "why").toString().contains(QStringLiteral("orders go to its components")));
+    QVERIFY(cell("A", "why").toString().contains(QStringLiteral("Kits ask for 1.1 of the 4.0 units a day")));
+    tabs->setCurrentWidget(panel);
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QStringLiteral("SET")));
+    Q_EMIT child<TableView>("kitPartsView")->table()->clicked({}); // the current component
+    child<TableView>("kitPartsView")->selectRow(1);
+    Q_EMIT child<TableView>("kitPartsView")->rowActivated(1);
+    QVERIFY(child<ChartView>("stockChart")->title().startsWith(QStringLiteral("PART")));
+    QCOMPARE(figure("kitsView", 0, "kit").toString(), QStringLiteral("SET"));
+}
+
+void TestInventoryLists::withoutKitsItSaysHowTheyCome()
+{
+    sell();
+    open();
+    QVERIFY(child<QLabel>("kitSumLabel")->text().contains(QStringLiteral("kit, component and units")));
+    QVERIFY(child<TableView>("kitsView")->isHidden() && child<TableView>("kitPartsView")->isHidden());
+}
+
+void TestInventoryLists::aVolumeIsEnteredInItsColumnAndUndone()
+{
+    sell();
+    open();
+    QVERIFY(!cell("A", "volume").isValid());
+    m_page->showSku(Sku{"A"});
+    table()->editCell(table()->currentRow(), QStringLiteral("volume"));
+    auto* line = table()->table()->findChild<QLineEdit*>();
+    QVERIFY(line && line->accessibleName() == QStringLiteral("Volume, litres"));
+    QTest::keyClicks(line, QStringLiteral("1.25"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(cell("A", "volume").toDouble(), 1.25);
+    QCOMPARE(workspace::VolumeRepository(**m_shop).all()->at(m_shop->product("A").value), std::int64_t{1250});
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_VERIFY(!cell("A", "volume").isValid());
+    QTRY_VERIFY(!m_page->settling() && !table()->table()->findChild<QLineEdit*>());
+    table()->editCell(table()->currentRow(), QStringLiteral("volume"));
+    line = table()->table()->findChild<QLineEdit*>();
+    QVERIFY(line);
+    QTest::keyClicks(line, QStringLiteral("big")); // no number: nothing happens
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(!cell("A", "volume").isValid() && !m_page->settling());
+}
+
+void TestInventoryLists::roomInLitresNeedsVolumes()
+{
+    sell();
+    open();
+    const qint64 before = cell("A", "suggestion").toLongLong();
+    child<QCheckBox>("roomCheck")->setChecked(true);
+    child<QCheckBox>("litresCheck")->setChecked(true);
+    QVERIFY(!child<QCheckBox>("roomCheck")->isChecked()); // room is counted one way
+    child<QSpinBox>("litresSpin")->setValue(20);
+    QTRY_VERIFY(child<QLabel>("effectLabel")->text().contains(QStringLiteral("No volume is known")));
+    QCOMPARE(cell("A", "suggestion").toLongLong(), before);
+    QVERIFY(workspace::VolumeRepository(**m_shop).set(m_shop->product("A"), 2000));
+    m_page->recompute();
+    QTRY_COMPARE(cell("A", "suggestion").toLongLong(), 10); // two litres each
+    QVERIFY(cell("A", "why").toString().contains(QStringLiteral("what the warehouse can take in")));
+}
+
+QTEST_MAIN(TestInventoryLists)
+#include "tst_inventory_lists.moc"
