@@ -176,10 +176,21 @@ void giveOwn(const features::Demand& demand, const workspace::ForecastRun& run, 
     *at = std::move(row);
 }
 
-Result<void> saveAgain(workspace::Workspace& workspace, Newest newest, ShopTime at)
+/// Writes the newest run, if there is one, as a new run of now, after `change` (of the demand to date and that run) has
+/// had its way with it.
+template <class Change>
+Result<void> changeNewestRun(workspace::Workspace& workspace, ShopTime at, const Change& change)
 {
-    newest.run.createdAt = at;
-    const auto saved = workspace::ForecastRepository(workspace).save(newest.run, newest.rows);
+    auto newest = newestRun(workspace);
+    const auto demand = demandToDate(workspace, forecast::Frequency::Weekly);
+    if (!newest || !demand)
+        return tl::unexpected(!newest ? newest.error() : demand.error());
+    if (!*newest)
+        return {};
+    if (const Result<void> changed = change(*demand, **newest); !changed)
+        return changed;
+    (*newest)->run.createdAt = at;
+    const auto saved = workspace::ForecastRepository(workspace).save((*newest)->run, (*newest)->rows);
     return saved ? Result<void>() : tl::unexpected(saved.error());
 }
 
@@ -235,9 +246,8 @@ Result<void> saveLaunch(const std::filesystem::path& path, const Launch& launch,
     dated.createdAt = at;
     if (const auto saved = workspace::LaunchRepository(*workspace).save(dated); !saved)
         return saved;
-    return changeNewestRun(*workspace, at, [&](const auto& demand, auto& newest) {
-        return layLaunches(*workspace, demand, newest.rows);
-    });
+    return changeNewestRun(
+        *workspace, at, [&](const auto& demand, auto& newest) { return layLaunches(*workspace, demand, newest.rows); });
 }
 
 Result<LaunchProposal> launchSku(const Sku& sku, LaunchRequest request, ShopTime at, Progress& progress)
