@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/import_content.h"
 
+#include "sources/csv_sniff.h"
 #include "workflow/import_catalogue.h"
 #include "workflow/import_kits.h"
 #include "workflow/import_promotions.h"
 #include "workflow/import_sales.h"
+#include "workspace/import_writer.h"
+#include "workspace/product_repository.h"
 
 #include <algorithm>
 
@@ -68,6 +71,23 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
         break;
     }
     return std::make_unique<CatalogueContent>(profile, columns, rules, day);
+}
+
+Result<void> addBareProducts(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                             const sources::TextIndex& skus, std::vector<workspace::ProductKey>& keys)
+{
+    workspace::ProductRepository products(workspace);
+    for (std::uint32_t i = 0; i < skus.size(); ++i) {
+        if (keys[i].stored())
+            continue;
+        workspace::Product product;
+        product.sku.text = sources::toUtf8(skus[i]);
+        const auto key = products.add(product, writer.key());
+        if (!key)
+            return tl::unexpected(key.error());
+        keys[i] = *key;
+    }
+    return {};
 }
 
 } // namespace ms::workflow

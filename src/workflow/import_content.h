@@ -5,10 +5,12 @@
 #include "core/result.h"
 #include "sources/csv_row.h"
 #include "workflow/import_sales_file.h"
+#include "workspace/types.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace ms::workspace {
 class ImportWriter;
@@ -45,5 +47,10 @@ public:
 /// The content that fits the profile's kind. `day` is the day of stock counts that state none.
 std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const ColumnMap& columns,
                                           const ReadingRules& rules, Day day);
+
+/// Adds a product that is no more than its SKU for each of `skus` that is not stored, and its key to `keys`, of which
+/// there is one each. Errors: as ProductRepository.
+Result<void> addBareProducts(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                             const sources::TextIndex& skus, std::vector<workspace::ProductKey>& keys);
 
 } // namespace ms::workflow

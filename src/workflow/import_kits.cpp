@@ -94,17 +94,8 @@ Result<ImportCounts> KitContent::match(Workspace* workspace)
 
 Result<void> KitContent::write(Workspace& workspace, ImportWriter& writer, Progress& progress)
 {
-    ProductRepository products(workspace);
-    for (std::uint32_t i = 0; i < m_skus.size(); ++i) {
-        if (m_products[i].stored())
-            continue;
-        Product product;
-        product.sku.text = toUtf8(m_skus[i]);
-        const auto key = products.add(product, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_products[i] = *key;
-    }
+    if (auto added = addBareProducts(workspace, writer, m_skus, m_products); !added)
+        return added;
     KitRepository kits(workspace);
     for (const Row& row : m_rows) {
         if (progress.canceled())

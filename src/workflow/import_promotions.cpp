@@ -146,17 +146,8 @@ Result<ImportCounts> PromotionContent::match(Workspace* workspace)
 
 Result<void> PromotionContent::writeNouns(Workspace& workspace, ImportWriter& writer)
 {
-    ProductRepository products(workspace);
-    for (std::uint32_t i = 0; i < m_skus.size(); ++i) {
-        if (m_productKeys[i].stored())
-            continue;
-        Product product;
-        product.sku.text = toUtf8(m_skus[i]);
-        const auto key = products.add(product, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_productKeys[i] = *key;
-    }
+    if (auto added = addBareProducts(workspace, writer, m_skus, m_productKeys); !added)
+        return added;
     LocationRepository locations(workspace);
     for (std::uint32_t i = 0; i < m_locations.size(); ++i) {
         if (m_locationKeys[i].stored())
