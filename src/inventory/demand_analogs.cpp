@@ -2,6 +2,7 @@
 #include "inventory/demand_analogs.h"
 
 #include "core/parallel.h"
+#include "core/quiet_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,16 +45,6 @@ double evenly(std::size_t k, std::size_t t)
     const double x = 0.5 + 0.6180339887498949 * static_cast<double>(k) + 0.7548776662466927 * static_cast<double>(t);
     return x - std::floor(x);
 }
-
-/// Asks whether to stop; its parts are not worth a report.
-class PartProgress final : public Progress {
-public:
-    explicit PartProgress(Progress& whole) : m_whole(whole) {}
-    [[nodiscard]] bool canceled() const override { return m_whole.canceled(); }
-
-private:
-    Progress& m_whole;
-};
 
 struct Rows {
     std::vector<std::vector<double>> features;
@@ -155,7 +146,7 @@ Result<CrossFittedTrees> CrossFittedTrees::fit(const std::vector<std::vector<dou
         }
         fitted[block] = stats::BoostedTrees::fit(table, wanted, counts, std::nullopt, settings, progress);
     };
-    PartProgress part(progress);
+    QuietProgress part(progress);
     if (!parallelFor(blockCount, threads, part, fitWithout))
         return failure(ErrorCode::Canceled, "cross-fitted trees: canceled");
     CrossFittedTrees all;

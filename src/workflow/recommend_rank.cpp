@@ -2,6 +2,7 @@
 #include "workflow/recommend_rank.h"
 
 #include "core/parallel.h"
+#include "core/quiet_progress.h"
 #include "workflow/csv_file.h"
 #include "workflow/recommend_input.h"
 #include "workflow/recommend_networks.h"
@@ -194,7 +195,7 @@ public:
         const std::size_t all = m_questions.users.size();
         for (std::size_t first = 0; first < all; first += usersAtOnce) {
             std::vector<Answer> answers(std::min(usersAtOnce, all - first));
-            NoReport quiet(progress);
+            QuietProgress quiet(progress);
             if (!parallelFor(answers.size(), m_request.fit.threads, quiet,
                              [&](std::size_t i) { answers[i] = answer(first + i); }))
                 return failure(ErrorCode::Canceled, "ranking was canceled");
@@ -211,16 +212,6 @@ private:
         bool cold = false;
         std::string like;                 ///< whom a cold user is like; empty: the whole shop
         std::vector<std::string> unknown; ///< candidates that nobody knows, last in the list
-    };
-
-    /// Passes on canceled(), not the counts of one block.
-    class NoReport final : public Progress {
-    public:
-        explicit NoReport(Progress& whole) : m_whole(whole) {}
-        [[nodiscard]] bool canceled() const override { return m_whole.canceled(); }
-
-    private:
-        Progress& m_whole;
     };
 
     [[nodiscard]] Answer answer(std::size_t asker) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/neural/agent_training.h"
 
+#include "core/quiet_progress.h"
 #include "neural/dueling_network.h"
 #include "pricing/neural/agent_lessons.h"
 #include "pricing/season_simulation.h"
@@ -36,16 +37,6 @@ Result<void> check(const Season& season, const AgentSettings& settings)
         return failure(ErrorCode::InvalidInput, "the agent's settings are outside their ranges");
     return {};
 }
-
-/// Measuring is a part of training: it can be canceled, and counts no steps of its own.
-class OnlyCanceled final : public Progress {
-public:
-    explicit OnlyCanceled(const Progress& whole) : m_whole(whole) {}
-    [[nodiscard]] bool canceled() const override { return m_whole.canceled(); }
-
-private:
-    const Progress& m_whole;
-};
 
 /// Root mean squares of the targets' two parts.
 struct Scales {
@@ -190,7 +181,7 @@ private:
         const auto decide = [&](int day, int stock, int step, int competitor, int, double) {
             return policy->action({day, stock, step, competitor});
         };
-        OnlyCanceled part(progress);
+        QuietProgress part(progress);
         const auto played =
             simulateSeason(m_season, decide, m_settings.evaluationEpisodes, measuringSeed + m_settings.seed, 1, part);
         if (!played)
