@@ -7,6 +7,7 @@
 #include "workflow/people.h"
 #include "workflow/pull_store.h"
 #include "workflow/push_ledger.h"
+#include "workflow/run_lock.h"
 #include "workflow/shop_link.h"
 #include "workspace/pull_repository.h"
 #include "workspace/settings.h"
@@ -196,8 +197,7 @@ Result<PullReport> pull(const PullRequest& request, Progress& progress)
     if (!workspace)
         return tl::unexpected(workspace.error());
     QLockFile lock(QString::fromStdString(request.workspace.string() + ".pull.lock"));
-    lock.setStaleLockTime(std::chrono::milliseconds(0));
-    if (!lock.tryLock(std::chrono::milliseconds(0)))
+    if (!takeRunLock(lock))
         return failure(ErrorCode::Conflict, "another pull of this workspace runs");
     if (auto allowed = mayAct(*workspace, request.actor, approvals::Act::Propose); !allowed)
         return tl::unexpected(allowed.error());

@@ -8,6 +8,7 @@
 #include "workflow/people.h"
 #include "workflow/push_sentences.h"
 #include "workflow/push_session.h"
+#include "workflow/run_lock.h"
 #include "workflow/schedule.h"
 #include "workflow/shop_link.h"
 #include "workspace/outbox_repository.h"
@@ -96,8 +97,7 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (!workspace)
         return tl::unexpected(workspace.error());
     QLockFile lock(QString::fromStdString(request.workspace.string() + ".push.lock"));
-    lock.setStaleLockTime(std::chrono::milliseconds(0)); // a push may take long; one whose program died is gone at once
-    if (!lock.tryLock(std::chrono::milliseconds(0)))
+    if (!takeRunLock(lock))
         return failure(ErrorCode::Conflict, "another push of this workspace runs");
     const auto settings = workspace::loadSettings(*workspace);
     if (!settings)
