@@ -31,23 +31,28 @@ Result<void> afterALook(const std::vector<PriceWrite>& writes, ShopLink& shop, C
     std::vector<Sku> skus;
     for (const PriceWrite& write : writes)
         skus.push_back(write.sku);
-    const auto answer = shop.read(shop.connector().queryPrices(skus, currency), progress);
-    if (!answer)
-        return tl::unexpected(answer.error());
-    const auto prices = shop.connector().readPrices(*answer, currency);
-    if (!prices)
-        return tl::unexpected(prices.error());
-    std::map<std::string, const ShopPrice*> shown;
-    for (const ShopPrice& price : *prices)
-        shown[price.sku.text] = &price;
+    std::map<std::string, ShopPrice> shown;
+    for (std::size_t first = 0; first < skus.size();) {
+        const auto rest = std::span(skus).subspan(first);
+        const auto asked = rest.first(shop.connector().queryHolds(rest));
+        const auto answer = shop.read(shop.connector().queryPrices(asked, currency), progress);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        auto prices = shop.connector().readPrices(*answer, currency);
+        if (!prices)
+            return tl::unexpected(prices.error());
+        for (ShopPrice& price : *prices)
+            shown.insert_or_assign(price.sku.text, std::move(price));
+        first += asked.size();
+    }
     std::vector<PriceWrite> toWrite;
     std::vector<ShopPrice> seen;
     for (const PriceWrite& write : writes) {
         const auto found = shown.find(write.sku.text);
-        if (settledByLook(0, write, found == shown.end() ? nullptr : found->second))
+        if (settledByLook(0, write, found == shown.end() ? nullptr : &found->second))
             continue; // would be refused, or is there already
         toWrite.push_back(write);
-        seen.push_back(*found->second);
+        seen.push_back(found->second);
     }
     for (const auto& group : writeGroups(seen, shop.connector().capabilities())) {
         std::vector<PriceWrite> groupWrites;

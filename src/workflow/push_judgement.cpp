@@ -13,11 +13,6 @@ using approvals::OrderLineWrite;
 using approvals::PriceWrite;
 using platform::WriteStatus;
 
-std::size_t largestWrite(const platform::Capabilities& shop)
-{
-    return std::min(shop.largestPriceBatch, shop.largestPriceQuery);
-}
-
 std::vector<std::vector<std::size_t>> writeGroups(const std::vector<platform::ShopPrice>& seen,
                                                   const platform::Capabilities& shop)
 {
@@ -25,7 +20,7 @@ std::vector<std::vector<std::size_t>> writeGroups(const std::vector<platform::Sh
     std::map<std::string, std::size_t> open; // by name, the group that still has room
     for (std::size_t i = 0; i < seen.size(); ++i) {
         const auto [at, isNew] = open.emplace(seen[i].group, groups.size());
-        if (!isNew && groups[at->second].size() == largestWrite(shop))
+        if (!isNew && groups[at->second].size() == shop.largestPriceBatch)
             at->second = groups.size();
         if (at->second == groups.size())
             groups.emplace_back();
@@ -53,10 +48,12 @@ Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Connecto
             portions.orders.emplace_back();
         portions.orders[at->second].push_back(i);
     }
+    // What is written together is looked at together, with as many queries as it takes.
+    const std::size_t most = capabilities.compareAndSet
+                                 ? capabilities.largestPriceBatch
+                                 : std::max(capabilities.largestPriceBatch, capabilities.largestPriceQuery);
     for (std::size_t first = 0; first < prices.size();) {
-        std::size_t count = shop.queryHolds(std::span(skus).subspan(first));
-        if (capabilities.compareAndSet)
-            count = std::min(count, largestWrite(capabilities));
+        const std::size_t count = std::min(most, prices.size() - first);
         const auto from = prices.begin() + std::ptrdiff_t(first);
         portions.prices.emplace_back(from, from + std::ptrdiff_t(count));
         first += count;

@@ -13,17 +13,14 @@ namespace ms::workflow {
 
 /// The writes of an outbox in the order and the portions in which they are sent: prices first, then orders.
 /// Each portion is a list of indices into `rows`. Where the shop is looked at first, a portion of prices is what one
-/// look sees, and writeGroups() says which writes follow it.
+/// look sees, in as many queries as it takes, and writeGroups() says which writes follow it.
 struct Portions {
     std::vector<std::vector<std::size_t>> prices;
     std::vector<std::vector<std::size_t>> orders;
 };
 Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Connector& shop);
 
-/// Most changes of one write: one query has to read it back.
-std::size_t largestWrite(const platform::Capabilities& shop);
-
-/// Which of the prices that one look saw are written together: those of one group, `largestWrite()` at most.
+/// Which of the prices that one look saw are written together: those of one group, as many as the shop takes at most.
 /// Each list holds indices into `seen`.
 std::vector<std::vector<std::size_t>> writeGroups(const std::vector<platform::ShopPrice>& seen,
                                                   const platform::Capabilities& shop);

@@ -108,7 +108,8 @@ Result<void> PushSession::startReady()
 bool PushSession::opens(const Task& task)
 {
     // What looks first is marked before the look: whatever follows it, the marks are in the file before.
-    return task.step == Step::LookAtPrices || (task.step == Step::WritePrices && task.seen.empty()) ||
+    return (task.step == Step::LookAtPrices && task.lookedAt == 0) ||
+           (task.step == Step::WritePrices && task.seen.empty()) ||
            (task.step == Step::PlaceOrder && task.talk.empty());
 }
 
@@ -144,7 +145,9 @@ platform::Request PushSession::priceRequest(const Task& task) const
 {
     if (task.step == Step::WritePrices)
         return m_connector.writePrices(pricesOf(task), task.seen);
-    return m_connector.queryPrices(skusOf(task), m_currency);
+    const std::vector<Sku> skus = skusOf(task);
+    const auto rest = std::span(skus).subspan(task.lookedAt);
+    return m_connector.queryPrices(rest.first(m_connector.queryHolds(rest)), m_currency);
 }
 
 Result<void> PushSession::answered(Task task, const platform::Exchange& exchange)
@@ -213,10 +216,10 @@ void PushSession::again(Task task, const std::string& why, std::optional<std::ch
     }
     const auto request = static_cast<std::uint64_t>(task.rows.front());
     task.notBefore = Clock::now() + platform::pauseBefore(task.failures + 1, request, retryAfter, m_request.retry);
-    if (task.step == Step::WritePrices && !task.seen.empty()) { // whether it was done is seen, not assumed
+    if (task.step == Step::WritePrices && !task.seen.empty()) // whether it was done is seen, not assumed
         task.step = Step::LookAtPrices;
-        task.seen.clear();
-    }
+    task.seen.clear();
+    task.lookedAt = 0;
     task.talk.clear(); // an order's talk begins again and finds what was done
     task.marked = false;
     m_waiting.push_back(std::move(task));

@@ -39,8 +39,10 @@ private:
     struct Task {
         Step step{};
         std::vector<std::size_t> rows;
-        std::vector<platform::ShopPrice> seen; // of WritePrices, one a row, where the shop does not compare
+        std::vector<platform::ShopPrice> seen; // of WritePrices, one a row, where the shop does not compare; of
+                                               // LookAtPrices, what the queries answered so far
         std::vector<platform::Answer> talk;    // of PlaceOrder: the good answers so far
+        std::size_t lookedAt = 0;              // of LookAtPrices: its first rows, whose query is answered
         int failures = 0;                      // of these rows at this step
         Clock::time_point notBefore{};
         bool full = false;    // of ReadPrices: no other write's rows have room in it
@@ -68,7 +70,7 @@ private:
     Result<std::optional<platform::Request>> orderRequest(const Task& task);
     Result<void> answered(Task task, const platform::Exchange& exchange);
     Result<void> understood(Task task, const platform::Answer& answer);
-    Result<void> pricesLookedAt(const Task& task, const platform::Answer& answer);
+    Result<void> pricesLookedAt(Task task, const platform::Answer& answer);
     Result<void> noAccess(Task task, const platform::Answer& answer);
     Result<void> pricesWritten(const Task& task, const platform::Answer& answer);
     /// Reads back with what else waits to be read, as much as one query holds.

@@ -4,7 +4,10 @@
 #include "workflow/push_sentences.h"
 #include "workflow/push_session.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <span>
 
 namespace ms::workflow {
 namespace {
@@ -28,7 +31,7 @@ Result<void> PushSession::understood(Task task, const platform::Answer& answer)
 {
     switch (task.step) {
     case Step::LookAtPrices:
-        return pricesLookedAt(task, answer);
+        return pricesLookedAt(std::move(task), answer);
     case Step::WritePrices:
         return pricesWritten(task, answer);
     case Step::ReadPrices:
@@ -42,14 +45,21 @@ Result<void> PushSession::understood(Task task, const platform::Answer& answer)
     return {};
 }
 
-Result<void> PushSession::pricesLookedAt(const Task& task, const platform::Answer& answer)
+Result<void> PushSession::pricesLookedAt(Task task, const platform::Answer& answer)
 {
     auto prices = m_connector.readPrices(answer, m_currency);
     if (!prices) {
-        again(task, prices.error().detail, std::nullopt);
+        again(std::move(task), prices.error().detail, std::nullopt);
         return {};
     }
-    const auto shown = bySku(std::move(*prices));
+    std::ranges::move(*prices, std::back_inserter(task.seen));
+    const std::vector<Sku> skus = skusOf(task);
+    task.lookedAt += m_connector.queryHolds(std::span(skus).subspan(task.lookedAt));
+    if (task.lookedAt < skus.size()) {
+        m_waiting.push_front(std::move(task)); // the rest, at once
+        return {};
+    }
+    const auto shown = bySku(std::move(task.seen));
     const std::vector<PriceWrite> writes = pricesOf(task);
     std::vector<Settlement> settlements;
     std::vector<std::size_t> toWrite;
@@ -114,14 +124,21 @@ void PushSession::readLater(Task readBack)
         both.rows.insert(both.rows.end(), readBack.rows.begin(), readBack.rows.end());
         const std::vector<Sku> skus = skusOf(both);
         if (m_connector.queryHolds(skus) == skus.size()) {
-            both.full = skus.size() + largestWrite(shop) > shop.largestPriceQuery;
+            both.full = skus.size() + shop.largestPriceBatch > shop.largestPriceQuery;
             other = std::move(both);
             return;
         }
         other.full = true;
     }
-    readBack.full = readBack.rows.size() + largestWrite(shop) > shop.largestPriceQuery;
-    m_waiting.push_front(std::move(readBack)); // first, so that little waits unconfirmed
+    const std::vector<Sku> skus = skusOf(readBack);
+    for (auto rest = std::span(skus); !rest.empty();) {
+        const std::size_t held = m_connector.queryHolds(rest);
+        const auto first = readBack.rows.end() - std::ptrdiff_t(rest.size());
+        Task query{Step::ReadPrices, {first, first + std::ptrdiff_t(held)}, {}, {}};
+        query.full = held + shop.largestPriceBatch > shop.largestPriceQuery;
+        m_waiting.push_front(std::move(query)); // first, so that little waits unconfirmed
+        rest = rest.subspan(held);
+    }
 }
 
 Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& answer)

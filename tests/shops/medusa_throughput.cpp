@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Price updates a second that a push brings to Medusa, looks and read-backs included, beside what the shop's own batch
-// route gives to `curl`, one call after the other, in the same run: with 100 prices a call, with as many as the push
-// sends, and with as many when curl looks before and reads back as the push does. All come with a session of the admin.
+// route gives to `curl`, one call after the other, in the same run: with 100 and 200 prices a call and with as many as
+// the push sends, each a variant, a currency and an amount; with as many that name the price by its id, as the push
+// does; and with those when curl looks before and reads back as well. All come with a session of the admin.
 // They take turns, and each goes first as often; the middle of the rounds counts, after one that does not. The seeded
 // shop has 360 variants, a second's work: goods are added for the time of the run, so that it is the rate that is
 // measured.
@@ -25,12 +26,13 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t usualBatch = 100; // calls of 100 to 200 are near a second
+constexpr std::size_t usualBatches[] = {100, 200}; // what keeps a call near a second, and a retry small
 
 /// What curl is asked to do.
 struct CurlWay {
     const char* name;
-    std::size_t size;   ///< prices a call
+    std::size_t size; ///< prices a call
+    bool byPriceId; ///< its bodies are those of the push, which name each price; else a variant, a currency, an amount
     bool looksAndReads; ///< it asks for the prices before each call, and for what they are in its answer
 };
 
@@ -81,13 +83,17 @@ private:
 };
 
 /// The same updates in other portions.
-std::vector<json> portions(const std::vector<platform::Request>& requests, std::size_t size)
+std::vector<json> portions(const std::vector<platform::Request>& requests, const CurlWay& way)
 {
     std::vector<json> bodies;
     for (const platform::Request& request : requests) {
         json body = json::parse(request.body);
         for (json& update : body["update"]) {
-            if (bodies.empty() || bodies.back()["update"].size() == size)
+            if (!way.byPriceId) {
+                for (json& price : update["prices"])
+                    price.erase("id");
+            }
+            if (bodies.empty() || bodies.back()["update"].size() == way.size)
                 bodies.push_back({{"update", json::array()}});
             bodies.back()["update"].push_back(std::move(update));
         }
@@ -95,18 +101,23 @@ std::vector<json> portions(const std::vector<platform::Request>& requests, std::
     return bodies;
 }
 
-/// The look of the push at the variants of `body`.
-std::string lookAt(const json& body)
+/// The looks of the push at the variants of `body`.
+std::vector<std::string> looksAt(const json& body)
 {
+    const platform::Connector& medusa = platform::connectorOf(platform::ShopKind::Medusa);
+    const std::size_t most = medusa.capabilities().largestPriceQuery;
     const std::vector<Sku> any{Sku{"any"}};
-    const std::string path =
-        platform::connectorOf(platform::ShopKind::Medusa).queryPrices(any, *Currency::parse("EUR")).path;
-    std::string look = path.substr(0, path.find("&sku"));
-    look.replace(look.find("limit=") + 6, look.find('&') - look.find("limit=") - 6,
-                 std::to_string(2 * body["update"].size()));
-    for (const json& update : body["update"])
-        look += "&id%5B%5D=" + update["id"].get<std::string>();
-    return look;
+    const std::string path = medusa.queryPrices(any, *Currency::parse("EUR")).path;
+    std::string start = path.substr(0, path.find("&sku"));
+    start.replace(start.find("limit=") + 6, start.find('&') - start.find("limit=") - 6, std::to_string(2 * most));
+    std::vector<std::string> looks;
+    std::size_t held = 0;
+    for (const json& update : body["update"]) {
+        if (held++ % most == 0)
+            looks.push_back(start);
+        looks.back() += "&id%5B%5D=" + update["id"].get<std::string>();
+    }
+    return looks;
 }
 
 /// One call more for curl.
@@ -132,13 +143,15 @@ double curlSeconds(const std::vector<platform::Request>& requests, const CurlWay
     if (!config.open(QIODevice::WriteOnly))
         return -1;
     int call = 0;
-    for (const json& body : portions(requests, way.size)) {
+    for (const json& body : portions(requests, way)) {
         QFile file(folder.filePath(QStringLiteral("body%1.json").arg(call++)));
         if (!file.open(QIODevice::WriteOnly))
             return -1;
         file.write(QByteArray::fromStdString(body.dump()));
-        if (way.looksAndReads)
-            addCall(config, lookAt(body), token, {});
+        if (way.looksAndReads) {
+            for (const std::string& look : looksAt(body))
+                addCall(config, look, token, {});
+        }
         addCall(config, path, token, file.fileName());
     }
     config.close();
@@ -215,8 +228,11 @@ int main(int argc, char** argv)
     MedusaShop shop;
     const AddedGoods added(shop, argc > 2 ? std::atoi(argv[2]) : 3000);
     const std::size_t pushed = platform::connectorOf(platform::ShopKind::Medusa).capabilities().largestPriceBatch;
-    const std::vector<CurlWay> ways{
-        {"curl", usualBatch, false}, {"curl", pushed, false}, {"curl with look and read-back", pushed, true}};
+    const std::vector<CurlWay> ways{{"curl", usualBatches[0], false, false},
+                                    {"curl", usualBatches[1], false, false},
+                                    {"curl", pushed, false, false},
+                                    {"curl, by price id", pushed, true, false},
+                                    {"curl with look and read-back", pushed, true, true}};
     std::vector<std::vector<double>> seconds(1 + ways.size()); // of the push, then of curl by way
     std::size_t changes = 0;
     for (int round = -1; round < rounds; ++round) { // the first does not count: new goods, code that is compiled then
@@ -230,9 +246,12 @@ int main(int argc, char** argv)
             if (round >= 0)
                 seconds[who].push_back(took);
         }
-        if (round >= 0)
-            std::printf("round %d: push with look and read-back %.2f s, curl %.2f, %.2f and %.2f s\n", round + 1,
-                        seconds[0].back(), seconds[1].back(), seconds[2].back(), seconds[3].back());
+        if (round >= 0) {
+            std::printf("round %d: push with look and read-back %.2f s, curl", round + 1, seconds[0].back());
+            for (std::size_t i = 1; i < seconds.size(); ++i)
+                std::printf(" %.2f", seconds[i].back());
+            std::printf("\n");
+        }
         std::fflush(stdout);
     }
     std::printf("%zu prices, the middle of %d rounds\n", changes, rounds);

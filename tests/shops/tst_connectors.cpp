@@ -263,6 +263,29 @@ private Q_SLOTS:
         shop.movePrice(before[0].sku, before[0].priceMinor); // its own price alone again
     }
 
+    void aWriteLargerThanAQueryIsLookedAtWhole()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace = m_folder->filePath("shop.studio").toStdString();
+        m_shop = std::make_unique<FakeWooCommerce>(130); // asks for 50 at once, writes 100
+        makeWorkspaceOf(m_workspace, *m_shop, 130);
+        approveCutsOf(m_workspace, m_shop->currency());
+        const std::vector<Goods> before = m_shop->goods();
+        const std::size_t late = 77; // in the second query
+        m_shop->movePrice(before[late].sku, before[late].priceMinor + 1);
+        const auto dry = workflow::dryRun(pushRequestOf(m_workspace, *m_shop), m_none);
+        QVERIFY2(dry.has_value(), dry ? "" : dry.error().detail.c_str());
+        QCOMPARE(dry->size(), std::size_t(4)); // 100 and 30, each with products and with variations of a product
+        const auto report = push();
+        QVERIFY2(report.has_value(), report ? "" : report.error().detail.c_str());
+        QCOMPARE(report->confirmed, 129);
+        QCOMPARE(report->failed, 1);
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QCOMPARE(m_shop->writes(before[i].sku), i == late ? 0 : 1);
+            QCOMPARE(m_shop->price(before[i].sku), before[i].priceMinor + (i == late ? 1 : -10));
+        }
+    }
+
     void theBucketOfPointsIsObeyed()
     {
         m_folder = std::make_unique<QTemporaryDir>();
