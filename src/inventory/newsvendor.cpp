@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/newsvendor.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -68,6 +69,59 @@ Result<LeadTimeBaseStock> baseStock(const stats::Distribution& demandOverLeadTim
     if (!best)
         return tl::unexpected(best.error());
     return LeadTimeBaseStock{best->level, best->cost, best->level - demand.mean(), best->criticalRatio};
+}
+
+namespace {
+
+/// The smallest S at which the mean of the distribution functions is at least `ratio`.
+double meanQuantile(std::span<const stats::DistributionPtr> demands, double ratio)
+{
+    const auto enough = [&](double level) {
+        double sum = 0.0;
+        for (const auto& demand : demands)
+            sum += demand->cdf(level);
+        return sum >= ratio * static_cast<double>(demands.size());
+    };
+    double low = demands.front()->quantile(ratio);
+    double high = low;
+    for (const auto& demand : demands) {
+        low = std::min(low, demand->quantile(ratio));
+        high = std::max(high, demand->quantile(ratio));
+    }
+    if (enough(low))
+        return low;
+    for (int step = 0; step < 200 && high - low > 1e-12 * (1.0 + std::fabs(high)); ++step) {
+        const double middle = 0.5 * (low + high);
+        (enough(middle) ? high : low) = middle;
+    }
+    if (!demands.front()->discrete())
+        return high;
+    double value = low; // the largest value that demand takes at or below `high`
+    for (const auto& demand : demands) {
+        if (const double reached = demand->cdf(high); reached > 0.0)
+            value = std::max(value, demand->quantile(std::min(reached, 1.0 - 1e-15)));
+    }
+    return value;
+}
+
+} // namespace
+
+Result<LeadTimeBaseStock> reviewedBaseStock(std::span<const stats::DistributionPtr> demandUntilPeriodEnds,
+                                            const MismatchCosts& costs, std::optional<double> level)
+{
+    if (auto ok = check(costs); !ok)
+        return tl::unexpected(ok.error());
+    if (demandUntilPeriodEnds.empty())
+        return failure(ErrorCode::InvalidInput, "a review period needs at least one period");
+    const double best = level ? *level : meanQuantile(demandUntilPeriodEnds, criticalRatio(costs));
+    double cost = 0.0;
+    for (const auto& demand : demandUntilPeriodEnds) {
+        const auto ended = newsvendorCost(*demand, costs, best);
+        if (!ended)
+            return tl::unexpected(ended.error());
+        cost += ended->cost / static_cast<double>(demandUntilPeriodEnds.size());
+    }
+    return LeadTimeBaseStock{best, cost, best - demandUntilPeriodEnds.back()->mean(), criticalRatio(costs)};
 }
 
 } // namespace ms::inventory

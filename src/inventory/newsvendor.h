@@ -5,6 +5,7 @@
 #include "stats/distribution.h"
 
 #include <optional>
+#include <span>
 
 namespace ms::inventory {
 
@@ -60,5 +61,14 @@ struct LeadTimeBaseStock {
 /// Snyder & Shen (2019), ch. 4.3.4.
 Result<LeadTimeBaseStock> baseStock(const stats::Distribution& demandOverLeadTimeAndOnePeriod,
                                     const MismatchCosts& costs, std::optional<double> level = {});
+
+/// The (R, S) policy: every R periods an order up to S that comes L periods later. Distribution k = 1..R is demand over
+/// L + k periods, all that an order up to S must meet until the end of period k of its cycle. The cost is the mean a
+/// period over the cycle, and the best S the smallest at which the mean of the F_k(S) is at least p/(p + h);
+/// safetyStock is S less mean demand over L + R. With R = 1 it is baseStock(). With a level given its cost is computed.
+/// Errors: as newsvendor(); InvalidInput without a distribution. Source: the cost of Snyder & Shen (2019), ch. 4.3.4,
+/// averaged over the periods of a cycle.
+Result<LeadTimeBaseStock> reviewedBaseStock(std::span<const stats::DistributionPtr> demandUntilPeriodEnds,
+                                            const MismatchCosts& costs, std::optional<double> level = {});
 
 } // namespace ms::inventory

@@ -7,6 +7,7 @@
 #include "inventory/newsvendor.h"
 #include "inventory/periodic_review.h"
 #include "inventory/safety_stock.h"
+#include "workflow/inventory_policy_families.h"
 #include "workflow/inventory_policy_inputs.h"
 
 #include <algorithm>
@@ -19,19 +20,17 @@ namespace {
 
 using namespace inventory;
 using Json = nlohmann::ordered_json;
-
-/// Gives `value` to `answer`, or keeps the error.
-template <class Value, class Answer>
-Result<Json> answered(const Result<Value>& value, Answer answer)
-{
-    if (!value)
-        return tl::unexpected(value.error());
-    return answer(*value);
-}
+using policy_case::answered;
+using policy_case::orderUpToJson;
 
 EconomicOrderInputs economicInputs(CaseInputs& in, bool needsHolding = true)
 {
-    return {in.number("fixed_cost"), needsHolding ? in.number("holding_cost") : 0.0, in.number("demand_rate")};
+    double holding = 0.0;
+    if (needsHolding && !in.has("holding_cost") && in.has("holding_cost_rate"))
+        holding = in.number("holding_cost_rate") * in.number("unit_cost");
+    else if (needsHolding)
+        holding = in.number("holding_cost");
+    return {in.number("fixed_cost"), holding, in.number("demand_rate")};
 }
 
 Json quantityAndCost(const EconomicOrder& order)
@@ -39,9 +38,15 @@ Json quantityAndCost(const EconomicOrder& order)
     return {{"order_quantity", order.quantity}, {"cost", order.cost}};
 }
 
+/// With a quantity given its cost, else the best quantity.
 Result<Json> economicOrderCase(CaseInputs& in)
 {
-    return answered(economicOrder(economicInputs(in)), quantityAndCost);
+    const auto inputs = economicInputs(in);
+    if (const auto quantity = in.optionalNumber("order_quantity"))
+        return answered(economicOrderCost(inputs, *quantity), [&](double cost) {
+            return quantityAndCost({*quantity, cost});
+        });
+    return answered(economicOrder(inputs), quantityAndCost);
 }
 
 Result<Json> economicOrderCostCase(CaseInputs& in)
@@ -72,6 +77,18 @@ Result<Json> backordersCostCase(CaseInputs& in)
 Result<Json> productionCase(CaseInputs& in)
 {
     return answered(economicProduction(economicInputs(in), in.number("production_rate")), quantityAndCost);
+}
+
+/// With production the stock grows by 1 − d/p of what is made: both costs of a unit of Q shrink by that factor.
+Result<Json> productionWithBackordersCase(CaseInputs& in)
+{
+    auto inputs = economicInputs(in);
+    const double rate = in.number("production_rate");
+    if (in.failed() || rate <= inputs.demandRate)
+        return failure(ErrorCode::InvalidInput, "production_rate must be more than demand_rate");
+    const double share = 1.0 - inputs.demandRate / rate;
+    inputs.holdingCost *= share;
+    return answered(economicOrderWithBackorders(inputs, share * in.number("stockout_cost")), backordersJson);
 }
 
 Result<Json> productionCostCase(CaseInputs& in)
@@ -172,19 +189,25 @@ Result<Json> safetyStockCase(CaseInputs& in)
     const PeriodDemand demand{in.optionalNumber("demand_mean").value_or(0.0), in.number("demand_sd")};
     const LeadTime lead{in.number("lead_time"), in.optionalNumber("lead_time_sd").value_or(0.0)};
     const ServicePolicy policy{level, in.optionalNumber("review_period").value_or(0.0)};
-    return answered(reorderLevels(demand, lead, policy), [](const ReorderLevels& levels) {
-        return Json{{"safety_stock", levels.safetyStock},
-                    {"reorder_point", levels.reorderPoint},
-                    {"order_up_to_level", levels.orderUpToLevel}};
-    });
+    return answered(reorderLevels(demand, lead, policy, in.optionalNumber("order_quantity").value_or(0.0)),
+                    [](const ReorderLevels& levels) {
+                        return Json{{"safety_stock", levels.safetyStock},
+                                    {"reorder_point", levels.reorderPoint},
+                                    {"order_up_to_level", levels.orderUpToLevel}};
+                    });
 }
 
-Json orderUpToJson(const ReorderOrderUpTo& pair)
+/// The reorder point of a given Q at which the share of demand that is met from stock is the fill rate.
+Result<Json> fillRateCase(CaseInputs& in)
 {
-    Json json{{"reorder_point_s", pair.reorderPoint}, {"order_up_to_S", pair.orderUpToLevel}};
-    if (!std::isnan(pair.cost))
-        json["cost"] = pair.cost;
-    return json;
+    const double leadTime = in.number("lead_time") + in.optionalNumber("review_period").value_or(0.0);
+    const double mean = in.number("demand_mean");
+    const double leadTimeSd = in.optionalNumber("lead_time_sd").value_or(0.0);
+    const double sd = std::hypot(in.number("demand_sd") * std::sqrt(leadTime), mean * leadTimeSd);
+    return answered(levelForFillRate(mean * leadTime, sd, in.number("order_quantity"), in.number("fill_rate")),
+                    [&](double point) {
+                        return Json{{"reorder_point", point}, {"safety_stock", point - mean * leadTime}};
+                    });
 }
 
 Result<Json> powerApproximationCase(CaseInputs& in)
@@ -207,11 +230,16 @@ constexpr NamedCase cases[] = {
     {"eoq_with_backorders_cost_at_q", backordersCostCase},
     {"epq", productionCase},
     {"epq_cost_at_q", productionCostCase},
+    {"epq_with_backorders", productionWithBackordersCase},
     {"eoq_all_units_discount", discountCase<DiscountKind::AllUnits>},
     {"eoq_all_units_discount_cost_at_q", discountCostCase<DiscountKind::AllUnits>},
     {"eoq_incremental_discount", discountCase<DiscountKind::Incremental>},
     {"eoq_incremental_discount_cost_at_q", discountCostCase<DiscountKind::Incremental>},
     {"safety_stock", safetyStockCase},
+    {"safety_stock_normal", safetyStockCase},
+    {"safety_stock_lead_time_variance", safetyStockCase},
+    {"safety_stock_fill_rate", fillRateCase},
+    {"rq_fill_rate", fillRateCase},
     {"rq_exact_cost_normal", reviewCostCase},
     {"rq_exact_normal", reviewCase<exactReorderPointQuantity, true>},
     {"rq_optimal_r_for_q", bestReorderPointCase},
@@ -228,113 +256,13 @@ constexpr NamedCase cases[] = {
     {"wagner_whitin_purchase_cost", lotSizingCase},
 };
 
-/// A model name that has the demand's distribution in it: prefix + distribution + suffix.
-struct Family {
-    std::string_view prefix;
-    std::string_view suffix;
-    Result<Json> (*solve)(CaseInputs&, std::string_view distribution);
-};
-
-Json levelJson(const BaseStock& stock)
-{
-    return {{"base_stock_level", stock.level}, {"cost", stock.cost}, {"critical_ratio", stock.criticalRatio}};
-}
-
-Result<Json> newsvendorFamily(CaseInputs& in, std::string_view distribution)
-{
-    const MismatchCosts costs{in.number("holding_cost"), in.number("stockout_cost")};
-    return demandDistribution(in, distribution, 1.0).and_then([&](const stats::DistributionPtr& demand) {
-        return answered(newsvendor(*demand, costs), levelJson);
-    });
-}
-
-Result<Json> newsvendorCostFamily(CaseInputs& in, std::string_view distribution)
-{
-    const MismatchCosts costs{in.number("holding_cost"), in.number("stockout_cost")};
-    const double level = in.number("base_stock_level");
-    return demandDistribution(in, distribution, 1.0).and_then([&](const stats::DistributionPtr& demand) {
-        return answered(newsvendorCost(*demand, costs, level), levelJson);
-    });
-}
-
-Result<Json> seasonBuyFamily(CaseInputs& in, std::string_view distribution)
-{
-    const SeasonPrices prices{in.number("revenue"), in.number("purchase_cost"), in.number("salvage_value"),
-                              in.optionalNumber("holding_cost").value_or(0.0),
-                              in.optionalNumber("stockout_cost").value_or(0.0)};
-    const auto level = in.optionalNumber("base_stock_level");
-    return demandDistribution(in, distribution, 1.0).and_then([&](const stats::DistributionPtr& demand) {
-        return answered(seasonBuy(*demand, prices, level), [](const SeasonBuy& buy) {
-            return Json{{"base_stock_level", buy.level}, {"profit", buy.profit}, {"critical_ratio", buy.criticalRatio}};
-        });
-    });
-}
-
-/// Without `needsLeadTime` a lead time that is not given is 0: demand of one period.
-template <bool needsLeadTime>
-Result<Json> baseStockFamily(CaseInputs& in, std::string_view distribution)
-{
-    const MismatchCosts costs{in.number("holding_cost"), in.number("stockout_cost")};
-    const double leadTime = needsLeadTime ? in.number("lead_time") : in.optionalNumber("lead_time").value_or(0.0);
-    const auto level = in.optionalNumber("base_stock_level");
-    if (!in.failed() && leadTime < 0.0)
-        return failure(ErrorCode::InvalidInput, "lead_time must be at least 0");
-    return demandDistribution(in, distribution, leadTime + 1.0).and_then([&](const stats::DistributionPtr& demand) {
-        return answered(baseStock(*demand, costs, level), [](const LeadTimeBaseStock& stock) {
-            return Json{{"base_stock_level", stock.level},
-                        {"cost", stock.cost},
-                        {"safety_stock", stock.safetyStock},
-                        {"critical_ratio", stock.criticalRatio}};
-        });
-    });
-}
-
-Result<Json> orderUpToFamily(CaseInputs& in, std::string_view distribution)
-{
-    const MismatchCosts costs{in.number("holding_cost"), in.number("stockout_cost")};
-    const double fixedCost = in.number("fixed_cost");
-    const double leadTime = in.optionalNumber("lead_time").value_or(0.0);
-    const auto s = in.optionalNumber("reorder_point_s");
-    const auto S = in.optionalNumber("order_up_to_S");
-    const auto demand = demandDistribution(in, distribution, 1.0);
-    if (!demand)
-        return tl::unexpected(demand.error());
-    const auto exposure = leadTime > 0.0 ? demandDistribution(in, distribution, leadTime + 1.0) : demand;
-    if (!exposure)
-        return tl::unexpected(exposure.error());
-    if (s && S)
-        return answered(reorderOrderUpToCost(**demand, **exposure, costs, fixedCost, *s, *S), orderUpToJson);
-    return answered(exactReorderOrderUpTo(**demand, **exposure, costs, fixedCost), orderUpToJson);
-}
-
-// Longer prefixes and suffixes first.
-constexpr Family families[] = {
-    {"newsvendor_", "_cost_at_s", newsvendorCostFamily},
-    {"newsvendor_", "_profit_at_s", seasonBuyFamily},
-    {"newsvendor_", "_profit", seasonBuyFamily},
-    {"newsvendor_", "", newsvendorFamily},
-    {"base_stock_", "_lead_time_cost_at_s", baseStockFamily<true>},
-    {"base_stock_", "_lead_time", baseStockFamily<true>},
-    {"base_stock_", "_cost_at_s", baseStockFamily<false>},
-    {"base_stock_", "", baseStockFamily<false>},
-    {"sS_", "_cost_at_s", orderUpToFamily},
-    {"sS_", "_exact_cost", orderUpToFamily},
-    {"sS_", "_exact", orderUpToFamily},
-    {"sS_", "_cost", orderUpToFamily},
-};
-
 Result<Json> solve(std::string_view model, CaseInputs& inputs)
 {
     const auto* named = std::ranges::find(cases, model, &NamedCase::model);
     if (named != std::end(cases))
         return named->solve(inputs);
-    for (const auto& [prefix, suffix, solveFamily] : families) {
-        if (!model.starts_with(prefix) || !model.ends_with(suffix) || model.size() <= prefix.size() + suffix.size())
-            continue;
-        const auto distribution = model.substr(prefix.size(), model.size() - prefix.size() - suffix.size());
-        if (isDemandDistribution(distribution))
-            return solveFamily(inputs, distribution);
-    }
+    if (const auto* family = policy_case::familyOf(model))
+        return family->solve(inputs, policy_case::distributionOf(*family, model, inputs));
     return failure(ErrorCode::InvalidInput, "model '" + std::string(model) + "' is not known");
 }
 
@@ -358,8 +286,8 @@ std::vector<std::string> policyModels()
     std::vector<std::string> models;
     for (const NamedCase& named : cases)
         models.emplace_back(named.model);
-    for (const Family& family : families)
-        models.push_back(std::string(family.prefix) + "<demand>" + std::string(family.suffix));
+    for (std::string& model : policy_case::familyModels())
+        models.push_back(std::move(model));
     return models;
 }
 

@@ -70,12 +70,29 @@ Result<DistributionPtr> listedDistribution(const ValueList& one, double periods)
     return stats::discreteDistribution(total.values, total.probabilities);
 }
 
+/// Each whole number from the lowest to the highest demand.
+Result<ValueList> equallyLikely(CaseInputs& in)
+{
+    constexpr double mostValues = 100000;
+    const double low = in.number(in.firstOf({"demand_low", "demand_min", "low", "lower", "a"}));
+    const double high = in.number(in.firstOf({"demand_high", "demand_max", "high", "upper", "b"}));
+    if (!(low == std::floor(low) && high == std::floor(high) && low <= high && high - low < mostValues))
+        return failure(ErrorCode::InvalidInput, "demand_low and demand_high must be whole numbers, the first not above "
+                                                "the second, and not above 100,000 apart");
+    ValueList list;
+    for (double value = low; value <= high; ++value)
+        list.values.push_back(value);
+    list.probabilities.assign(list.values.size(), 1.0 / static_cast<double>(list.values.size()));
+    return list;
+}
+
 Result<DistributionPtr> lognormal(CaseInputs& in)
 {
-    const char* logMean = in.firstOf({"demand_log_mean", "log_mean", "demand_logmean", "mu"});
+    const char* logMean = in.firstOf({"demand_log_mean", "log_mean", "demand_logmean", "meanlog", "demand_mu", "mu"});
     if (in.has(logMean)) {
         const double mean = in.number(logMean);
-        const double sd = in.number(in.firstOf({"demand_log_sd", "log_sd", "demand_logsd", "sigma"}));
+        const double sd = in.number(in.firstOf({"demand_log_sd", "log_sd", "demand_logsd", "demand_log_std", "log_std",
+                                                "sdlog", "demand_sigma", "sigma"}));
         return stats::lognormalDistribution(mean, sd);
     }
     const double mean = in.number("demand_mean");
@@ -108,12 +125,17 @@ Result<DistributionPtr> continuous(CaseInputs& in, std::string_view name, double
         const double mean = in.number("demand_mean");
         return stats::normalDistribution(mean * periods, in.number("demand_sd") * std::sqrt(periods));
     }
+    if (name == "gamma" && in.has("shape")) {
+        const double shape = in.number("shape") * periods;
+        const double scale = in.number("scale");
+        return stats::gammaDistribution(shape * scale, std::sqrt(shape) * scale);
+    }
     if (name == "gamma") {
         const double mean = in.number("demand_mean");
         return stats::gammaDistribution(mean * periods, in.number("demand_sd") * std::sqrt(periods));
     }
     if (name == "exponential") {
-        const double mean = in.number("demand_mean");
+        const double mean = in.has("rate") ? 1.0 / in.number("rate") : in.number("demand_mean");
         return stats::gammaDistribution(mean * periods, mean * std::sqrt(periods));
     }
     if (periods != 1.0)
@@ -126,6 +148,51 @@ Result<DistributionPtr> continuous(CaseInputs& in, std::string_view name, double
 }
 
 } // namespace
+
+namespace {
+
+struct OtherNames {
+    std::string_view name;
+    std::vector<const char*> others;
+};
+
+const OtherNames otherNames[] = {
+    {"holding_cost", {"overage_cost"}},
+    {"stockout_cost", {"underage_cost", "penalty_cost", "backorder_cost", "shortage_cost"}},
+    {"demand_mean", {"mean_demand", "mean"}},
+    {"demand_sd", {"demand_std", "demand_stdev", "demand_std_dev", "std_dev", "sd"}},
+    {"lead_time_sd", {"lead_time_std", "lead_time_std_dev"}},
+    {"service_level", {"cycle_service_level"}},
+    {"revenue", {"selling_revenue", "selling_price", "price"}},
+    {"base_stock_level", {"order_up_to_level", "S"}},
+    {"order_quantity", {"Q"}},
+};
+
+} // namespace
+
+const nlohmann::json* CaseInputs::member(const char* name) const
+{
+    const auto there = [this](const char* key) -> const nlohmann::json* {
+        const auto found = m_json.find(key);
+        return found != m_json.end() && !found->is_null() ? &*found : nullptr;
+    };
+    if (const auto* found = there(name))
+        return found;
+    for (const auto& [known, others] : otherNames) {
+        if (known != name)
+            continue;
+        for (const char* other : others) {
+            if (const auto* found = there(other))
+                return found;
+        }
+    }
+    return nullptr;
+}
+
+bool CaseInputs::has(const char* name) const
+{
+    return member(name) != nullptr || (name == std::string_view("demand_sd") && has("demand_variance"));
+}
 
 Result<CaseInputs> CaseInputs::parse(std::string_view json)
 {
@@ -145,8 +212,10 @@ void CaseInputs::fail(const char* name, const char* expected)
 
 double CaseInputs::number(const char* name)
 {
-    if (has(name) && m_json[name].is_number())
-        return m_json[name].get<double>();
+    if (const auto* found = member(name); found != nullptr && found->is_number())
+        return found->get<double>();
+    if (name == std::string_view("demand_sd") && member(name) == nullptr && has("demand_variance"))
+        return std::sqrt(number("demand_variance"));
     fail(name, "a number");
     return std::numeric_limits<double>::quiet_NaN();
 }
@@ -158,12 +227,12 @@ std::optional<double> CaseInputs::optionalNumber(const char* name)
 
 std::vector<double> CaseInputs::list(const char* name)
 {
-    if (has(name) && m_json[name].is_number())
-        return {m_json[name].get<double>()};
-    const bool numbers = has(name) && m_json[name].is_array() &&
-                         std::ranges::all_of(m_json[name], [](const auto& value) { return value.is_number(); });
-    if (numbers)
-        return m_json[name].get<std::vector<double>>();
+    const auto* found = member(name);
+    if (found != nullptr && found->is_number())
+        return {found->get<double>()};
+    if (found != nullptr && found->is_array() &&
+        std::ranges::all_of(*found, [](const auto& value) { return value.is_number(); }))
+        return found->get<std::vector<double>>();
     fail(name, "a list of numbers");
     return {};
 }
@@ -176,14 +245,27 @@ const char* CaseInputs::firstOf(std::initializer_list<const char*> names) const
 
 bool isDemandDistribution(std::string_view name)
 {
-    constexpr std::string_view names[] = {"normal",   "lognormal",         "gamma",    "exponential", "uniform",
-                                          "poisson",  "negative_binomial", "binomial", "geometric",   "discrete",
+    constexpr std::string_view names[] = {"normal",
+                                          "lognormal",
+                                          "gamma",
+                                          "exponential",
+                                          "uniform",
+                                          "poisson",
+                                          "negative_binomial",
+                                          "binomial",
+                                          "geometric",
+                                          "discrete",
+                                          "custom_discrete",
+                                          "uniform_discrete",
+                                          "discrete_uniform",
                                           "empirical"};
     return std::ranges::find(names, name) != std::end(names);
 }
 
 Result<DistributionPtr> demandDistribution(CaseInputs& in, std::string_view name, double periods)
 {
+    if (!isDemandDistribution(name))
+        return failure(ErrorCode::InvalidInput, "demand distribution '" + std::string(name) + "' is not known");
     if (name == "poisson")
         return stats::poissonDistribution(in.number("demand_mean") * periods);
     if (name == "negative_binomial")
@@ -197,7 +279,11 @@ Result<DistributionPtr> demandDistribution(CaseInputs& in, std::string_view name
         return stats::binomialDistribution(static_cast<int>(trials),
                                            in.number(in.firstOf({"probability", "demand_p", "p"})));
     }
-    if (name == "discrete") {
+    if (name == "uniform_discrete" || name == "discrete_uniform") {
+        return equallyLikely(in).and_then(
+            [periods](const ValueList& list) { return listedDistribution(list, periods); });
+    }
+    if (name == "discrete" || name == "custom_discrete") {
         return listedValues(in).and_then(
             [periods](const ValueList& list) { return listedDistribution(list, periods); });
     }

@@ -20,7 +20,9 @@ public:
     /// Errors: InvalidInput when the text is not a JSON object.
     static Result<CaseInputs> parse(std::string_view json);
 
-    [[nodiscard]] bool has(const char* name) const { return m_json.contains(name) && !m_json[name].is_null(); }
+    /// Whether it is there, under this name or one that other books and programs give it: "underage_cost" is
+    /// stockout_cost, "demand_variance" the square of demand_sd.
+    [[nodiscard]] bool has(const char* name) const;
     /// NaN, and failed(), when it is missing or not a number.
     double number(const char* name);
     std::optional<double> optionalNumber(const char* name);
@@ -35,18 +37,21 @@ public:
 
 private:
     void fail(const char* name, const char* expected);
+    /// The member that holds it; null: none.
+    [[nodiscard]] const nlohmann::json* member(const char* name) const;
 
     nlohmann::json m_json;
     std::optional<Error> m_error;
 };
 
 /// "normal", "lognormal", "gamma", "exponential", "uniform", "poisson", "negative_binomial", "binomial", "geometric",
-/// "discrete", "empirical".
+/// "discrete" or "custom_discrete", "uniform_discrete" or "discrete_uniform", "empirical".
 bool isDemandDistribution(std::string_view name);
 
 /// Demand over `periods` independent periods of the named distribution, its parameters read from `inputs`:
 /// demand_mean and demand_sd; for lognormal also demand_log_mean and demand_log_sd; for negative_binomial also
 /// successes (r) and probability (p); binomial trials and probability; uniform demand_low and demand_high;
+/// gamma also shape and scale; exponential also rate; uniform_discrete demand_low and demand_high, both included;
 /// discrete demand_pmf (a list from 0, or an object value -> probability) or demand_values and demand_probabilities;
 /// empirical demand (samples).
 /// Errors: InvalidInput for a missing parameter, one out of range, or a sum over periods that has no closed form here

@@ -79,6 +79,105 @@ private Q_SLOTS:
         QVERIFY2(std::fabs(answer(model, inputs, key) - value) < 1e-6,
                  qPrintable(QString::number(answer(model, inputs, key), 'g', 12)));
     }
+    void neighboursOfTheTextbook_data()
+    {
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<QByteArray>("inputs");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<double>("value");
+        const auto row = [](const char* name, const char* model, const char* inputs, const char* key, double value) {
+            QTest::newRow(name) << QByteArray(model) << QByteArray(inputs) << QByteArray(key) << value;
+        };
+        // Snyder & Shen (2019), examples 4.4, 4.7, 3.1 and 4.2, asked in other words
+        constexpr auto example44 =
+            R"({"holding_cost": 0.18, "stockout_cost": 0.7, "demand_mean": 50, "demand_sd": 8, "lead_time": 4})";
+        row("newsvendor with a lead time", "newsvendor_normal", example44, "base_stock_level", 264.7668943741548);
+        row("newsvendor with a lead time costs", "newsvendor_normal", example44, "cost", 4.466781004149578);
+        row("review of one period", "periodic_review_normal",
+            R"({"holding_cost": 0.18, "stockout_cost": 0.7, "demand_mean": 50, "demand_sd": 8, "lead_time": 4, "review_period": 1})",
+            "base_stock_level", 264.7668943741548);
+        row("demand named among the inputs", "newsvendor",
+            R"({"overage_cost": 1, "underage_cost": 4, "demand_distribution": "poisson", "mean": 6})", "cost",
+            3.570106945770946);
+        row("normal where none is named", "newsvendor_cost_at_s",
+            R"({"holding_cost": 0.18, "stockout_cost": 0.7, "demand_mean": 50, "demand_variance": 64, "S": 40})",
+            "cost", 7.356131552870388);
+        row("level given", "newsvendor_normal",
+            R"({"holding_cost": 0.18, "stockout_cost": 0.7, "demand_mean": 50, "demand_sd": 8, "base_stock_level": 40})",
+            "cost", 7.356131552870388);
+        row("holding cost as a rate", "eoq",
+            R"({"fixed_cost": 8, "holding_cost_rate": 0.3, "unit_cost": 0.75, "demand_rate": 1300})", "order_quantity",
+            304.0467800264368);
+        row("quantity given", "eoq",
+            R"({"fixed_cost": 8, "holding_cost": 0.225, "demand_rate": 1300, "order_quantity": 250})", "cost", 69.725);
+        row("explicit prices", "newsvendor_normal_explicit",
+            R"({"selling_price": 1, "purchase_cost": 0.3, "salvage_value": 0.12, "demand_mean": 50, "demand_sd": 8})",
+            "profit", 33.002394806823354);
+        // Silver, Pyke & Thomas, ch. 6, P2 = 0.99: G(k) = 0.01 · 200/11.4 = 0.1754, k = 0.58 in their table; to more
+        // digits by bisection with Python 3.11's statistics.NormalDist
+        row("fill rate for a given quantity", "rq_fill_rate",
+            R"({"fill_rate": 0.99, "demand_mean": 50, "demand_sd": 11.4, "lead_time": 1, "order_quantity": 200})",
+            "reorder_point", 56.56287280264117);
+        row("fill rate with an uncertain lead time", "safety_stock_fill_rate",
+            R"({"fill_rate": 0.95, "demand_mean": 50, "demand_sd": 8, "lead_time": 4, "lead_time_sd": 0.5, "order_quantity": 200})",
+            "reorder_point", 203.88511173926813);
+        // sqrt(2Kd(h + p) / (h p (1 − d/m))), computed by hand
+        row("production with backorders", "epq_with_backorders",
+            R"({"fixed_cost": 8, "holding_cost": 0.225, "stockout_cost": 5, "demand_rate": 1300, "production_rate": 2000})",
+            "order_quantity", 525.3691068312814);
+        row("production with backorders costs", "epq_with_backorders",
+            R"({"fixed_cost": 8, "holding_cost": 0.225, "stockout_cost": 5, "demand_rate": 1300, "production_rate": 2000})",
+            "cost", 39.59121259613724);
+        // Every S tried with the probabilities summed up, in Python
+        constexpr auto threePeriods =
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 6, "lead_time": 2, "review_period": 3})";
+        row("review of three periods", "periodic_review_poisson", threePeriods, "base_stock_level", 30);
+        row("review of three periods costs", "RS_poisson", threePeriods, "cost", 10.13603662714339);
+        constexpr auto twoPeriods =
+            R"({"holding_cost": 0.18, "stockout_cost": 0.7, "demand_mean": 50, "demand_sd": 8, "lead_time": 4, "review_period": 2})";
+        row("review of two periods", "periodic_review_normal", twoPeriods, "base_stock_level", 304.5624917274121);
+        row("review of two periods costs", "periodic_review_normal", twoPeriods, "cost", 7.8525934081284525);
+        row("negative binomial over a lead time", "base_stock_negative_binomial_lead_time",
+            R"({"holding_cost": 1, "stockout_cost": 9, "demand_mean": 6, "demand_sd": 4, "lead_time": 2})", "cost",
+            13.648181366351162);
+        row("listed demand over a lead time", "base_stock_custom_discrete_lead_time",
+            R"({"holding_cost": 1, "stockout_cost": 9, "demand_values": [4, 0, 1], "demand_probabilities": [0.2, 0.5, 0.3], "lead_time": 2})",
+            "cost", 5.38);
+        // By hand: 1 to 10 equally likely, F(8) = 0.8; 1·28/10 + 4·3/10
+        row("whole numbers equally likely", "newsvendor_uniform_discrete",
+            R"({"holding_cost": 1, "stockout_cost": 4, "low": 1, "high": 10})", "cost", 4.0);
+        row("listed demand in any order, twice", "newsvendor_discrete",
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_values": [30, 10, 20, 10], "demand_probabilities": [0.2, 0.25, 0.3, 0.25]})",
+            "cost", 13.0);
+        row("lognormal in other letters", "newsvendor_lognormal",
+            R"({"holding_cost": 1, "stockout_cost": 4, "meanlog": 3, "sdlog": 0.5})", "base_stock_level",
+            30.594205148307637);
+        // Shape 1 is exponential: 40·ln 5
+        row("gamma by shape and scale", "newsvendor_gamma",
+            R"({"holding_cost": 1, "stockout_cost": 4, "shape": 1, "scale": 40})", "base_stock_level",
+            40.0 * std::log(5.0));
+        row("exponential by its rate", "newsvendor_exponential",
+            R"({"holding_cost": 1, "stockout_cost": 4, "rate": 0.025})", "base_stock_level", 40.0 * std::log(5.0));
+        // 300 + z(0.95)·8·sqrt(6), z(0.95) = 1.6448536269514722
+        row("review with a service level", "periodic_review_normal",
+            R"({"service_level": 0.95, "demand_mean": 50, "demand_sd": 8, "lead_time": 4, "review_period": 2})",
+            "base_stock_level", 300.0 + 1.6448536269514722 * 8.0 * std::sqrt(6.0));
+        // P(X <= 8) = 0.8472, P(X <= 9) = 0.9161, P(X <= 10) = 0.9574 for Poisson(6): any table
+        row("base stock with a service level", "base_stock_poisson", R"({"service_level": 0.95, "demand_mean": 6})",
+            "base_stock_level", 10);
+    }
+    void neighboursOfTheTextbook() { everyModelIsReachedByItsName(); }
+    void aLevelThatIsGivenIsNeverCheaperThanTheBest()
+    {
+        const auto at = [](double level) {
+            const std::string inputs = R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 6, "lead_time": 2,
+                "review_period": 3, "base_stock_level": )" +
+                                       std::to_string(level) + "}";
+            return answer("periodic_review_poisson_cost_at_s", inputs.c_str(), "cost");
+        };
+        for (double level = 20; level <= 40; ++level)
+            QVERIFY(at(level) >= at(30) - 1e-12);
+    }
     void sumOfListedDemandsIsTheirConvolution()
     {
         // Two fair coins worth 1: 0, 1, 2 with 1/4, 1/2, 1/4
@@ -105,6 +204,25 @@ private Q_SLOTS:
         row("text for a list", "wagner_whitin", R"({"fixed_cost": 8, "holding_cost": 1, "demand": "many"})", "demand");
         row("probabilities that are not 1", "newsvendor_discrete",
             R"({"holding_cost": 1, "stockout_cost": 3, "demand_pmf": [0.3, 0.3]})", "probabilities");
+        row("a negative probability", "newsvendor_discrete",
+            R"({"holding_cost": 1, "stockout_cost": 3, "demand_values": [1, 2], "demand_probabilities": [1.2, -0.2]})",
+            "probabilit");
+        row("fewer probabilities than values", "newsvendor_discrete",
+            R"({"holding_cost": 1, "stockout_cost": 3, "demand_values": [1, 2], "demand_probabilities": [1]})",
+            "probabilit");
+        row("a base stock that is reviewed seldom", "base_stock_normal_lead_time",
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 50, "demand_sd": 8, "lead_time": 4, "review_period": 2})",
+            "periodic_review_normal");
+        row("half a review period", "periodic_review_normal",
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 50, "demand_sd": 8, "review_period": 1.5})",
+            "review_period");
+        row("a distribution nobody knows", "newsvendor",
+            R"({"holding_cost": 1, "stockout_cost": 4, "distribution": "weather"})", "weather");
+        row("a missing name is called by its own", "newsvendor_poisson", R"({"stockout_cost": 4, "mean": 2})",
+            "holding_cost");
+        row("production slower than demand", "epq_with_backorders",
+            R"({"fixed_cost": 8, "holding_cost": 1, "stockout_cost": 5, "demand_rate": 1300, "production_rate": 1300})",
+            "production_rate");
         row("service level 1", "safety_stock", R"({"service_level": 1, "demand_sd": 3, "lead_time": 9})",
             "service level");
     }
