@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/order_quantity.h"
 
+#include "inventory/plan_sentences.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -10,19 +12,14 @@
 namespace ms::inventory {
 namespace {
 
-tl::unexpected<Error> invalid(const char* what, double value, const char* expected)
-{
-    return failure(ErrorCode::InvalidInput, std::string(what) + " " + std::to_string(value) + ", expected " + expected);
-}
-
 Result<void> check(const OrderRules& rules)
 {
     if (!(std::isfinite(rules.packSize) && rules.packSize > 0.0))
-        return invalid("pack size", rules.packSize, "more than 0");
+        return refused(plan_sentence::packSize, rules.packSize);
     if (!(std::isfinite(rules.minimumOrder) && rules.minimumOrder >= 0.0))
-        return invalid("minimum order", rules.minimumOrder, "at least 0");
+        return refused(plan_sentence::minimumOrder, rules.minimumOrder);
     if (rules.maximumOrder && !(std::isfinite(*rules.maximumOrder) && *rules.maximumOrder >= 0.0))
-        return invalid("maximum order", *rules.maximumOrder, "at least 0");
+        return refused(plan_sentence::maximumOrder, *rules.maximumOrder);
     return {};
 }
 
@@ -61,7 +58,7 @@ Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, con
     const auto quantity = why.term("order", Operation::Sum, {order}, units);
     const double value = why.value(quantity);
     if (!(std::isfinite(value) && value >= 0.0 && value < 9e15))
-        return invalid("order", value, "a number of units that fits");
+        return refused(plan_sentence::orderFits, value);
     return OrderQuantity{Quantity{std::llround(value)}, why.take()};
 }
 
@@ -70,7 +67,7 @@ Result<double> roundedUnits(double need, const OrderRules& rules)
     if (auto ok = check(rules); !ok)
         return tl::unexpected(ok.error());
     if (!(std::isfinite(need) && need >= 0.0))
-        return invalid("need", need, "at least 0");
+        return refused(plan_sentence::need, need);
     double order = std::ceil(need - 1e-9);
     if (order <= 0.0)
         return 0.0;
@@ -86,7 +83,7 @@ Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorder
                                      const StockState& stock, const OrderRules& rules)
 {
     if (!(std::isfinite(stock.onHand) && stock.onHand >= 0.0))
-        return invalid("stock on hand", stock.onHand, "at least 0");
+        return refused({"stock on hand %1, expected at least 0"}, stock.onHand);
     const bool badOrder = std::ranges::any_of(stock.onOrder, [](double units) { return !(units >= 0.0); });
     if (badOrder || !(stock.reserved >= 0.0) || !(stock.backorders >= 0.0))
         return failure(ErrorCode::InvalidInput, "on order, reserved and backorders must be at least 0");

@@ -2,6 +2,7 @@
 #include "inventory/safety_stock.h"
 
 #include "inventory/explanation.h"
+#include "inventory/plan_sentences.h"
 #include "stats/normal.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@
 namespace ms::inventory {
 namespace {
 
-tl::unexpected<Error> invalid(const char* what, double value, const char* expected)
-{
-    return failure(ErrorCode::InvalidInput, std::string(what) + " " + std::to_string(value) + ", expected " + expected);
-}
-
 bool atLeastZero(double x)
 {
     return std::isfinite(x) && x >= 0.0;
@@ -26,17 +22,17 @@ bool atLeastZero(double x)
 Result<void> check(const PeriodDemand& demand, const LeadTime& leadTime, const ServicePolicy& policy)
 {
     if (!(policy.cycleServiceLevel > 0.0 && policy.cycleServiceLevel < 1.0))
-        return invalid("service level", policy.cycleServiceLevel, "more than 0 and less than 1");
+        return refused(plan_sentence::serviceLevel, policy.cycleServiceLevel);
     if (!(std::isfinite(leadTime.mean) && leadTime.mean > 0.0))
-        return invalid("lead time", leadTime.mean, "more than 0");
+        return refused(plan_sentence::leadTime, leadTime.mean);
     if (!atLeastZero(leadTime.stdDev))
-        return invalid("standard deviation of the lead time", leadTime.stdDev, "at least 0");
+        return refused(plan_sentence::leadTimeSpread, leadTime.stdDev);
     if (!atLeastZero(policy.reviewPeriod))
-        return invalid("review period", policy.reviewPeriod, "at least 0");
+        return refused(plan_sentence::reviewPeriod, policy.reviewPeriod);
     if (!atLeastZero(demand.mean))
-        return invalid("mean demand", demand.mean, "at least 0");
+        return refused(plan_sentence::meanDemand, demand.mean);
     if (!atLeastZero(demand.stdDev))
-        return invalid("standard deviation of demand", demand.stdDev, "at least 0");
+        return refused(plan_sentence::demandSpread, demand.stdDev);
     return {};
 }
 
@@ -64,7 +60,7 @@ Result<ReorderLevels> reorderLevels(const PeriodDemand& demand, const LeadTime& 
     if (!safety)
         return tl::unexpected(safety.error());
     if (!atLeastZero(orderQuantity))
-        return invalid("order quantity", orderQuantity, "at least 0");
+        return refused({"order quantity %1, expected at least 0"}, orderQuantity);
     ReorderLevels levels;
     levels.safetyStock = *safety;
     levels.reorderPoint = demand.mean * (leadTime.mean + policy.reviewPeriod) + *safety;
@@ -105,9 +101,9 @@ Result<Explanation> explainReorderLevels(const PeriodDemand& demand, const LeadT
 Result<double> levelFromSamplePaths(std::span<const double> paths, std::size_t periods, double serviceLevel)
 {
     if (!(serviceLevel > 0.0 && serviceLevel < 1.0))
-        return invalid("service level", serviceLevel, "more than 0 and less than 1");
+        return refused(plan_sentence::serviceLevel, serviceLevel);
     if (periods == 0 || paths.size() < periods)
-        return invalid("number of sample paths", 0.0, "at least 1");
+        return refused({"number of sample paths %1, expected at least 1"}, 0.0);
     std::vector<double> sums(paths.size() / periods);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const auto path = paths.subspan(i * periods, periods);
@@ -122,9 +118,9 @@ Result<double> levelFromSamplePaths(std::span<const double> paths, std::size_t p
 Result<double> levelForFillRate(double mean, double stdDev, double cycleDemand, double fillRate)
 {
     if (!(fillRate > 0.0 && fillRate < 1.0))
-        return invalid("fill rate", fillRate, "more than 0 and less than 1");
+        return refused({"fill rate %1, expected more than 0 and less than 1"}, fillRate);
     if (!atLeastZero(mean) || !(stdDev > 0.0) || !(cycleDemand > 0.0))
-        return invalid("demand a review period", cycleDemand, "positive demand and spread");
+        return refused({"demand a review period %1, expected positive demand and spread"}, cycleDemand);
     const double target = (1.0 - fillRate) * cycleDemand / stdDev;
     double low = -target - 10.0; // loss(z) > -z, so that loss(low) > target
     double high = 40.0;

@@ -2,6 +2,7 @@
 #include "inventory/stock_outlook.h"
 
 #include "inventory/order_quantity.h"
+#include "inventory/plan_sentences.h"
 #include "inventory/safety_stock.h"
 #include "stats/distribution.h"
 
@@ -138,7 +139,7 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     levels.protectedDemand = withLeadTimeSpread(inputs, expected);
     for (const auto& fixed : {inputs.fixedSafetyStock, inputs.fixedLevel}) {
         if (fixed && !(std::isfinite(*fixed) && *fixed >= 0.0))
-            return failure(ErrorCode::InvalidInput, "a planner's level must be at least 0 units");
+            return failure(ErrorCode::InvalidInput, std::string(plan_sentence::plannersLevel.text));
     }
     if (inputs.fixedLevel)
         levels.orderUpToLevel = *inputs.fixedLevel;
@@ -153,15 +154,14 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
         return tl::unexpected(rounded.error());
     levels.order = *rounded;
     if (!(inputs.onHand >= 0.0 && inputs.reserved >= 0.0 && inputs.owed >= 0.0) || !std::isfinite(levels.position))
-        return failure(ErrorCode::InvalidInput, "stock on hand, reserved and owed must be at least 0");
+        return failure(ErrorCode::InvalidInput, std::string(plan_sentence::stock.text));
     return levels;
 }
 
 Result<double> serviceForFillRate(const PlanInputs& inputs, double fillRate)
 {
     if (!(fillRate > 0.0 && fillRate < 1.0))
-        return failure(ErrorCode::InvalidInput,
-                       "fill rate " + std::to_string(fillRate) + ", expected more than 0 and less than 1");
+        return refused({"fill rate %1, expected more than 0 and less than 1"}, fillRate);
     const IntervalDemand expected =
         withLeadTimeSpread(inputs, demandOver(inputs.demand, std::max(0.0, protectedDays(inputs))));
     if (!(expected.mean > 0.0 && expected.stdDev > 1e-6 * expected.mean))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kits taken apart: their demand goes to their components, their stock is what can be made of these.
 #include "inventory/kits.h"
+#include "inventory/plan_sentences.h"
 #include "workflow/inventory_inputs.h"
 
 #include <algorithm>
@@ -115,7 +116,7 @@ void refuseCircles(InventoryInputs& inputs)
             caught.push_back(i);
     }
     for (const std::size_t place : caught) {
-        inputs.items[place].problem = "it contains itself, directly or in another kit";
+        inputs.items[place].problem = inventory::plan_sentence::containsItself.text;
         inputs.items[place].parts.clear();
     }
 }

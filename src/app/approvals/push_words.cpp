@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/push_words.h"
 
-#include "core/sentence.h"
+#include "app/said_sentence.h"
 
-#include <QCoreApplication>
-#include <QStringList>
 #include <QtGlobal>
 
 #include <array>
@@ -37,36 +35,11 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ms::app::PushWords", "a sale shows %1"),
 };
 
-/// The values in their places, in whatever order a language has them; a value may hold a "%1" of its own.
-QString filled(const QString& sentence, const QStringList& values)
-{
-    QString words;
-    for (qsizetype i = 0; i < sentence.size(); ++i) {
-        const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : 0;
-        if (place >= 1 && place <= values.size()) {
-            words += values[place - 1];
-            ++i; // past the digit
-        } else {
-            words += sentence[i];
-        }
-    }
-    return words;
-}
-
 } // namespace
 
 QString pushWords(const std::string& reason)
 {
-    for (const char* sentence : sentences) {
-        const auto values = Sentence{sentence}.valuesIn(reason);
-        if (!values)
-            continue;
-        QStringList words; // a value may be a sentence, too, a shorter one
-        for (const std::string& value : *values)
-            words << pushWords(value);
-        return filled(QCoreApplication::translate("ms::app::PushWords", sentence), words);
-    }
-    return QString::fromStdString(reason);
+    return saidSentence("ms::app::PushWords", sentences, reason, pushWords); // a value may be a sentence, too
 }
 
 } // namespace ms::app

@@ -4,6 +4,7 @@
 #include "ui_stock_override_panel.h"
 
 #include "app/format.h"
+#include "app/inventory/plan_words.h"
 
 #include <QSignalBlocker>
 
@@ -70,8 +71,7 @@ std::optional<workflow::StockOverrideRequest> StockOverridePanel::request() cons
     request.sku = m_row->sku;
     request.kind = kind();
     request.units = m_ui->unitsSpin->value();
-    const qint64 days = QDate(1970, 1, 1).daysTo(m_ui->endEdit->date());
-    request.lastDay = Day{std::chrono::days(static_cast<int>(days))};
+    request.lastDay = format::fromDate(m_ui->endEdit->date());
     return request;
 }
 
@@ -106,7 +106,7 @@ void StockOverridePanel::update()
                                            .arg((*moved > 0 ? QStringLiteral("+") : QString()) +
                                                 format::roundMoney({*moved, workflow::headerOf(*m_inputs).currency}));
         } else {
-            text = QString::fromStdString(effect.error().detail);
+            text = planWords(effect.error().detail);
         }
     }
     m_ui->overrideEffectLabel->setText(text);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/sentence.h"
+
+#include <array>
+
+namespace ms::inventory {
+
+/// Why a SKU cannot be planned.
+namespace plan_sentence {
+inline constexpr Sentence serviceLevel{"service level %1, expected more than 0 and less than 1"};
+inline constexpr Sentence leadTime{"lead time %1, expected more than 0"};
+inline constexpr Sentence leadTimeSpread{"standard deviation of the lead time %1, expected at least 0"};
+inline constexpr Sentence reviewPeriod{"review period %1, expected at least 0"};
+inline constexpr Sentence meanDemand{"mean demand %1, expected at least 0"};
+inline constexpr Sentence demandSpread{"standard deviation of demand %1, expected at least 0"};
+inline constexpr Sentence packSize{"pack size %1, expected more than 0"};
+inline constexpr Sentence minimumOrder{"minimum order %1, expected at least 0"};
+inline constexpr Sentence maximumOrder{"maximum order %1, expected at least 0"};
+inline constexpr Sentence orderFits{"order %1, expected a number of units that fits"};
+inline constexpr Sentence need{"need %1, expected at least 0"};
+inline constexpr Sentence plannersLevel{"a planner's level must be at least 0 units"};
+inline constexpr Sentence stock{"stock on hand, reserved and owed must be at least 0"};
+inline constexpr Sentence containsItself{"it contains itself, directly or in another kit"};
+
+/// All of them, for whoever says them in another language.
+inline constexpr std::array all{serviceLevel, leadTime,      leadTimeSpread, reviewPeriod,  meanDemand,
+                                demandSpread, packSize,      minimumOrder,   maximumOrder,  orderFits,
+                                need,         plannersLevel, stock,          containsItself};
+} // namespace plan_sentence
+
+/// InvalidInput with the sentence and its number, written as short as reads back the same: "lead time 0, expected...".
+tl::unexpected<Error> refused(const Sentence& sentence, double value);
+
+} // namespace ms::inventory
