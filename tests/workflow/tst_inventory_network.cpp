@@ -3,6 +3,7 @@
 #include "inventory_fixture.h"
 #include "workflow/inventory_clearance.h"
 #include "workflow/inventory_transfers.h"
+#include "workflow/kit_edit.h"
 #include "workflow/kit_review.h"
 #include "workspace/kit_repository.h"
 
@@ -159,6 +160,34 @@ private Q_SLOTS:
         QVERIFY(!makeClearanceScenario(path, "Clear", std::span(excess).subspan(1), at, m_progress)); // nothing known
     }
     /// A hamper is two jars and a box; 5 hampers and 3 loose jars are sold a week: 13 jars, 5 boxes.
+    void kitsAreEditedAndNeverContainThemselves()
+    {
+        for (const char* sku : {"HAMPER", "JAR", "BASKET"})
+            m_shop->product(sku);
+        const auto edit = [this](const char* kit, const char* component, std::optional<std::int64_t> units) {
+            return editKit((*m_shop)->path(),
+                           {Sku{kit}, Sku{component}, units ? std::optional(Quantity{*units}) : std::nullopt});
+        };
+        const auto lines = [this] { return workspace::KitRepository(**m_shop).all()->size(); };
+        QVERIFY(*edit("HAMPER", "JAR", 2) == std::nullopt); // it was not in before
+        QCOMPARE((*edit("HAMPER", "JAR", 3))->units, 2);
+        QVERIFY(edit("JAR", "BASKET", 1));
+        QCOMPARE(lines(), std::size_t{2});
+        const auto code = [](const auto& result) { return result ? ErrorCode::Canceled : result.error().code; };
+        QVERIFY(code(edit("HAMPER", "HAMPER", 1)) == ErrorCode::InvalidInput);
+        const auto circle = edit("BASKET", "HAMPER", 1); // through the jar
+        QVERIFY(code(circle) == ErrorCode::InvalidInput);
+        QVERIFY(circle.error().detail.find("BASKET would contain itself through HAMPER") != std::string::npos);
+        QVERIFY(code(edit("HAMPER", "BASKET", 0)) == ErrorCode::InvalidInput);
+        QVERIFY(code(edit("HAMPER", "BASKET", -1)) == ErrorCode::InvalidInput);
+        QVERIFY(code(edit("HAMPER", "moon", 1)) == ErrorCode::NotFound);
+        QVERIFY(code(edit("moon", "JAR", 1)) == ErrorCode::NotFound);
+        QVERIFY(code(edit("HAMPER", "BASKET", std::nullopt)) == ErrorCode::NotFound); // it is not in
+        QCOMPARE(lines(), std::size_t{2});
+        QCOMPARE((*edit("HAMPER", "JAR", std::nullopt))->units, 3);
+        QVERIFY(edit("BASKET", "HAMPER", 1)); // no circle now
+        QCOMPARE(lines(), std::size_t{2});
+    }
     void kitsAskTheirComponents()
     {
         sellHampers();

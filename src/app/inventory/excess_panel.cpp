@@ -19,11 +19,6 @@ using workflow::ExcessStock;
 
 namespace {
 
-QString text(const std::string& words)
-{
-    return QString::fromStdString(words);
-}
-
 QString elasticityText(const ExcessStock& one)
 {
     const QString value = format::number(one.elasticity.value_or(0), 2);
@@ -82,12 +77,11 @@ std::vector<Column<ExcessStock>> excessColumns()
     const auto add = [&](ColumnInfo info, std::function<QVariant(const ExcessStock&)> value) {
         columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
     };
-    const auto titleTip = [](const ExcessStock& one) { return text(one.title); };
+    const auto titleTip = [](const ExcessStock& one) { return textOf(one.title); };
     columns.push_back({{"sku", ExcessPanel::tr("SKU")},
-                       [](const ExcessStock& one) { return text(one.sku.text); },
+                       [](const ExcessStock& one) { return textOf(one.sku.text); },
                        nullptr,
                        titleTip});
-    add({"title", ExcessPanel::tr("Title")}, [](const ExcessStock& one) { return text(one.title); });
     add({"excess", ExcessPanel::tr("Excess"), Kind::Number, 0, Total::Sum},
         [](const ExcessStock& one) { return one.excessUnits; });
     add({"value", ExcessPanel::tr("Excess value"), Kind::Money, 0, Total::Sum},
@@ -97,6 +91,7 @@ std::vector<Column<ExcessStock>> excessColumns()
         [](const ExcessStock& one) { return known(one.markdown); });
     add({"clearing", ExcessPanel::tr("Price then"), Kind::Money},
         [](const ExcessStock& one) { return known(one.clearingMinor); });
+    add({"title", ExcessPanel::tr("Title")}, [](const ExcessStock& one) { return textOf(one.title); });
     add({"price", ExcessPanel::tr("Price"), Kind::Money}, [](const ExcessStock& one) { return known(one.priceMinor); });
     add({"cover", ExcessPanel::tr("Cover, days"), Kind::Number, 0, Total::None,
          ExcessPanel::tr("How long what is on hand lasts; blank: nobody buys it")},
@@ -105,7 +100,7 @@ std::vector<Column<ExcessStock>> excessColumns()
          ExcessPanel::tr("Sales of 90 days at the marked-down price, against keeping the price")},
         [](const ExcessStock& one) { return known(one.salesChangeMinor); });
     add({"category", ExcessPanel::tr("Category"), Kind::Text, 0, Total::None, {}, true},
-        [](const ExcessStock& one) { return text(one.category); });
+        [](const ExcessStock& one) { return textOf(one.category); });
     return columns;
 }
 

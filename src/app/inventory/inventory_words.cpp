@@ -2,6 +2,7 @@
 #include "app/inventory/inventory_words.h"
 
 #include "app/format.h"
+#include "app/inventory/plan_words.h"
 #include "app/table/known.h"
 
 #include <QDate>
@@ -15,11 +16,6 @@ using workflow::InventoryAttention;
 using workflow::InventoryRow;
 
 namespace {
-
-QString text(const std::string& words)
-{
-    return QString::fromStdString(words);
-}
 
 using Value = std::function<QVariant(const InventoryRow&)>;
 
@@ -84,13 +80,11 @@ std::vector<Column<InventoryRow>> InventoryWords::columns()
     const auto attentionText = [](const InventoryRow& row) { return attention(row.attention); };
     const auto attentionTone = [](const InventoryRow& row) { return tone(row.attention); };
     const auto why = [](const InventoryRow& row) { return reason(row); };
-    const auto titleTip = [](const InventoryRow& row) { return text(row.title); };
-    const auto suggestion = [](const InventoryRow& row) {
-        return known(row.suggestion);
-    };
+    const auto titleTip = [](const InventoryRow& row) { return textOf(row.title); };
+    const auto suggestion = [](const InventoryRow& row) { return known(row.suggestion); };
     return {
-        {{"sku", tr("SKU")}, [](const InventoryRow& row) { return text(row.sku.text); }, nullptr, titleTip},
-        {{"title", tr("Title")}, [](const InventoryRow& row) { return text(row.title); }, nullptr, titleTip},
+        {{"sku", tr("SKU")}, [](const InventoryRow& row) { return textOf(row.sku.text); }, nullptr, titleTip},
+        {{"title", tr("Title")}, [](const InventoryRow& row) { return textOf(row.title); }, nullptr, titleTip},
         {{"attention", tr("Attention"), ColumnKind::Status}, attentionText, attentionTone, why},
         {{"suggestion", tr("Order, units"), ColumnKind::Number, 0, Total::Sum}, suggestion, nullptr, why},
         column({"at_risk", tr("Money at risk"), ColumnKind::Money, 0, Total::Sum,
@@ -132,9 +126,9 @@ std::vector<Column<InventoryRow>> InventoryWords::columns()
         column({"class", tr("Class"), ColumnKind::Text, 0, Total::None,
                 tr("A, B, C: sells the first 80 %, the next 15 %, the last 5 % of sales. X, Y, Z: demand of a period "
                    "spreads up to half, up to once, more than once its mean")},
-               [](const InventoryRow& row) { return text(row.demandClass); }),
-        hidden({"category", tr("Category")}, [](const InventoryRow& row) { return text(row.category); }),
-        hidden({"supplier", tr("Supplier")}, [](const InventoryRow& row) { return text(row.supplier); }),
+               [](const InventoryRow& row) { return textOf(row.demandClass); }),
+        hidden({"category", tr("Category")}, [](const InventoryRow& row) { return textOf(row.category); }),
+        hidden({"supplier", tr("Supplier")}, [](const InventoryRow& row) { return textOf(row.supplier); }),
         hidden({"why", tr("Why")}, [](const InventoryRow& row) { return reason(row); }),
     };
 }
@@ -183,7 +177,7 @@ QString InventoryWords::oddities(const InventoryRow& row)
 QString InventoryWords::reason(const InventoryRow& row)
 {
     if (row.attention == InventoryAttention::NoPlan)
-        return tr("It cannot be planned: %1.").arg(text(row.problem));
+        return tr("It cannot be planned: %1.").arg(planWords(row.problem));
     if (!row.onHand)
         return tr("Its stock was never counted. Import stock positions, or assume a stock in the scenario.");
     if (row.kit)

@@ -6,10 +6,12 @@
 #include "app/format.h"
 #include "app/table/known.h"
 
+#include <QCompleter>
 #include <QScopedValueRollback>
 #include <QTableView>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ms::app {
 
@@ -18,15 +20,10 @@ using workflow::KitReview;
 
 namespace {
 
-QString text(const std::string& words)
-{
-    return QString::fromStdString(words);
-}
-
 /// Whether the kits that are there last: the component that stops building them first.
 QString scarcestOf(const KitReview& kit)
 {
-    return kit.scarcest < kit.components.size() && kit.canBuild ? text(kit.components[kit.scarcest].sku.text)
+    return kit.scarcest < kit.components.size() && kit.canBuild ? textOf(kit.components[kit.scarcest].sku.text)
                                                                 : QString();
 }
 
@@ -37,7 +34,7 @@ std::vector<Column<KitReview>> kitColumns()
     const auto add = [&](ColumnInfo info, std::function<QVariant(const KitReview&)> value) {
         columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
     };
-    add({"kit", KitPanel::tr("Kit")}, [](const KitReview& one) { return text(one.sku.text); });
+    add({"kit", KitPanel::tr("Kit")}, [](const KitReview& one) { return textOf(one.sku.text); });
     add({"build", KitPanel::tr("Can be built"), Kind::Number, 0, Total::None,
          KitPanel::tr("From what is on hand of the components, each kit as if it were alone; blank: a component was "
                       "never counted")},
@@ -49,7 +46,7 @@ std::vector<Column<KitReview>> kitColumns()
     add({"stockout", KitPanel::tr("Stockout, %"), Kind::Percent, 0, Total::None,
          KitPanel::tr("Probability of running out until goods of the next review arrive")},
         [](const KitReview& one) { return known(one.stockoutProbability); });
-    add({"title", KitPanel::tr("Title")}, [](const KitReview& one) { return text(one.title); });
+    add({"title", KitPanel::tr("Title")}, [](const KitReview& one) { return textOf(one.title); });
     return columns;
 }
 
@@ -60,8 +57,10 @@ std::vector<Column<KitComponent>> partColumns()
     const auto add = [&](ColumnInfo info, std::function<QVariant(const KitComponent&)> value) {
         columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
     };
-    add({"component", KitPanel::tr("Component")}, [](const KitComponent& one) { return text(one.sku.text); });
-    add({"units", KitPanel::tr("In a kit"), Kind::Number}, [](const KitComponent& one) { return one.unitsAKit; });
+    add({"component", KitPanel::tr("Component")}, [](const KitComponent& one) { return textOf(one.sku.text); });
+    ColumnInfo units{"units", KitPanel::tr("In a kit"), Kind::Number};
+    units.editable = true;
+    add(std::move(units), [](const KitComponent& one) { return one.unitsAKit; });
     add({"on_hand", KitPanel::tr("On hand"), Kind::Number}, [](const KitComponent& one) { return known(one.onHand); });
     add({"enough", KitPanel::tr("Makes kits"), Kind::Number},
         [](const KitComponent& one) { return known(one.enoughFor); });
@@ -71,15 +70,15 @@ std::vector<Column<KitComponent>> partColumns()
          KitPanel::tr("Of the order, by share of demand: what kits ask for")},
         [](const KitComponent& one) { return known(one.forKits); });
     add({"on_order", KitPanel::tr("On order"), Kind::Number}, [](const KitComponent& one) { return one.onOrder; });
-    add({"title", KitPanel::tr("Title")}, [](const KitComponent& one) { return text(one.title); });
+    add({"title", KitPanel::tr("Title")}, [](const KitComponent& one) { return textOf(one.title); });
     return columns;
 }
 
 QString sumOf(const std::vector<KitReview>& kits)
 {
     if (kits.empty())
-        return KitPanel::tr("There are no kits. A file with the columns kit, component and units brings them, on page "
-                            "Data.");
+        return KitPanel::tr("There are no kits. Enter the first one below, or import a file with the columns kit, "
+                            "component and units on page Data.");
     const auto runningOut =
         std::ranges::count_if(kits, [](const KitReview& kit) { return kit.stockoutProbability.value_or(0) > 0.5; });
     QString sum = KitPanel::tr("%n kit(s), never ordered themselves: their demand is in that of their components.",
@@ -104,7 +103,29 @@ KitPanel::KitPanel(QWidget* parent)
     connect(m_ui->kitsView->table(), &QTableView::clicked, this, &KitPanel::showCurrent);
     connect(m_ui->kitPartsView, &TableView::rowActivated, this, &KitPanel::chooseComponent);
     connect(m_ui->kitPartsView->table(), &QTableView::clicked, this, &KitPanel::chooseComponent);
+    connectEdit();
     setKits({});
+}
+
+void KitPanel::connectEdit()
+{
+    for (QLineEdit* edit : {m_ui->kitSkuEdit, m_ui->kitComponentEdit}) {
+        auto* completer = new QCompleter(&m_skus, edit);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        edit->setCompleter(completer);
+        connect(edit, &QLineEdit::textChanged, this, &KitPanel::updateEdit);
+    }
+    connect(m_ui->kitComponentEdit, &QLineEdit::returnPressed, m_ui->kitAddButton, &QPushButton::click);
+    connect(m_ui->kitAddButton, &QPushButton::clicked, this, &KitPanel::addComponent);
+    connect(m_ui->kitRemoveButton, &QPushButton::clicked, this, &KitPanel::removeComponent);
+    connect(m_ui->kitPartsView, &TableView::currentRowChanged, this, &KitPanel::updateEdit);
+    connect(&m_parts, &TableModelBase::edited, this, [this](int row, const QString&, const QVariant& units) {
+        const auto* kit = currentKit();
+        if (kit == nullptr || row < 0 || row >= m_parts.rowCount() || units.toDouble() == m_parts.row(row).unitsAKit)
+            return;
+        const auto whole = units.isValid() ? std::optional(Quantity{std::llround(units.toDouble())}) : std::nullopt;
+        Q_EMIT editAsked({kit->sku, m_parts.row(row).sku, whole});
+    });
 }
 
 KitPanel::~KitPanel() = default;
@@ -159,10 +180,52 @@ void KitPanel::showCurrent()
 {
     const int row = m_ui->kitsView->currentRow();
     const bool there = row >= 0 && row < m_kits.rowCount();
+    if (there)
+        m_ui->kitSkuEdit->setText(textOf(m_kits.row(row).sku.text));
     m_parts.setRows(there ? m_kits.row(row).components : std::vector<KitComponent>());
-    m_ui->kitPartsLabel->setText(there ? tr("Components of %1").arg(text(m_kits.row(row).sku.text)) : QString());
+    m_ui->kitPartsLabel->setText(there ? tr("Components of %1").arg(textOf(m_kits.row(row).sku.text)) : QString());
+    updateEdit();
     if (there && !m_quiet)
         Q_EMIT skuChosen(m_kits.row(row).sku);
+}
+
+void KitPanel::setSkus(const QStringList& skus)
+{
+    m_skus.setStringList(skus);
+}
+
+void KitPanel::clearEdit()
+{
+    m_ui->kitComponentEdit->clear();
+    m_ui->kitUnitsSpin->setValue(1);
+}
+
+const KitReview* KitPanel::currentKit() const
+{
+    const int row = m_ui->kitsView->currentRow();
+    return row >= 0 && row < m_kits.rowCount() ? &m_kits.row(row) : nullptr;
+}
+
+void KitPanel::updateEdit()
+{
+    m_ui->kitAddButton->setEnabled(!m_ui->kitSkuEdit->text().trimmed().isEmpty() &&
+                                   !m_ui->kitComponentEdit->text().trimmed().isEmpty());
+    const int row = m_ui->kitPartsView->currentRow();
+    m_ui->kitRemoveButton->setEnabled(row >= 0 && row < m_parts.rowCount());
+}
+
+void KitPanel::addComponent()
+{
+    const auto sku = [](const QLineEdit* edit) { return Sku{edit->text().trimmed().toStdString()}; };
+    Q_EMIT editAsked({sku(m_ui->kitSkuEdit), sku(m_ui->kitComponentEdit), Quantity{m_ui->kitUnitsSpin->value()}});
+}
+
+void KitPanel::removeComponent()
+{
+    const auto* kit = currentKit();
+    const int row = m_ui->kitPartsView->currentRow();
+    if (kit != nullptr && row >= 0 && row < m_parts.rowCount())
+        Q_EMIT editAsked({kit->sku, m_parts.row(row).sku, std::nullopt});
 }
 
 void KitPanel::chooseComponent()

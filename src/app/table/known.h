@@ -10,8 +10,15 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace ms::app {
+
+/// Words that the engines keep as UTF-8.
+inline QString textOf(const std::string& words)
+{
+    return QString::fromStdString(words);
+}
 
 /// A cell's value; an empty cell where it is not known.
 template <class T>
