@@ -36,10 +36,6 @@
         <translation>Vorgeschlagene Änderungen und ihr Weg zum Shop</translation>
     </message>
     <message>
-        <source>Price changes by size</source>
-        <translation>Preisänderungen nach Größe</translation>
-    </message>
-    <message>
         <source>About the selected change</source>
         <translation>Zur gewählten Änderung</translation>
     </message>
@@ -54,6 +50,10 @@
     <message>
         <source>Who did what, newest first</source>
         <translation>Wer was tat, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>What the changes add up to</source>
+        <translation>Was die Änderungen zusammen ergeben</translation>
     </message>
 </context>
 <context>
@@ -593,6 +593,46 @@
     <message>
         <source>Components of the selected kit</source>
         <translation>Teile des gewählten Sets</translation>
+    </message>
+    <message>
+        <source>Kit (SKU)</source>
+        <translation>Set (Artikelnr.)</translation>
+    </message>
+    <message>
+        <source>SKU of the kit</source>
+        <translation>Artikelnummer des Sets</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Units of the component in one kit</source>
+        <translation>Stück des Teils in einem Set</translation>
+    </message>
+    <message>
+        <source>Component (SKU)</source>
+        <translation>Teil (Artikelnr.)</translation>
+    </message>
+    <message>
+        <source>SKU of the component</source>
+        <translation>Artikelnummer des Teils</translation>
+    </message>
+    <message>
+        <source>Add component</source>
+        <translation>Teil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Puts the component into the kit; a SKU that was none becomes a kit. F2 on &quot;In a kit&quot; changes its units</source>
+        <translation>Nimmt das Teil in das Set auf; ein Artikel, der keines war, wird eines. F2 auf „Je Set“ ändert die Stückzahl</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the selected component out of the kit</source>
+        <translation>Nimmt das gewählte Teil aus dem Set</translation>
     </message>
 </context>
 <context>
@@ -1850,12 +1890,24 @@
         <translation>Warum die gewählte Ware umgelagert wird</translation>
     </message>
     <message>
-        <source>Save transfer note</source>
-        <translation>Umlagerschein speichern</translation>
+        <source>On the way</source>
+        <translation>Unterwegs</translation>
     </message>
     <message>
-        <source>Writes the transfers that are shown to a file for the people who move the goods</source>
-        <translation>Schreibt die gezeigten Umlagerungen in eine Datei für die Leute, die die Ware bewegen</translation>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Days that moved goods are on the way</source>
+        <translation>Tage, die umgelagerte Ware unterwegs ist</translation>
+    </message>
+    <message>
+        <source>Propose transfers</source>
+        <translation>Umlagerungen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Puts the selected transfers, or all shown, up for approval. Approved ones are reserved where the goods lie; page Approvals writes the note for the people who move them</source>
+        <translation>Legt die gewählten oder alle gezeigten Umlagerungen zur Freigabe vor. Freigegebene sind dort reserviert, wo die Ware liegt; die Seite Freigaben schreibt den Umlagerungsschein für die, die sie bewegen</translation>
     </message>
 </context>
 <context>
@@ -2172,10 +2224,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Neuer Preis</translation>
     </message>
     <message>
-        <source>Order, units</source>
-        <translation>Bestellung, Stück</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -2322,6 +2370,101 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>The price before comes back after %1</source>
         <translation>Der Preis davor gilt wieder nach %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3</translation>
+    </message>
+    <message>
+        <source>To be moved</source>
+        <translation>Umzulagern</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Umlagerung</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Move %1 units from %2 to %3, there by %4</source>
+        <translation>%1 Stück von %2 nach %3 umlagern, dort bis %4</translation>
+    </message>
+    <message>
+        <source>The goods are reserved where they lie. Write a transfer note for the people who move them; no shop is told.</source>
+        <translation>Die Ware ist reserviert, wo sie liegt. Schreiben Sie einen Umlagerungsschein für die, die sie bewegen; kein Shop erfährt davon.</translation>
+    </message>
+    <message>
+        <source>On the way since %1: plans count them where they go. Say so when they arrive.</source>
+        <translation>Unterwegs seit %1: Pläne zählen die Ware am Ziel. Melden Sie, wenn sie ankommt.</translation>
+    </message>
+    <message>
+        <source>Left on %1, arrived on %2. Plans count them as on the way until the next stock count there.</source>
+        <translation>Abgegangen am %1, angekommen am %2. Pläne zählen die Ware als unterwegs, bis dort wieder gezählt wird.</translation>
+    </message>
+    <message>
+        <source>Called off: nothing is reserved for it any more.</source>
+        <translation>Abgesagt: Dafür ist nichts mehr reserviert.</translation>
+    </message>
+    <message>
+        <source>%1 transfers of %2 units</source>
+        <translation>%1 Umlagerungen mit %2 Stück</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::ApprovalChart</name>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Price changes by size</source>
+        <translation>Preisänderungen nach Größe</translation>
+    </message>
+    <message>
+        <source>Change of price, %</source>
+        <translation>Preisänderung, %</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 proposed price changes, each bar one per cent of the old price wide.</source>
+        <translation>%1 vorgeschlagene Preisänderungen, jeder Balken ein Prozent des alten Preises breit.</translation>
+    </message>
+    <message>
+        <source>Orders by the day they are due</source>
+        <translation>Bestellungen nach Liefertag</translation>
+    </message>
+    <message>
+        <source>Goods expected</source>
+        <translation>Ware erwartet</translation>
+    </message>
+    <message>
+        <source>Order value, %1</source>
+        <translation>Bestellwert, %1</translation>
+    </message>
+    <message>
+        <source>Value of %1 proposed orders at unit cost, by the day that their goods are expected on the shelf.</source>
+        <translation>Wert von %1 vorgeschlagenen Bestellungen zu Stückkosten, nach dem Tag, an dem die Ware im Regal erwartet wird.</translation>
     </message>
 </context>
 <context>
@@ -2555,30 +2698,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>%1 Änderungen zusammen</translation>
     </message>
     <message>
-        <source>Price changes by size</source>
-        <translation>Preisänderungen nach Größe</translation>
-    </message>
-    <message>
-        <source>Change of price, %</source>
-        <translation>Preisänderung, %</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Entschieden</translation>
-    </message>
-    <message>
-        <source>%1 proposed price changes, each bar one per cent of the old price wide.</source>
-        <translation>%1 vorgeschlagene Preisänderungen, jeder Balken ein Prozent des alten Preises breit.</translation>
-    </message>
-    <message>
         <source>Pausing everything</source>
         <translation>Alles wird angehalten</translation>
     </message>
@@ -2613,6 +2732,50 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>How much may be let through, and by whom</source>
         <translation>Wie viel durchgehen darf, und durch wen</translation>
+    </message>
+    <message>
+        <source>A list for the people who move the goods, which are on their way from then on; one that was lost is written again under the same numbers</source>
+        <translation>Eine Liste für die, die die Ware bewegen; von da an ist sie unterwegs. Eine verlorene wird unter denselben Nummern noch einmal geschrieben</translation>
+    </message>
+    <message>
+        <source>Goods arrived</source>
+        <translation>Ware angekommen</translation>
+    </message>
+    <message>
+        <source>The goods of these transfers came in; the next stock count there includes them</source>
+        <translation>Die Ware dieser Umlagerungen ist da; die nächste Zählung dort enthält sie</translation>
+    </message>
+    <message>
+        <source>Writing down arrivals</source>
+        <translation>Ankünfte eintragen</translation>
+    </message>
+    <message>
+        <source>The goods stay where they are after all; say why under Reason</source>
+        <translation>Die Ware bleibt doch, wo sie ist; sagen Sie unter Grund, warum</translation>
+    </message>
+    <message>
+        <source>Calling transfers off</source>
+        <translation>Umlagerungen absagen</translation>
+    </message>
+    <message>
+        <source>Write transfer note</source>
+        <translation>Umlagerungsschein schreiben</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing a transfer note</source>
+        <translation>Umlagerungsschein schreiben</translation>
+    </message>
+    <message>
+        <source>Transfer note…</source>
+        <translation>Umlagerungsschein…</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Absagen</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4830,32 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 SKUs were counted after %2, the last day with sales, so their stock of then is not known. Import the sales up to the count, or counts of that day.</source>
         <translation>%1 Artikel wurden nach dem %2 gezählt, dem letzten Tag mit Verkäufen, also ist ihr Bestand von damals nicht bekannt. Verkäufe bis zur Zählung importieren oder Zählungen jenes Tages.</translation>
     </message>
+    <message numerus="yes">
+        <source>Proposing %n transfer(s)</source>
+        <translation>
+            <numerusform>%n Umlagerung vorschlagen</numerusform>
+            <numerusform>%n Umlagerungen vorschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n Umlagerung wartet auf Freigabe.</numerusform>
+            <numerusform>%n Umlagerungen warten auf Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Storing a kit</source>
+        <translation>Set speichern</translation>
+    </message>
+    <message>
+        <source>Kit %1</source>
+        <translation>Set %1</translation>
+    </message>
+    <message>
+        <source>The kit was stored. Undo brings the one before back.</source>
+        <translation>Das Set wurde gespeichert. Rückgängig bringt das vorige zurück.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
@@ -5175,10 +5364,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>On order</source>
         <translation>Bestellt</translation>
     </message>
-    <message>
-        <source>There are no kits. A file with the columns kit, component and units brings them, on page Data.</source>
-        <translation>Es gibt keine Sets. Eine Datei mit den Spalten kit, component und units bringt sie, auf der Seite Daten.</translation>
-    </message>
     <message numerus="yes">
         <source>%n kit(s), never ordered themselves: their demand is in that of their components.</source>
         <translation>
@@ -5196,6 +5381,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Components of %1</source>
         <translation>Teile von %1</translation>
+    </message>
+    <message>
+        <source>There are no kits. Enter the first one below, or import a file with the columns kit, component and units on page Data.</source>
+        <translation>Es gibt keine Sets. Geben Sie unten das erste ein, oder importieren Sie auf der Seite Daten eine Datei mit den Spalten kit, component und units.</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +5785,65 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Recompute</source>
         <translation>Neu berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::PlanWords</name>
+    <message>
+        <source>service level %1, expected more than 0 and less than 1</source>
+        <translation>Servicegrad %1, erwartet wird mehr als 0 und weniger als 1</translation>
+    </message>
+    <message>
+        <source>lead time %1, expected more than 0</source>
+        <translation>Lieferzeit %1, erwartet wird mehr als 0</translation>
+    </message>
+    <message>
+        <source>standard deviation of the lead time %1, expected at least 0</source>
+        <translation>Standardabweichung der Lieferzeit %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>review period %1, expected at least 0</source>
+        <translation>Prüfabstand %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>mean demand %1, expected at least 0</source>
+        <translation>mittlere Nachfrage %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>standard deviation of demand %1, expected at least 0</source>
+        <translation>Standardabweichung der Nachfrage %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>pack size %1, expected more than 0</source>
+        <translation>Packungsgröße %1, erwartet wird mehr als 0</translation>
+    </message>
+    <message>
+        <source>minimum order %1, expected at least 0</source>
+        <translation>Mindestbestellung %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>maximum order %1, expected at least 0</source>
+        <translation>Höchstbestellung %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>order %1, expected a number of units that fits</source>
+        <translation>Bestellung %1, erwartet wird eine Stückzahl, die sich darstellen lässt</translation>
+    </message>
+    <message>
+        <source>need %1, expected at least 0</source>
+        <translation>Bedarf %1, erwartet wird mindestens 0</translation>
+    </message>
+    <message>
+        <source>a planner&apos;s level must be at least 0 units</source>
+        <translation>ein Bestand, den ein Planer setzt, muss mindestens 0 Stück sein</translation>
+    </message>
+    <message>
+        <source>stock on hand, reserved and owed must be at least 0</source>
+        <translation>Bestand, Reserviertes und Geschuldetes müssen mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>it contains itself, directly or in another kit</source>
+        <translation>es enthält sich selbst, unmittelbar oder in einem anderen Set</translation>
     </message>
 </context>
 <context>
@@ -7278,6 +7526,13 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Units</source>
         <translation>Stück</translation>
+    </message>
+    <message numerus="yes">
+        <source>Propose %n transfer(s)</source>
+        <translation>
+            <numerusform>%n Umlagerung vorschlagen</numerusform>
+            <numerusform>%n Umlagerungen vorschlagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,20 @@
             <numerusform>%n of the orders have no volume and count as the mean of the others.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Proposing %n transfer(s)</source>
+        <translation>
+            <numerusform>Proposing %n transfer</numerusform>
+            <numerusform>Proposing %n transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for approval.</source>
+        <translation>
+            <numerusform>%n transfer waits for approval.</numerusform>
+            <numerusform>%n transfers wait for approval.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>
@@ -299,6 +313,13 @@
         <translation>
             <numerusform>Move %n unit before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
             <numerusform>Move %n units before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Propose %n transfer(s)</source>
+        <translation>
+            <numerusform>Propose %n transfer</numerusform>
+            <numerusform>Propose %n transfers</numerusform>
         </translation>
     </message>
 </context>

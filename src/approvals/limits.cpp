@@ -35,10 +35,12 @@ Result<void> withinMoney(const Proposal& proposal, const Limits& limits)
                          change->newPrice.currency);
         return {};
     }
-    const auto& reorder = std::get<Reorder>(proposal.change);
-    const std::int64_t value = reorder.unitCost.minor * reorder.quantity.units;
+    const auto* reorder = std::get_if<Reorder>(&proposal.change);
+    if (reorder == nullptr)
+        return {}; // a transfer moves no money
+    const std::int64_t value = reorder->unitCost.minor * reorder->quantity.units;
     if (limits.largestOrderMinor > 0 && value > limits.largestOrderMinor)
-        return above(reorder.sku, "an order", value, limits.largestOrderMinor, reorder.unitCost.currency);
+        return above(reorder->sku, "an order", value, limits.largestOrderMinor, reorder->unitCost.currency);
     return {};
 }
 

@@ -14,8 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace ms::approvals
-{
+namespace ms::approvals {
 
 /// draft -> submitted -> approved -> queued -> sent -> confirmed; rejected, failed and reverted end a path.
 enum class State { Draft, Submitted, Approved, Queued, Sent, Confirmed, Failed, Rejected, Reverted, Expired };
@@ -56,11 +55,20 @@ struct Reorder {
     Day expected{}; ///< the day the goods are expected on the shelf
 };
 
-/// A change that someone must agree to before the shop sees it.
+/// Goods to move from one location to another. No shop is told: people move them, by a transfer note.
+struct Transfer {
+    Sku sku;
+    LocationId from;
+    LocationId to;
+    Quantity quantity;
+    Day expected{}; ///< the day the goods are expected to be there
+};
+
+/// A change that someone must agree to before the shop sees it, or before goods leave their place.
 struct Proposal {
     std::int64_t id = 0;    ///< 0 until the workspace has stored it
     std::int64_t batch = 0; ///< proposals made in one act share it
-    std::variant<PriceChange, Reorder> change;
+    std::variant<PriceChange, Reorder, Transfer> change;
     State state = State::Draft;
     std::string author;
     std::string reason;      ///< one sentence a person can read

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "approvals/validation.h"
 
-namespace ms::approvals
-{
-namespace
-{
+namespace ms::approvals {
+namespace {
 
 tl::unexpected<Error> refused(const Sku& sku, const std::string& why)
 {
@@ -65,6 +63,19 @@ Result<void> validate(const Reorder& reorder, Currency shopCurrency)
         return checked;
     if (reorder.unitCost.minor < 0)
         return refused(reorder.sku, "the unit cost " + amountText(reorder.unitCost) + " is below 0");
+    return {};
+}
+
+Result<void> validate(const Transfer& transfer, Currency)
+{
+    if (transfer.sku.text.empty())
+        return refused(transfer.sku, "a transfer needs a SKU");
+    if (transfer.from.text.empty() || transfer.to.text.empty())
+        return refused(transfer.sku, "a transfer needs a location at each end");
+    if (transfer.from == transfer.to)
+        return refused(transfer.sku, "a transfer from '" + transfer.from.text + "' to itself moves nothing");
+    if (transfer.quantity.units <= 0)
+        return refused(transfer.sku, "a quantity of " + std::to_string(transfer.quantity.units) + " is not above 0");
     return {};
 }
 

@@ -4,8 +4,7 @@
 #include "approvals/types.h"
 #include "core/result.h"
 
-namespace ms::approvals
-{
+namespace ms::approvals {
 
 /// A new price above this many times the old one is taken for a slip of the hand (a lost decimal point).
 inline constexpr std::int64_t largestPriceFactor = 10;
@@ -19,7 +18,10 @@ Result<void> validate(const PriceChange& change, Currency shopCurrency);
 /// 0, or in a currency that is not the shop's.
 Result<void> validate(const Reorder& reorder, Currency shopCurrency);
 
-/// Either of the two.
+/// Errors: InvalidInput, naming the SKU: no SKU, no location at either end, the same at both, a quantity of 0 or below.
+Result<void> validate(const Transfer& transfer, Currency shopCurrency);
+
+/// Any of the three.
 Result<void> validate(const Proposal& proposal, Currency shopCurrency);
 
 /// A price as a person or a file writes it, "12.50". Errors: InvalidInput: not a number, NaN and infinity included,

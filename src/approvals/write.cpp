@@ -5,10 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-namespace ms::approvals
-{
-namespace
-{
+namespace ms::approvals {
+namespace {
 
 constexpr std::size_t keyDigits = 32;
 constexpr const char* priceKind = "price";
@@ -39,6 +37,14 @@ nlohmann::json changeJson(const Reorder& reorder)
             {"unit_cost_minor", reorder.unitCost.minor},
             {"currency", reorder.unitCost.currency.text()},
             {"expected_day", dayNumber(reorder.expected)}};
+}
+
+/// Of an audit entry alone: a transfer never enters an outbox.
+nlohmann::json changeJson(const Transfer& transfer)
+{
+    return {
+        {"kind", "transfer"},     {"sku", transfer.sku.text},         {"from", transfer.from.text},
+        {"to", transfer.to.text}, {"units", transfer.quantity.units}, {"expected_day", dayNumber(transfer.expected)}};
 }
 
 nlohmann::json writeJson(const PriceWrite& write)

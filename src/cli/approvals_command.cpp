@@ -3,7 +3,9 @@
 #include "workflow/approval_queue.h"
 #include "workflow/approve.h"
 #include "workflow/clock.h"
+#include "workflow/transfer_notes.h"
 
+#include <functional>
 #include <iostream>
 #include <memory>
 
@@ -14,6 +16,7 @@ struct ApprovalOptions {
     workflow::DecisionRequest request;
     std::string workspace;
     std::string state;
+    std::string out;
     bool all = false;
 };
 
@@ -34,6 +37,13 @@ Summary rowOf(const workflow::QueuedChange& change)
         row["sku"] = price->sku.text;
         row["old"] = amount(price->oldPrice);
         row["new"] = amount(price->newPrice);
+    } else if (const auto* transfer = std::get_if<approvals::Transfer>(&proposal.change)) {
+        row["kind"] = "transfer";
+        row["sku"] = transfer->sku.text;
+        row["units"] = transfer->quantity.units;
+        row["from"] = transfer->from.text;
+        row["to"] = transfer->to.text;
+        row["expected"] = toIsoText(transfer->expected);
     } else {
         const auto& reorder = std::get<approvals::Reorder>(proposal.change);
         row["kind"] = "reorder";
@@ -61,8 +71,9 @@ void print(const workflow::QueuedChange& change)
         return row.contains(name) ? (row[name].is_string() ? row[name].get<std::string>() : row[name].dump())
                                   : std::string();
     };
-    const std::string what =
-        row["kind"] == "price" ? text("old") + " -> " + text("new") : text("units") + " from " + text("supplier");
+    const std::string what = row["kind"] == "price"      ? text("old") + " -> " + text("new")
+                             : row["kind"] == "transfer" ? text("units") + " from " + text("from") + " to " + text("to")
+                                                         : text("units") + " from " + text("supplier");
     std::cout << text("id") << "  " << text("state") << "  " << text("sku") << "  " << what << "  by "
               << text("author");
     if (row.contains("failure"))
@@ -95,9 +106,9 @@ Result<Summary> list(const ApprovalOptions& options, const Context& context)
     return summary;
 }
 
-using Decide = Result<workflow::DecidedProposals> (*)(const workflow::DecisionRequest&, Progress&);
+using Decide = std::function<Result<workflow::DecidedProposals>(const workflow::DecisionRequest&, Progress&)>;
 
-Result<Summary> decide(Decide action, const char* done, const ApprovalOptions& options, const Context& context)
+Result<Summary> decide(const Decide& action, const char* done, const ApprovalOptions& options, const Context& context)
 {
     if (options.all == !options.request.proposals.empty())
         return failure(ErrorCode::InvalidInput, "say either --all or --ids");
@@ -142,13 +153,21 @@ void addApprovalsCommand(Commands& commands)
     for (const Verb& verb :
          {Verb{"approve", "Approve, and queue for the next push", "approved", workflow::approve},
           Verb{"reject", "Reject, with a reason", "rejected", workflow::reject},
-          Verb{"undo", "Take approvals back that were not sent", "undone", workflow::undoApproval}}) {
+          Verb{"undo", "Take approvals back that were not sent", "undone", workflow::undoApproval},
+          Verb{"note", "Write the note of approved transfers: their goods are on the way then", "moved",
+               [options](const workflow::DecisionRequest&request, Progress&progress) {
+                   return workflow::writeTransferNote(request, options->out, progress);
+               }},
+          Verb{"arrived", "Say that the goods of transfers arrived", "received", workflow::confirmArrival},
+          Verb{"call-off", "Say that goods stay where they are after all", "stopped", workflow::callOffTransfers}}) {
         CLI::App& command = commands.add(verb.name, verb.description, &approvals);
         command.add_option("--workspace", options->workspace, "The workspace")->required();
         command.add_option("--as", options->request.approver, "Who decides")->envname("USER")->required();
         command.add_option("--reason", options->request.reason, "Why");
         command.add_option("--ids", options->request.proposals, "Proposals, by id")->delimiter(',');
         command.add_flag("--all", options->all, "All that this verb can act on");
+        if (verb.name == std::string_view("note"))
+            command.add_option("--out", options->out, "The note, a CSV file")->required();
         commands.onRun(command, [options, verb](const Context& context) {
             return decide(verb.action, verb.done, *options, context);
         });

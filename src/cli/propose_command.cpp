@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "workflow/approval_queue.h"
 #include "workflow/clock.h"
+#include "workflow/inventory_propose.h"
 #include "workflow/propose_file.h"
 #include "workflow/rejects_file.h"
 #include "workflow/rollback.h"
@@ -24,6 +25,8 @@ struct ProposeOptions {
     std::vector<std::int64_t> proposals;
     std::string start; ///< ISO, shop time
     std::string end;
+    int days = 1; ///< that moved goods are on the way
+    double gain = workflow::usualTransferGain;
 };
 
 workflow::Proposer proposerOf(const ProposeOptions& options)
@@ -136,6 +139,14 @@ Result<Summary> proposeReorders(const ProposeOptions& options, const Context& co
     return summaryOf(options, workflow::proposeReorderFile(proposerOf(options), options.file, context.progress));
 }
 
+Result<Summary> proposeTransfers(const ProposeOptions& options, const Context& context)
+{
+    const auto batch = workflow::proposeAllMoves(proposerOf(options), options.gain, options.days, context.progress);
+    if (!batch)
+        return tl::unexpected(batch.error());
+    return summaryOf(*batch);
+}
+
 Result<Summary> proposeRollback(const ProposeOptions& options, const Context& context)
 {
     const auto batch = workflow::proposeRollback(proposerOf(options), options.proposals, context.progress);
@@ -155,7 +166,7 @@ void addShared(CLI::App& command, ProposeOptions& options)
 
 void addProposeCommand(Commands& commands)
 {
-    CLI::App& propose = commands.add("propose", "Put prices or reorders into the approval queue");
+    CLI::App& propose = commands.add("propose", "Put prices, reorders or transfers into the approval queue");
     propose.require_subcommand(1);
     const auto options = std::make_shared<ProposeOptions>();
 
@@ -176,6 +187,14 @@ void addProposeCommand(Commands& commands)
                     "CSV: sku,quantity and optional location,supplier,unit_cost,expected,reason")
         ->required();
     commands.onRun(reorders, [options](const Context& context) { return proposeReorders(*options, context); });
+
+    CLI::App& transfers =
+        commands.add("transfers", "Propose to move stock between locations where it is needed more", &propose);
+    addShared(transfers, *options);
+    transfers.add_option("--days", options->days, "Days that the goods are on the way")->check(CLI::Range(0, 365));
+    transfers.add_option("--least-gain", options->gain, "Units short that one moved unit must take away")
+        ->check(CLI::Range(0.0, 1.0));
+    commands.onRun(transfers, [options](const Context& context) { return proposeTransfers(*options, context); });
 
     CLI::App& rollback = commands.add("rollback", "Propose to set confirmed price changes back", &propose);
     addShared(rollback, *options);

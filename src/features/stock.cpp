@@ -61,6 +61,43 @@ void addInbound(workspace::Connection& connection, Day asOf, std::optional<works
     }
 }
 
+/// What approved transfers hold back where goods leave and bring where they go: nothing leaves or comes twice, because
+/// each end speaks of a transfer until a count of the day that it left, or came, is there.
+void addTransfers(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
+                  OrdersSince since, StockByProduct& stock)
+{
+    if (!Query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'transfer_journey'").step())
+        return; // a file of an older version that is open for reading
+    Query query(connection,
+                "SELECT p.product_id, p.units, p.expected_day - max(0, a.decided_at / 86400 - ?1) AS due, "
+                "(?2 IS NULL OR p.location_id = ?2) AND coalesce(j.left_day > coalesce((SELECT max(c.day) FROM "
+                "stock_position c WHERE c.product_id = p.product_id AND c.location_id = p.location_id AND "
+                "c.day <= ?1), j.left_day - 1), 1) AS leaves, "
+                "(?2 IS NULL OR p.to_location_id = ?2) AND coalesce(j.arrived_day > coalesce((SELECT max(c.day) FROM "
+                "stock_position c WHERE c.product_id = p.product_id AND c.location_id = p.to_location_id AND "
+                "c.day <= ?1), j.arrived_day - 1), 1) AS comes, "
+                "j.arrived_day IS NOT NULL AND j.arrived_day <= ?1 "
+                "FROM proposal p JOIN approval a ON a.proposal_id = p.id AND a.approved = 1 "
+                "LEFT JOIN transfer_journey j ON j.proposal_id = p.id "
+                "WHERE p.kind = 'transfer' AND p.state IN ('approved', 'sent', 'confirmed') "
+                "AND (?3 OR a.decided_at / 86400 <= ?1) ORDER BY due, p.id",
+                asOf, location, since == OrdersSince::Counted ? 1 : 0);
+    const Day tomorrow = asOf + std::chrono::days(1);
+    while (query.step()) {
+        const auto it = stock.find(query.integer(0));
+        if (it == stock.end())
+            continue;
+        if (query.boolean(3))
+            it->second.reserved = it->second.reserved + query.quantity(1);
+        if (!query.boolean(4))
+            continue;
+        const bool there = query.boolean(5); // came in, and was not counted since
+        const Day due = there ? tomorrow : std::max(query.day(2), tomorrow);
+        it->second.inbound.push_back({{}, due, query.quantity(1), !there && query.day(2) <= asOf});
+        std::ranges::stable_sort(it->second.inbound, {}, &Inbound::due);
+    }
+}
+
 struct Receipts {
     int count = 0;
     double mean = 0;
@@ -101,6 +138,7 @@ Result<std::vector<ProductStock>> stockOnHand(workspace::Workspace& workspace, D
         }
         addCounts(connection, asOf, location, stock);
         addInbound(connection, asOf, location, since, stock);
+        addTransfers(connection, asOf, location, since, stock);
         std::vector<ProductStock> result;
         for (auto& [key, product] : stock)
             result.push_back(std::move(product));

@@ -100,8 +100,8 @@ struct Baskets {
 
 /// Goods on their way.
 struct Inbound {
-    workspace::PurchaseOrderKey order;
-    Day due{}; ///< as expected; the day after `asOf` when that is past
+    workspace::PurchaseOrderKey order; ///< 0: a transfer from another location
+    Day due{};                         ///< as expected; the day after `asOf` when that is past
     Quantity quantity;
     bool overdue = false; ///< expected on `asOf` or before, and not received
     friend bool operator==(const Inbound&, const Inbound&) = default;

@@ -109,11 +109,11 @@ bool saysTheSame(const LedgerRow& row, const approvals::Proposal& proposal, cons
     if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change))
         return row.write == approvals::Write(approvals::PriceWrite{key, price->sku, price->oldPrice, price->newPrice});
     const auto* line = std::get_if<approvals::OrderLineWrite>(&row.write);
-    const auto& reorder = std::get<approvals::Reorder>(proposal.change);
-    return line != nullptr &&
+    const auto* reorder = std::get_if<approvals::Reorder>(&proposal.change); // none: a transfer, which no shop is told
+    return line != nullptr && reorder != nullptr &&
            *line == approvals::OrderLineWrite{
-                        key,         line->orderKey,   reorder.supplier, reorder.location, reorder.expected,
-                        reorder.sku, reorder.quantity, reorder.unitCost};
+                        key,          line->orderKey,    reorder->supplier, reorder->location, reorder->expected,
+                        reorder->sku, reorder->quantity, reorder->unitCost};
 }
 
 } // namespace

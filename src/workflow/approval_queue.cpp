@@ -8,6 +8,7 @@
 #include "workspace/proposal_repository.h"
 #include "workspace/schedule_repository.h"
 #include "workspace/settings.h"
+#include "workspace/transfer_repository.h"
 #include "workspace/workspace.h"
 
 #include <nlohmann/json.hpp>
@@ -27,7 +28,8 @@ Currency currencyOf(const approvals::Proposal& proposal)
 {
     if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change))
         return price->newPrice.currency;
-    return std::get<approvals::Reorder>(proposal.change).unitCost.currency;
+    const auto* reorder = std::get_if<approvals::Reorder>(&proposal.change);
+    return reorder != nullptr ? reorder->unitCost.currency : Currency{};
 }
 
 std::optional<double> numberAt(const nlohmann::json& json, const char* name)
@@ -80,6 +82,9 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
     const auto schedules = workspace::ScheduleRepository(*workspace).all();
     if (!schedules)
         return tl::unexpected(schedules.error());
+    const auto journeys = workspace::TransferRepository(*workspace).all();
+    if (!journeys)
+        return tl::unexpected(journeys.error());
     std::unordered_map<std::int64_t, const workspace::OutboxRow*> rows;
     for (const workspace::OutboxRow& row : *outbox)
         rows.emplace(row.proposal, &row);
@@ -106,6 +111,10 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
         if (const auto schedule = schedules->find(proposal.id); schedule != schedules->end()) {
             change.startsAt = schedule->second.startsAt;
             change.endsAt = schedule->second.endsAt;
+        }
+        if (const auto journey = journeys->find(proposal.id); journey != journeys->end()) {
+            change.leftDay = journey->second.left;
+            change.arrivedDay = journey->second.arrived;
         }
         change.effect = effectFrom(proposal.effect);
         change.rules = rulesFrom(proposal.explanation);

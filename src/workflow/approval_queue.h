@@ -34,6 +34,8 @@ struct QueuedChange {
     std::string failure;                     ///< why the shop did not take it
     std::string platformRef;                 ///< the shop's own number of a purchase order
     std::optional<std::int64_t> confirmedAt; ///< unix seconds
+    std::optional<Day> leftDay;              ///< of a transfer: when its note was written
+    std::optional<Day> arrivedDay;           ///< of a transfer: when the goods came in
     std::optional<ShopTime> startsAt;        ///< not sent before; none: with the next push
     std::optional<ShopTime> endsAt;          ///< the price before comes back then; none: it stays
 };

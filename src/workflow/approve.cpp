@@ -5,9 +5,10 @@
 #include "approvals/state.h"
 #include "approvals/validation.h"
 #include "approvals/write.h"
-#include "workflow/audit.h"
 #include "workflow/clock.h"
+#include "workflow/decision_act.h"
 #include "workflow/people.h"
+#include "workflow/transfer_stock.h"
 #include "workspace/approval_settings.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/people.h"
@@ -19,6 +20,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -31,79 +33,9 @@ using approvals::Move;
 using approvals::Proposal;
 using approvals::Reorder;
 using approvals::State;
+using approvals::Transfer;
 
 constexpr std::size_t largestOrder = 500; // lines; the API description allows no more
-
-/// An act of deciding: the open workspace and what holds for all its proposals.
-struct Act {
-    const DecisionRequest& request;
-    workspace::Workspace workspace;
-    workspace::Transaction transaction;
-    std::vector<Proposal> proposals;
-};
-
-Result<std::vector<Proposal>> wanted(workspace::Workspace& workspace, const DecisionRequest& request, State state,
-                                     DecidedProposals& result)
-{
-    workspace::ProposalRepository repository(workspace);
-    auto inState = repository.inState(state);
-    if (!inState || request.proposals.empty())
-        return inState;
-    std::map<std::int64_t, Proposal> byId;
-    for (Proposal& proposal : *inState)
-        byId.emplace(proposal.id, std::move(proposal));
-    std::vector<Proposal> chosen;
-    for (const std::int64_t id : request.proposals) {
-        if (auto found = byId.find(id); found != byId.end()) {
-            chosen.push_back(found->second);
-            continue;
-        }
-        const auto other = repository.byId(id);
-        if (!other)
-            return tl::unexpected(other.error());
-        result.refused.push_back({id, "proposal " + std::to_string(id) + " is " +
-                                          std::string(approvals::toText(other->state)) + ", not " +
-                                          std::string(approvals::toText(state))});
-    }
-    return chosen;
-}
-
-Result<Act> beginAct(const DecisionRequest& request, State state, DecidedProposals& result)
-{
-    const std::set<std::int64_t> distinct(request.proposals.begin(), request.proposals.end());
-    if (distinct.size() != request.proposals.size())
-        return failure(ErrorCode::InvalidInput, "the same proposal is named twice");
-    if (std::all_of(request.approver.begin(), request.approver.end(), [](char c) { return c == ' '; }))
-        return failure(ErrorCode::InvalidInput, "a decision needs the name of the person who takes it");
-    auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    auto transaction = workspace->begin();
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    if (auto allowed = mayAct(*workspace, request.approver, approvals::Act::Decide); !allowed)
-        return tl::unexpected(allowed.error());
-    auto proposals = wanted(*workspace, request, state, result);
-    if (!proposals)
-        return tl::unexpected(proposals.error());
-    return Act{request, std::move(*workspace), std::move(*transaction), std::move(*proposals)};
-}
-
-/// Ends an act: the audit entry, then everything at once.
-Result<DecidedProposals> endAct(Act& act, const char* action, DecidedProposals result)
-{
-    if (result.decided.empty())
-        return result;
-    nlohmann::json detail{{"proposals", result.decided}, {"reason", act.request.reason}};
-    const auto recorded =
-        recordAudit(act.workspace, act.request.approver, action, std::to_string(result.decided.size()) + " proposals",
-                    detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), unixNow());
-    if (!recorded)
-        return tl::unexpected(recorded.error());
-    if (auto kept = act.transaction.commit(); !kept)
-        return tl::unexpected(kept.error());
-    return result;
-}
 
 Result<std::map<std::string, Money>> unitCosts(workspace::Workspace& workspace, Currency currency)
 {
@@ -122,17 +54,23 @@ std::string skuOf(const Proposal& proposal)
     return std::visit([](const auto& change) { return change.sku.text; }, proposal.change);
 }
 
-/// What the outbox keeps of approved proposals, in their order. Lines of one purchase order share the key over all.
-std::vector<approvals::Write> writesOf(const std::string& workspaceId, const std::vector<Proposal>& approved)
+/// What the outbox keeps of approved proposals, in their order; nothing of transfers, which no shop is told. Lines of
+/// one purchase order share the key over all.
+std::vector<std::optional<approvals::Write>> writesOf(const std::string& workspaceId,
+                                                      const std::vector<Proposal>& approved)
 {
     using Order = std::tuple<std::int64_t, std::string, std::string, Day>;
     std::map<Order, std::vector<std::vector<std::size_t>>> orders;
-    std::vector<approvals::Write> writes;
+    std::vector<std::optional<approvals::Write>> writes;
     for (std::size_t i = 0; i < approved.size(); ++i) {
         const Proposal& proposal = approved[i];
         const std::string key = approvals::idempotencyKey(workspaceId, proposal);
         if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change)) {
             writes.emplace_back(approvals::PriceWrite{key, price->sku, price->oldPrice, price->newPrice});
+            continue;
+        }
+        if (std::holds_alternative<Transfer>(proposal.change)) {
+            writes.emplace_back(std::nullopt);
             continue;
         }
         const auto& reorder = std::get<Reorder>(proposal.change);
@@ -153,10 +91,10 @@ std::vector<approvals::Write> writesOf(const std::string& workspaceId, const std
         for (const std::vector<std::size_t>& part : parts) {
             std::vector<std::string> keys;
             for (const std::size_t i : part)
-                keys.push_back(std::get<approvals::OrderLineWrite>(writes[i]).key);
+                keys.push_back(std::get<approvals::OrderLineWrite>(*writes[i]).key);
             const std::string shared = approvals::orderKey(keys);
             for (const std::size_t i : part)
-                std::get<approvals::OrderLineWrite>(writes[i]).orderKey = shared;
+                std::get<approvals::OrderLineWrite>(*writes[i]).orderKey = shared;
         }
     }
     return writes;
@@ -203,17 +141,32 @@ Result<void> mayEnterOutbox(const Proposal& proposal, const std::string& approve
                                  cost == rules.costs.end() ? std::nullopt : std::optional(cost->second), rules.policy);
 }
 
-Result<void> queue(Act& act, const Proposal& proposal, const approvals::Write& write)
+/// What is free where the transfers among `proposals` would leave.
+Result<TransferStock> freeFor(DecisionAct& act)
+{
+    std::set<LocationId> from;
+    for (const Proposal& proposal : act.proposals) {
+        if (const auto* transfer = std::get_if<Transfer>(&proposal.change))
+            from.insert(transfer->from);
+    }
+    return TransferStock::read(act.workspace, from, std::chrono::floor<std::chrono::days>(act.request.at));
+}
+
+/// A transfer rests as approved until its note is written.
+Result<void> queue(DecisionAct& act, const Proposal& proposal, const std::optional<approvals::Write>& write)
 {
     const auto approved = approvals::moved(proposal.state, Move::Approve);
-    const auto queued = approved ? approvals::moved(*approved, Move::Queue) : approved;
+    const auto queued = approved && write ? approvals::moved(*approved, Move::Queue) : approved;
     if (!queued)
         return tl::unexpected(queued.error());
-    workspace::OutboxRow row;
-    row.idempotencyKey = std::visit([](const auto& one) { return one.key; }, write);
-    row.request = approvals::toCanonicalJson(write);
-    row.state = "queued";
-    row.queuedAt = unixNow();
+    std::optional<workspace::OutboxRow> row;
+    if (write) {
+        row.emplace();
+        row->idempotencyKey = std::visit([](const auto& one) { return one.key; }, *write);
+        row->request = approvals::toCanonicalJson(*write);
+        row->state = "queued";
+        row->queuedAt = unixNow();
+    }
     const Decision decision{proposal.id, true, act.request.approver, act.request.reason, act.request.at};
     return workspace::ProposalRepository(act.workspace).decide(decision, proposal.state, *queued, row);
 }
@@ -223,7 +176,7 @@ Result<void> queue(Act& act, const Proposal& proposal, const approvals::Write& w
 Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progress)
 {
     DecidedProposals result;
-    auto act = beginAct(request, State::Submitted, result);
+    auto act = beginDecision(request, approvals::Act::Decide, {State::Submitted}, result);
     if (!act)
         return tl::unexpected(act.error());
     const auto rules = rulesOf(act->workspace);
@@ -238,18 +191,23 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
     const auto decided = workspace::decidedOn(act->workspace, std::chrono::floor<std::chrono::days>(request.at));
     if (!decided)
         return tl::unexpected(decided.error());
+    auto free = freeFor(*act);
+    if (!free)
+        return tl::unexpected(free.error());
     approvals::DayTotals today{decided->skus, decided->changeMinor};
     std::vector<Proposal> good;
     for (Proposal& proposal : act->proposals) {
         auto allowed = mayEnterOutbox(proposal, request.approver, *rules);
         if (allowed)
             allowed = approvals::withinDay(proposal, today, rules->catalogue, rules->limits);
+        if (const auto* transfer = std::get_if<Transfer>(&proposal.change); allowed && transfer != nullptr)
+            allowed = free->take(*transfer);
         if (!allowed)
             result.refused.push_back({proposal.id, allowed.error().detail});
         else
             good.push_back(std::move(proposal));
     }
-    const std::vector<approvals::Write> writes = writesOf(rules->workspaceId, good);
+    const auto writes = writesOf(rules->workspaceId, good);
     for (std::size_t i = 0; i < good.size(); ++i) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "nothing was approved");
@@ -258,7 +216,7 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         result.decided.push_back(good[i].id);
         progress.report(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(good.size()));
     }
-    return endAct(*act, "approve", std::move(result));
+    return endDecision(*act, "approve", std::move(result));
 }
 
 Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progress)
@@ -266,7 +224,7 @@ Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progre
     if (request.reason.empty())
         return failure(ErrorCode::InvalidInput, "a rejection needs a reason");
     DecidedProposals result;
-    auto act = beginAct(request, State::Submitted, result);
+    auto act = beginDecision(request, approvals::Act::Decide, {State::Submitted}, result);
     if (!act)
         return tl::unexpected(act.error());
     workspace::ProposalRepository repository(act->workspace);
@@ -281,7 +239,7 @@ Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progre
             return tl::unexpected(decided.error());
         result.decided.push_back(proposal.id);
     }
-    return endAct(*act, "reject", std::move(result));
+    return endDecision(*act, "reject", std::move(result));
 }
 
 namespace {
@@ -313,7 +271,7 @@ Result<std::set<std::string>> brokenOrders(workspace::Workspace& workspace, cons
 Result<DecidedProposals> undoApproval(const DecisionRequest& request, Progress& progress)
 {
     DecidedProposals result;
-    auto act = beginAct(request, State::Queued, result);
+    auto act = beginDecision(request, approvals::Act::Decide, {State::Queued, State::Approved}, result);
     if (!act)
         return tl::unexpected(act.error());
     std::set<std::int64_t> ids;
@@ -340,7 +298,7 @@ Result<DecidedProposals> undoApproval(const DecisionRequest& request, Progress& 
         }
         result.decided.push_back(proposal.id);
     }
-    return endAct(*act, "undo approval", std::move(result));
+    return endDecision(*act, "undo approval", std::move(result));
 }
 
 } // namespace ms::workflow

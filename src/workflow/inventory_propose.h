@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workflow/inventory_plan.h"
+#include "workflow/inventory_transfers.h"
 #include "workflow/propose.h"
 
 #include <string>
@@ -21,5 +22,20 @@ struct InventoryOrderWish {
 Result<ProposedBatch> proposeInventoryOrders(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                              const std::vector<InventoryOrderWish>& chosen, const Proposer& proposer,
                                              Day today, Progress& progress);
+
+/// A move that the planner chose, with the sentence that goes with it.
+struct InventoryMoveWish {
+    StockTransfer move;
+    std::string reason;
+};
+
+/// Puts moves between locations up for approval as one batch, each with the figures that it follows from as JSON. Goods
+/// are expected `daysOnTheWay` after `today`. Errors: as proposeTransfers(); InvalidInput for days below 0.
+Result<ProposedBatch> proposeInventoryMoves(const std::vector<InventoryMoveWish>& chosen, int daysOnTheWay,
+                                            const Proposer& proposer, Day today, Progress& progress);
+
+/// Proposes all moves that a workspace's own plan suggests. Errors: as loadInventory(), reviewTransfers() and
+/// proposeInventoryMoves(); NotFound when there is nothing to move.
+Result<ProposedBatch> proposeAllMoves(const Proposer& proposer, double leastGain, int daysOnTheWay, Progress& progress);
 
 } // namespace ms::workflow

@@ -31,6 +31,7 @@ struct Place {
 };
 
 struct Places {
+    std::vector<LocationId> ids;
     std::vector<std::string> names;
     std::vector<bool> counted; ///< whether anything was counted there
     bool sold = false;         ///< some sale says where it was made
@@ -57,6 +58,7 @@ Result<Places> readPlaces(workspace::Workspace& workspace, Day asOf, Progress& p
         if (!stock)
             return tl::unexpected(stock.error());
         const std::size_t place = places.names.size();
+        places.ids.push_back(location.id);
         places.names.push_back(location.name.empty() ? location.id.text : location.name);
         places.counted.push_back(false);
         for (auto& one : *stock) {
@@ -77,6 +79,7 @@ TransferEnd endOf(const Place& place, const Places& places, const InventoryItem&
                   Day asOf)
 {
     TransferEnd end;
+    end.location = places.ids[place.location];
     end.place = places.names[place.location];
     const auto& stock = place.stock;
     const double free = static_cast<double>(stock.onHand.units - stock.reserved.units - stock.backorders.units);

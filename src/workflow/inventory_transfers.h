@@ -11,6 +11,7 @@ namespace ms::workflow {
 
 /// What one end of a move stands for until goods that are bought now could be there. Units.
 struct TransferEnd {
+    LocationId location;
     std::string place;       ///< its name, else its code
     double free = 0;         ///< on the shelf, less reserved and owed, >= 0
     double demand = 0;       ///< expected: the SKU's demand times the place's share of sales, owed goods included

@@ -9,6 +9,7 @@
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
+#include "workflow/transfer_stock.h"
 #include "workspace/import_repository.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
@@ -31,6 +32,7 @@ using approvals::PriceChange;
 using approvals::Proposal;
 using approvals::Reorder;
 using approvals::State;
+using approvals::Transfer;
 
 /// States in which a change still waits or is on its way: a second one of the same thing would fight with it.
 constexpr std::array waiting{State::Draft, State::Submitted, State::Approved, State::Queued, State::Sent};
@@ -72,8 +74,14 @@ struct Catalogue {
     std::set<std::string> supplierCodes;
     std::vector<std::string> locations; // codes, never empty
     bool hasLocation = false;           // the workspace has one already
-    std::set<std::string> taken;        // SKUs with a price change, SKU and location with a reorder under way
+    std::set<std::string> taken;        // what is under way: SKUs, SKU and location, SKU and both locations
+    TransferStock free;                 // where transfers would leave
 };
+
+std::string transferMark(const Transfer& transfer)
+{
+    return transfer.sku.text + '\x1f' + transfer.from.text + '\x1f' + transfer.to.text;
+}
 
 std::string reorderMark(const Sku& sku, const LocationId& location)
 {
@@ -92,6 +100,8 @@ Result<void> readTaken(workspace::Workspace& workspace, Catalogue& catalogue)
                 catalogue.taken.insert(price->sku.text);
             else if (const auto* reorder = std::get_if<Reorder>(&proposal.change))
                 catalogue.taken.insert(reorderMark(reorder->sku, reorder->location));
+            else if (const auto* transfer = std::get_if<Transfer>(&proposal.change))
+                catalogue.taken.insert(transferMark(*transfer));
         }
     }
     return {};
@@ -191,6 +201,29 @@ Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catal
     return proposal;
 }
 
+Result<approvals::Proposal> proposalOf(const TransferWish& wish, Catalogue& catalogue)
+{
+    const auto product = productOf(catalogue, wish.sku);
+    if (!product)
+        return tl::unexpected(product.error());
+    for (const LocationId& location : {wish.from, wish.to}) {
+        if (std::find(catalogue.locations.begin(), catalogue.locations.end(), location.text) ==
+            catalogue.locations.end())
+            return refuse(wish.sku, "the workspace has no location '" + location.text + "'");
+    }
+    const Transfer transfer{wish.sku, wish.from, wish.to, wish.quantity, wish.expected};
+    if (auto checked = approvals::validate(transfer, catalogue.currency); !checked)
+        return tl::unexpected(checked.error());
+    if (catalogue.taken.contains(transferMark(transfer)))
+        return refuse(wish.sku, "another transfer of it between these locations waits or is on its way");
+    if (auto taken = catalogue.free.take(transfer); !taken)
+        return tl::unexpected(taken.error());
+    catalogue.taken.insert(transferMark(transfer));
+    Proposal proposal;
+    proposal.change = transfer;
+    return proposal;
+}
+
 /// Adds the supplier and the place that a sales export leaves out, where these reorders need them.
 Result<void> completeMasterData(workspace::Workspace& workspace, const std::vector<Proposal>& proposals,
                                 const Catalogue& catalogue)
@@ -257,6 +290,15 @@ Result<ProposedBatch> propose(const Proposer& proposer, const std::vector<Wish>&
     auto catalogue = readCatalogue(*workspace);
     if (!catalogue)
         return tl::unexpected(catalogue.error());
+    if constexpr (std::is_same_v<Wish, TransferWish>) {
+        std::set<LocationId> from;
+        for (const Wish& wish : wishes)
+            from.insert(wish.from);
+        auto free = TransferStock::read(*workspace, from, std::chrono::floor<std::chrono::days>(proposer.at));
+        if (!free)
+            return tl::unexpected(free.error());
+        catalogue->free = std::move(*free);
+    }
     ProposedBatch batch;
     const std::vector<Proposal> good = sorted(proposer, wishes, *catalogue, batch.refused);
     if (progress.canceled())
@@ -294,6 +336,12 @@ Result<ProposedBatch> proposePrices(const Proposer& proposer, const std::vector<
 
 Result<ProposedBatch> proposeReorders(const Proposer& proposer, const std::vector<ReorderWish>& wishes,
                                       Progress& progress)
+{
+    return propose(proposer, wishes, progress);
+}
+
+Result<ProposedBatch> proposeTransfers(const Proposer& proposer, const std::vector<TransferWish>& wishes,
+                                       Progress& progress)
 {
     return propose(proposer, wishes, progress);
 }

@@ -46,6 +46,18 @@ struct ReorderWish {
     std::string effect = "{}";
 };
 
+/// Goods that someone would like to see moved.
+struct TransferWish {
+    Sku sku;
+    LocationId from;
+    LocationId to;
+    Quantity quantity;
+    Day expected{}; ///< the day the goods are expected to be there
+    std::string reason;
+    std::string explanation = "{}"; ///< JSON: the figures that the quantity follows from
+    std::string effect = "{}";
+};
+
 /// A wish that may not enter the queue, and why.
 struct RefusedWish {
     std::int64_t row = 0; ///< its place in the request, from 1
@@ -72,5 +84,11 @@ Result<ProposedBatch> proposePrices(const Proposer& proposer, const std::vector<
 /// shop's draft order: without a supplier it is "unassigned", without a unit cost 0, without any location "main".
 Result<ProposedBatch> proposeReorders(const Proposer& proposer, const std::vector<ReorderWish>& wishes,
                                       Progress& progress);
+
+/// The same for transfers: refused are an unknown SKU or location, the same location at both ends, a quantity of 0 or
+/// below or more than lies free where it would leave, and a transfer of the same SKU between the same locations that
+/// waits or is on its way.
+Result<ProposedBatch> proposeTransfers(const Proposer& proposer, const std::vector<TransferWish>& wishes,
+                                       Progress& progress);
 
 } // namespace ms::workflow

@@ -121,8 +121,8 @@ void removeNouns(Connection& connection, ImportKey import)
         connection, import, "location",
         "SELECT location_id FROM sales_order WHERE location_id IS NOT NULL UNION SELECT location_id FROM promotion "
         "WHERE location_id IS NOT NULL UNION SELECT location_id FROM stock_position UNION SELECT location_id FROM "
-        "purchase_order WHERE location_id IS NOT NULL UNION SELECT location_id FROM proposal WHERE location_id IS "
-        "NOT NULL");
+        "purchase_order WHERE location_id IS NOT NULL UNION SELECT to_location_id FROM proposal WHERE to_location_id "
+        "IS NOT NULL UNION SELECT location_id FROM proposal WHERE location_id IS NOT NULL");
     removeUnused(
         connection, import, "supplier",
         "SELECT supplier_id FROM product WHERE supplier_id IS NOT NULL UNION SELECT supplier_id FROM purchase_order "

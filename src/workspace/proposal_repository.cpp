@@ -16,6 +16,7 @@ using approvals::PriceChange;
 using approvals::Proposal;
 using approvals::Reorder;
 using approvals::State;
+using approvals::Transfer;
 
 using approvals::stateNames;
 
@@ -28,12 +29,19 @@ Result<State> parseState(std::string_view name)
     return *state;
 }
 
-const std::string selectProposal =
-    "SELECT a.id, a.batch, a.kind, p.sku, l.code, s.code, a.old_price_minor, a.new_price_minor, a.units, "
-    "a.unit_cost_minor, a.expected_day, a.currency, a.state, a.author, a.reason, a.explanation, a.effect, "
-    "a.proposed_at "
-    "FROM proposal a JOIN product p ON p.id = a.product_id LEFT JOIN location l ON l.id = a.location_id "
-    "LEFT JOIN supplier s ON s.id = a.supplier_id ";
+/// A file of an older version that is open for reading knows no transfers.
+std::string selectProposal(Connection& connection)
+{
+    const bool transfers =
+        Query(connection, "SELECT 1 FROM pragma_table_info('proposal') WHERE name = 'to_location_id'").step();
+    return "SELECT a.id, a.batch, a.kind, p.sku, l.code, s.code, a.old_price_minor, a.new_price_minor, a.units, "
+           "a.unit_cost_minor, a.expected_day, a.currency, a.state, a.author, a.reason, a.explanation, a.effect, "
+           "a.proposed_at, " +
+           std::string(transfers ? "t.code " : "NULL ") +
+           "FROM proposal a JOIN product p ON p.id = a.product_id LEFT JOIN location l ON l.id = a.location_id "
+           "LEFT JOIN supplier s ON s.id = a.supplier_id " +
+           std::string(transfers ? "LEFT JOIN location t ON t.id = a.to_location_id " : "");
+}
 
 Result<Proposal> proposalFrom(const Query& row)
 {
@@ -52,6 +60,9 @@ Result<Proposal> proposalFrom(const Query& row)
     proposal.batch = row.integer(1);
     if (row.view(2) == "price")
         proposal.change = PriceChange{Sku{row.text(3)}, {row.integer(6), currency}, {row.integer(7), currency}};
+    else if (row.view(2) == "transfer")
+        proposal.change =
+            Transfer{Sku{row.text(3)}, LocationId{row.text(4)}, LocationId{row.text(18)}, row.quantity(8), row.day(10)};
     else
         proposal.change = Reorder{Sku{row.text(3)}, LocationId{row.text(4)},    SupplierId{row.text(5)},
                                   row.quantity(8),  {row.integer(9), currency}, row.day(10)};
@@ -92,6 +103,7 @@ struct Change {
     const char* kind;
     Sku sku;
     std::string location;
+    std::string toLocation;
     std::string supplier;
     std::optional<std::int64_t> oldPrice;
     std::optional<std::int64_t> newPrice;
@@ -108,16 +120,30 @@ Change changeOf(const Proposal& proposal)
                 price->sku,
                 {},
                 {},
+                {},
                 price->oldPrice.minor,
                 price->newPrice.minor,
                 {},
                 {},
                 {},
                 price->newPrice.currency};
+    if (const auto* transfer = std::get_if<Transfer>(&proposal.change))
+        return {"transfer",
+                transfer->sku,
+                transfer->from.text,
+                transfer->to.text,
+                {},
+                {},
+                {},
+                transfer->quantity.units,
+                {},
+                transfer->expected,
+                {}};
     const auto& reorder = std::get<Reorder>(proposal.change);
     return {"reorder",
             reorder.sku,
             reorder.location.text,
+            {},
             reorder.supplier.text,
             {},
             {},
@@ -131,21 +157,24 @@ Result<std::int64_t> insertProposal(Connection& connection, const Proposal& prop
 {
     const Change change = changeOf(proposal);
     const auto product = keyOf(connection, "SELECT id FROM product WHERE sku = ?", "SKU", change.sku.text);
-    const auto location = keyOf(connection, "SELECT id FROM location WHERE code = ?", "location", change.location);
+    const char* byCode = "SELECT id FROM location WHERE code = ?";
+    const auto location = keyOf(connection, byCode, "location", change.location);
+    const auto toLocation = keyOf(connection, byCode, "location", change.toLocation);
     const auto supplier = keyOf(connection, "SELECT id FROM supplier WHERE code = ?", "supplier", change.supplier);
-    for (const auto* key : {&product, &location, &supplier}) {
+    for (const auto* key : {&product, &location, &toLocation, &supplier}) {
         if (!*key)
             return tl::unexpected(key->error());
     }
     if (!*product)
         return failure(ErrorCode::InvalidInput, "a proposal needs a SKU");
-    Query insert(connection,
-                 "INSERT INTO proposal (batch, kind, product_id, location_id, supplier_id, old_price_minor, "
-                 "new_price_minor, units, unit_cost_minor, expected_day, currency, state, author, reason, explanation, "
-                 "effect, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                 batch, change.kind, *product, *location, *supplier, change.oldPrice, change.newPrice, change.units,
-                 change.unitCost, change.expected, change.currency.text(), toText(proposal.state), proposal.author,
-                 proposal.reason, proposal.explanation, proposal.effect, proposal.proposedAt);
+    Query insert(
+        connection,
+        "INSERT INTO proposal (batch, kind, product_id, location_id, to_location_id, supplier_id, old_price_minor, "
+        "new_price_minor, units, unit_cost_minor, expected_day, currency, state, author, reason, explanation, "
+        "effect, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        batch, change.kind, *product, *location, *toLocation, *supplier, change.oldPrice, change.newPrice, change.units,
+        change.unitCost, change.expected, change.currency.text(), toText(proposal.state), proposal.author,
+        proposal.reason, proposal.explanation, proposal.effect, proposal.proposedAt);
     insert.step();
     return insert.integer(0);
 }
@@ -190,7 +219,7 @@ Result<std::vector<Proposal>> ProposalRepository::add(std::span<const Proposal> 
 Result<std::vector<Proposal>> ProposalRepository::all() const
 {
     return guarded([&] {
-        Query query(m_connection, selectProposal + "ORDER BY a.batch DESC, a.id");
+        Query query(m_connection, selectProposal(m_connection) + "ORDER BY a.batch DESC, a.id");
         return read(query);
     });
 }
@@ -198,7 +227,8 @@ Result<std::vector<Proposal>> ProposalRepository::all() const
 Result<std::vector<Proposal>> ProposalRepository::inState(State state) const
 {
     return guarded([&] {
-        Query query(m_connection, selectProposal + "WHERE a.state = ? ORDER BY a.batch DESC, a.id", toText(state));
+        Query query(m_connection, selectProposal(m_connection) + "WHERE a.state = ? ORDER BY a.batch DESC, a.id",
+                    toText(state));
         return read(query);
     });
 }
@@ -206,7 +236,7 @@ Result<std::vector<Proposal>> ProposalRepository::inState(State state) const
 Result<Proposal> ProposalRepository::byId(std::int64_t id) const
 {
     return guarded([&]() -> Result<Proposal> {
-        Query query(m_connection, selectProposal + "WHERE a.id = ?", id);
+        Query query(m_connection, selectProposal(m_connection) + "WHERE a.id = ?", id);
         if (!query.step())
             return failure(ErrorCode::NotFound, "there is no proposal " + std::to_string(id));
         return proposalFrom(query);

@@ -8,8 +8,7 @@
 using namespace ms;
 using namespace ms::approvals;
 
-namespace
-{
+namespace {
 
 const Currency gbp = *Currency::parse("GBP");
 const Currency jpy = *Currency::parse("JPY");
@@ -21,8 +20,7 @@ PriceChange change(std::int64_t oldMinor, std::int64_t newMinor, Currency curren
 
 } // namespace
 
-class TestValidation : public QObject
-{
+class TestValidation : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void refusesPricesThatCannotBeMeant_data()
@@ -76,6 +74,23 @@ private Q_SLOTS:
         QVERIFY(broken([](Reorder& r) { r.quantity.units = -5; }));
         QVERIFY(broken([](Reorder& r) { r.unitCost.minor = -1; }));
         QVERIFY(broken([](Reorder& r) { r.unitCost.currency = jpy; }));
+    }
+
+    void refusesTransfersThatMoveNothing()
+    {
+        const Transfer good{Sku{"A"}, LocationId{"north"}, LocationId{"south"}, Quantity{5}, Day{}};
+        QVERIFY(validate(good, gbp).has_value());
+        const auto broken = [&](auto&& change) {
+            Transfer transfer = good;
+            change(transfer);
+            return !validate(transfer, gbp);
+        };
+        QVERIFY(broken([](Transfer& one) { one.sku.text.clear(); }));
+        QVERIFY(broken([](Transfer& one) { one.from.text.clear(); }));
+        QVERIFY(broken([](Transfer& one) { one.to.text.clear(); }));
+        QVERIFY(broken([](Transfer& one) { one.to = one.from; }));
+        QVERIFY(broken([](Transfer& one) { one.quantity.units = 0; }));
+        QVERIFY(broken([](Transfer& one) { one.quantity.units = -5; }));
     }
 
     void readsPricesAsTheyAreWritten_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scratch_workspace.h"
 
+#include "workspace/guarded.h"
 #include "workspace/settings.h"
 
 #include <QProcess>
@@ -217,6 +218,41 @@ private Q_SLOTS:
             MS_VERIFY_OK(Workspace::create(path, {}, migrations().first(version)));
             MS_VERIFY_OK(Workspace::open(path, version % 2 == 1 ? OpenMode::ReadOnly : OpenMode::ReadWrite));
         }
+    }
+
+    /// Version 8 makes the table of proposals again: what refers to its rows must find them.
+    void proposalsAndWhatRefersToThemOutliveTheirNewTable()
+    {
+        QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "old.studio";
+        {
+            auto old = Workspace::create(path, {}, migrations().first(7));
+            MS_VERIFY_OK(old);
+            old->connection().execute(
+                "INSERT INTO product (id, sku) VALUES (1, 'A'); INSERT INTO location (id, code) VALUES (1, 'north');"
+                "INSERT INTO proposal VALUES (3, 1, 'reorder', 1, 1, NULL, NULL, NULL, 12, 250, 15000, 'GBP', "
+                "'queued', "
+                "'ada', 'why', '{}', '{}', 100), (7, 2, 'price', 1, NULL, NULL, 900, 800, NULL, NULL, NULL, 'GBP', "
+                "'submitted', 'ada', 'slow', '{\"a\":1}', '{}', 200);"
+                "INSERT INTO approval VALUES (3, 1, 'grace', 'fine', 150);"
+                "INSERT INTO outbox (proposal_id, idempotency_key, request, state, queued_at) VALUES (3, 'k', '{}', "
+                "'queued', 151);"
+                "INSERT INTO proposal_schedule VALUES (7, 300, 400, 3)");
+        }
+        auto opened = Workspace::open(path, OpenMode::ReadWrite);
+        MS_VERIFY_OK(opened);
+        QCOMPARE(number(*opened, "SELECT count(*) FROM pragma_foreign_key_check"), std::int64_t{0});
+        QCOMPARE(number(*opened, "SELECT count(*) FROM proposal"), std::int64_t{2});
+        QCOMPARE(number(*opened, "SELECT units * unit_cost_minor FROM proposal WHERE id = 3"), std::int64_t{3000});
+        QCOMPARE(number(*opened, "SELECT new_price_minor FROM proposal JOIN proposal_schedule s ON s.proposal_id = id"),
+                 std::int64_t{800});
+        QCOMPARE(number(*opened, "SELECT expected_day FROM proposal JOIN outbox o ON o.proposal_id = proposal.id "
+                                 "JOIN approval a ON a.proposal_id = proposal.id"),
+                 std::int64_t{15000});
+        QCOMPARE(number(*opened, "SELECT count(*) FROM sqlite_schema WHERE name = 'proposal_aside'"), std::int64_t{0});
+        Connection& connection = opened->connection();
+        const auto refused = guarded([&] { connection.execute("DELETE FROM proposal WHERE id = 3"); });
+        QVERIFY(!refused); // the references hold as before
     }
 
     void anOlderVersionOpensForManyReadersAtOnce()

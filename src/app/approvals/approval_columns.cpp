@@ -13,6 +13,7 @@ namespace {
 using approvals::PriceChange;
 using approvals::Reorder;
 using approvals::State;
+using approvals::Transfer;
 using workflow::QueuedChange;
 using Kind = ColumnKind;
 
@@ -43,6 +44,8 @@ QVariant changeOf(const QueuedChange& change)
 
 QVariant units(const QueuedChange& change)
 {
+    if (const auto* transfer = std::get_if<Transfer>(&change.proposal.change))
+        return double(transfer->quantity.units);
     const auto* reorder = std::get_if<Reorder>(&change.proposal.change);
     return reorder != nullptr ? QVariant(double(reorder->quantity.units)) : QVariant();
 }
@@ -53,12 +56,16 @@ QVariant orderCost(const QueuedChange& change)
     return reorder != nullptr ? QVariant(qint64(reorder->unitCost.minor * reorder->quantity.units)) : QVariant();
 }
 
-/// "12.00 → 11.40", or "96 units".
+/// "12.00 → 11.40", "96 units" or "20 from north to south".
 QString what(const QueuedChange& change)
 {
     if (const auto* price = std::get_if<PriceChange>(&change.proposal.change))
         return format::amount(price->oldPrice.minor, price->oldPrice.currency) + QStringLiteral(" → ") +
                format::amount(price->newPrice.minor, price->newPrice.currency);
+    if (const auto* transfer = std::get_if<Transfer>(&change.proposal.change))
+        return tr("%1 from %2 to %3")
+            .arg(format::count(transfer->quantity.units), QString::fromStdString(transfer->from.text),
+                 QString::fromStdString(transfer->to.text));
     return tr("%1 units").arg(format::count(std::get<Reorder>(change.proposal.change).quantity.units));
 }
 
@@ -74,13 +81,6 @@ QString note(const QueuedChange& change)
     if (!change.platformRef.empty())
         return tr("Order %1").arg(QString::fromStdString(change.platformRef));
     return QString::fromStdString(change.proposal.reason);
-}
-
-} // namespace
-
-QString skuOf(const QueuedChange& change)
-{
-    return QString::fromStdString(std::visit([](const auto& each) { return each.sku.text; }, change.proposal.change));
 }
 
 QString stateName(State state)
@@ -110,6 +110,32 @@ QString stateName(State state)
     return {};
 }
 
+} // namespace
+
+QString skuOf(const QueuedChange& change)
+{
+    return QString::fromStdString(std::visit([](const auto& each) { return each.sku.text; }, change.proposal.change));
+}
+
+bool isTransfer(const QueuedChange& change)
+{
+    return std::holds_alternative<Transfer>(change.proposal.change);
+}
+
+QString stateName(const QueuedChange& change)
+{
+    const State state = change.proposal.state;
+    if (isTransfer(change) && state == State::Approved)
+        return tr("To be moved");
+    if (isTransfer(change) && state == State::Sent)
+        return tr("On the way");
+    if (isTransfer(change) && state == State::Confirmed)
+        return tr("Arrived");
+    if (isTransfer(change) && state == State::Failed)
+        return tr("Called off");
+    return stateName(state);
+}
+
 Tone stateTone(State state)
 {
     switch (state) {
@@ -135,12 +161,14 @@ std::vector<Column<QueuedChange>> approvalColumns()
         return change.decision ? QString::fromStdString(change.decision->approver) : QString();
     };
     const auto kind = [](const QueuedChange& change) {
-        return std::holds_alternative<PriceChange>(change.proposal.change) ? tr("Price") : tr("Reorder");
+        return std::holds_alternative<PriceChange>(change.proposal.change) ? tr("Price")
+               : isTransfer(change)                                        ? tr("Transfer")
+                                                                           : tr("Reorder");
     };
     return {
         {{"sku", tr("SKU"), Kind::Text, 0, Total::Count}, skuOf},
         {{"state", tr("State"), Kind::Status},
-         [](const QueuedChange& change) { return stateName(change.proposal.state); },
+         [](const QueuedChange& change) { return stateName(change); },
          [](const QueuedChange& change) { return stateTone(change.proposal.state); },
          note},
         {{"what", tr("Old → new")}, what},
@@ -156,8 +184,7 @@ std::vector<Column<QueuedChange>> approvalColumns()
         {{"note", tr("Note")}, note},
         {{.id = "old", .title = tr("Old price"), .kind = Kind::Money, .hidden = true}, oldPrice},
         {{.id = "new", .title = tr("New price"), .kind = Kind::Money, .hidden = true}, newPrice},
-        {{.id = "units", .title = tr("Order, units"), .kind = Kind::Number, .total = Total::Sum, .hidden = true},
-         units},
+        {{.id = "units", .title = tr("Units"), .kind = Kind::Number, .total = Total::Sum, .hidden = true}, units},
     };
 }
 

@@ -12,7 +12,10 @@ std::vector<Column<workflow::QueuedChange>> approvalColumns();
 /// The audit log.
 std::vector<Column<approvals::AuditEntry>> auditColumns();
 
-QString stateName(approvals::State state);
+/// Moved by people, by a note: no shop is told.
+bool isTransfer(const workflow::QueuedChange& change);
+/// "Waits", or of a transfer "On the way".
+QString stateName(const workflow::QueuedChange& change);
 Tone stateTone(approvals::State state);
 QString skuOf(const workflow::QueuedChange& change);
 

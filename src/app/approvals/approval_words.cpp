@@ -16,6 +16,7 @@ namespace {
 
 using approvals::PriceChange;
 using approvals::Reorder;
+using approvals::Transfer;
 using workflow::QueuedChange;
 
 QString tr(const char* text)
@@ -62,26 +63,47 @@ QString whatWords(const QueuedChange& change)
                          .arg(format::percent(1 - double(change.unitCost->minor) / double(price->newPrice.minor)));
         return words;
     }
+    if (const auto* transfer = std::get_if<Transfer>(&change.proposal.change))
+        return tr("Move %1 units from %2 to %3, there by %4")
+            .arg(format::count(transfer->quantity.units), QString::fromStdString(transfer->from.text),
+                 QString::fromStdString(transfer->to.text), format::date(transfer->expected));
     const auto& reorder = std::get<Reorder>(change.proposal.change);
     return tr("%1 units from %2 at %3 each, on the shelf by %4")
         .arg(format::count(reorder.quantity.units), QString::fromStdString(reorder.supplier.text),
              format::money(reorder.unitCost), format::date(reorder.expected));
 }
 
-Currency currencyOf(const QueuedChange& change)
+/// How far the goods of a transfer have come.
+QString journeyWords(const QueuedChange& change)
 {
-    const auto* price = std::get_if<PriceChange>(&change.proposal.change);
-    return price != nullptr ? price->newPrice.currency : std::get<Reorder>(change.proposal.change).unitCost.currency;
+    switch (change.proposal.state) {
+    case approvals::State::Approved:
+        return tr("The goods are reserved where they lie. Write a transfer note for the people who move them; no shop "
+                  "is told.");
+    case approvals::State::Sent:
+        return tr("On the way since %1: plans count them where they go. Say so when they arrive.")
+            .arg(change.leftDay ? format::date(*change.leftDay) : QString());
+    case approvals::State::Confirmed:
+        return tr("Left on %1, arrived on %2. Plans count them as on the way until the next stock count there.")
+            .arg(change.leftDay ? format::date(*change.leftDay) : QString(),
+                 change.arrivedDay ? format::date(*change.arrivedDay) : QString());
+    case approvals::State::Failed:
+        return tr("Called off: nothing is reserved for it any more.");
+    default:
+        return {};
+    }
 }
 
 } // namespace
 
-QString describeChange(const QueuedChange& change)
+QString describeChange(const QueuedChange& change, const Currency& currency)
 {
     const approvals::Proposal& proposal = change.proposal;
-    QStringList lines{whatWords(change), effectWords(change, currencyOf(change))};
+    QStringList lines{whatWords(change), effectWords(change, currency)};
     if (!proposal.reason.empty())
         lines << tr("Why: %1").arg(QString::fromStdString(proposal.reason));
+    if (const QString journey = journeyWords(change); isTransfer(change) && !journey.isEmpty())
+        lines << journey;
     if (!change.rules.empty()) {
         QStringList rules;
         for (const std::string& rule : change.rules)
@@ -116,11 +138,17 @@ QString describeChanges(const std::vector<const QueuedChange*>& changes, const C
     std::size_t withMargin = 0;
     std::int64_t orderValue = 0;
     std::size_t prices = 0;
+    std::size_t reorders = 0;
+    std::int64_t moved = 0;
     for (const QueuedChange* change : changes) {
-        if (const auto* reorder = std::get_if<Reorder>(&change->proposal.change))
+        if (const auto* reorder = std::get_if<Reorder>(&change->proposal.change)) {
+            ++reorders;
             orderValue += reorder->unitCost.minor * reorder->quantity.units;
-        else
+        } else if (const auto* transfer = std::get_if<Transfer>(&change->proposal.change)) {
+            moved += transfer->quantity.units;
+        } else {
             ++prices;
+        }
         const workflow::ChangeEffect& effect = change->effect;
         if (!effect.marginMinor)
             continue;
@@ -132,9 +160,10 @@ QString describeChanges(const std::vector<const QueuedChange*>& changes, const C
     QStringList lines;
     if (prices > 0)
         lines << tr("%1 price changes").arg(format::count(qint64(prices)));
-    if (changes.size() > prices)
-        lines << tr("%1 reorders for %2")
-                     .arg(format::count(qint64(changes.size() - prices)), format::money({orderValue, currency}));
+    if (reorders > 0)
+        lines << tr("%1 reorders for %2").arg(format::count(qint64(reorders)), format::money({orderValue, currency}));
+    if (const auto transfers = qint64(changes.size() - prices - reorders); transfers > 0)
+        lines << tr("%1 transfers of %2 units").arg(format::count(transfers), format::count(moved));
     if (withMargin > 0) {
         const double half = std::sqrt(variance); // as if the changes did not move each other
         lines << tr("Margin of %1 of them together %2 a week, 80 % between %3 and %4 if they are independent")

@@ -18,7 +18,7 @@ namespace ms::app {
 using ChangeState = approvals::State; // Page has states of its own
 using workflow::QueuedChange;
 
-void ApprovalsPage::decide(Decide action, const QString& name, const std::vector<std::int64_t>& ids)
+void ApprovalsPage::decide(const Decide& action, const QString& name, const std::vector<std::int64_t>& ids)
 {
     if (ids.empty())
         return;
@@ -58,7 +58,7 @@ void ApprovalsPage::retry()
 {
     m_retryJob.start(
         tr("Putting failed changes back"),
-        [path = workspacePath().toStdString(), ids = idsIn(ChangeState::Failed),
+        [path = workspacePath().toStdString(), ids = idsIn({ChangeState::Failed}, Whose::Shop),
          actor = m_ui->approverEdit->text().trimmed().toStdString()](Progress&) {
             return workflow::retryFailed(path, ids, actor);
         },

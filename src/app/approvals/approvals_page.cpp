@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/approvals_page.h"
 
+#include "app/approvals/approval_chart.h"
 #include "app/approvals/approval_columns.h"
 #include "app/approvals/approval_words.h"
 #include "app/chart/chart_view.h"
@@ -15,8 +16,7 @@
 #include <QStyle>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <utility>
 
 namespace ms::app {
 
@@ -66,7 +66,6 @@ ApprovalsPage::ApprovalsPage(Session& session, QWidget* parent, const QString& m
     m_ui->logView->setFooterVisible(false);
     m_ui->changeTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
     m_ui->sizeChart->setFileDialogs(&session.dialogs());
-    m_ui->sizeChart->setExportName(QStringLiteral("price-changes"));
     m_ui->approverEdit->setText(qEnvironmentVariable("USER"));
     m_ui->splitter->setSizes({840, 480});
     m_ui->detailSplitter->setSizes({300, 340});
@@ -90,17 +89,19 @@ void ApprovalsPage::createActions()
     m_next = new QAction(lineIconOnAccent("check"), tr("Approve"), this);
     connect(m_next, &QAction::triggered, this, [this] {
         if (countIn(ChangeState::Submitted) > 0)
-            decide(workflow::approve, tr("Approving"), idsIn(ChangeState::Submitted));
+            decide(workflow::approve, tr("Approving"), idsIn({ChangeState::Submitted}));
         else
             push();
     });
     setPrimaryAction(m_next);
     m_reject = new QAction(lineIcon("close"), tr("Reject"), this);
     connect(m_reject, &QAction::triggered, this,
-            [this] { decide(workflow::reject, tr("Rejecting"), idsIn(ChangeState::Submitted)); });
+            [this] { decide(workflow::reject, tr("Rejecting"), idsIn({ChangeState::Submitted})); });
     m_undo = new QAction(lineIcon("undo"), tr("Undo approval"), this);
-    connect(m_undo, &QAction::triggered, this,
-            [this] { decide(workflow::undoApproval, tr("Taking approvals back"), idsIn(ChangeState::Queued)); });
+    connect(m_undo, &QAction::triggered, this, [this] {
+        decide(workflow::undoApproval, tr("Taking approvals back"),
+               idsIn({ChangeState::Queued, ChangeState::Approved}));
+    });
     m_retry = new QAction(lineIcon("refresh"), tr("Try failed again"), this);
     connect(m_retry, &QAction::triggered, this, &ApprovalsPage::retry);
     m_rollBack = new QAction(lineIcon("clock"), tr("Roll back"), this);
@@ -118,6 +119,7 @@ void ApprovalsPage::createActions()
     m_govern = new QAction(lineIcon("scale"), tr("Limits and people…"), this);
     m_govern->setToolTip(tr("How much may be let through, and by whom"));
     connect(m_govern, &QAction::triggered, this, &ApprovalsPage::govern);
+    createTransferActions();
     for (QAction* action : {m_practise, m_pause, m_govern, m_retry, m_undo, m_reject, m_push})
         addSecondaryAction(action);
 }
@@ -192,23 +194,28 @@ void ApprovalsPage::showBoard(Result<workflow::ApprovalBoard> board)
     if (m_ui->queueView->currentRow() < 0)
         m_ui->queueView->selectFirstRow();
     refreshDetail();
-    drawChart();
+    m_ui->sizeChart->setVisible(ApprovalChart::draw(*m_ui->sizeChart, m_model.rows(), m_board.currency));
     showContent();
 }
 
-int ApprovalsPage::countIn(ChangeState state) const
+bool ApprovalsPage::isMeant(const QueuedChange& change, ChangeState state, Whose whose)
 {
-    const auto rows = m_model.rows();
-    return static_cast<int>(std::count_if(rows.begin(), rows.end(),
-                                          [&](const QueuedChange& change) { return change.proposal.state == state; }));
+    return change.proposal.state == state && (whose == Whose::All || isTransfer(change) == (whose == Whose::People));
 }
 
-std::vector<std::int64_t> ApprovalsPage::idsIn(ChangeState state) const
+int ApprovalsPage::countIn(ChangeState state, Whose whose) const
+{
+    const auto rows = m_model.rows();
+    return static_cast<int>(
+        std::ranges::count_if(rows, [&](const QueuedChange& change) { return isMeant(change, state, whose); }));
+}
+
+std::vector<std::int64_t> ApprovalsPage::idsIn(std::initializer_list<ChangeState> states, Whose whose) const
 {
     const auto pick = [&](const std::vector<int>& rows) {
         std::vector<std::int64_t> ids;
         for (const int row : rows) {
-            if (m_model.row(row).proposal.state == state)
+            if (std::ranges::any_of(states, [&](ChangeState state) { return isMeant(m_model.row(row), state, whose); }))
                 ids.push_back(m_model.row(row).proposal.id);
         }
         return ids;
@@ -225,13 +232,13 @@ std::vector<std::int64_t> ApprovalsPage::idsIn(ChangeState state) const
 void ApprovalsPage::fillTiles()
 {
     const int waits = countIn(ChangeState::Submitted);
-    const int ready = countIn(ChangeState::Queued) + countIn(ChangeState::Sent);
-    const int failed = countIn(ChangeState::Failed);
+    const int ready = countIn(ChangeState::Queued, Whose::Shop) + countIn(ChangeState::Sent, Whose::Shop);
+    const int failed = countIn(ChangeState::Failed, Whose::Shop);
     m_waitsTile->setFigure(format::count(waits));
     m_waitsTile->setNote(waits > 0 ? tr("not by their author") : tr("nothing to decide"));
     m_readyTile->setFigure(format::count(ready));
     m_readyTile->setNote(ready > 0 ? tr("approved, to push") : tr("nothing to push"));
-    m_confirmedTile->setFigure(format::count(countIn(ChangeState::Confirmed)));
+    m_confirmedTile->setFigure(format::count(countIn(ChangeState::Confirmed, Whose::Shop)));
     m_confirmedTile->setNote(tr("read back, equal"), Tile::Tone::Good);
     m_failedTile->setFigure(format::count(failed));
     m_failedTile->setNote(failed > 0 ? tr("the note says why") : tr("no failures"),
@@ -276,8 +283,8 @@ void ApprovalsPage::refreshActions()
 {
     const bool busy = m_pushJob.running() || m_decide.running();
     const bool named = !m_ui->approverEdit->text().trimmed().isEmpty();
-    const auto waits = idsIn(ChangeState::Submitted).size();
-    const int ready = countIn(ChangeState::Queued) + countIn(ChangeState::Sent);
+    const auto waits = idsIn({ChangeState::Submitted}).size();
+    const int ready = countIn(ChangeState::Queued, Whose::Shop) + countIn(ChangeState::Sent, Whose::Shop);
     const bool mayPush = !busy && named && !m_board.paused && ready > 0 && connected() &&
                          (!production() || m_ui->shopNameEdit->text().toStdString() == m_board.shopName);
     const QString pushText = production() ? tr("Push %1 to production").arg(format::count(ready))
@@ -296,11 +303,12 @@ void ApprovalsPage::refreshActions()
     m_reject->setVisible(deciding);
     m_reject->setEnabled(!busy && named && waits > 0 && !m_ui->reasonEdit->text().trimmed().isEmpty());
     m_reject->setToolTip(tr("A rejection needs a reason"));
-    m_undo->setVisible(countIn(ChangeState::Queued) > 0);
+    m_undo->setVisible(countIn(ChangeState::Queued) + countIn(ChangeState::Approved) > 0);
     m_undo->setEnabled(!busy && named);
-    m_retry->setVisible(countIn(ChangeState::Failed) > 0);
+    m_retry->setVisible(countIn(ChangeState::Failed, Whose::Shop) > 0);
     m_retry->setEnabled(!busy && named);
-    m_rollBack->setEnabled(!busy && named && countIn(ChangeState::Confirmed) > 0);
+    m_rollBack->setEnabled(!busy && named && countIn(ChangeState::Confirmed, Whose::Shop) > 0);
+    refreshTransferActions(!busy && named);
     m_practise->setVisible(!m_practice.running() && !production());
     m_practise->setEnabled(!workspacePath().isEmpty());
 }
@@ -324,37 +332,7 @@ void ApprovalsPage::refreshDetail()
     }
     const QueuedChange& change = m_model.row(row);
     m_ui->changeTitle->setText(skuOf(change) + QStringLiteral("  ") + QString::fromStdString(change.title));
-    m_ui->changeText->setText(describeChange(change));
-}
-
-void ApprovalsPage::drawChart()
-{
-    constexpr double step = 1; // per cent a bar
-    std::map<int, int> waiting;
-    std::map<int, int> decided;
-    int prices = 0;
-    for (const QueuedChange& change : m_model.rows()) {
-        const auto* price = std::get_if<approvals::PriceChange>(&change.proposal.change);
-        if (price == nullptr || price->oldPrice.minor <= 0)
-            continue;
-        ++prices;
-        const double percent =
-            100 * double(price->newPrice.minor - price->oldPrice.minor) / double(price->oldPrice.minor);
-        ++(change.proposal.state == ChangeState::Submitted ? waiting : decided)[int(std::floor(percent / step))];
-    }
-    const auto bars = [](const std::map<int, int>& counts, double shift) {
-        QList<QPointF> points;
-        for (const auto& [bin, count] : counts)
-            points << QPointF((bin + 0.5) * step + shift, count);
-        return points;
-    };
-    m_ui->sizeChart->setTitle(tr("Price changes by size"));
-    m_ui->sizeChart->begin({tr("Change of price, %"), AxisKind::Number, true}, {tr("Changes"), AxisKind::Number, true});
-    m_ui->sizeChart->addBars(tr("Waits"), bars(waiting, -step / 5), Ink::Compared, step * 0.38);
-    m_ui->sizeChart->addBars(tr("Decided"), bars(decided, step / 5), Ink::Forecast, step * 0.38);
-    m_ui->sizeChart->end();
-    m_ui->sizeChart->setCaption(
-        tr("%1 proposed price changes, each bar one per cent of the old price wide.").arg(format::count(prices)));
+    m_ui->changeText->setText(describeChange(change, m_board.currency));
 }
 
 } // namespace ms::app

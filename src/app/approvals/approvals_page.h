@@ -12,6 +12,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace Ui {
@@ -34,7 +35,7 @@ protected:
     void reload() override;
 
 private:
-    using Decide = Result<workflow::DecidedProposals> (*)(const workflow::DecisionRequest&, Progress&);
+    using Decide = std::function<Result<workflow::DecidedProposals>(const workflow::DecisionRequest&, Progress&)>;
 
     void createActions();
     void connectViews();
@@ -43,9 +44,8 @@ private:
     void refreshActions();
     void refreshConnection();
     void refreshDetail();
-    void drawChart();
 
-    void decide(Decide action, const QString& name, const std::vector<std::int64_t>& ids);
+    void decide(const Decide& action, const QString& name, const std::vector<std::int64_t>& ids);
     void decided(const Result<workflow::DecidedProposals>& result);
     void retry();
     void rollBack();
@@ -55,9 +55,17 @@ private:
     void pushed(const Result<workflow::PushReport>& report);
     void takeNews();
 
-    /// Ids of the selected rows in this state; of all rows in it when none of them is selected.
-    [[nodiscard]] std::vector<std::int64_t> idsIn(approvals::State state) const;
-    [[nodiscard]] int countIn(approvals::State state) const;
+    void createTransferActions();
+    void refreshTransferActions(bool mayAct);
+    void writeNote();
+    void endTransfers(const Decide& action, const QString& name);
+    /// Whom changes concern once they are approved: a shop that is told, or people who move goods.
+    enum class Whose { All, Shop, People };
+    /// Ids of the selected rows in these states; of all rows in them when none of them is selected.
+    [[nodiscard]] std::vector<std::int64_t> idsIn(std::initializer_list<approvals::State> states,
+                                                  Whose whose = Whose::All) const;
+    [[nodiscard]] static bool isMeant(const workflow::QueuedChange& change, approvals::State state, Whose whose);
+    [[nodiscard]] int countIn(approvals::State state, Whose whose = Whose::All) const;
     [[nodiscard]] bool connected() const;
     [[nodiscard]] bool production() const;
 
@@ -75,6 +83,9 @@ private:
     QAction* m_retry = nullptr;
     QAction* m_rollBack = nullptr;
     QAction* m_push = nullptr;
+    QAction* m_note = nullptr;    ///< of transfers: sends their goods off
+    QAction* m_arrived = nullptr; ///< of transfers
+    QAction* m_callOff = nullptr; ///< of transfers
     QAction* m_practise = nullptr;
     QAction* m_pause = nullptr;  ///< stops everything, or lets it go on
     QAction* m_govern = nullptr; ///< limits and people

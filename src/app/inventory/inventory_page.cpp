@@ -37,7 +37,7 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
       m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()),
       m_clearance(session.jobs()), m_scenarioMaking(session.jobs()), m_frontier(session.jobs()),
-      m_overriding(session.jobs()), m_storing(session.jobs())
+      m_overriding(session.jobs()), m_storing(session.jobs()), m_kitEditing(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -183,9 +183,11 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     const auto& header = workflow::headerOf(*m_inputs);
     auto rows = std::move(plan->rows);
     m_plan = std::move(*plan);
-    if (m_scenario == header.scenario)
-        m_saved = m_plan;
     m_rows.setRows(std::move(rows), header.currency);
+    if (m_scenario == header.scenario) { // after each reading, and rarely otherwise
+        m_saved = m_plan;
+        offerSkus();
+    }
     showTiles();
     showEffect();
     showStale(staleWords(), m_plan.unknownStock > 0 ? m_importAction : nullptr);

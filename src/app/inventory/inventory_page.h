@@ -9,6 +9,7 @@
 #include "workflow/inventory_plan.h"
 #include "workflow/inventory_propose.h"
 #include "workflow/inventory_transfers.h"
+#include "workflow/kit_edit.h"
 #include "workflow/supplier_review.h"
 
 #include <functional>
@@ -46,9 +47,11 @@ private:
     void connectLists();
     void turnToTab();
     void showLists();
+    void offerSkus();
     void saveScenario();
     void changeVolume(int row, const QVariant& litres);
     void storeVolume(const Sku& sku, const std::optional<double>& litres);
+    void editKit(const workflow::KitEdit& edit, bool undoable);
 
     void receive(Result<workflow::InventoryInputsPtr> inputs);
     void replan();
@@ -62,7 +65,8 @@ private:
     void updateProposeAction();
     [[nodiscard]] std::vector<int> rowsToPropose() const;
     void propose();
-    void finishProposing(Result<workflow::ProposedBatch> batch);
+    void proposeMoves();
+    void finishProposing(const Result<workflow::ProposedBatch>& batch, const QString& said);
     void reviewSuppliers();
     void weighTransfers();
     void weighExcess();
@@ -98,6 +102,7 @@ private:
     Job<std::vector<workflow::FrontierPoint>> m_frontier;
     Job<bool> m_overriding;
     Job<bool> m_storing;
+    Job<std::optional<Quantity>> m_kitEditing;
 };
 
 } // namespace ms::app

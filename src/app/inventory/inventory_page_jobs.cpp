@@ -30,10 +30,28 @@ void InventoryPage::propose()
         [inputs = m_inputs, scenario = m_scenario, chosen, proposer, today = today()](Progress& progress) {
             return workflow::proposeInventoryOrders(*inputs, scenario, chosen, proposer, today, progress);
         },
-        [this](Result<workflow::ProposedBatch> batch) { finishProposing(std::move(batch)); });
+        [this](Result<workflow::ProposedBatch> batch) {
+            finishProposing(
+                batch, tr("%n order(s) wait for approval.", nullptr, static_cast<int>(batch ? batch->proposals : 0)));
+        });
 }
 
-void InventoryPage::finishProposing(Result<workflow::ProposedBatch> batch)
+void InventoryPage::proposeMoves()
+{
+    const auto chosen = m_ui->transferTab->chosen();
+    const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
+    m_proposing.start(
+        tr("Proposing %n transfer(s)", nullptr, static_cast<int>(chosen.size())),
+        [chosen, days = m_ui->transferTab->daysOnTheWay(), proposer, today = today()](Progress& progress) {
+            return workflow::proposeInventoryMoves(chosen, days, proposer, today, progress);
+        },
+        [this](Result<workflow::ProposedBatch> batch) {
+            finishProposing(batch, tr("%n transfer(s) wait for approval.", nullptr,
+                                      static_cast<int>(batch ? batch->proposals : 0)));
+        });
+}
+
+void InventoryPage::finishProposing(const Result<workflow::ProposedBatch>& batch, const QString& said)
 {
     updateProposeAction();
     if (!batch) {
@@ -41,13 +59,13 @@ void InventoryPage::finishProposing(Result<workflow::ProposedBatch> batch)
                       QString::fromStdString(batch.error().detail));
         return;
     }
-    QString said = tr("%n order(s) wait for approval.", nullptr, static_cast<int>(batch->proposals));
+    QString words = said;
     if (!batch->refused.empty())
-        said += QLatin1Char(' ') + tr("%1 refused, the first (%2): %3")
-                                       .arg(format::count(static_cast<qint64>(batch->refused.size())),
-                                            QString::fromStdString(batch->refused.front().sku.text),
-                                            QString::fromStdString(batch->refused.front().reason));
-    session().say(said);
+        words += QLatin1Char(' ') + tr("%1 refused, the first (%2): %3")
+                                        .arg(format::count(static_cast<qint64>(batch->refused.size())),
+                                             QString::fromStdString(batch->refused.front().sku.text),
+                                             QString::fromStdString(batch->refused.front().reason));
+    session().say(words);
     if (batch->proposals > 0)
         session().noteDataChanged();
 }

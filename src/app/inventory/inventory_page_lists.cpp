@@ -7,6 +7,7 @@
 
 #include "app/controls/filter_bar.h"
 #include "app/format.h"
+#include "app/inventory/kit_command.h"
 #include "app/inventory/volume_command.h"
 #include "workflow/inventory_settings.h"
 #include "workflow/kit_review.h"
@@ -19,9 +20,11 @@ void InventoryPage::connectLists()
 {
     connect(m_ui->masterTabs, &QTabWidget::currentChanged, this, &InventoryPage::turnToTab);
     connect(m_ui->transferTab, &TransferPanel::skuChosen, this, &InventoryPage::selectSku);
+    connect(m_ui->transferTab, &TransferPanel::proposeAsked, this, &InventoryPage::proposeMoves);
     connect(m_ui->excessTab, &ExcessPanel::skuChosen, this, &InventoryPage::selectSku);
     connect(m_ui->excessTab, &ExcessPanel::scenarioAsked, this, &InventoryPage::tryMarkdowns);
     connect(m_ui->kitTab, &KitPanel::skuChosen, this, &InventoryPage::selectSku);
+    connect(m_ui->kitTab, &KitPanel::editAsked, this, [this](const workflow::KitEdit& edit) { editKit(edit, true); });
     m_listsTurn = {[this](const Sku& sku) { m_ui->transferTab->showSku(sku); },
                    [this](const Sku& sku) { m_ui->excessTab->showSku(sku); },
                    [this](const Sku& sku) { m_ui->kitTab->showSku(sku); }};
@@ -43,6 +46,14 @@ void InventoryPage::turnToTab()
     else if (tab == m_ui->kitTab)
         m_ui->kitTab->showCurrent();
     weighExcess();
+}
+
+void InventoryPage::offerSkus()
+{
+    QStringList skus;
+    for (const auto& row : m_rows.rows())
+        skus << QString::fromStdString(row.sku.text);
+    m_ui->kitTab->setSkus(skus);
 }
 
 void InventoryPage::showLists()
@@ -154,6 +165,26 @@ void InventoryPage::changeVolume(int row, const QVariant& litres)
     undoStack()->push(
         new VolumeCommand(tr("Volume of %1").arg(QString::fromStdString(shown.sku.text)), shown.sku, shown.volumeLitres,
                           after, [this](const Sku& sku, const VolumeCommand::Litres& now) { storeVolume(sku, now); }));
+}
+
+/// A component is stored first, and can be undone once it is: only then is it known that no kit contains itself.
+void InventoryPage::editKit(const workflow::KitEdit& edit, bool undoable)
+{
+    m_kitEditing.start(
+        tr("Storing a kit"),
+        [path = workspacePath().toStdString(), edit](Progress&) { return workflow::editKit(path, edit); },
+        [this, edit, undoable](const Result<std::optional<Quantity>>& before) {
+            if (!before)
+                return session().say(format::sentence(before.error()) + QLatin1Char(' ') +
+                                     QString::fromStdString(before.error().detail));
+            if (undoable)
+                undoStack()->push(new KitCommand(tr("Kit %1").arg(QString::fromStdString(edit.kit.text)), edit, *before,
+                                                 [this](const workflow::KitEdit& other) { editKit(other, false); }));
+            m_ui->kitTab->clearEdit();
+            m_wanted = edit.kit;
+            session().say(tr("The kit was stored. Undo brings the one before back."));
+            session().noteDataChanged();
+        });
 }
 
 void InventoryPage::storeVolume(const Sku& sku, const std::optional<double>& litres)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/table/row_table_model.h"
+#include "workflow/inventory_propose.h"
 #include "workflow/inventory_transfers.h"
 
 #include <QWidget>
@@ -16,8 +17,8 @@ namespace ms::app {
 
 class TableView;
 
-/// What can be moved between locations before anything is ordered, from where to where, how much and why; the list goes
-/// to a file for those who move the goods. A shop with one location is told so.
+/// What can be moved between locations before anything is ordered, from where to where, how much and why; chosen ones
+/// go up for approval. A shop with one location is told so.
 class TransferPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -31,16 +32,24 @@ public:
     [[nodiscard]] QString adviceFor(const Sku& sku) const;
     [[nodiscard]] int count() const { return m_transfers.rowCount(); }
     [[nodiscard]] TableView* view() const;
+    /// The transfers to propose, each with its reason: the selected ones, or all shown.
+    [[nodiscard]] std::vector<workflow::InventoryMoveWish> chosen() const;
+    [[nodiscard]] int daysOnTheWay() const;
 
 Q_SIGNALS:
     /// The user turned to a transfer of that SKU.
     void skuChosen(const ms::Sku& sku);
+    /// The user wants chosen() up for approval.
+    void proposeAsked();
 
 public Q_SLOTS:
     /// Words for the current row; says whose it is when the user turned to it.
     void showCurrent();
 
 private:
+    [[nodiscard]] std::vector<int> rowsToPropose() const;
+    void updateButton();
+
     std::unique_ptr<Ui::TransferPanel> m_ui;
     RowTableModel<workflow::StockTransfer> m_transfers;
     bool m_quiet = false; ///< while the page, not the user, turns to a transfer

@@ -10,11 +10,13 @@
 #include "../../workflow/push_fixture.h"
 #include "../app_test.h"
 #include "../audit.h"
+#include "workspace/stock_repository.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
 #include <QEventLoop>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -109,6 +111,58 @@ private Q_SLOTS:
         QTRY_VERIFY(queue->asText(false).contains("Confirmed"));
         QTRY_VERIFY(queue->asText(false).contains("PO-000001"));
         QVERIFY(!m_page->findChild<ChartView*>("sizeChart")->series().empty());
+    }
+
+    /// Twenty of P1000 from main to the outlet: approved, on a note, there.
+    void transfersAreApprovedNotedAndArrive()
+    {
+        {
+            auto shop = workspace::Workspace::open(m_workspace, workspace::OpenMode::ReadWrite);
+            const auto main = workspace::LocationRepository(*shop).all()->front();
+            workspace::Location outlet;
+            outlet.id.text = "outlet";
+            QVERIFY(workspace::LocationRepository(*shop).add(outlet));
+            const auto product = workspace::ProductRepository(*shop).bySku(Sku{"P1000"});
+            QVERIFY(workspace::StockRepository(*shop).set(
+                {product->key, main.key, *parseDay("2011-12-01"), {50}, {0}, {0}}));
+        }
+        NoProgress none;
+        workflow::TransferWish wish{Sku{"P1000"}, LocationId{"main"},      LocationId{"outlet"},
+                                    {20},         *parseDay("2011-12-11"), "sells there"};
+        QCOMPARE(workflow::proposeTransfers({m_workspace, "Ada", test::noon}, {wish}, none)->proposals, 1);
+        open();
+        QVERIFY(m_page->findChild<ChartView*>("sizeChart")->isHidden()); // neither prices nor orders
+        QVERIFY(m_page->findChild<QLabel*>("changeText")->text().contains("Move 20 units from main to outlet"));
+        m_page->findChild<QLineEdit*>("approverEdit")->setText("Grace");
+        m_page->primaryAction()->trigger();
+        QTRY_COMPARE(test::statesOf(m_workspace)[State::Approved], 1);
+        QTRY_VERIFY(action("Transfer note") != nullptr && action("Transfer note")->isEnabled());
+        QVERIFY(!m_page->primaryAction()->isEnabled()); // no shop is told
+        auto* queue = m_page->findChild<TableView*>("queueView");
+        QVERIFY(queue->asText(false).contains("To be moved"));
+        m_session->dialogs.files = {m_session->folder.filePath("note.csv")};
+        action("Transfer note")->trigger();
+        QTRY_COMPARE(test::statesOf(m_workspace)[State::Sent], 1);
+        QFile note(m_session->dialogs.files.front());
+        QVERIFY(note.open(QIODevice::ReadOnly) && note.readAll().contains("P1000,Product 0,main,outlet,20,2011-12-11"));
+        QTRY_VERIFY(action("Goods arrived") != nullptr && action("Goods arrived")->isEnabled());
+        QVERIFY(queue->asText(false).contains("On the way"));
+        QVERIFY(!action("Call off")->isEnabled()); // without a reason
+        action("Goods arrived")->trigger();
+        QTRY_COMPARE(test::statesOf(m_workspace)[State::Confirmed], 1);
+        QTRY_VERIFY(queue->asText(false).contains("Arrived"));
+        QVERIFY(action("Goods arrived") == nullptr && action("Transfer note") == nullptr);
+    }
+
+    void ordersAloneAreDrawnByTheDayTheyAreDue()
+    {
+        QVERIFY(test::proposeOrders(m_workspace, 3));
+        open();
+        auto* chart = m_page->findChild<ChartView*>("sizeChart");
+        QVERIFY(!chart->isHidden() && chart->title().contains("due"));
+        // All three on 20 December, at a cost of 6: 12, 13 and 14 units
+        QCOMPARE(chart->series().front().points.size(), 1);
+        QCOMPARE(chart->series().front().points.front().y(), 39.0 * 6.0);
     }
 
     void limitsAndRolesAreSetFromTheWindow()

@@ -10,6 +10,7 @@
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
 #include "inventory/explanation.h"
+#include "workflow/approval_queue.h"
 #include "workflow/price_scenarios.h"
 #include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
@@ -25,6 +26,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void oneLocationHasNothingToMove();
     void excessIsShownWithItsMarkdown();
     void kitsAreShownWithWhatIsOrderedForThem();
+    void componentsAreAddedChangedAndTakenOutAndUndone();
     void withoutKitsItSaysHowTheyCome();
     void aVolumeIsEnteredInItsColumnAndUndone();
     void roomInLitresNeedsVolumes();
@@ -76,13 +79,19 @@ void TestInventoryLists::transfersComeBeforeOrders()
     QVERIFY(child<QLabel>("reasonLabel")
                 ->text()
                 .contains(QStringLiteral("Move before ordering: %1 from north to south.").arg(units)));
-    m_session->dialogs.files = {m_session->folder.filePath("note.csv")};
-    child<QPushButton>("transferNoteButton")->click();
-    QFile note(m_session->dialogs.files.front());
-    QTRY_VERIFY(note.exists());
-    QVERIFY(note.open(QIODevice::ReadOnly));
-    const QByteArray written = note.readAll();
-    QVERIFY2(written.contains("north,south"), written.constData());
+    child<QSpinBox>("daysSpin")->setValue(3);
+    auto* propose = child<QPushButton>("proposeMovesButton");
+    QVERIFY(propose->text().startsWith(QStringLiteral("Propose 1 transfer")));
+    propose->click();
+    const auto waiting = [this] { return workflow::readApprovalQueue((*m_shop)->path())->size(); };
+    QTRY_COMPARE(waiting(), std::size_t{1});
+    const auto queue = workflow::readApprovalQueue((*m_shop)->path());
+    const auto& proposal = queue->front().proposal;
+    const auto& transfer = std::get<approvals::Transfer>(proposal.change);
+    QVERIFY(transfer.from.text == "north" && transfer.to.text == "south");
+    QCOMPARE(transfer.quantity.units, units.toInt());
+    QCOMPARE(QString::fromStdString(proposal.reason), why);
+    QVERIFY(transfer.expected - std::chrono::floor<std::chrono::days>(proposal.proposedAt) == std::chrono::days(3));
 }
 
 void TestInventoryLists::oneLocationHasNothingToMove()
@@ -92,7 +101,7 @@ void TestInventoryLists::oneLocationHasNothingToMove()
     auto* label = child<QLabel>("transferSumLabel");
     QTRY_VERIFY2(label->text().contains(QStringLiteral("one location, shop")), qPrintable(label->text()));
     QVERIFY(child<TableView>("transfersView")->isHidden());
-    QVERIFY(child<QPushButton>("transferNoteButton")->isHidden());
+    QVERIFY(child<QPushButton>("proposeMovesButton")->isHidden());
     QCOMPARE(cell("A", "suggestion").toLongLong() > 0, true);
 }
 
@@ -173,6 +182,49 @@ void TestInventoryLists::kitsAreShownWithWhatIsOrderedForThem()
     Q_EMIT child<TableView>("kitPartsView")->rowActivated(1);
     QVERIFY(child<ChartView>("stockChart")->title().startsWith(QStringLiteral("PART")));
     QCOMPARE(figure("kitsView", 0, "kit").toString(), QStringLiteral("SET"));
+}
+
+void TestInventoryLists::componentsAreAddedChangedAndTakenOutAndUndone()
+{
+    sell();
+    open();
+    child<QTabWidget>("masterTabs")->setCurrentWidget(child<QWidget>("kitTab"));
+    const auto lines = [this] { return *workspace::KitRepository(**m_shop).all(); };
+    auto* add = child<QPushButton>("kitAddButton");
+    QVERIFY(!add->isEnabled() && !child<QPushButton>("kitRemoveButton")->isEnabled());
+    child<QLineEdit>("kitSkuEdit")->setText(QStringLiteral("C"));
+    child<QLineEdit>("kitComponentEdit")->setText(QStringLiteral("A"));
+    child<QSpinBox>("kitUnitsSpin")->setValue(2);
+    add->click();
+    QTRY_COMPARE(lines().size(), std::size_t{1});
+    QTRY_COMPARE(m_page->undoStack()->count(), 1);
+    QTRY_VERIFY(!child<TableView>("kitsView")->isHidden());
+    QTRY_VERIFY(child<QLineEdit>("kitComponentEdit")->text().isEmpty());
+    auto* parts = child<TableView>("kitPartsView");
+    QTRY_COMPARE(parts->proxy()->rowCount(), 1);
+    auto* model = qobject_cast<TableModelBase*>(parts->proxy()->sourceModel());
+    QVERIFY(model->setData(model->index(0, model->columnOf(QStringLiteral("units"))), 5, Qt::EditRole));
+    QTRY_COMPARE(lines().front().units.units, 5);
+    QTRY_COMPARE(m_page->undoStack()->count(), 2); // stored first, undone by what follows
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(lines().front().units.units, 2);
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(lines().size(), std::size_t{0});
+    m_page->undoStack()->redo();
+    QTRY_COMPARE(lines().size(), std::size_t{1});
+    QTRY_COMPARE(parts->proxy()->rowCount(), 1);
+    child<QLineEdit>("kitSkuEdit")->setText(QStringLiteral("A")); // would close a circle
+    child<QLineEdit>("kitComponentEdit")->setText(QStringLiteral("C"));
+    const int done = m_page->undoStack()->count();
+    QSignalSpy said(&m_session->session, &Session::said);
+    add->click();
+    QTRY_COMPARE(said.size(), 1);
+    QVERIFY(said.front().front().toString().contains(QStringLiteral("contain itself")));
+    QCOMPARE(lines().size(), std::size_t{1});
+    QCOMPARE(m_page->undoStack()->count(), done);
+    parts->selectRow(0);
+    child<QPushButton>("kitRemoveButton")->click();
+    QTRY_COMPARE(lines().size(), std::size_t{0});
 }
 
 void TestInventoryLists::withoutKitsItSaysHowTheyCome()

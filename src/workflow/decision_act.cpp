@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/decision_act.h"
+
+#include "workflow/audit.h"
+#include "workflow/clock.h"
+#include "workflow/people.h"
+#include "workspace/proposal_repository.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+namespace ms::workflow {
+
+using approvals::Proposal;
+using approvals::State;
+
+namespace {
+
+/// The proposals that an act may take, in the order in which they were asked for.
+Result<std::vector<Proposal>> wanted(workspace::Workspace& workspace, const DecisionRequest& request,
+                                     std::initializer_list<State> states, DecidedProposals& result)
+{
+    workspace::ProposalRepository repository(workspace);
+    std::vector<Proposal> all;
+    for (const State state : states) {
+        auto inState = repository.inState(state);
+        if (!inState)
+            return inState;
+        std::ranges::move(*inState, std::back_inserter(all));
+    }
+    if (request.proposals.empty())
+        return all;
+    std::map<std::int64_t, Proposal> byId;
+    for (Proposal& proposal : all)
+        byId.emplace(proposal.id, std::move(proposal));
+    std::vector<Proposal> chosen;
+    for (const std::int64_t id : request.proposals) {
+        if (auto found = byId.find(id); found != byId.end()) {
+            chosen.push_back(found->second);
+            continue;
+        }
+        const auto other = repository.byId(id);
+        if (!other)
+            return tl::unexpected(other.error());
+        result.refused.push_back({id, "proposal " + std::to_string(id) + " is " +
+                                          std::string(approvals::toText(other->state)) + ", not " +
+                                          std::string(approvals::toText(*states.begin()))});
+    }
+    return chosen;
+}
+
+} // namespace
+
+Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act needed,
+                                  std::initializer_list<State> states, DecidedProposals& result)
+{
+    const std::set<std::int64_t> distinct(request.proposals.begin(), request.proposals.end());
+    if (distinct.size() != request.proposals.size())
+        return failure(ErrorCode::InvalidInput, "the same proposal is named twice");
+    if (std::all_of(request.approver.begin(), request.approver.end(), [](char c) { return c == ' '; }))
+        return failure(ErrorCode::InvalidInput, "a decision needs the name of the person who takes it");
+    auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    auto transaction = workspace->begin();
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (auto allowed = mayAct(*workspace, request.approver, needed); !allowed)
+        return tl::unexpected(allowed.error());
+    auto proposals = wanted(*workspace, request, states, result);
+    if (!proposals)
+        return tl::unexpected(proposals.error());
+    return DecisionAct{request, std::move(*workspace), std::move(*transaction), std::move(*proposals)};
+}
+
+Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result)
+{
+    if (result.decided.empty())
+        return result;
+    nlohmann::json detail{{"proposals", result.decided}, {"reason", act.request.reason}};
+    const auto recorded =
+        recordAudit(act.workspace, act.request.approver, action, std::to_string(result.decided.size()) + " proposals",
+                    detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), unixNow());
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    if (auto kept = act.transaction.commit(); !kept)
+        return tl::unexpected(kept.error());
+    return result;
+}
+
+} // namespace ms::workflow

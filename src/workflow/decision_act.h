@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "approvals/role.h"
+#include "workflow/approve.h"
+#include "workspace/transaction.h"
+#include "workspace/workspace.h"
+
+#include <initializer_list>
+#include <vector>
+
+namespace ms::workflow {
+
+/// One act on proposals: the open workspace, and nobody else who writes until it ends.
+struct DecisionAct {
+    const DecisionRequest& request; ///< outlives the act
+    workspace::Workspace workspace;
+    workspace::Transaction transaction;
+    std::vector<approvals::Proposal> proposals;
+};
+
+/// Begins an act on the proposals asked for that are in one of `states`, in the order in which they were asked for;
+/// none asked for: all in these states. Those in another state are refused in `result`.
+/// Errors: InvalidInput (an id twice, no name), NotFound, Permission (the person's role), those of the workspace.
+Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act needed,
+                                  std::initializer_list<approvals::State> states, DecidedProposals& result);
+
+/// Ends an act: the audit entry `action`, then everything at once; nothing when nothing was decided.
+/// Errors: those of the workspace; then nothing was kept.
+Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result);
+
+} // namespace ms::workflow
