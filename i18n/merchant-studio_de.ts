@@ -6947,6 +6947,109 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::RefusalWords</name>
+    <message>
+        <source>sku %1: %2</source>
+        <translation>Artikel %1: %2</translation>
+    </message>
+    <message>
+        <source>the workspace has no such SKU</source>
+        <translation>der Arbeitsbereich hat keinen solchen Artikel</translation>
+    </message>
+    <message>
+        <source>its current price is not known, so nothing can be compared with it</source>
+        <translation>sein jetziger Preis ist nicht bekannt, also lässt sich nichts vergleichen</translation>
+    </message>
+    <message>
+        <source>another price change of it waits or is on its way</source>
+        <translation>eine andere Preisänderung dafür wartet oder ist unterwegs</translation>
+    </message>
+    <message>
+        <source>another reorder of it waits or is on its way</source>
+        <translation>eine andere Bestellung dafür wartet oder ist unterwegs</translation>
+    </message>
+    <message>
+        <source>another transfer of it between these locations waits or is on its way</source>
+        <translation>eine andere Umlagerung zwischen diesen Standorten wartet oder ist unterwegs</translation>
+    </message>
+    <message>
+        <source>the workspace has no supplier &apos;%1&apos;</source>
+        <translation>der Arbeitsbereich hat keinen Lieferanten „%1“</translation>
+    </message>
+    <message>
+        <source>the workspace has no location &apos;%1&apos;</source>
+        <translation>der Arbeitsbereich hat keinen Standort „%1“</translation>
+    </message>
+    <message>
+        <source>%1 units are to leave &apos;%2&apos;, %3 are free</source>
+        <translation>%1 Stück sollen „%2“ verlassen, frei sind %3</translation>
+    </message>
+    <message>
+        <source>the new price %1 is the old one</source>
+        <translation>der neue Preis %1 ist der alte</translation>
+    </message>
+    <message>
+        <source>the new price %1 is above ten times the old %2</source>
+        <translation>der neue Preis %1 ist mehr als das Zehnfache des alten (%2)</translation>
+    </message>
+    <message>
+        <source>the new price %1 is not above 0</source>
+        <translation>der neue Preis %1 ist nicht größer als 0</translation>
+    </message>
+    <message>
+        <source>a quantity of %1 is not above 0</source>
+        <translation>eine Menge von %1 ist nicht größer als 0</translation>
+    </message>
+    <message>
+        <source>a change of %1 is above the limit of %2</source>
+        <translation>eine Änderung um %1 ist mehr als die Grenze von %2</translation>
+    </message>
+    <message>
+        <source>an order of %1 is above the limit of %2</source>
+        <translation>eine Bestellung über %1 ist mehr als die Grenze von %2</translation>
+    </message>
+    <message>
+        <source>the margin would be %1, the limit is %2</source>
+        <translation>die Spanne wäre %1, die Grenze ist %2</translation>
+    </message>
+    <message>
+        <source>the day&apos;s limit of %1 is reached</source>
+        <translation>die Tagesgrenze von %1 ist erreicht</translation>
+    </message>
+    <message>
+        <source>proposal %1 was made by %2; someone else must approve it</source>
+        <translation>Vorschlag %1 stammt von %2; jemand anders muss ihn freigeben</translation>
+    </message>
+    <message>
+        <source>proposal %1 is %2, not %3</source>
+        <translation>Vorschlag %1 ist %2, nicht %3</translation>
+    </message>
+    <message>
+        <source>it is one line of a purchase order; take back all its lines</source>
+        <translation>es ist eine Zeile einer Bestellung; nehmen Sie alle ihre Zeilen zurück</translation>
+    </message>
+    <message>
+        <source>proposal %1 is no transfer</source>
+        <translation>Vorschlag %1 ist keine Umlagerung</translation>
+    </message>
+    <message>
+        <source>transfer %1 was approved too long ago; undo the approval and decide again</source>
+        <translation>Umlagerung %1 wurde vor zu langer Zeit freigegeben; nehmen Sie die Freigabe zurück und entscheiden Sie neu</translation>
+    </message>
+    <message>
+        <source>%1 prices</source>
+        <translation>%1 Preisen</translation>
+    </message>
+    <message>
+        <source>%1 of the catalogue</source>
+        <translation>%1 des Sortiments</translation>
+    </message>
+    <message>
+        <source>%1 of price moves</source>
+        <translation>%1 an Preisbewegungen</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::RulesPanel</name>
     <message>
         <source>The products have no categories.</source>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "approvals/limits.h"
 
+#include "approvals/refusal_sentences.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -18,11 +20,10 @@ std::string moneyText(std::int64_t minor, const Currency& currency)
     return toDecimalText(minor, currency.decimals()) + " " + currency.text();
 }
 
-tl::unexpected<Error> above(const Sku& sku, const char* what, std::int64_t value, std::int64_t limit,
+tl::unexpected<Error> above(const Sku& sku, const Sentence& what, std::int64_t value, std::int64_t limit,
                             const Currency& currency)
 {
-    return failure(ErrorCode::Permission, "sku " + sku.text + ": " + what + " of " + moneyText(value, currency) +
-                                              " is above the limit of " + moneyText(limit, currency));
+    return refusedSku(ErrorCode::Permission, sku, what.with({moneyText(value, currency), moneyText(limit, currency)}));
 }
 
 } // namespace
@@ -31,7 +32,7 @@ Result<void> withinMoney(const Proposal& proposal, const Limits& limits)
 {
     if (const auto* change = std::get_if<PriceChange>(&proposal.change)) {
         if (limits.largestChangeMinor > 0 && moveOf(*change) > limits.largestChangeMinor)
-            return above(change->sku, "a change", moveOf(*change), limits.largestChangeMinor,
+            return above(change->sku, refusal_sentence::largeChange, moveOf(*change), limits.largestChangeMinor,
                          change->newPrice.currency);
         return {};
     }
@@ -40,7 +41,8 @@ Result<void> withinMoney(const Proposal& proposal, const Limits& limits)
         return {}; // a transfer moves no money
     const std::int64_t value = reorder->unitCost.minor * reorder->quantity.units;
     if (limits.largestOrderMinor > 0 && value > limits.largestOrderMinor)
-        return above(reorder->sku, "an order", value, limits.largestOrderMinor, reorder->unitCost.currency);
+        return above(reorder->sku, refusal_sentence::largeOrder, value, limits.largestOrderMinor,
+                     reorder->unitCost.currency);
     return {};
 }
 
@@ -49,21 +51,20 @@ Result<void> withinDay(const Proposal& proposal, DayTotals& today, std::int64_t 
     const auto* change = std::get_if<PriceChange>(&proposal.change);
     if (change == nullptr)
         return {};
-    const auto refuse = [&](const std::string& limit) {
-        return failure(ErrorCode::Permission,
-                       "sku " + change->sku.text + ": the day's limit of " + limit + " is reached");
+    const auto refuse = [&](const Sentence& what, const std::string& limit) {
+        return refusedSku(ErrorCode::Permission, change->sku, refusal_sentence::dayReached.with({what.with({limit})}));
     };
     if (limits.dailySkus > 0 && today.skus + 1 > limits.dailySkus)
-        return refuse(std::to_string(limits.dailySkus) + " prices");
+        return refuse(refusal_sentence::prices, std::to_string(limits.dailySkus));
     if (limits.dailyCataloguePercent < 100 &&
         100.0 * static_cast<double>(today.skus + 1) >
             limits.dailyCataloguePercent * static_cast<double>(std::max<std::int64_t>(catalogue, 1))) {
         char text[32];
         std::snprintf(text, sizeof text, "%.1f %%", limits.dailyCataloguePercent);
-        return refuse(std::string(text) + " of the catalogue");
+        return refuse(refusal_sentence::ofCatalogue, text);
     }
     if (limits.dailyChangeMinor > 0 && today.changeMinor + moveOf(*change) > limits.dailyChangeMinor)
-        return refuse(moneyText(limits.dailyChangeMinor, change->newPrice.currency) + " of price moves");
+        return refuse(refusal_sentence::ofMoves, moneyText(limits.dailyChangeMinor, change->newPrice.currency));
     ++today.skus;
     today.changeMinor += moveOf(*change);
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "approvals/policy.h"
 
+#include "approvals/refusal_sentences.h"
 #include "approvals/role.h"
 
 #include <cassert>
@@ -20,17 +21,18 @@ std::string percentText(double percent)
 Result<void> withinLimits(const PriceChange& change, std::optional<Money> unitCost, const Policy& policy)
 {
     if (const double percent = changePercent(change); percent > policy.largestChangePercent)
-        return failure(ErrorCode::Permission, "sku " + change.sku.text + ": a change of " + percentText(percent) +
-                                                  " is above the limit of " + percentText(policy.largestChangePercent));
+        return refusedSku(
+            ErrorCode::Permission, change.sku,
+            refusal_sentence::largeChange.with({percentText(percent), percentText(policy.largestChangePercent)}));
     if (!unitCost || unitCost->currency != change.newPrice.currency)
         return {};
     const auto price = static_cast<double>(change.newPrice.minor);
     const double margin = 100 * (price - static_cast<double>(unitCost->minor)) / price;
     // Nobody asks for a margin that the old price does not have either: a rise towards it is always allowed.
     if (margin < policy.smallestMarginPercent && change.newPrice.minor < change.oldPrice.minor)
-        return failure(ErrorCode::Permission, "sku " + change.sku.text + ": the margin would be " +
-                                                  percentText(margin) + ", the limit is " +
-                                                  percentText(policy.smallestMarginPercent));
+        return refusedSku(
+            ErrorCode::Permission, change.sku,
+            refusal_sentence::smallMargin.with({percentText(margin), percentText(policy.smallestMarginPercent)}));
     return {};
 }
 
@@ -55,8 +57,8 @@ Result<void> mayApprove(const Proposal& proposal, std::string_view approver, std
     if (person(approver).empty())
         return failure(ErrorCode::InvalidInput, "an approval needs the name of the person who gives it");
     if (person(approver) == person(proposal.author) && !authorMayApprove(proposal, policy))
-        return failure(ErrorCode::Permission, "proposal " + std::to_string(proposal.id) + " was made by " +
-                                                  proposal.author + "; someone else must approve it");
+        return failure(ErrorCode::Permission,
+                       refusal_sentence::ownProposal.with({std::to_string(proposal.id), proposal.author}));
     if (const auto* change = std::get_if<PriceChange>(&proposal.change))
         return withinLimits(*change, unitCost, policy);
     return {};

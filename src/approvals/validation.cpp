@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "approvals/validation.h"
 
+#include "approvals/refusal_sentences.h"
+
 namespace ms::approvals {
 namespace {
 
-tl::unexpected<Error> refused(const Sku& sku, const std::string& why)
+namespace why = refusal_sentence;
+
+tl::unexpected<Error> refused(const Sku& sku, const std::string& reason)
 {
-    return failure(ErrorCode::InvalidInput,
-                   "sku " + (sku.text.empty() ? std::string("(none)") : sku.text) + ": " + why);
+    return refusedSku(ErrorCode::InvalidInput, sku, reason);
 }
 
 Result<void> inCurrency(const Sku& sku, const char* what, const Money& amount, Currency shop)
@@ -38,14 +41,13 @@ Result<void> validate(const PriceChange& change, Currency shopCurrency)
     if (change.oldPrice.minor <= 0)
         return refused(change.sku, "the old price " + amountText(change.oldPrice) + " is not above 0");
     if (change.newPrice.minor <= 0)
-        return refused(change.sku, "the new price " + amountText(change.newPrice) + " is not above 0");
+        return refused(change.sku, why::noPrice.with({amountText(change.newPrice)}));
     if (change.newPrice.minor / largestPriceFactor > change.oldPrice.minor ||
         (change.newPrice.minor / largestPriceFactor == change.oldPrice.minor &&
          change.newPrice.minor % largestPriceFactor != 0))
-        return refused(change.sku, "the new price " + amountText(change.newPrice) + " is above ten times the old " +
-                                       amountText(change.oldPrice));
+        return refused(change.sku, why::tenTimes.with({amountText(change.newPrice), amountText(change.oldPrice)}));
     if (change.newPrice.minor == change.oldPrice.minor)
-        return refused(change.sku, "the new price " + amountText(change.newPrice) + " is the old one");
+        return refused(change.sku, why::samePrice.with({amountText(change.newPrice)}));
     return {};
 }
 
@@ -58,7 +60,7 @@ Result<void> validate(const Reorder& reorder, Currency shopCurrency)
     if (reorder.location.text.empty())
         return refused(reorder.sku, "a reorder needs a location");
     if (reorder.quantity.units <= 0)
-        return refused(reorder.sku, "a quantity of " + std::to_string(reorder.quantity.units) + " is not above 0");
+        return refused(reorder.sku, why::noQuantity.with({std::to_string(reorder.quantity.units)}));
     if (auto checked = inCurrency(reorder.sku, "the unit cost", reorder.unitCost, shopCurrency); !checked)
         return checked;
     if (reorder.unitCost.minor < 0)
@@ -75,7 +77,7 @@ Result<void> validate(const Transfer& transfer, Currency)
     if (transfer.from == transfer.to)
         return refused(transfer.sku, "a transfer from '" + transfer.from.text + "' to itself moves nothing");
     if (transfer.quantity.units <= 0)
-        return refused(transfer.sku, "a quantity of " + std::to_string(transfer.quantity.units) + " is not above 0");
+        return refused(transfer.sku, why::noQuantity.with({std::to_string(transfer.quantity.units)}));
     return {};
 }
 

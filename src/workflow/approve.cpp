@@ -2,6 +2,7 @@
 #include "workflow/approve.h"
 
 #include "approvals/policy.h"
+#include "approvals/refusal_sentences.h"
 #include "approvals/state.h"
 #include "approvals/validation.h"
 #include "approvals/write.h"
@@ -286,7 +287,7 @@ Result<DecidedProposals> undoApproval(const DecisionRequest& request, Progress& 
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "nothing was taken back");
         if (const auto order = orderOf.find(proposal.id); order != orderOf.end() && broken->contains(order->second)) {
-            result.refused.push_back({proposal.id, "it is one line of a purchase order; take back all its lines"});
+            result.refused.push_back({proposal.id, std::string(approvals::refusal_sentence::lineOfOrder.text)});
             continue;
         }
         const auto next = approvals::moved(proposal.state, Move::Undo);

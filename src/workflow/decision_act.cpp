@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/decision_act.h"
 
+#include "approvals/refusal_sentences.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
@@ -46,9 +47,9 @@ Result<std::vector<Proposal>> wanted(workspace::Workspace& workspace, const Deci
         const auto other = repository.byId(id);
         if (!other)
             return tl::unexpected(other.error());
-        result.refused.push_back({id, "proposal " + std::to_string(id) + " is " +
-                                          std::string(approvals::toText(other->state)) + ", not " +
-                                          std::string(approvals::toText(*states.begin()))});
+        result.refused.push_back(
+            {id, approvals::refusal_sentence::otherState.with(
+                     {std::to_string(id), approvals::toText(other->state), approvals::toText(*states.begin())})});
     }
     return chosen;
 }

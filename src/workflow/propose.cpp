@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/propose.h"
 
+#include "approvals/refusal_sentences.h"
 #include "approvals/types.h"
 #include "approvals/validation.h"
 #include "approvals/write.h"
@@ -138,16 +139,23 @@ Result<Catalogue> readCatalogue(workspace::Workspace& workspace)
     return catalogue;
 }
 
-tl::unexpected<Error> refuse(const Sku& sku, const std::string& why)
+namespace why = approvals::refusal_sentence;
+
+tl::unexpected<Error> refuse(const Sku& sku, const Sentence& sentence)
 {
-    return failure(ErrorCode::InvalidInput, "sku " + sku.text + ": " + why);
+    return approvals::refusedSku(ErrorCode::InvalidInput, sku, std::string(sentence.text));
+}
+
+tl::unexpected<Error> refuse(const Sku& sku, const Sentence& sentence, const std::string& value)
+{
+    return approvals::refusedSku(ErrorCode::InvalidInput, sku, sentence.with({value}));
 }
 
 Result<const workspace::Product*> productOf(const Catalogue& catalogue, const Sku& sku)
 {
     const auto found = catalogue.products.find(sku.text);
     if (found == catalogue.products.end())
-        return refuse(sku, "the workspace has no such SKU");
+        return refuse(sku, why::unknownSku);
     return &found->second;
 }
 
@@ -157,12 +165,12 @@ Result<approvals::Proposal> proposalOf(const PriceWish& wish, Catalogue& catalog
     if (!product)
         return tl::unexpected(product.error());
     if (!(*product)->priceMinor)
-        return refuse(wish.sku, "its current price is not known, so nothing can be compared with it");
+        return refuse(wish.sku, why::unknownPrice);
     const PriceChange change{wish.sku, {*(*product)->priceMinor, catalogue.currency}, wish.price};
     if (auto checked = approvals::validate(change, catalogue.currency); !checked)
         return tl::unexpected(checked.error());
     if (!catalogue.taken.insert(wish.sku.text).second)
-        return refuse(wish.sku, "another price change of it waits or is on its way");
+        return refuse(wish.sku, why::priceUnderWay);
     Proposal proposal;
     proposal.change = change;
     return proposal;
@@ -172,7 +180,7 @@ Result<SupplierId> supplierOf(const ReorderWish& wish, const workspace::Product&
 {
     if (wish.supplier) {
         if (!catalogue.supplierCodes.contains(wish.supplier->text))
-            return refuse(wish.sku, "the workspace has no supplier '" + wish.supplier->text + "'");
+            return refuse(wish.sku, why::noSupplier, wish.supplier->text);
         return *wish.supplier;
     }
     return SupplierId{product.supplier ? catalogue.suppliers.at(product.supplier->value) : unassignedSupplier};
@@ -188,14 +196,14 @@ Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catal
         return tl::unexpected(supplier.error());
     const LocationId location = wish.location.text.empty() ? LocationId{catalogue.locations.front()} : wish.location;
     if (std::find(catalogue.locations.begin(), catalogue.locations.end(), location.text) == catalogue.locations.end())
-        return refuse(wish.sku, "the workspace has no location '" + location.text + "'");
+        return refuse(wish.sku, why::noLocation, location.text);
     const Money cost =
         wish.unitCost ? *wish.unitCost : Money{(*product)->unitCostMinor.value_or(0), catalogue.currency};
     const Reorder reorder{wish.sku, location, *supplier, wish.quantity, cost, wish.expected};
     if (auto checked = approvals::validate(reorder, catalogue.currency); !checked)
         return tl::unexpected(checked.error());
     if (!catalogue.taken.insert(reorderMark(wish.sku, location)).second)
-        return refuse(wish.sku, "another reorder of it waits or is on its way");
+        return refuse(wish.sku, why::reorderUnderWay);
     Proposal proposal;
     proposal.change = reorder;
     return proposal;
@@ -209,13 +217,13 @@ Result<approvals::Proposal> proposalOf(const TransferWish& wish, Catalogue& cata
     for (const LocationId& location : {wish.from, wish.to}) {
         if (std::find(catalogue.locations.begin(), catalogue.locations.end(), location.text) ==
             catalogue.locations.end())
-            return refuse(wish.sku, "the workspace has no location '" + location.text + "'");
+            return refuse(wish.sku, why::noLocation, location.text);
     }
     const Transfer transfer{wish.sku, wish.from, wish.to, wish.quantity, wish.expected};
     if (auto checked = approvals::validate(transfer, catalogue.currency); !checked)
         return tl::unexpected(checked.error());
     if (catalogue.taken.contains(transferMark(transfer)))
-        return refuse(wish.sku, "another transfer of it between these locations waits or is on its way");
+        return refuse(wish.sku, why::transferUnderWay);
     if (auto taken = catalogue.free.take(transfer); !taken)
         return tl::unexpected(taken.error());
     catalogue.taken.insert(transferMark(transfer));

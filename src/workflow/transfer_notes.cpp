@@ -2,6 +2,7 @@
 #include "workflow/transfer_notes.h"
 
 #include "approvals/policy.h"
+#include "approvals/refusal_sentences.h"
 #include "approvals/state.h"
 #include "workflow/csv_file.h"
 #include "workflow/decision_act.h"
@@ -28,7 +29,8 @@ void keepTransfers(DecisionAct& act, DecidedProposals& result)
         if (std::holds_alternative<Transfer>(proposal.change))
             return false;
         if (!act.request.proposals.empty())
-            result.refused.push_back({proposal.id, "proposal " + std::to_string(proposal.id) + " is no transfer"});
+            result.refused.push_back(
+                {proposal.id, approvals::refusal_sentence::noTransfer.with({std::to_string(proposal.id)})});
         return true;
     });
 }
@@ -77,9 +79,8 @@ Result<std::vector<NoteLine>> linesOf(DecisionAct& act, DecidedProposals& result
         if (left != journeys->end()) {
             line.left = left->second.left;
         } else if (!*decision || approvals::isExpired((*decision)->at, act.request.at, rules->policy)) {
-            result.refused.push_back({proposal.id, "transfer " + std::to_string(proposal.id) +
-                                                       " was approved too long ago; undo the approval and decide "
-                                                       "again"});
+            result.refused.push_back(
+                {proposal.id, approvals::refusal_sentence::approvedLongAgo.with({std::to_string(proposal.id)})});
             continue;
         } else if (auto sent = sendOff(act, proposal); !sent) {
             return tl::unexpected(sent.error());

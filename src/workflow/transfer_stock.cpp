@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/transfer_stock.h"
 
+#include "approvals/refusal_sentences.h"
 #include "features/stock.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
@@ -43,9 +44,10 @@ Result<void> TransferStock::take(const approvals::Transfer& transfer)
     const auto found = m_free.find({transfer.from.text, transfer.sku.text});
     const std::int64_t free = found == m_free.end() ? 0 : found->second;
     if (transfer.quantity.units > free)
-        return failure(ErrorCode::InvalidInput, "sku " + transfer.sku.text + ": " +
-                                                    std::to_string(transfer.quantity.units) + " units are to leave '" +
-                                                    transfer.from.text + "', " + std::to_string(free) + " are free");
+        return approvals::refusedSku(
+            ErrorCode::InvalidInput, transfer.sku,
+            approvals::refusal_sentence::notFree.with(
+                {std::to_string(transfer.quantity.units), transfer.from.text, std::to_string(free)}));
     found->second -= transfer.quantity.units;
     return {};
 }

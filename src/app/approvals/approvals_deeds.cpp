@@ -4,6 +4,7 @@
 
 #include "app/approvals/governance_dialog.h"
 #include "app/approvals/push_words.h"
+#include "app/approvals/refusal_words.h"
 #include "app/format.h"
 #include "app/table/table_view.h"
 #include "ui_approvals_page.h"
@@ -45,7 +46,7 @@ void ApprovalsPage::decided(const Result<workflow::DecidedProposals>& result)
         session().say(tr("%1 decided, %2 not: %3")
                           .arg(format::count(qint64(result->decided.size())),
                                format::count(qint64(result->refused.size())),
-                               QString::fromStdString(result->refused.front().reason)));
+                               refusalWords(result->refused.front().reason)));
     else
         session().say(tr("%1 decided").arg(format::count(qint64(result->decided.size()))));
     if (!result->decided.empty())
@@ -95,7 +96,7 @@ void ApprovalsPage::rollBack()
                               ? tr("%1 old prices wait for approval").arg(format::count(batch->proposals))
                               : tr("%1 old prices wait for approval, %2 not: %3")
                                     .arg(format::count(batch->proposals), format::count(qint64(batch->refused.size())),
-                                         QString::fromStdString(batch->refused.front().reason)));
+                                         refusalWords(batch->refused.front().reason)));
             recompute();
         });
 }

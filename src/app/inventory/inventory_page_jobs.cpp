@@ -4,6 +4,7 @@
 
 #include "ui_inventory_page.h"
 
+#include "app/approvals/refusal_words.h"
 #include "app/format.h"
 #include "app/inventory/frontier_chart.h"
 #include "app/inventory/inventory_words.h"
@@ -64,7 +65,7 @@ void InventoryPage::finishProposing(const Result<workflow::ProposedBatch>& batch
         words += QLatin1Char(' ') + tr("%1 refused, the first (%2): %3")
                                         .arg(format::count(static_cast<qint64>(batch->refused.size())),
                                              QString::fromStdString(batch->refused.front().sku.text),
-                                             QString::fromStdString(batch->refused.front().reason));
+                                             refusalWords(batch->refused.front().reason));
     session().say(words);
     if (batch->proposals > 0)
         session().noteDataChanged();

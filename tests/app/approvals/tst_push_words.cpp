@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/push_words.h"
+#include "app/approvals/refusal_words.h"
+#include "approvals/refusal_sentences.h"
 #include "platform/shop_sentences.h"
 #include "workflow/push_sentences.h"
 
@@ -17,8 +19,9 @@ class Brackets : public QTranslator {
 public:
     QString translate(const char* context, const char* text, const char*, int) const override
     {
-        return qstrcmp(context, "ms::app::PushWords") == 0 ? QStringLiteral("[%1]").arg(QLatin1String(text))
-                                                           : QString();
+        return qstrcmp(context, "ms::app::PushWords") == 0 || qstrcmp(context, "ms::app::RefusalWords") == 0
+                   ? QStringLiteral("[%1]").arg(QLatin1String(text))
+                   : QString();
     }
     bool isEmpty() const override { return false; }
 };
@@ -40,6 +43,20 @@ private Q_SLOTS:
             QCOMPARE(said, QStringLiteral("[%1]").arg(
                                QString::fromUtf8(sentence.text.data(), qsizetype(sentence.text.size()))));
         }
+        QCoreApplication::removeTranslator(&brackets);
+    }
+    void everyRefusalIsTranslated()
+    {
+        namespace refusal = approvals::refusal_sentence;
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        for (const Sentence& sentence : refusal::all) {
+            const QString text = QString::fromUtf8(sentence.text.data(), qsizetype(sentence.text.size()));
+            QCOMPARE(refusalWords(std::string(sentence.text)), QStringLiteral("[%1]").arg(text));
+        }
+        QCOMPARE(refusalWords(refusal::ofSku.with({"A", refusal::dayReached.with({refusal::prices.with({"40"})})})),
+                 QString("[sku A: [the day's limit of [40 prices] is reached]]"));
+        QCOMPARE(refusalWords("the proposal is odd"), QString("the proposal is odd"));
         QCoreApplication::removeTranslator(&brackets);
     }
     void aSentenceWithinASentenceIsTranslatedToo()
