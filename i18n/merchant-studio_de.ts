@@ -7637,6 +7637,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>%n Umlagerungen vorschlagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Propose transfers</source>
+        <translation>Umlagerungen vorschlagen</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::WelcomePage</name>

@@ -6,8 +6,7 @@
 
 #include <array>
 
-namespace ms::approvals
-{
+namespace ms::approvals {
 
 /// What can happen to a proposal.
 enum class Move {
@@ -35,6 +34,9 @@ std::string_view toText(Move move);
 /// The state after `move`. Errors: Conflict, naming both, when the move is not legal from `state`; sending again what
 /// was sent already (after a crash or a time-out) is legal.
 Result<State> moved(State state, Move move);
+
+/// States in which a change still waits or is on its way: a second one of the same thing would fight with it.
+inline constexpr std::array underWay{State::Draft, State::Submitted, State::Approved, State::Queued, State::Sent};
 
 /// Nothing can happen to it any more.
 bool isFinal(State state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/inventory_transfers.h"
 
+#include "approvals/state.h"
 #include "features/place_demand.h"
 #include "features/stock.h"
 #include "inventory/transfers.h"
@@ -8,12 +9,15 @@
 #include "workflow/inventory_inputs.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
+#include "workspace/proposal_repository.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -72,6 +76,24 @@ Result<Places> readPlaces(workspace::Workspace& workspace, Day asOf, Progress& p
         }
     }
     return places;
+}
+
+/// Marks the moves that were proposed already.
+Result<void> markProposed(workspace::Workspace& workspace, std::vector<StockTransfer>& moves)
+{
+    std::set<std::tuple<std::string, std::string, std::string>> proposed;
+    for (const approvals::State state : approvals::underWay) {
+        const auto proposals = workspace::ProposalRepository(workspace).inState(state);
+        if (!proposals)
+            return tl::unexpected(proposals.error());
+        for (const auto& proposal : *proposals) {
+            if (const auto* transfer = std::get_if<approvals::Transfer>(&proposal.change))
+                proposed.emplace(transfer->sku.text, transfer->from.text, transfer->to.text);
+        }
+    }
+    for (StockTransfer& move : moves)
+        move.underWay = proposed.contains({move.sku.text, move.from.location.text, move.to.location.text});
+    return {};
 }
 
 /// One end before anything moves.
@@ -143,7 +165,8 @@ Result<void> weigh(TransferReview& review, const InventoryItem& item, const std:
     }
     const double fewer = plan->shortBefore - plan->shortAfter;
     for (const auto& move : plan->transfers) {
-        StockTransfer one{item.sku, item.title, ends[move.from], ends[move.to], move.units, asOf, fewer, std::nullopt};
+        StockTransfer one{item.sku, item.title, ends[move.from], ends[move.to], move.units,
+                          asOf,     fewer,      false,           std::nullopt};
         one.until = asOf + std::chrono::days(static_cast<int>(days));
         if (item.priceMinor)
             one.savedMinor = std::llround(fewer * move.units / moved * static_cast<double>(*item.priceMinor));
@@ -190,6 +213,8 @@ Result<TransferReview> reviewTransfers(const std::filesystem::path& path, const 
             !done)
             return tl::unexpected(done.error());
     }
+    if (auto marked = markProposed(*workspace, review.transfers); !marked)
+        return tl::unexpected(marked.error());
     std::ranges::stable_sort(review.transfers, [](const StockTransfer& a, const StockTransfer& b) {
         return std::pair(a.savedMinor.value_or(-1), a.fewerShort) > std::pair(b.savedMinor.value_or(-1), b.fewerShort);
     });

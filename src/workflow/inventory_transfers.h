@@ -30,6 +30,7 @@ struct StockTransfer {
     double units = 0;                       ///< whole, > 0
     Day until{};                            ///< on that day goods that are bought now could be there
     double fewerShort = 0;                  ///< units that all moves of the SKU take away
+    bool underWay = false;                  ///< a proposal to move it so waits, or goods of one are on their way
     std::optional<std::int64_t> savedMinor; ///< this move's part of them at the selling price; none: no price
 };
 

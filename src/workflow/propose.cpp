@@ -2,6 +2,7 @@
 #include "workflow/propose.h"
 
 #include "approvals/refusal_sentences.h"
+#include "approvals/state.h"
 #include "approvals/types.h"
 #include "approvals/validation.h"
 #include "approvals/write.h"
@@ -22,7 +23,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <unordered_map>
 
@@ -34,9 +34,6 @@ using approvals::Proposal;
 using approvals::Reorder;
 using approvals::State;
 using approvals::Transfer;
-
-/// States in which a change still waits or is on its way: a second one of the same thing would fight with it.
-constexpr std::array waiting{State::Draft, State::Submitted, State::Approved, State::Queued, State::Sent};
 
 /// A sales export knows neither suppliers nor places. Its reorders become drafts that a person completes in the shop.
 constexpr const char* unassignedSupplier = "unassigned";
@@ -92,7 +89,7 @@ std::string reorderMark(const Sku& sku, const LocationId& location)
 Result<void> readTaken(workspace::Workspace& workspace, Catalogue& catalogue)
 {
     workspace::ProposalRepository repository(workspace);
-    for (const State state : waiting) {
+    for (const State state : approvals::underWay) {
         const auto proposals = repository.inState(state);
         if (!proposals)
             return tl::unexpected(proposals.error());

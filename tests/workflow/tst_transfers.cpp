@@ -271,6 +271,20 @@ private Q_SLOTS:
         QVERIFY(note && note->decided.empty() && note->refused.size() == 1);
     }
 
+    void theReviewKnowsWhatWasProposed()
+    {
+        const auto inputs = loadInventory((*m_shop)->path(), m_none);
+        QVERIFY(inputs);
+        const auto review = [&] {
+            return *reviewTransfers((*m_shop)->path(), **inputs, headerOf(**inputs).scenario, usualTransferGain,
+                                    m_none);
+        };
+        QVERIFY(review().transfers.size() == 1 && !review().transfers.front().underWay);
+        QVERIFY(propose({wish("A", "north", "south", 5)}));
+        QVERIFY(review().transfers.front().underWay);
+        QVERIFY(reject(act({1}), m_none));
+        QVERIFY(!review().transfers.front().underWay);
+    }
     void whatThePlanSuggestsIsProposedOnce()
     {
         const Proposer ada{(*m_shop)->path(), "Ada", noon};

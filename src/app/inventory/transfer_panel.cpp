@@ -55,6 +55,12 @@ std::vector<Column<StockTransfer>> transferColumns()
         [](const StockTransfer& one) { return one.units; });
     add({"from", TransferPanel::tr("From")}, [](const StockTransfer& one) { return textOf(one.from.place); });
     add({"to", TransferPanel::tr("To")}, [](const StockTransfer& one) { return textOf(one.to.place); });
+    columns.push_back({{"state", TransferPanel::tr("State"), Kind::Status},
+                       [](const StockTransfer& one) {
+                           return one.underWay ? TransferPanel::tr("Proposed") : TransferPanel::tr("New");
+                       },
+                       [](const StockTransfer& one) { return one.underWay ? Tone::Neutral : Tone::Info; },
+                       nullptr});
     add({"saved", TransferPanel::tr("Saves"), Kind::Money, 0, Total::Sum,
          TransferPanel::tr("Sales that would else be lost until goods ordered today could be there")},
         [](const StockTransfer& one) { return known(one.savedMinor); });
@@ -151,8 +157,11 @@ void TransferPanel::showSku(const Sku& sku)
 
 std::vector<int> TransferPanel::rowsToPropose() const
 {
-    const auto rows = m_ui->transfersView->selectedRows();
-    return rows.size() > 1 ? rows : m_ui->transfersView->shownRows(); // one row is merely looked at
+    auto rows = m_ui->transfersView->selectedRows();
+    if (rows.size() < 2) // the row that is merely looked at is no selection
+        rows = m_ui->transfersView->shownRows();
+    std::erase_if(rows, [this](int row) { return m_transfers.row(row).underWay; });
+    return rows;
 }
 
 std::vector<workflow::InventoryMoveWish> TransferPanel::chosen() const
@@ -171,7 +180,8 @@ int TransferPanel::daysOnTheWay() const
 void TransferPanel::updateButton()
 {
     const auto count = static_cast<int>(rowsToPropose().size());
-    m_ui->proposeMovesButton->setText(tr("Propose %n transfer(s)", nullptr, count));
+    m_ui->proposeMovesButton->setText(count > 0 ? tr("Propose %n transfer(s)", nullptr, count)
+                                                : tr("Propose transfers"));
     m_ui->proposeMovesButton->setEnabled(count > 0);
 }
 

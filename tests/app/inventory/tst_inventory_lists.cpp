@@ -85,6 +85,8 @@ void TestInventoryLists::transfersComeBeforeOrders()
     propose->click();
     const auto waiting = [this] { return workflow::readApprovalQueue((*m_shop)->path())->size(); };
     QTRY_COMPARE(waiting(), std::size_t{1});
+    QTRY_COMPARE(figure("state").toString(), QStringLiteral("Proposed"));
+    QTRY_VERIFY(!propose->isEnabled()); // not twice
     const auto queue = workflow::readApprovalQueue((*m_shop)->path());
     const auto& proposal = queue->front().proposal;
     const auto& transfer = std::get<approvals::Transfer>(proposal.change);
