@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http_client.h"
 
+#include "platform/redaction.h"
 #include "platform/shop_sentences.h"
 
 #include <QElapsedTimer>
@@ -136,6 +137,7 @@ struct HttpClient::Machine {
     Endpoint endpoint;
     QUrl base;
     Header authorization; // touched on `thread` alone once it runs
+    Redaction secrets;    // as authorization; also those of before, which answers may still repeat
 
     QMutex mutex;
     QWaitCondition arrived;
@@ -170,6 +172,9 @@ void HttpClient::Machine::start(std::uint64_t id, const Request& request)
     QNetworkReply* reply = manager->sendCustomRequest(message, QByteArray::fromStdString(request.method),
                                                       QByteArray::fromStdString(request.body));
     new Collector(reply, endpoint, [this, id](Exchange exchange) {
+        if (exchange.answer)
+            secrets.apply(*exchange.answer);
+        secrets.apply(exchange.detail);
         deliver({id, std::move(exchange)});
     }); // the reply owns it
 }
@@ -193,6 +198,7 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(const Endpoint& endpoint,
     machine.endpoint = endpoint;
     machine.base = base.adjusted(QUrl::StripTrailingSlash);
     machine.authorization = {"Authorization", "Bearer " + token};
+    machine.secrets.add(token);
     machine.desk = new QObject;
     machine.manager = new QNetworkAccessManager(machine.desk);
     machine.desk->moveToThread(&machine.thread);
@@ -205,7 +211,11 @@ Result<std::unique_ptr<HttpClient>> HttpClient::create(const Endpoint& endpoint,
 void HttpClient::setAuthorization(const Header& header)
 {
     QMetaObject::invokeMethod(
-        m_machine->desk, [machine = m_machine.get(), header] { machine->authorization = header; },
+        m_machine->desk,
+        [machine = m_machine.get(), header] {
+            machine->authorization = header;
+            machine->secrets.add(header);
+        },
         Qt::BlockingQueuedConnection);
 }
 

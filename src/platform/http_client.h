@@ -14,7 +14,7 @@ namespace ms::platform {
 
 /// Sends requests to one shop from a thread of its own, so that whoever uses it needs no event loop. Used by one thread
 /// at a time. Certificates are always verified; redirects are never followed; no cookies; the token goes to no other
-/// host. Needs a QCoreApplication.
+/// host, and is taken out of every answer and every detail that repeats it (redaction.h). Needs a QCoreApplication.
 class HttpClient {
 public:
     /// Errors: InvalidInput for a base URL that is not one, has a user, query or fragment, or would send the token in

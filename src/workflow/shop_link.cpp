@@ -56,7 +56,9 @@ Result<void> ShopLink::renew(Progress& progress)
     const auto request = m_connector.signIn(m_target.secret);
     if (!request)
         return failure(ErrorCode::Permission, "this secret has no session to renew");
-    auto client = platform::HttpClient::create(m_target.shop, {}); // of its own: others may be in flight in m_client
+    // Of its own: others may be in flight in m_client. It knows the secret to keep it out of answers, and sends it in
+    // the request alone.
+    auto client = platform::HttpClient::create(m_target.shop, m_target.secret);
     if (!client)
         return tl::unexpected(client.error());
     (*client)->setAuthorization({});

@@ -126,6 +126,60 @@ QByteArray reply(const QByteArray& status, const QByteArray& headers, const QByt
 class TestHttpClient : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Forms by RFC 4648 (`printf %s ... | base64`), RFC 3986 and RFC 8259.
+    void takesTheSecretOutOfWhatTheShopSays_data()
+    {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QByteArray>("heard");
+        const QByteArray token = "canary/4711+never?written";
+        QTest::newRow("as it is") << token << QByteArray("422 No") << "bad header Bearer " + token + " here"
+                                  << QByteArray("bad header Bearer *** here");
+        QTest::newRow("twice, in a good answer")
+            << token << QByteArray("200 OK") << token + " and " + token << QByteArray("*** and ***");
+        QTest::newRow("with escaped slashes")
+            << token << QByteArray("422 No") << QByteArray("a canary\\/4711+never?written b") << QByteArray("a *** b");
+        QTest::newRow("as a part of an address")
+            << token << QByteArray("404 No") << QByteArray("?t=canary%2F4711%2Bnever%3Fwritten&a=1")
+            << QByteArray("?t=***&a=1");
+        QTest::newRow("user and password in base64")
+            << QByteArray("ann@shop.example:pass word 1") << QByteArray("401 No")
+            << QByteArray("Basic YW5uQHNob3AuZXhhbXBsZTpwYXNzIHdvcmQgMQ== is wrong")
+            << QByteArray("Basic ***== is wrong");
+        QTest::newRow("the password alone")
+            << QByteArray("ann@shop.example:sesame") << QByteArray("401 No")
+            << QByteArray("ann@shop.example may not say sesame") << QByteArray("ann@shop.example may not say ***");
+        QTest::newRow("a password that is a word of the shop's data")
+            << QByteArray("ann@shop.example:sesame") << QByteArray("200 OK")
+            << QByteArray("ann@shop.example buys sesame") << QByteArray("ann@shop.example buys sesame");
+    }
+    void takesTheSecretOutOfWhatTheShopSays()
+    {
+        QFETCH(QByteArray, secret);
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, said);
+        QFETCH(QByteArray, heard);
+        const Listener shop(reply(status, "ETag: \"" + said + "\"\r\n", said), false);
+        auto client = HttpClient::create(shop.endpoint(), secret.toStdString());
+        const NoProgress none;
+        const Exchange exchange = (*client)->exchange(question, none);
+        QVERIFY(exchange.answer.has_value());
+        QCOMPARE(exchange.answer->body, heard.toStdString());
+        QCOMPARE(exchange.answer->etag, '"' + heard.toStdString() + '"');
+    }
+
+    void takesASessionOutToo()
+    {
+        const QByteArray basic = "Q0FOQVJZLWtleTpDQU5BUlktc2VjcmV0"; // printf CANARY-key:CANARY-secret | base64
+        const Listener shop(reply("422 No", {}, basic + " CANARY-secret session-0815-canary t0ken"), false);
+        auto client = HttpClient::create(shop.endpoint(), "t0ken");
+        (*client)->setAuthorization({"Authorization", "Basic " + basic.toStdString()});
+        (*client)->setAuthorization({"X-Shopify-Access-Token", "session-0815-canary"});
+        const NoProgress none;
+        QCOMPARE((*client)->exchange(question, none).answer->body, std::string("*** *** *** ***"));
+    }
+
     void bringsBackAWholeAnswer()
     {
         Listener shop(reply("429 Too many", "ETag: \"7\"\r\nRetry-After: 12\r\n", "{\"a\":1}"), false);

@@ -11,8 +11,11 @@
 #include <QDirIterator>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
 #include <sys/stat.h>
 
@@ -24,6 +27,83 @@ namespace {
 
 const QByteArray canary = "canary-4711-never-written-down";
 const QString merchant = QStringLiteral(MS_BINARY_DIR "/bin/merchant");
+
+/// A shop that repeats the secret in its answers to price writes, on a thread of its own.
+class EchoingShop {
+public:
+    explicit EchoingShop(bool perRow)
+    {
+        m_desk.moveToThread(&m_thread);
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            &m_desk, [this, perRow] { listen(perRow); }, Qt::BlockingQueuedConnection);
+    }
+    ~EchoingShop()
+    {
+        QMetaObject::invokeMethod(
+            &m_desk, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    EchoingShop(const EchoingShop&) = delete;
+    EchoingShop& operator=(const EchoingShop&) = delete;
+    QString address;
+    std::atomic<int> echoes = 0;
+
+private:
+    void listen(bool perRow)
+    {
+        m_server = new QTcpServer;
+        m_server->listen(QHostAddress::LocalHost);
+        address = QStringLiteral("http://127.0.0.1:%1").arg(m_server->serverPort());
+        QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this, perRow] {
+            QTcpSocket* socket = m_server->nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, perRow] {
+                QByteArray request = socket->property("request").toByteArray() + socket->readAll();
+                const qsizetype head = request.indexOf("\r\n\r\n");
+                const qsizetype length = request.indexOf("Content-Length: ");
+                const qsizetype body =
+                    length < 0 || length > head
+                        ? 0
+                        : request.mid(length + 16, request.indexOf('\r', length) - length - 16).toInt();
+                const bool whole = head >= 0 && request.size() >= head + 4 + body;
+                socket->setProperty("request", whole ? QByteArray() : request);
+                if (whole)
+                    socket->write(answerTo(request.left(head), request.mid(head + 4), perRow));
+            });
+        });
+    }
+    QByteArray answerTo(const QByteArray& head, const QByteArray& body, bool perRow)
+    {
+        json answer{{"name", "Echo"}, {"currency", "GBP"}, {"kind", "sandbox"}};
+        QByteArray status = "200 OK";
+        if (head.startsWith("PATCH")) {
+            ++echoes;
+            const qsizetype header = head.indexOf("Authorization: ");
+            const std::string said = head.mid(header, head.indexOf('\r', header) - header).toStdString();
+            answer = {{"title", "Bad"}, {"status", 422}, {"detail", "bad header " + said}};
+            status = perRow ? status : QByteArray("422 No");
+            if (perRow) {
+                const json request = json::parse(body.toStdString());
+                json results = json::array();
+                for (const json& change : request["changes"])
+                    results.push_back({{"sku", change["sku"]},
+                                       {"idempotency_key", change["idempotency_key"]},
+                                       {"status", "invalid"},
+                                       {"detail", "you sent " + said}});
+                answer = {{"outcomes", results}};
+            }
+        }
+        const QByteArray text = QByteArray::fromStdString(answer.dump());
+        return "HTTP/1.1 " + status +
+               "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" +
+               text;
+    }
+
+    QThread m_thread;
+    QObject m_desk;
+    QTcpServer* m_server = nullptr;
+};
 
 } // namespace
 
@@ -122,6 +202,34 @@ private Q_SLOTS:
         QVERIFY(!QDir(m_folder->filePath("data/merchant-studio/secrets")).exists() ||
                 QDir(m_folder->filePath("data/merchant-studio/secrets")).isEmpty());
         QVERIFY2(findings().isEmpty(), qPrintable(findings().join('\n'))); // the keyring's own file is encrypted
+    }
+
+    void aShopThatRepeatsItDoesNotBringItIntoTheWorkspace_data()
+    {
+        QTest::addColumn<bool>("perRow");
+        QTest::newRow("in the whole answer") << false;
+        QTest::newRow("in what it says of a row") << true;
+    }
+    void aShopThatRepeatsItDoesNotBringItIntoTheWorkspace()
+    {
+        QFETCH(bool, perRow);
+        const QString workspace = m_folder->filePath("shop.studio");
+        makeWorkspace(workspace.toStdString(), 2);
+        NoProgress none;
+        QVERIFY(proposeCuts(workspace.toStdString(), 2).has_value());
+        QVERIFY(workflow::approve({workspace.toStdString(), {}, "Grace", "fine", workflow::shopNow()}, none));
+        const EchoingShop shop(perRow);
+        QProcess push;
+        QProcessEnvironment environment = bare();
+        environment.insert("MERCHANT_TOKEN", canary);
+        push.setProcessEnvironment(environment);
+        push.start(merchant, {"push", "--workspace", workspace, "--url", shop.address, "--as", "grace", "--json"});
+        QVERIFY(push.waitForFinished(30000));
+        QVERIFY(shop.echoes > 0);
+        const QByteArray said = push.readAllStandardOutput() + push.readAllStandardError();
+        QVERIFY2(said.contains("***"), said.constData()); // it was repeated, and taken out
+        QVERIFY2(!said.contains(canary), said.constData());
+        QVERIFY2(findings().isEmpty(), qPrintable(findings().join('\n')));
     }
 
     void nothingThatTheStudioWroteHoldsItNotEvenACoreDump()
