@@ -36,13 +36,19 @@ Result<void> withinLimits(const PriceChange& change, std::optional<Money> unitCo
     return {};
 }
 
+} // namespace
+
 bool authorMayApprove(const Proposal& proposal, const Policy& policy)
 {
     const auto* change = std::get_if<PriceChange>(&proposal.change);
     return change != nullptr && policy.selfApprovalPercent > 0 && changePercent(*change) <= policy.selfApprovalPercent;
 }
 
-} // namespace
+Result<void> withinPolicy(const Proposal& proposal, std::optional<Money> unitCost, const Policy& policy)
+{
+    const auto* change = std::get_if<PriceChange>(&proposal.change);
+    return change != nullptr ? withinLimits(*change, unitCost, policy) : Result<void>();
+}
 
 double changePercent(const PriceChange& change)
 {
@@ -51,17 +57,22 @@ double changePercent(const PriceChange& change)
            static_cast<double>(change.oldPrice.minor);
 }
 
-Result<void> mayApprove(const Proposal& proposal, std::string_view approver, std::optional<Money> unitCost,
-                        const Policy& policy)
+Result<void> mayBeApprovedBy(const Proposal& proposal, std::string_view approver, const Policy& policy)
 {
     if (person(approver).empty())
         return failure(ErrorCode::InvalidInput, "an approval needs the name of the person who gives it");
     if (person(approver) == person(proposal.author) && !authorMayApprove(proposal, policy))
         return failure(ErrorCode::Permission,
                        refusal_sentence::ownProposal.with({std::to_string(proposal.id), proposal.author}));
-    if (const auto* change = std::get_if<PriceChange>(&proposal.change))
-        return withinLimits(*change, unitCost, policy);
     return {};
+}
+
+Result<void> mayApprove(const Proposal& proposal, std::string_view approver, std::optional<Money> unitCost,
+                        const Policy& policy)
+{
+    if (auto allowed = mayBeApprovedBy(proposal, approver, policy); !allowed)
+        return allowed;
+    return withinPolicy(proposal, unitCost, policy);
 }
 
 bool isExpired(ShopTime decidedAt, ShopTime now, const Policy& policy)

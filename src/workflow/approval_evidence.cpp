@@ -2,10 +2,12 @@
 #include "workflow/approval_evidence.h"
 
 #include "approvals/audit_chain.h"
+#include "approvals/policy.h"
 #include "approvals/role.h"
 #include "approvals/write.h"
 #include "core/parallel.h"
-#include "workspace/approval_settings.h"
+#include "core/sha256.h"
+#include "workflow/approval_rules.h"
 #include "workspace/audit_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/workspace.h"
@@ -14,22 +16,39 @@
 
 #include <map>
 #include <optional>
-#include <set>
+#include <utility>
 
 namespace ms::workflow {
 namespace {
 
 using approvals::AuditEntry;
+using approvals::Proposal;
+using approvals::State;
 using nlohmann::json;
+
+constexpr const char* mendText = "undo its approval, look at it and decide again";
+
+/// The proposals of one act, as the entry of that act has them.
+struct LoggedBatch {
+    std::int64_t last = 0;
+    std::string author;
+    std::string content; ///< proposedContent() of them
+};
+
+struct LoggedApproval {
+    std::string approver;
+    std::string key; ///< what was approved; empty in entries from before keys were written down
+};
 
 /// What the log says of proposals.
 struct Evidence {
-    std::map<std::int64_t, std::pair<std::int64_t, std::string>> authors; ///< by the first id of a batch: last, author
-    std::map<std::int64_t, std::string> approvers;                        ///< of approvals that stand
-    std::set<std::int64_t> ends;                                          ///< returns that belong to a schedule
+    std::map<std::int64_t, LoggedBatch> batches;      ///< by the first id
+    std::map<std::int64_t, LoggedApproval> approvals; ///< those that stand
+    std::map<std::int64_t, std::int64_t> ends;        ///< returns that belong to a schedule: what each takes back
 
     void take(const AuditEntry& entry);
-    [[nodiscard]] std::optional<std::string> authorOf(std::int64_t proposal) const;
+    /// The first id and the batch of a proposal; none: nobody proposed it.
+    [[nodiscard]] std::optional<std::pair<std::int64_t, LoggedBatch>> batchOf(std::int64_t proposal) const;
 };
 
 void Evidence::take(const AuditEntry& entry)
@@ -41,28 +60,32 @@ void Evidence::take(const AuditEntry& entry)
     if (!detail.is_object())
         return;
     if (entry.action == "propose" && detail.contains("first") && detail.contains("last"))
-        authors[detail["first"].get<std::int64_t>()] = {detail["last"].get<std::int64_t>(), entry.actor};
+        batches[detail["first"].get<std::int64_t>()] = {detail["last"].get<std::int64_t>(), entry.actor,
+                                                        detail.value("content", std::string())};
     if (entry.action == "end schedule" && detail.contains("reverts")) {
         for (const json& revert : detail["reverts"])
-            ends.insert(revert.at("by").get<std::int64_t>());
+            ends[revert.at("by").get<std::int64_t>()] = revert.at("proposal").get<std::int64_t>();
     }
     if (!detail.contains("proposals") || !detail["proposals"].is_array())
         return;
-    for (const json& id : detail["proposals"]) {
+    const json& ids = detail["proposals"];
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const auto id = ids[i].get<std::int64_t>();
         if (entry.action == "approve")
-            approvers[id.get<std::int64_t>()] = entry.actor;
+            approvals[id] = {entry.actor,
+                             detail.contains("keys") ? detail["keys"].at(i).get<std::string>() : std::string()};
         else
-            approvers.erase(id.get<std::int64_t>());
+            approvals.erase(id);
     }
 }
 
-std::optional<std::string> Evidence::authorOf(std::int64_t proposal) const
+std::optional<std::pair<std::int64_t, LoggedBatch>> Evidence::batchOf(std::int64_t proposal) const
 {
-    auto batch = authors.upper_bound(proposal);
-    if (batch == authors.begin())
+    auto batch = batches.upper_bound(proposal);
+    if (batch == batches.begin())
         return std::nullopt;
     --batch;
-    return proposal <= batch->second.first ? std::optional(batch->second.second) : std::nullopt;
+    return proposal <= batch->second.last ? std::optional(*batch) : std::nullopt;
 }
 
 Result<Evidence> readEvidence(workspace::Workspace& workspace)
@@ -86,20 +109,6 @@ Result<Evidence> readEvidence(workspace::Workspace& workspace)
     return evidence;
 }
 
-/// By id, the proposals under way.
-Result<std::map<std::int64_t, approvals::Proposal>> underWay(workspace::Workspace& workspace)
-{
-    std::map<std::int64_t, approvals::Proposal> byId;
-    for (const approvals::State state : {approvals::State::Queued, approvals::State::Sent}) {
-        auto proposals = workspace::ProposalRepository(workspace).inState(state);
-        if (!proposals)
-            return tl::unexpected(proposals.error());
-        for (approvals::Proposal& proposal : *proposals)
-            byId.emplace(proposal.id, std::move(proposal));
-    }
-    return byId;
-}
-
 /// Whether an outbox row says what its proposal says, under the key that the proposal gives.
 bool saysTheSame(const LedgerRow& row, const approvals::Proposal& proposal, const std::string& workspaceId)
 {
@@ -116,44 +125,164 @@ bool saysTheSame(const LedgerRow& row, const approvals::Proposal& proposal, cons
                         reorder->sku, reorder->quantity, reorder->unitCost};
 }
 
+/// Holds outbox rows against the log and the rules. Everything is read once; rows are then asked one by one.
+class Inspection {
+public:
+    static Result<Inspection> begin(workspace::Workspace& workspace);
+
+    /// What each row's proposal says, or none where it and the row do not say the same.
+    [[nodiscard]] std::vector<const Proposal*> proposalsOf(std::span<const LedgerRow> rows) const;
+    /// Why a row is not sent; empty: nothing stands against it.
+    std::string against(const LedgerRow& row, const Proposal& proposal);
+
+private:
+    Result<void> keep(Result<std::vector<Proposal>> proposals);
+    [[nodiscard]] std::string againstEnd(const Proposal& revert, std::int64_t original);
+    /// Whether a proposal says what was approved. `key`: the one that it gives now.
+    bool unchanged(const Proposal& proposal, const LoggedApproval& approval, const std::string& key);
+    bool batchUnchanged(std::int64_t first, const LoggedBatch& batch);
+
+    Evidence m_evidence;
+    ApprovalRules m_rules;
+    std::map<std::int64_t, Proposal> m_proposals; ///< by id: those under way, and all where one of them rests on others
+    std::map<std::int64_t, bool> m_batches;       ///< by first id: what batchUnchanged() found
+};
+
+Result<Inspection> Inspection::begin(workspace::Workspace& workspace)
+{
+    Inspection inspection;
+    auto evidence = readEvidence(workspace);
+    if (!evidence)
+        return tl::unexpected(evidence.error());
+    auto rules = approvalRulesOf(workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    inspection.m_evidence = std::move(*evidence);
+    inspection.m_rules = std::move(*rules);
+    workspace::ProposalRepository repository(workspace);
+    bool restsOnOthers = false;
+    for (const State state : {State::Queued, State::Sent}) {
+        if (auto read = inspection.keep(repository.inState(state)); !read)
+            return tl::unexpected(read.error());
+    }
+    for (const auto& [id, proposal] : inspection.m_proposals) {
+        const auto approval = inspection.m_evidence.approvals.find(id);
+        restsOnOthers |= inspection.m_evidence.ends.contains(id) ||
+                         (approval != inspection.m_evidence.approvals.end() && approval->second.key.empty());
+    }
+    if (restsOnOthers) {
+        if (auto read = inspection.keep(repository.all()); !read)
+            return tl::unexpected(read.error());
+    }
+    return inspection;
+}
+
+Result<void> Inspection::keep(Result<std::vector<Proposal>> proposals)
+{
+    if (!proposals)
+        return tl::unexpected(proposals.error());
+    for (Proposal& proposal : *proposals)
+        m_proposals.try_emplace(proposal.id, std::move(proposal));
+    return {};
+}
+
+std::vector<const Proposal*> Inspection::proposalsOf(std::span<const LedgerRow> rows) const
+{
+    std::vector<const Proposal*> found(rows.size(), nullptr); // each worked out by itself: keys are hashes
+    NoProgress none;
+    parallelFor(rows.size(), 0, none, [&](std::size_t i) {
+        const auto proposal = m_proposals.find(rows[i].outbox.proposal);
+        if (proposal != m_proposals.end() && saysTheSame(rows[i], proposal->second, m_rules.workspaceId))
+            found[i] = &proposal->second;
+    });
+    return found;
+}
+
+bool Inspection::batchUnchanged(std::int64_t first, const LoggedBatch& batch)
+{
+    const auto [known, isNew] = m_batches.try_emplace(first, false);
+    if (!isNew || batch.content.empty())
+        return known->second;
+    std::vector<Proposal> proposals;
+    for (auto it = m_proposals.lower_bound(first); it != m_proposals.end() && it->first <= batch.last; ++it)
+        proposals.push_back(it->second);
+    return known->second = proposedContent(proposals) == batch.content;
+}
+
+bool Inspection::unchanged(const Proposal& proposal, const LoggedApproval& approval, const std::string& key)
+{
+
+    if (!approval.key.empty())
+        return approval.key == key;
+    const auto batch = m_evidence.batchOf(proposal.id); // an older entry: its batch, then, as it was proposed
+    return batch && batchUnchanged(batch->first, batch->second);
+}
+
+std::string Inspection::againstEnd(const Proposal& revert, std::int64_t original)
+{
+    const std::string name = "proposal " + std::to_string(original);
+    const auto found = m_proposals.find(original);
+    const auto approval = m_evidence.approvals.find(original);
+    if (found == m_proposals.end() || approval == m_evidence.approvals.end())
+        return "ends the schedule of " + name + ", which nobody approved, as the audit log says";
+    const Proposal& first = found->second;
+    if (!unchanged(first, approval->second, approvals::idempotencyKey(m_rules.workspaceId, first)))
+        return "ends the schedule of " + name + ", which does not say what was approved; " + mendText;
+    const auto* back = std::get_if<approvals::PriceChange>(&revert.change);
+    const auto* change = std::get_if<approvals::PriceChange>(&first.change);
+    if (back == nullptr || change == nullptr || back->sku != change->sku || back->oldPrice != change->newPrice ||
+        back->newPrice != change->oldPrice)
+        return "does not bring back the price from before " + name + ", whose schedule it ends; " + mendText;
+    return {};
+}
+
+std::string Inspection::against(const LedgerRow& row, const Proposal& proposal)
+{
+    if (const auto end = m_evidence.ends.find(proposal.id); end != m_evidence.ends.end())
+        return againstEnd(proposal, end->second);
+    const auto approval = m_evidence.approvals.find(proposal.id);
+    if (approval == m_evidence.approvals.end())
+        return "is in the outbox without an approval in the audit log";
+    if (!unchanged(proposal, approval->second, row.outbox.idempotencyKey))
+        return std::string("does not say what was approved, as the audit log says; ") + mendText;
+    const auto batch = m_evidence.batchOf(proposal.id);
+    if (batch && approvals::person(batch->second.author) == approvals::person(approval->second.approver) &&
+        !approvals::authorMayApprove(proposal, m_rules.policy))
+        return "was approved by its author, as the audit log says";
+    if (row.state != State::Queued)
+        return {}; // it may be at the shop already: what became of it has to be found out
+
+    const auto allowed = m_rules.allow(proposal);
+    return allowed ? std::string()
+                   : "is not allowed any more: " + allowed.error().detail +
+                         "; undo its approval, or have the limits changed";
+}
+
 } // namespace
+
+std::string proposedContent(std::span<const Proposal> proposals)
+{
+    Sha256 content;
+    for (const Proposal& proposal : proposals) {
+        content.add(approvals::idempotencyKey({}, proposal)).add("\n").add(proposal.reason).add("\n");
+        content.add(proposal.explanation).add("\n");
+    }
+    return content.finish();
+}
 
 Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows)
 {
-    const auto evidence = readEvidence(workspace);
-    if (!evidence)
-        return tl::unexpected(evidence.error());
-    const auto policy = workspace::loadPolicy(workspace);
-    if (!policy)
-        return tl::unexpected(policy.error());
-    const auto workspaceId = workspace::workspaceId(workspace);
-    if (!workspaceId)
-        return tl::unexpected(workspaceId.error());
-    const auto proposals = underWay(workspace);
-    if (!proposals)
-        return tl::unexpected(proposals.error());
-    std::vector<char> same(rows.size(), 0); // each worked out by itself: keys are hashes
-    NoProgress none;
-    parallelFor(rows.size(), 0, none, [&](std::size_t i) {
-        const auto proposal = proposals->find(rows[i].outbox.proposal);
-        same[i] = proposal != proposals->end() && saysTheSame(rows[i], proposal->second, *workspaceId) ? 1 : 0;
-    });
+    auto inspection = Inspection::begin(workspace);
+    if (!inspection)
+        return tl::unexpected(inspection.error());
+    const std::vector<const Proposal*> proposals = inspection->proposalsOf(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::int64_t id = rows[i].outbox.proposal;
-        const auto refuse = [&](const std::string& why) {
-            return failure(ErrorCode::Permission, "nothing was sent: proposal " + std::to_string(id) + " " + why);
-        };
-        if (same[i] == 0)
-            return refuse("and what waits for it in the outbox do not say the same");
-        if (evidence->ends.contains(id))
-            continue;
-        const auto approver = evidence->approvers.find(id);
-        if (approver == evidence->approvers.end())
-            return refuse("is in the outbox without an approval in the audit log");
-        const auto author = evidence->authorOf(id);
-        if (policy->selfApprovalPercent <= 0 && author &&
-            approvals::person(*author) == approvals::person(approver->second))
-            return refuse("was approved by its author, as the audit log says");
+        const std::string why = proposals[i] == nullptr
+                                    ? std::string("and what waits for it in the outbox do not say the same")
+                                    : inspection->against(rows[i], *proposals[i]);
+        if (!why.empty())
+            return failure(ErrorCode::Permission,
+                           "nothing was sent: proposal " + std::to_string(rows[i].outbox.proposal) + " " + why);
     }
     return {};
 }

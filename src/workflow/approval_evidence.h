@@ -12,10 +12,18 @@ class Workspace;
 
 namespace ms::workflow {
 
+/// What the entry of a batch keeps of all that its proposals say: SHA-256 over change, reason and explanation of each,
+/// in their order, by id.
+std::string proposedContent(std::span<const approvals::Proposal> proposals);
+
 /// Whether the audit log bears out what the outbox holds: the chain is whole, each row was approved by an entry whose
-/// actor is not the author that the entry of its proposal names (unless the policy lets authors), and each row says
-/// what its proposal says. So a row, an author or a price that was edited in the file itself is not sent. Errors:
-/// Permission, naming the first proposal that is not borne out; InvalidInput (a broken chain); those of the workspace.
+/// actor is not the author that the entry of its proposal names (unless the policy lets authors), each row says what
+/// its proposal says, and each proposal what the entry of its approval says. An entry from before approvals said that
+/// is accepted where the whole batch still says what it said when it was proposed. What ends a schedule has to bring
+/// back the price from before a change that is borne out itself. So a row, an author or a price that was edited in the
+/// file itself is not sent. What was never sent is also held against the limits and the policy of now.
+/// Errors: Permission, naming the first proposal that is not borne out or not allowed any more; InvalidInput (a broken
+/// chain); those of the workspace.
 Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows);
 
 } // namespace ms::workflow

@@ -4,8 +4,8 @@
 #include "approvals/policy.h"
 #include "approvals/refusal_sentences.h"
 #include "approvals/state.h"
-#include "approvals/validation.h"
 #include "approvals/write.h"
+#include "workflow/approval_rules.h"
 #include "workflow/clock.h"
 #include "workflow/decision_act.h"
 #include "workflow/people.h"
@@ -13,7 +13,6 @@
 #include "workspace/approval_settings.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/people.h"
-#include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -37,23 +36,6 @@ using approvals::State;
 using approvals::Transfer;
 
 constexpr std::size_t largestOrder = 500; // lines; the API description allows no more
-
-Result<std::map<std::string, Money>> unitCosts(workspace::Workspace& workspace, Currency currency)
-{
-    std::map<std::string, Money> costs;
-    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
-        if (product.unitCostMinor)
-            costs[product.sku.text] = Money{*product.unitCostMinor, currency};
-    });
-    if (!read)
-        return tl::unexpected(read.error());
-    return costs;
-}
-
-std::string skuOf(const Proposal& proposal)
-{
-    return std::visit([](const auto& change) { return change.sku.text; }, proposal.change);
-}
 
 /// What the outbox keeps of approved proposals, in their order; nothing of transfers, which no shop is told. Lines of
 /// one purchase order share the key over all.
@@ -101,45 +83,20 @@ std::vector<std::optional<approvals::Write>> writesOf(const std::string& workspa
     return writes;
 }
 
-/// What an approval is held against.
-struct Rules {
-    approvals::Policy policy;
-    approvals::Limits limits;
-    Currency currency;
-    std::map<std::string, Money> costs;
-    std::string workspaceId;
-    std::int64_t catalogue = 0; ///< SKUs
-};
-
-Result<Rules> rulesOf(workspace::Workspace& workspace)
+/// What the audit log keeps of what was approved: the key of each, which says all that the change says.
+std::vector<std::string> keysOf(const std::string& workspaceId, const std::vector<Proposal>& approved)
 {
-    const auto settings = workspace::loadSettings(workspace);
-    if (!settings)
-        return tl::unexpected(settings.error());
-    const auto rulebook = rulebookOf(workspace);
-    if (!rulebook)
-        return tl::unexpected(rulebook.error());
-    auto costs = unitCosts(workspace, settings->currency);
-    if (!costs)
-        return tl::unexpected(costs.error());
-    auto id = workspace::workspaceId(workspace);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto products = workspace::ProductRepository(workspace).count();
-    if (!products)
-        return tl::unexpected(products.error());
-    return Rules{rulebook->policy, rulebook->limits, settings->currency, std::move(*costs), std::move(*id), *products};
+    std::vector<std::string> keys;
+    for (const Proposal& proposal : approved)
+        keys.push_back(approvals::idempotencyKey(workspaceId, proposal));
+    return keys;
 }
 
-Result<void> mayEnterOutbox(const Proposal& proposal, const std::string& approver, const Rules& rules)
+Result<void> mayEnterOutbox(const Proposal& proposal, const std::string& approver, const ApprovalRules& rules)
 {
-    if (auto valid = approvals::validate(proposal, rules.currency); !valid)
-        return valid;
-    if (auto small = approvals::withinMoney(proposal, rules.limits); !small)
-        return small;
-    const auto cost = rules.costs.find(skuOf(proposal));
-    return approvals::mayApprove(proposal, approver,
-                                 cost == rules.costs.end() ? std::nullopt : std::optional(cost->second), rules.policy);
+    if (auto allowed = rules.allow(proposal); !allowed)
+        return allowed;
+    return approvals::mayBeApprovedBy(proposal, approver, rules.policy);
 }
 
 /// What is free where the transfers among `proposals` would leave.
@@ -180,7 +137,7 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
     auto act = beginDecision(request, approvals::Act::Decide, {State::Submitted}, result);
     if (!act)
         return tl::unexpected(act.error());
-    const auto rules = rulesOf(act->workspace);
+    const auto rules = approvalRulesOf(act->workspace);
     if (!rules)
         return tl::unexpected(rules.error());
     if (static_cast<std::int64_t>(act->proposals.size()) > rules->policy.largestBatch)
@@ -217,7 +174,7 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         result.decided.push_back(good[i].id);
         progress.report(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(good.size()));
     }
-    return endDecision(*act, "approve", std::move(result));
+    return endDecision(*act, "approve", std::move(result), keysOf(rules->workspaceId, good));
 }
 
 Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progress)

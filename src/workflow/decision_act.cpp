@@ -78,11 +78,14 @@ Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act
     return DecisionAct{request, std::move(*workspace), std::move(*transaction), std::move(*proposals)};
 }
 
-Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result)
+Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result,
+                                     const std::vector<std::string>& keys)
 {
     if (result.decided.empty())
         return result;
     nlohmann::json detail{{"proposals", result.decided}, {"reason", act.request.reason}};
+    if (!keys.empty())
+        detail["keys"] = keys;
     const auto recorded =
         recordAudit(act.workspace, act.request.approver, action, std::to_string(result.decided.size()) + " proposals",
                     detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), unixNow());

@@ -25,8 +25,10 @@ struct DecisionAct {
 Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act needed,
                                   std::initializer_list<approvals::State> states, DecidedProposals& result);
 
-/// Ends an act: the audit entry `action`, then everything at once; nothing when nothing was decided.
+/// Ends an act: the audit entry `action`, then everything at once; nothing when nothing was decided. `keys`: of an
+/// approval, what each decided proposal says (approvals::idempotencyKey()), in their order.
 /// Errors: those of the workspace; then nothing was kept.
-Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result);
+Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result,
+                                     const std::vector<std::string>& keys = {});
 
 } // namespace ms::workflow

@@ -5,9 +5,8 @@
 #include "approvals/state.h"
 #include "approvals/types.h"
 #include "approvals/validation.h"
-#include "approvals/write.h"
-#include "core/sha256.h"
 #include "core/version.h"
+#include "workflow/approval_evidence.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
@@ -39,24 +38,21 @@ using approvals::Transfer;
 constexpr const char* unassignedSupplier = "unassigned";
 constexpr const char* firstLocation = "main";
 
-/// What the audit log keeps of a batch: which proposals, a hash of what they say (SHA-256 over change, reason and
-/// explanation, in their order), the first reasons, the engines' version, and the newest import that they rest on.
+/// What the audit log keeps of a batch: which proposals, a hash of what they say, the first reasons, the engines'
+/// version, and the newest import that they rest on.
 Result<std::string> auditDetail(workspace::Workspace& workspace, const std::vector<Proposal>& stored)
 {
     constexpr std::size_t mostReasons = 5;
     const auto imports = workspace::ImportRepository(workspace).all();
     if (!imports)
         return tl::unexpected(imports.error());
-    Sha256 content;
     std::vector<std::string> reasons;
     for (const Proposal& proposal : stored) {
-        content.add(approvals::idempotencyKey({}, proposal)).add("\n").add(proposal.reason).add("\n");
-        content.add(proposal.explanation).add("\n");
         if (reasons.size() < mostReasons && std::find(reasons.begin(), reasons.end(), proposal.reason) == reasons.end())
             reasons.push_back(proposal.reason);
     }
-    nlohmann::json detail{{"first", stored.front().id},  {"last", stored.back().id}, {"count", stored.size()},
-                          {"content", content.finish()}, {"reasons", reasons},       {"engines", version()}};
+    nlohmann::json detail{{"first", stored.front().id},         {"last", stored.back().id}, {"count", stored.size()},
+                          {"content", proposedContent(stored)}, {"reasons", reasons},       {"engines", version()}};
     if (!imports->empty())
         detail["data"] = {{"import", imports->front().key.value},
                           {"file", imports->front().fileName},

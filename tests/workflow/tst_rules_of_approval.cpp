@@ -2,9 +2,12 @@
 // What holds beside the decision of one person: roles, limits of a day, the pause, starts and ends, and the audit file.
 #include "push_fixture.h"
 
+#include "approvals/audit_chain.h"
+#include "approvals/write.h"
 #include "workflow/audit.h"
 #include "workflow/people.h"
 #include "workflow/schedule.h"
+#include "workspace/approval_settings.h"
 
 #include <QProcess>
 #include <QTest>
@@ -35,6 +38,50 @@ class TestRulesOfApproval : public QObject {
     Result<workflow::DecidedProposals> approveAs(const std::string& who)
     {
         return workflow::approve({m_workspace, {}, who, "fine", noon}, m_none);
+    }
+
+    void edit(const std::string& sql)
+    {
+        QCOMPARE(
+            QProcess::execute("sqlite3", {QString::fromStdString(m_workspace.string()), QString::fromStdString(sql)}),
+            0);
+    }
+    /// Price, outbox row and key are edited so that they agree with each other: the key is a plain hash of public
+    /// words.
+    void editInAgreement(std::int64_t newMinor)
+    {
+        std::string id;
+        {
+            auto workspace = workspace::Workspace::open(m_workspace, workspace::OpenMode::ReadOnly);
+            id = *workspace::workspaceId(*workspace);
+        }
+        approvals::Proposal forged;
+        forged.id = 1;
+        forged.change = approvals::PriceChange{Sku{"P1000"}, {1000, gbp}, {newMinor, gbp}};
+        const std::string key = approvals::idempotencyKey(id, forged);
+        const std::string request =
+            approvals::toCanonicalJson(approvals::PriceWrite{key, Sku{"P1000"}, {1000, gbp}, {newMinor, gbp}});
+        edit("UPDATE proposal SET new_price_minor = " + std::to_string(newMinor) +
+             " WHERE id = 1; UPDATE outbox SET idempotency_key = '" + key + "', request = '" + request +
+             "' WHERE proposal_id = 1");
+    }
+    /// As a program of before wrote approvals down: without what they say.
+    void forgetKeys()
+    {
+        std::vector<approvals::AuditEntry> entries = *workflow::readAudit(m_workspace);
+        std::string sql = "DELETE FROM audit; ";
+        const approvals::AuditEntry* last = nullptr;
+        for (approvals::AuditEntry& entry : entries) {
+            auto detail = nlohmann::json::parse(entry.detail);
+            detail.erase("keys");
+            entry.detail = detail.dump();
+            entry = *approvals::chained(entry, last);
+            last = &entry;
+            sql += "INSERT INTO audit VALUES (" + std::to_string(entry.id) + ", " + std::to_string(entry.at) + ", '" +
+                   entry.actor + "', '" + entry.action + "', '" + entry.subject + "', '" + entry.detail + "', '" +
+                   entry.previous + "', '" + entry.hash + "'); ";
+        }
+        edit(sql);
     }
 
 private Q_SLOTS:
@@ -149,6 +196,59 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QVERIFY(refused.error().detail.find("nothing was sent") == 0);
         QCOMPARE(m_shop->applied().size(), std::size_t(0));
+    }
+
+    void aPriceThatWasEditedEverywhereIsNotSent_data()
+    {
+        QTest::addColumn<bool>("olderProgram");
+        QTest::newRow("an approval that says what it approved") << false;
+        QTest::newRow("an approval by a program of before") << true;
+    }
+    void aPriceThatWasEditedEverywhereIsNotSent()
+    {
+        QFETCH(bool, olderProgram);
+        open(2);
+        QVERIFY(proposeCuts(m_workspace, 2) && approveAll(m_workspace));
+        if (olderProgram)
+            forgetKeys();
+        editInAgreement(980);
+        QVERIFY(!workflow::verifyAudit(m_workspace, m_none)->broken);
+        const auto refused = pushAt(noon);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.find("proposal 1 does not say what was approved") != std::string::npos);
+        QCOMPARE(m_shop->applied().size(), std::size_t(0));
+        editInAgreement(990); // as it was
+        QCOMPARE(pushAt(noon)->confirmed, 2);
+    }
+
+    void theEndOfAScheduleBringsBackThePriceFromBefore()
+    {
+        using namespace std::chrono;
+        open(1);
+        QVERIFY(proposeCuts(m_workspace, 1).has_value());
+        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}).has_value());
+        QVERIFY(approveAll(m_workspace).has_value());
+        QCOMPARE(pushAt(noon)->confirmed, 1);
+        edit("UPDATE proposal SET old_price_minor = 100 WHERE id = 1"); // it would end at 1.00
+        const auto refused = pushAt(noon + days{2});
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.find("which does not say what was approved") != std::string::npos);
+        QCOMPARE(m_shop->price("P1000"), 990);
+    }
+
+    void limitsHoldOnceMoreWhenItIsPushed()
+    {
+        open(2);
+        QVERIFY(proposeCuts(m_workspace, 2) && approveAll(m_workspace));
+        workflow::Rulebook rules = *workflow::rulebookOf(m_workspace);
+        rules.limits.largestChangeMinor = 9;
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
+        const auto refused = pushAt(noon);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.find("proposal 1 is not allowed any more: sku P1000") != std::string::npos);
+        rules.limits.largestChangeMinor = 10;
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
+        QCOMPARE(pushAt(noon)->confirmed, 2);
     }
 
     void aPriceStartsAndEndsByItself()
