@@ -2404,10 +2404,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>%1 Stück von %2 nach %3 umlagern, dort bis %4</translation>
     </message>
     <message>
-        <source>The goods are reserved where they lie. Write a transfer note for the people who move them; no shop is told.</source>
-        <translation>Die Ware ist reserviert, wo sie liegt. Schreiben Sie einen Umlagerungsschein für die, die sie bewegen; kein Shop erfährt davon.</translation>
-    </message>
-    <message>
         <source>On the way since %1: plans count them where they go. Say so when they arrive.</source>
         <translation>Unterwegs seit %1: Pläne zählen die Ware am Ziel. Melden Sie, wenn sie ankommt.</translation>
     </message>
@@ -2422,6 +2418,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 transfers of %2 units</source>
         <translation>%1 Umlagerungen mit %2 Stück</translation>
+    </message>
+    <message>
+        <source>The goods are reserved where they lie. Write a transfer note for the people who move them. No shop is told: book the move there, too, where its stock figures are your counts.</source>
+        <translation>Die Ware ist reserviert, wo sie liegt. Schreiben Sie einen Umlagerungsschein für die, die sie bewegen. Kein Shop erfährt davon: Buchen Sie die Umlagerung auch dort, wenn seine Bestände Ihre Zählungen sind.</translation>
     </message>
 </context>
 <context>
@@ -4855,6 +4855,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>The kit was stored. Undo brings the one before back.</source>
         <translation>Das Set wurde gespeichert. Rückgängig bringt das vorige zurück.</translation>
+    </message>
+    <message>
+        <source>%1 or %2 is not in the catalogue.</source>
+        <translation>%1 oder %2 ist nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>A kit needs at least one unit of a component.</source>
+        <translation>Ein Set braucht mindestens ein Stück eines Teils.</translation>
+    </message>
+    <message>
+        <source>%1 cannot go into %2: the kit would contain itself.</source>
+        <translation>%1 kann nicht in %2 kommen: Das Set enthielte sich selbst.</translation>
     </message>
 </context>
 <context>

@@ -78,8 +78,9 @@ QString journeyWords(const QueuedChange& change)
 {
     switch (change.proposal.state) {
     case approvals::State::Approved:
-        return tr("The goods are reserved where they lie. Write a transfer note for the people who move them; no shop "
-                  "is told.");
+        return tr(
+            "The goods are reserved where they lie. Write a transfer note for the people who move them. No shop is "
+            "told: book the move there, too, where its stock figures are your counts.");
     case approvals::State::Sent:
         return tr("On the way since %1: plans count them where they go. Say so when they arrive.")
             .arg(change.leftDay ? format::date(*change.leftDay) : QString());

@@ -15,6 +15,23 @@
 #include <QUndoStack>
 
 namespace ms::app {
+namespace {
+
+/// Why a kit was not changed.
+QString kitWords(const workflow::KitEdit& edit, const Error& error)
+{
+    const QString kit = QString::fromStdString(edit.kit.text);
+    const QString component = QString::fromStdString(edit.component.text);
+    if (error.code == ErrorCode::NotFound)
+        return InventoryPage::tr("%1 or %2 is not in the catalogue.").arg(kit, component);
+    if (error.code != ErrorCode::InvalidInput)
+        return format::sentence(error) + QLatin1Char(' ') + QString::fromStdString(error.detail);
+    return edit.units && edit.units->units < 1
+               ? InventoryPage::tr("A kit needs at least one unit of a component.")
+               : InventoryPage::tr("%1 cannot go into %2: the kit would contain itself.").arg(component, kit);
+}
+
+} // namespace
 
 void InventoryPage::connectLists()
 {
@@ -175,8 +192,7 @@ void InventoryPage::editKit(const workflow::KitEdit& edit, bool undoable)
         [path = workspacePath().toStdString(), edit](Progress&) { return workflow::editKit(path, edit); },
         [this, edit, undoable](const Result<std::optional<Quantity>>& before) {
             if (!before)
-                return session().say(format::sentence(before.error()) + QLatin1Char(' ') +
-                                     QString::fromStdString(before.error().detail));
+                return session().say(kitWords(edit, before.error()));
             if (undoable)
                 undoStack()->push(new KitCommand(tr("Kit %1").arg(QString::fromStdString(edit.kit.text)), edit, *before,
                                                  [this](const workflow::KitEdit& other) { editKit(other, false); }));
