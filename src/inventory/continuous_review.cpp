@@ -229,6 +229,39 @@ Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewI
     return ReorderPointQuantity{low, high - low, sum / (high - low), low - (*demand)->mean()};
 }
 
+namespace {
+
+/// The whole pair with its cost rate, the mean over the positions r + 1 to r + Q.
+ReorderPointQuantity poissonAnswer(const stats::Distribution& demand, const ContinuousReviewInputs& inputs,
+                                   double reorderPoint, double orderQuantity)
+{
+    double sum = inputs.fixedCost * inputs.demandMean;
+    for (double y = reorderPoint + 1.0; y <= reorderPoint + orderQuantity; y += 1.0)
+        sum += inputs.holdingCost * demand.complementaryLoss(y) + inputs.stockoutCost * demand.loss(y);
+    return {reorderPoint, orderQuantity, sum / orderQuantity, reorderPoint - demand.mean()};
+}
+
+} // namespace
+
+Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity)
+{
+    if (auto ok = check(inputs, false, false).and_then([&] { return checkQuantity(orderQuantity); }); !ok)
+        return tl::unexpected(ok.error());
+    if (orderQuantity != std::floor(orderQuantity) || orderQuantity > 1e6)
+        return failure(ErrorCode::InvalidInput, "order quantity must be a whole number");
+    const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    const auto rate = [&](double y) {
+        return inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
+    };
+    const double best = (*demand)->quantile(inputs.stockoutCost / (inputs.stockoutCost + inputs.holdingCost));
+    double low = best - 1.0;
+    for (double high = best; high - low < orderQuantity;)
+        rate(low) <= rate(high + 1.0) ? low -= 1.0 : high += 1.0;
+    return poissonAnswer(**demand, inputs, low, orderQuantity);
+}
+
 Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, double reorderPoint,
                                          double orderQuantity)
 {
@@ -239,10 +272,7 @@ Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, d
     const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
     if (!demand)
         return tl::unexpected(demand.error());
-    double sum = inputs.fixedCost * inputs.demandMean;
-    for (double y = reorderPoint + 1.0; y <= reorderPoint + orderQuantity; y += 1.0)
-        sum += inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
-    return ReorderPointQuantity{reorderPoint, orderQuantity, sum / orderQuantity, reorderPoint - (*demand)->mean()};
+    return poissonAnswer(**demand, inputs, reorderPoint, orderQuantity);
 }
 
 } // namespace ms::inventory

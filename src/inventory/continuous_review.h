@@ -43,6 +43,9 @@ Result<ReorderPointQuantity> economicOrderSafetyStockApproximation(const Continu
 Result<ReorderPointQuantity> lossFunctionApproximation(const ContinuousReviewInputs& inputs);
 /// Exact optimum for Poisson demand; r and Q whole. Source: Federgruen & Zheng (1992), Operations Research 40(4).
 Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs);
+/// The best whole r for a given whole Q, Poisson demand: the Q neighbouring positions whose cost rates are least, as
+/// the rate is convex in the position.
+Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity);
 /// Exact cost of a given whole (r, Q), Poisson demand.
 Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, double reorderPoint,
                                          double orderQuantity);

@@ -170,6 +170,18 @@ Result<Json> bestReorderPointCase(CaseInputs& in)
                     });
 }
 
+Result<Json> bestPoissonReorderPointCase(CaseInputs& in)
+{
+    const bool ordering = in.has("fixed_cost");
+    return answered(bestPoissonReorderPoint(reviewInputs(in, false, ordering), in.number("order_quantity")),
+                    [&](const ReorderPointQuantity& pair) {
+                        Json json{{"reorder_point", pair.reorderPoint}, {"safety_stock", pair.safetyStock}};
+                        if (ordering)
+                            json["cost"] = pair.cost;
+                        return json;
+                    });
+}
+
 Result<Json> lotSizingCase(CaseInputs& in)
 {
     const auto demand = in.list("demand");
@@ -250,6 +262,8 @@ constexpr NamedCase cases[] = {
     {"rq_poisson_exact", reviewCase<poissonReorderPointQuantity, false>},
     {"rq_poisson_cost", poissonReviewCostCase},
     {"rq_poisson_exact_cost", poissonReviewCostCase},
+    {"rq_poisson_optimal_r_for_q", bestPoissonReorderPointCase},
+    {"rq_optimal_r_for_q_poisson", bestPoissonReorderPointCase},
     {"rq_exact_cost_poisson", poissonReviewCostCase},
     {"sS_power_approximation", powerApproximationCase},
     {"wagner_whitin", lotSizingCase},

@@ -143,6 +143,13 @@ private Q_SLOTS:
         row("listed demand over a lead time", "base_stock_custom_discrete_lead_time",
             R"({"holding_cost": 1, "stockout_cost": 9, "demand_values": [4, 0, 1], "demand_probabilities": [0.2, 0.5, 0.3], "lead_time": 2})",
             "cost", 5.38);
+        // Snyder & Shen (2019), example 5.8, of which Q = 5 is the best; Q = 8 tried r by r in Python
+        row("reorder point of a given quantity", "rq_poisson_optimal_r_for_q",
+            R"({"holding_cost": 20, "stockout_cost": 150, "demand_mean": 1.5, "lead_time": 2, "order_quantity": 5})",
+            "reorder_point", 3);
+        row("reorder point of a large quantity costs", "rq_poisson_optimal_r_for_q",
+            R"({"holding_cost": 20, "stockout_cost": 150, "fixed_cost": 100, "demand_mean": 1.5, "lead_time": 2, "order_quantity": 8})",
+            "cost", 114.27465503907911);
         // By hand: 1 to 10 equally likely, F(8) = 0.8; 1·28/10 + 4·3/10
         row("whole numbers equally likely", "newsvendor_uniform_discrete",
             R"({"holding_cost": 1, "stockout_cost": 4, "low": 1, "high": 10})", "cost", 4.0);
