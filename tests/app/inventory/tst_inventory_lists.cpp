@@ -210,18 +210,20 @@ void TestInventoryLists::componentsAreAddedChangedAndTakenOutAndUndone()
     QTRY_COMPARE(m_page->undoStack()->count(), 2); // stored first, undone by what follows
     m_page->undoStack()->undo();
     QTRY_COMPARE(lines().front().units.units, 2);
+    QTRY_VERIFY(!m_page->settling());
     m_page->undoStack()->undo();
     QTRY_COMPARE(lines().size(), std::size_t{0});
+    QTRY_VERIFY(!m_page->settling() && child<TableView>("kitsView")->isHidden());
     m_page->undoStack()->redo();
     QTRY_COMPARE(lines().size(), std::size_t{1});
-    QTRY_COMPARE(parts->proxy()->rowCount(), 1);
+    QTRY_VERIFY(!m_page->settling() && parts->proxy()->rowCount() == 1);
     child<QLineEdit>("kitSkuEdit")->setText(QStringLiteral("A")); // would close a circle
     child<QLineEdit>("kitComponentEdit")->setText(QStringLiteral("C"));
     const int done = m_page->undoStack()->count();
     QSignalSpy said(&m_session->session, &Session::said);
     add->click();
-    QTRY_COMPARE(said.size(), 1);
-    QVERIFY(said.front().front().toString().contains(QStringLiteral("contain itself")));
+    QTRY_VERIFY(std::ranges::any_of(
+        said, [](const auto& words) { return words.front().toString().contains(QStringLiteral("contain itself")); }));
     QCOMPARE(lines().size(), std::size_t{1});
     QCOMPARE(m_page->undoStack()->count(), done);
     parts->selectRow(0);
