@@ -23,6 +23,7 @@ constexpr double longestGap = 40.0;
 constexpr double smallUnits = 0.3;      // added to both sides of a ratio
 constexpr std::size_t beforeSeason = 8; // periods that a season is held against
 constexpr std::size_t seasonMargin = 2; // periods on either side, since feasts move
+constexpr std::size_t mostYears = 3;    // that a season is averaged over
 
 std::span<const double> newest(std::span<const double> values, std::size_t count)
 {
@@ -76,7 +77,7 @@ SalePattern salePattern(std::span<const double> recent)
     return pattern;
 }
 
-/// The last three features.
+/// A year ago.
 std::array<double, 3> season(std::span<const double> history, double scale, YearAgo yearAgo)
 {
     if (yearAgo.length < yearAgo.ahead + seasonMargin || history.size() < yearAgo.length + beforeSeason)
@@ -86,6 +87,34 @@ std::array<double, 3> season(std::span<const double> history, double scale, Year
     const double before = mean(history.subspan(begin - beforeSeason, beforeSeason));
     const double around = mean(history.subspan(begin - seasonMargin, yearAgo.ahead + 2 * seasonMargin));
     return {then / scale, (then + smallUnits) / (before + smallUnits), around / scale};
+}
+
+/// The last four features: the mean of a year, two years ago, and up to three years together.
+std::array<double, 4> seasons(std::span<const double> history, double scale, YearAgo yearAgo)
+{
+    std::array<double, 4> found{-1.0, -1.0, -1.0, -1.0};
+    const std::size_t year = yearAgo.length;
+    const std::size_t before = beforeSeason + seasonMargin;
+    const std::size_t wide = yearAgo.ahead + 2 * seasonMargin;
+    if (year < yearAgo.ahead + seasonMargin)
+        return found;
+    found[0] = mean(newest(history, year)) / scale;
+    if (history.size() >= 2 * year + seasonMargin)
+        found[1] = mean(history.subspan(history.size() - 2 * year - seasonMargin, wide)) / scale;
+    double then = 0.0;
+    double earlier = 0.0;
+    double years = 0.0;
+    for (std::size_t k = 1; k <= mostYears && history.size() >= k * year + before; ++k) {
+        const std::size_t begin = history.size() - k * year;
+        then += mean(history.subspan(begin - seasonMargin, wide));
+        earlier += mean(history.subspan(begin - before, before - 1));
+        years += 1.0;
+    }
+    if (years > 0.0) {
+        found[2] = (then / years + smallUnits) / (earlier / years + smallUnits);
+        found[3] = then / years / scale;
+    }
+    return found;
 }
 
 /// What a period that sold `sales` and ran out may have been asked for: the mean of those past periods that were asked
@@ -158,6 +187,7 @@ DemandFeatures demandFeatures(std::span<const double> history, double scale, Yea
     const auto quarter = newest(history, 13);
     const SalePattern pattern = salePattern(newest(history, patternPeriods));
     const auto lastYear = season(history, scale, yearAgo);
+    const auto years = seasons(history, scale, yearAgo);
     std::array<double, 13> sorted{};
     std::ranges::copy(quarter, sorted.begin());
     const auto filled = std::span(sorted).first(quarter.size());
@@ -187,7 +217,11 @@ DemandFeatures demandFeatures(std::span<const double> history, double scale, Yea
             pattern.trend,
             lastYear[0],
             lastYear[1],
-            lastYear[2]};
+            lastYear[2],
+            years[0],
+            years[1],
+            years[2],
+            years[3]};
 }
 
 } // namespace ms::inventory

@@ -22,7 +22,7 @@ double runningLevel(std::span<const double> values);
 /// Exponentially weighted standard deviation around `level` (weights 1, 0.95...).
 double runningSpread(std::span<const double> values, double level);
 
-inline constexpr std::size_t demandFeatureCount = 24;
+inline constexpr std::size_t demandFeatureCount = 28;
 using DemandFeatures = std::array<double, demandFeatureCount>;
 
 /// Scale of a series for learning: the level and a little, so that slow movers do not divide by zero.
@@ -37,7 +37,9 @@ struct YearAgo {
 /// Scale-free description of the history so far, amounts divided by `scale`: levels over several spans, spreads, how
 /// often and how much was sold at once, the time since the last two sales, the trend of three years of months, the age;
 /// and, with a year and 8 periods of history, what was asked for a year ago in the periods to come, alone, against the
-/// 8 periods before them, and with two periods on either side (without: -1). At least one period.
+/// 8 periods before them, and with two periods on either side; the mean of a year; then, with two years, the periods to
+/// come two years ago; and, with a year and 10 periods, over up to three years, the periods to come against those
+/// before them, and alone: one year's season is as much chance as season (each -1 without). At least one period.
 DemandFeatures demandFeatures(std::span<const double> history, double scale, YearAgo yearAgo = {});
 
 } // namespace ms::inventory

@@ -13,7 +13,7 @@ namespace ms::inventory {
 namespace {
 
 constexpr std::size_t firstOrigin = 6; // periods of history before a past situation is learnt from
-constexpr std::size_t mostLearningRows = 60000;
+constexpr std::size_t mostLearningRows = 80000;
 constexpr std::size_t leastOrigins = 20;
 constexpr std::size_t analogs = 1000;
 constexpr std::size_t candidates = 6000; // nearest by mean, of which the analogs are taken
@@ -21,10 +21,12 @@ constexpr double smallMean = 0.15;       // units, added before the logarithm
 constexpr double smallSpread = 0.05;
 constexpr double mostDistance = 5.0; // relative distances are cut there
 
-constexpr std::size_t blocks = 4;   // of time, for cross-fitting
-constexpr double commonDecay = 0.8; // weight of a situation one period older, for the common factor
-constexpr double commonDoubt = 2.0; // situations of no common error that are counted in
-constexpr double commonCap = 3.0;   // times the predicted mean, and units beside it: giants are not common
+constexpr std::size_t blocks = 4;       // of time, for cross-fitting
+constexpr double commonDecay = 0.7;     // weight of a date one period older, for the common factor
+constexpr double commonDoubt = 0.25;    // dates of no common error that are counted in
+constexpr double smallMiss = 1.0 / 3.0; // units, so that the slowest do not outweigh all
+constexpr double commonCap = 3.0;       // times the predicted mean, and units beside it: giants are not common
+constexpr std::size_t newestDates = 12; // whose demand to come is not complete yet; older ones weigh nothing
 
 std::vector<double> spreadFeatures(std::span<const double> features, double mean)
 {
@@ -50,6 +52,8 @@ struct Rows {
     std::vector<std::vector<double>> features;
     std::vector<double> scales;
     std::vector<double> totals;
+    std::vector<std::vector<double>> firstFeatures; ///< with the season of the first period alone
+    std::vector<double> firsts;                     ///< units of it
     std::vector<double> followed;
     std::vector<std::size_t> ages;  ///< periods since the situation
     std::vector<std::size_t> folds; ///< block of time
@@ -73,6 +77,9 @@ Rows pastSituations(const std::vector<LearntHistory>& histories, YearAgo yearAgo
             rows.features.emplace_back(features.begin(), features.end());
             rows.scales.push_back(scale);
             rows.totals.push_back(sumOf(next));
+            const DemandFeatures first = demandFeatures(past, scale, {yearAgo.length, 1});
+            rows.firstFeatures.emplace_back(first.begin(), first.end());
+            rows.firsts.push_back(next.front());
             rows.ages.push_back(history.size() - n);
             const auto whole = asked.subspan(n, periods);
             rows.followed.insert(rows.followed.end(), whole.begin(), whole.end());
@@ -86,34 +93,82 @@ Rows pastSituations(const std::vector<LearntHistory>& histories, YearAgo yearAgo
     return rows;
 }
 
-/// What all forecasts of a date missed together, the newest dates counting most and doubt counting as dates of no
-/// error, as a factor. Against the mean over all dates, so that a lasting bias of capped demand is no news.
-double commonFactorOf(const Rows& rows, std::span<const double> means)
+/// What all series were asked for in the period after each date, beside what was foretold.
+class DatedMisses {
+public:
+    /// `age`: periods since the date, at least 1. Series count alike, not by their units.
+    void add(std::size_t age, double units, double foretold)
+    {
+        if (m_happened.size() <= age) {
+            m_happened.resize(age + 1);
+            m_foretold.resize(age + 1);
+        }
+        const double weight = 1.0 / (foretold + smallMiss);
+        m_happened[age] += weight * std::min(units, commonCap * (foretold + 1.0));
+        m_foretold[age] += weight * foretold;
+    }
+    /// The newest dates counting most and doubt counting as dates of no miss, as a factor. Against the mean over all
+    /// dates, so that a lasting bias of capped demand is no news. Source: simple exponential smoothing, of log ratios.
+    [[nodiscard]] double commonFactor() const
+    {
+        double lately = 0.0;
+        double weights = 0.0;
+        double usual = 0.0;
+        double dates = 0.0;
+        double weight = 1.0;
+        for (std::size_t age = 1; age < m_happened.size(); ++age) {
+            if (m_happened[age] <= 0.0 || m_foretold[age] <= 0.0)
+                continue;
+            const double missed = std::log(m_happened[age] / m_foretold[age]);
+            lately += weight * missed;
+            weights += weight;
+            usual += missed;
+            dates += 1.0;
+            weight *= commonDecay;
+        }
+        return dates > 0.0 ? std::exp((lately - weights * usual / dates) / (weights + commonDoubt)) : 1.0;
+    }
+
+private:
+    std::vector<double> m_happened;
+    std::vector<double> m_foretold;
+};
+
+/// The dates too new to learn from, whose first period has passed: all trees foretell them, none has seen them.
+void addNewest(DatedMisses& misses, const std::vector<LearntHistory>& histories, const CrossFittedTrees& first,
+               YearAgo yearAgo)
 {
-    const std::size_t oldest = std::ranges::max(rows.ages);
-    std::vector<double> happened(oldest + 1);
-    std::vector<double> foretold(oldest + 1);
-    for (std::size_t i = 0; i < means.size(); ++i) {
-        const double weight = 1.0 / (means[i] + 1.0);
-        happened[rows.ages[i]] += weight * std::min(rows.totals[i], commonCap * means[i] + commonCap);
-        foretold[rows.ages[i]] += weight * means[i];
+    for (const auto& [history, asked] : histories) {
+        for (std::size_t age = 1; age < yearAgo.ahead && age <= newestDates; ++age) {
+            if (history.size() < firstOrigin + age)
+                break;
+            const auto past = history.first(history.size() - age);
+            const double scale = decisionScale(runningLevel(past));
+            const double foretold =
+                std::max(0.0, first.predict(demandFeatures(past, scale, {yearAgo.length, 1}))) * scale;
+            misses.add(age, history[past.size()], foretold);
+        }
     }
-    double lately = 0.0;
-    double weights = 0.0;
-    double usual = 0.0;
-    double dates = 0.0;
-    double weight = 1.0;
-    for (std::size_t age = 0; age <= oldest; ++age) {
-        if (happened[age] <= 0.0 || foretold[age] <= 0.0)
-            continue;
-        const double missed = std::log(happened[age] / foretold[age]);
-        lately += weight * missed;
-        weights += weight;
-        usual += missed;
-        dates += 1.0;
-        weight *= commonDecay;
-    }
-    return dates > 0.0 ? std::exp((lately - weights * usual / dates) / (weights + commonDoubt)) : 1.0;
+}
+
+/// Of forecasts of the next period alone: those of more periods are complete too late, and say nothing of when in them
+/// a season begins.
+Result<double> commonFactorOf(const Rows& rows, const std::vector<LearntHistory>& histories, YearAgo yearAgo,
+                              int threads, Progress& progress)
+{
+    std::vector<double> targets(rows.firsts.size());
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        targets[i] = rows.firsts[i] / rows.scales[i];
+    const auto first = CrossFittedTrees::fit(rows.firstFeatures, targets, rows.scales, rows.folds, blocks,
+                                             {25, 3, 0.15, 48, 0.002}, threads, progress);
+    if (!first)
+        return tl::unexpected(first.error());
+    DatedMisses misses;
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        misses.add(rows.ages[i], rows.firsts[i],
+                   std::max(0.0, first->predictUnseen(rows.firstFeatures[i], rows.folds[i])) * rows.scales[i]);
+    addNewest(misses, histories, *first, yearAgo);
+    return misses.commonFactor();
 }
 
 } // namespace
@@ -186,7 +241,9 @@ Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<Lear
     std::vector<double> means(count);
     for (std::size_t i = 0; i < count; ++i)
         means[i] = std::max(0.0, mean->predictUnseen(rows.features[i], rows.folds[i])) * rows.scales[i];
-    const double commonFactor = commonFactorOf(rows, means);
+    const auto commonFactor = commonFactorOf(rows, histories, yearAgo, threads, progress);
+    if (!commonFactor)
+        return tl::unexpected(commonFactor.error());
     for (std::size_t i = 0; i < count; ++i) {
         rows.features[i] = spreadFeatures(rows.features[i], means[i]);
         targets[i] = std::min(mostDistance, std::fabs(rows.totals[i] - means[i]) / (means[i] + 0.5));
@@ -198,7 +255,7 @@ Result<std::optional<DemandAnalogs>> DemandAnalogs::learn(const std::vector<Lear
     std::vector<double> spreads(count);
     for (std::size_t i = 0; i < count; ++i)
         spreads[i] = std::max(0.0, spread->predictUnseen(rows.features[i], rows.folds[i]));
-    DemandAnalogs learnt(yearAgo, std::move(*mean), std::move(*spread), commonFactor);
+    DemandAnalogs learnt(yearAgo, std::move(*mean), std::move(*spread), *commonFactor);
     learnt.keep(std::move(means), std::move(spreads), std::move(rows.followed));
     return std::optional(std::move(learnt));
 }

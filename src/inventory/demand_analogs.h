@@ -64,8 +64,8 @@ private:
 /// tenth of one.
 ///
 /// Past situations are predicted by trees that have not seen their block of time, a quarter of all, so that their
-/// errors are those of forecasts and not of a fit. What all series' forecasts lately missed together (a shop that grows
-/// or a season that came) is carried into the paths, shrunk towards none.
+/// errors are those of forecasts and not of a fit. What all series' forecasts of the next period lately missed together
+/// (a shop that grows or a season that came), smoothed exponentially, is carried into the paths.
 /// Source: the idea of weighting past outcomes by learnt nearness is Bertsimas & Kallus (2020), From Predictive to
 /// Prescriptive Analytics, Management Science 66(3); cross-fitting by blocks: Racine (2000), Consistent
 /// cross-validatory model selection for dependent data, Journal of Econometrics 99(1).
@@ -74,7 +74,7 @@ public:
     /// Learns from `histories` (shorter ones than a situation needs say nothing) what followed
     /// over `periods` periods. `yearLength` in periods, 0: not known, then no season is looked for. The histories end
     /// together. `threads` as in parallelFor(); the result does not depend on it. None when there are fewer than
-    /// `leastLearningRows` past situations. No randomness. O(rows · trees), at most 60,000 situations, the newest.
+    /// `leastLearningRows` past situations. No randomness. O(rows · trees), at most 80,000 situations, the newest.
     /// Errors: Canceled.
     static Result<std::optional<DemandAnalogs>> learn(const std::vector<LearntHistory>& histories, std::size_t periods,
                                                       std::size_t yearLength, int threads, Progress& progress);
