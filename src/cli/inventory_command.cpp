@@ -39,7 +39,7 @@ void addPolicy(Commands& commands, CLI::App& inventory)
         ->required();
     command.add_option("--out", options->out, "CSV to write; - for standard output")->required();
     commands.onRun(command, [options](const Context& context) {
-        return summarised(workflow::solvePolicyFile(options->cases, options->out), context);
+        return summarised(workflow::solvePolicyFile(options->cases, options->out, context.progress), context);
     });
 }
 

@@ -15,6 +15,11 @@ struct Named {
     double value;
 };
 
+constexpr double largestNumber = 1e12;
+
+/// Units of an order that is found by counting them.
+constexpr double largestCountedOrder = 1e6;
+
 Result<void> check(const ContinuousReviewInputs& in, bool normal, bool ordering = true)
 {
     const Named numbers[] = {{"holding cost", in.holdingCost},
@@ -24,18 +29,19 @@ Result<void> check(const ContinuousReviewInputs& in, bool normal, bool ordering 
                              {"fixed cost", ordering ? in.fixedCost : 1.0},
                              {"demand standard deviation", normal ? in.demandStdDev : 1.0}};
     for (const auto& [name, value] : numbers) {
-        if (!(std::isfinite(value) && value > 0.0))
+        if (!(value > 0.0 && value <= largestNumber))
             return failure(ErrorCode::InvalidInput,
-                           std::string(name) + " " + std::to_string(value) + ", expected more than 0");
+                           std::string(name) + " " + std::to_string(value) + ", expected more than 0, at most 1e12");
     }
     return {};
 }
 
 Result<void> checkQuantity(double quantity)
 {
-    if (std::isfinite(quantity) && quantity > 0.0)
+    if (quantity > 0.0 && quantity <= largestNumber)
         return {};
-    return failure(ErrorCode::InvalidInput, "order quantity " + std::to_string(quantity) + ", expected more than 0");
+    return failure(ErrorCode::InvalidInput,
+                   "order quantity " + std::to_string(quantity) + ", expected more than 0, at most 1e12");
 }
 
 /// Normal lead-time demand and the cost rate at an inventory position.
@@ -96,6 +102,26 @@ double lossInverse(double value)
 
 constexpr int maximumRounds = 10000;
 
+tl::unexpected<Error> beyondCounting()
+{
+    return failure(ErrorCode::InvalidInput, "the best order is more than 1,000,000 units; count in larger units");
+}
+
+/// What certain demand would order, backorders allowed: never more than what uncertain demand orders.
+double certainOrder(const ContinuousReviewInputs& in)
+{
+    return std::sqrt(2.0 * in.fixedCost * in.demandMean * (in.holdingCost + in.stockoutCost) /
+                     (in.holdingCost * in.stockoutCost));
+}
+
+Result<stats::DistributionPtr> poissonDemand(const ContinuousReviewInputs& inputs)
+{
+    const double mean = inputs.demandMean * inputs.leadTime;
+    if (mean > 1e9) // beyond it the series of the distribution function do not converge
+        return failure(ErrorCode::InvalidInput, "Poisson demand of the lead time must be at most 1e9");
+    return stats::poissonDistribution(mean);
+}
+
 } // namespace
 
 Result<ReorderPointQuantity> exactCost(const ContinuousReviewInputs& inputs, double reorderPoint, double orderQuantity)
@@ -120,9 +146,7 @@ Result<ReorderPointQuantity> exactReorderPointQuantity(const ContinuousReviewInp
     if (auto ok = check(inputs, true); !ok)
         return tl::unexpected(ok.error());
     const LeadTimeDemand demand(inputs);
-    const double h = inputs.holdingCost;
-    const double p = inputs.stockoutCost;
-    const double economic = std::sqrt(2.0 * inputs.fixedCost * inputs.demandMean * (h + p) / (h * p));
+    const double economic = certainOrder(inputs);
     // At the best r the cost equals the rate there: H(Q) = rate(r(Q)) rises in Q, the cost of (r(Q), Q) falls to it.
     double low = 1e-9 * economic;
     double high = economic;
@@ -130,8 +154,10 @@ Result<ReorderPointQuantity> exactReorderPointQuantity(const ContinuousReviewInp
         const double r = demand.bestReorderPoint(q);
         return demand.rate(r) >= demand.cost(r, q);
     };
-    while (!past(high))
-        high *= 2.0;
+    for (int doubled = 0; !past(high); ++doubled, high *= 2.0) {
+        if (doubled == 100)
+            return failure(ErrorCode::InvalidInput, "the numbers are too far apart for an order quantity to be found");
+    }
     for (int i = 0; i < 200 && high - low > 1e-12 * high; ++i) {
         const double middle = 0.5 * (low + high);
         (past(middle) ? high : low) = middle;
@@ -168,9 +194,7 @@ Result<ReorderPointQuantity> economicOrderBackorderApproximation(const Continuou
 {
     if (auto ok = check(inputs, true); !ok)
         return tl::unexpected(ok.error());
-    const double h = inputs.holdingCost;
-    const double p = inputs.stockoutCost;
-    return bestReorderPoint(inputs, std::sqrt(2.0 * inputs.fixedCost * inputs.demandMean * (h + p) / (h * p)));
+    return bestReorderPoint(inputs, certainOrder(inputs));
 }
 
 Result<ReorderPointQuantity> economicOrderSafetyStockApproximation(const ContinuousReviewInputs& inputs)
@@ -203,13 +227,15 @@ Result<ReorderPointQuantity> lossFunctionApproximation(const ContinuousReviewInp
     return demand.answer(r, q);
 }
 
-Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs)
+Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs, Progress& progress)
 {
     if (auto ok = check(inputs, false); !ok)
         return tl::unexpected(ok.error());
-    const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
+    const auto demand = poissonDemand(inputs);
     if (!demand)
         return tl::unexpected(demand.error());
+    if (certainOrder(inputs) > largestCountedOrder)
+        return beyondCounting();
     const auto rate = [&](double y) {
         return inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
     };
@@ -217,14 +243,18 @@ Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewI
     double low = best - 1.0; // the positions in (low, high] are visited; each step adds the cheaper neighbour
     double high = best;
     double sum = inputs.fixedCost * inputs.demandMean + rate(best);
-    for (;;) {
-        const double below = rate(low);
-        const double above = rate(high + 1.0);
-        const double next = std::min(below, above);
-        if (next >= sum / (high - low))
-            break;
-        (below <= above ? low : high) += below <= above ? -1.0 : 1.0;
-        sum += next;
+    double below = rate(low);
+    double above = rate(high + 1.0);
+    while (std::min(below, above) < sum / (high - low)) {
+        sum += std::min(below, above);
+        if (below <= above)
+            below = rate(low -= 1.0);
+        else
+            above = rate((high += 1.0) + 1.0);
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "search canceled");
+        if (high - low > largestCountedOrder)
+            return beyondCounting();
     }
     return ReorderPointQuantity{low, high - low, sum / (high - low), low - (*demand)->mean()};
 }
@@ -232,24 +262,29 @@ Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewI
 namespace {
 
 /// The whole pair with its cost rate, the mean over the positions r + 1 to r + Q.
-ReorderPointQuantity poissonAnswer(const stats::Distribution& demand, const ContinuousReviewInputs& inputs,
-                                   double reorderPoint, double orderQuantity)
+Result<ReorderPointQuantity> poissonAnswer(const stats::Distribution& demand, const ContinuousReviewInputs& inputs,
+                                           double reorderPoint, double orderQuantity, const Progress& progress)
 {
     double sum = inputs.fixedCost * inputs.demandMean;
-    for (double y = reorderPoint + 1.0; y <= reorderPoint + orderQuantity; y += 1.0)
+    for (double units = 1.0; units <= orderQuantity; units += 1.0) {
+        const double y = reorderPoint + units;
         sum += inputs.holdingCost * demand.complementaryLoss(y) + inputs.stockoutCost * demand.loss(y);
-    return {reorderPoint, orderQuantity, sum / orderQuantity, reorderPoint - demand.mean()};
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "cost canceled");
+    }
+    return ReorderPointQuantity{reorderPoint, orderQuantity, sum / orderQuantity, reorderPoint - demand.mean()};
 }
 
 } // namespace
 
-Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity)
+Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity,
+                                                     Progress& progress)
 {
     if (auto ok = check(inputs, false, false).and_then([&] { return checkQuantity(orderQuantity); }); !ok)
         return tl::unexpected(ok.error());
-    if (orderQuantity != std::floor(orderQuantity) || orderQuantity > 1e6)
-        return failure(ErrorCode::InvalidInput, "order quantity must be a whole number");
-    const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
+    if (orderQuantity != std::floor(orderQuantity) || orderQuantity > largestCountedOrder)
+        return failure(ErrorCode::InvalidInput, "order quantity must be a whole number, at most 1,000,000");
+    const auto demand = poissonDemand(inputs);
     if (!demand)
         return tl::unexpected(demand.error());
     const auto rate = [&](double y) {
@@ -257,22 +292,32 @@ Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInput
     };
     const double best = (*demand)->quantile(inputs.stockoutCost / (inputs.stockoutCost + inputs.holdingCost));
     double low = best - 1.0;
-    for (double high = best; high - low < orderQuantity;)
-        rate(low) <= rate(high + 1.0) ? low -= 1.0 : high += 1.0;
-    return poissonAnswer(**demand, inputs, low, orderQuantity);
+    double below = rate(low);
+    double above = rate(best + 1.0);
+    for (double high = best; high - low < orderQuantity;) {
+        if (below <= above)
+            below = rate(low -= 1.0);
+        else
+            above = rate((high += 1.0) + 1.0);
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "search canceled");
+    }
+    return poissonAnswer(**demand, inputs, low, orderQuantity, progress);
 }
 
 Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, double reorderPoint,
-                                         double orderQuantity)
+                                         double orderQuantity, Progress& progress)
 {
     if (auto ok = check(inputs, false).and_then([&] { return checkQuantity(orderQuantity); }); !ok)
         return tl::unexpected(ok.error());
-    if (reorderPoint != std::floor(reorderPoint) || orderQuantity != std::floor(orderQuantity) || orderQuantity > 1e6)
-        return failure(ErrorCode::InvalidInput, "reorder point and order quantity must be whole numbers");
-    const auto demand = stats::poissonDistribution(inputs.demandMean * inputs.leadTime);
+    if (reorderPoint != std::floor(reorderPoint) || orderQuantity != std::floor(orderQuantity) ||
+        !(std::fabs(reorderPoint) <= largestNumber) || orderQuantity > largestCountedOrder)
+        return failure(ErrorCode::InvalidInput,
+                       "reorder point and order quantity must be whole numbers, the quantity at most 1,000,000");
+    const auto demand = poissonDemand(inputs);
     if (!demand)
         return tl::unexpected(demand.error());
-    return poissonAnswer(**demand, inputs, reorderPoint, orderQuantity);
+    return poissonAnswer(**demand, inputs, reorderPoint, orderQuantity, progress);
 }
 
 } // namespace ms::inventory

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 
 namespace ms::inventory {
@@ -23,7 +24,8 @@ struct ReorderPointQuantity {
     double safetyStock = 0; ///< reorder point − mean lead-time demand
 };
 
-// Errors of all: InvalidInput, naming the number that is outside its range.
+// Errors of all: InvalidInput, naming the number that is outside its range (none may be above 1e12); Canceled where
+// Progress is asked for.
 // Source of all: Snyder & Shen (2019), Fundamentals of Supply Chain Theory, 2nd ed., ch. 5.
 
 /// Exact expected cost of a given (r, Q), normal demand:
@@ -41,13 +43,15 @@ Result<ReorderPointQuantity> economicOrderBackorderApproximation(const Continuou
 Result<ReorderPointQuantity> economicOrderSafetyStockApproximation(const ContinuousReviewInputs& inputs);
 /// Loss-function approximation: Q = √(2(K·d + (h + p)·n₂(r))/h) with n(r) = hQ/(h + p).
 Result<ReorderPointQuantity> lossFunctionApproximation(const ContinuousReviewInputs& inputs);
-/// Exact optimum for Poisson demand; r and Q whole. Source: Federgruen & Zheng (1992), Operations Research 40(4).
-Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs);
+/// Exact optimum for Poisson demand; r and Q whole, Q at most 1,000,000. Source: Federgruen & Zheng (1992), Operations
+/// Research 40(4).
+Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs, Progress& progress);
 /// The best whole r for a given whole Q, Poisson demand: the Q neighbouring positions whose cost rates are least, as
 /// the rate is convex in the position.
-Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity);
+Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInputs& inputs, double orderQuantity,
+                                                     Progress& progress);
 /// Exact cost of a given whole (r, Q), Poisson demand.
 Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, double reorderPoint,
-                                         double orderQuantity);
+                                         double orderQuantity, Progress& progress);
 
 } // namespace ms::inventory

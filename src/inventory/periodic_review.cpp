@@ -14,15 +14,25 @@ namespace {
 /// periods in which the position is S − j, M(j) the expected periods until j units or more are sold.
 class Renewal {
 public:
+    /// `origin` is a position near those that are asked for.
     Renewal(const stats::Distribution& demand, const stats::Distribution& exposure, const MismatchCosts& costs,
-            double fixedCost)
-        : m_demand(demand), m_exposure(exposure), m_costs(costs), m_fixedCost(fixedCost)
+            double fixedCost, double origin)
+        : m_demand(demand), m_exposure(exposure), m_costs(costs), m_fixedCost(fixedCost), m_origin(origin)
     {
     }
-    /// G(y), the expected cost of a period with position y after ordering.
-    [[nodiscard]] double periodCost(double y) const
+    /// G(y), the expected cost of a period with position y after ordering, y whole. Kept once it is known.
+    [[nodiscard]] double periodCost(double y)
     {
-        return m_costs.holding * m_exposure.complementaryLoss(y) + m_costs.shortage * m_exposure.loss(y);
+        const bool above = y >= m_origin;
+        std::vector<double>& known = above ? m_above : m_below;
+        const auto index = static_cast<std::size_t>(above ? y - m_origin : m_origin - 1.0 - y);
+        while (known.size() <= index) {
+            const auto next = static_cast<double>(known.size());
+            const double at = above ? m_origin + next : m_origin - 1.0 - next;
+            known.push_back(m_costs.holding * m_exposure.complementaryLoss(at) +
+                            m_costs.shortage * m_exposure.loss(at));
+        }
+        return known[index];
     }
     /// c(s, S), the average cost a period.
     [[nodiscard]] double cost(double s, double S)
@@ -37,27 +47,47 @@ public:
         }
         return sum / periods;
     }
-
-private:
     void grow(std::size_t count)
     {
         while (m_visits.size() < count) {
             const std::size_t j = m_visits.size();
-            m_probability.push_back(m_demand.pdf(static_cast<double>(j)));
+            if (!m_complete) {
+                m_probability.push_back(m_demand.pdf(static_cast<double>(j)));
+                m_complete = m_demand.cdf(static_cast<double>(j)) >= 1.0 - 1e-16; // more is never asked for
+            }
             double visits = j == 0 ? 1.0 : 0.0;
-            for (std::size_t l = 1; l <= j; ++l)
+            for (std::size_t l = 1; l <= std::min(j, m_probability.size() - 1); ++l)
                 visits += m_probability[l] * m_visits[j - l];
             m_visits.push_back(visits / (1.0 - m_probability[0]));
         }
     }
 
+private:
     const stats::Distribution& m_demand;
     const stats::Distribution& m_exposure;
     MismatchCosts m_costs;
     double m_fixedCost;
+    double m_origin;
+    bool m_complete = false; ///< m_probability holds all that is not 0
     std::vector<double> m_probability;
     std::vector<double> m_visits;
+    std::vector<double> m_above; ///< G at the origin and above it
+    std::vector<double> m_below;
 };
+
+/// Units that a given pair may be apart, and one that is searched, which takes the square of it in steps.
+constexpr double mostApart = 1e5;
+constexpr double mostSearched = 5e4;
+
+/// Why the search has to end at a pair that is `apart`.
+Result<void> goesOn(double apart, const Progress& progress)
+{
+    if (progress.canceled())
+        return failure(ErrorCode::Canceled, "search canceled");
+    if (apart > mostSearched)
+        return failure(ErrorCode::InvalidInput, "the best order is more than 50,000 units; count in larger units");
+    return {};
+}
 
 Result<void> check(const stats::Distribution& demand, const stats::Distribution& exposure, const MismatchCosts& costs,
                    double fixedCost)
@@ -74,19 +104,29 @@ Result<void> check(const stats::Distribution& demand, const stats::Distribution&
 } // namespace
 
 Result<ReorderOrderUpTo> exactReorderOrderUpTo(const stats::Distribution& demand, const stats::Distribution& exposure,
-                                               const MismatchCosts& costs, double fixedCost)
+                                               const MismatchCosts& costs, double fixedCost, Progress& progress)
 {
     if (auto ok = check(demand, exposure, costs, fixedCost); !ok)
         return tl::unexpected(ok.error());
-    Renewal renewal(demand, exposure, costs, fixedCost);
+    // What certain demand would order is less; a period may ask for more than the pair is apart.
+    const double economic = std::sqrt(2.0 * fixedCost * demand.mean() * (costs.holding + costs.shortage) /
+                                      (costs.holding * costs.shortage));
+    if (auto ok = goesOn(economic - 2.0 * demand.mean(), progress); !ok)
+        return tl::unexpected(ok.error());
     const double myopic = exposure.quantile(costs.shortage / (costs.shortage + costs.holding)); // minimises G
+    Renewal renewal(demand, exposure, costs, fixedCost, myopic);
     double S0 = myopic;
     double s = myopic - 1.0;
-    while (renewal.cost(s, S0) > renewal.periodCost(s))
+    while (renewal.cost(s, S0) > renewal.periodCost(s)) {
         s -= 1.0;
+        if (auto ok = goesOn(S0 - s, progress); !ok)
+            return tl::unexpected(ok.error());
+    }
     double best = renewal.cost(s, S0);
     double bestS = S0;
     for (double S = bestS + 1.0; renewal.periodCost(S) <= best; S += 1.0) {
+        if (auto ok = goesOn(S - s, progress); !ok)
+            return tl::unexpected(ok.error());
         if (renewal.cost(s, S) >= best)
             continue;
         bestS = S;
@@ -99,14 +139,21 @@ Result<ReorderOrderUpTo> exactReorderOrderUpTo(const stats::Distribution& demand
 
 Result<ReorderOrderUpTo> reorderOrderUpToCost(const stats::Distribution& demand, const stats::Distribution& exposure,
                                               const MismatchCosts& costs, double fixedCost, double reorderPoint,
-                                              double orderUpToLevel)
+                                              double orderUpToLevel, Progress& progress)
 {
     if (auto ok = check(demand, exposure, costs, fixedCost); !ok)
         return tl::unexpected(ok.error());
     if (reorderPoint != std::floor(reorderPoint) || orderUpToLevel != std::floor(orderUpToLevel) ||
-        !(reorderPoint < orderUpToLevel) || orderUpToLevel - reorderPoint > 1e5)
+        !(reorderPoint < orderUpToLevel) || std::fabs(orderUpToLevel) > 1e12)
         return failure(ErrorCode::InvalidInput, "reorder point and order-up-to level must be whole numbers, s below S");
-    Renewal renewal(demand, exposure, costs, fixedCost);
+    if (orderUpToLevel - reorderPoint > mostApart)
+        return failure(ErrorCode::InvalidInput, "reorder point and order-up-to level are more than 100,000 apart");
+    Renewal renewal(demand, exposure, costs, fixedCost, orderUpToLevel);
+    for (double apart = 0.0; apart < orderUpToLevel - reorderPoint; apart += 100.0) {
+        renewal.grow(static_cast<std::size_t>(apart));
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "cost canceled");
+    }
     return ReorderOrderUpTo{reorderPoint, orderUpToLevel, renewal.cost(reorderPoint, orderUpToLevel)};
 }
 

@@ -10,12 +10,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <map>
 #include <optional>
 #include <utility>
 
 namespace ms::inventory {
 namespace {
+
+constexpr double largestNumber = 1e12; ///< of units and costs: what the formulas are exact enough for
 
 constexpr double overstockWeight = 1.4;
 
@@ -24,11 +27,11 @@ Result<void> check(const ReplenishmentSeries& one)
     const auto wrong = [&one](const std::string& what) {
         return failure(ErrorCode::InvalidInput, "series '" + one.id + "': " + what);
     };
-    const auto bad = [](double units) { return !(std::isfinite(units) && units >= 0.0); };
+    const auto bad = [](double units) { return !(units >= 0.0 && units <= largestNumber); };
     if (one.history.empty())
         return wrong("no demand history");
     if (std::ranges::any_of(one.history, bad))
-        return wrong("demand must be at least 0 in every period");
+        return wrong("demand must be at least 0 and at most 1e12 in every period");
     if (!one.stockedOut.empty() && one.stockedOut.size() != one.history.size())
         return wrong("one stock mark is needed for each period");
     if (one.leadTime < 0 || one.leadTime > 1000)
@@ -36,13 +39,13 @@ Result<void> check(const ReplenishmentSeries& one)
     if (one.reviewPeriod < 1 || one.reviewPeriod > 1000)
         return wrong("review period must be 1 to 1,000 periods");
     if (!(one.costs.holding > 0.0) || !(one.costs.shortage > 0.0) || bad(one.costs.holding) || bad(one.costs.shortage))
-        return wrong("holding and stockout cost must be more than 0");
+        return wrong("holding and stockout cost must be more than 0 and at most 1e12");
     if (bad(one.costs.perOrder))
-        return wrong("order cost must be at least 0");
+        return wrong("order cost must be at least 0 and at most 1e12");
     if (bad(one.stock.onHand) || bad(one.stock.reserved) || bad(one.stock.backorders))
-        return wrong("stock on hand must be at least 0");
+        return wrong("stock on hand must be at least 0 and at most 1e12");
     if (std::ranges::any_of(one.stock.onOrder, bad))
-        return wrong("units on order must be at least 0");
+        return wrong("units on order must be at least 0 and at most 1e12");
     return {};
 }
 
@@ -108,6 +111,18 @@ Result<ReplenishmentOrder> decide(const ReplenishmentSeries& one, std::span<cons
     return result;
 }
 
+/// The order, or an error in place of what the distribution functions throw far from where they can be computed.
+Result<ReplenishmentOrder> decided(const ReplenishmentSeries& one, std::span<const double> history,
+                                   const std::optional<DemandAnalogs>& analogs)
+{
+    try {
+        return decide(one, history, analogs);
+    } catch (const std::exception&) {
+        return failure(ErrorCode::InvalidInput,
+                       "series '" + one.id + "': its numbers are too far apart for an order to be computed");
+    }
+}
+
 } // namespace
 
 Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const ReplenishmentSeries> series,
@@ -137,7 +152,7 @@ Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const Replen
         if (!analogs)
             return tl::unexpected(analogs.error());
         for (const std::size_t i : members) {
-            orders[i] = decide(series[i], histories[i], *analogs);
+            orders[i] = decided(series[i], histories[i], *analogs);
             if (progress.canceled())
                 return failure(ErrorCode::Canceled, "replenishment canceled");
         }

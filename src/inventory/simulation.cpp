@@ -14,6 +14,8 @@
 namespace ms::inventory {
 namespace {
 
+constexpr double largestDemand = 1e12;
+
 Result<void> check(const StockPolicy& policy)
 {
     const auto wrong = [&policy](const char* what) {
@@ -243,8 +245,9 @@ Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPo
         return tl::unexpected(ok.error());
     Shelf shelf(policy);
     for (const double units : demand) {
-        if (!(std::isfinite(units) && units >= 0.0))
-            return failure(ErrorCode::InvalidInput, "demand " + std::to_string(units) + ", expected at least 0");
+        if (!(units >= 0.0 && units <= largestDemand))
+            return failure(ErrorCode::InvalidInput,
+                           "demand " + std::to_string(units) + ", expected at least 0 and at most 1e12");
         shelf.step(units);
     }
     return shelf.outcome();

@@ -19,8 +19,9 @@ struct InventoryFilesSummary {
 };
 
 /// Solves worked cases: `case_id,model,inputs_json` to `case_id,model,result_json,status`. A case that cannot be solved
-/// has an empty result and its reason as status. Errors: of reading and writing the files.
-Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, const std::string& outPath);
+/// has an empty result and its reason as status. Errors: of reading and writing the files; Canceled.
+Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, const std::string& outPath,
+                                              Progress& progress);
 
 struct SimulationFiles {
     std::string demandPath;   ///< series_id,t,value

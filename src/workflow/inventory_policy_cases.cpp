@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -143,10 +144,15 @@ Json pairJson(const ReorderPointQuantity& pair)
             {"safety_stock", pair.safetyStock}};
 }
 
-template <Result<ReorderPointQuantity> (*solve)(const ContinuousReviewInputs&), bool normal>
+template <Result<ReorderPointQuantity> (*solve)(const ContinuousReviewInputs&)>
 Result<Json> reviewCase(CaseInputs& in)
 {
-    return answered(solve(reviewInputs(in, normal)), pairJson);
+    return answered(solve(reviewInputs(in, true)), pairJson);
+}
+
+Result<Json> poissonReviewCase(CaseInputs& in)
+{
+    return answered(poissonReorderPointQuantity(reviewInputs(in, false), in.progress()), pairJson);
 }
 
 Result<Json> reviewCostCase(CaseInputs& in)
@@ -157,8 +163,9 @@ Result<Json> reviewCostCase(CaseInputs& in)
 
 Result<Json> poissonReviewCostCase(CaseInputs& in)
 {
-    return answered(poissonCost(reviewInputs(in, false), in.number("reorder_point"), in.number("order_quantity")),
-                    pairJson);
+    return answered(
+        poissonCost(reviewInputs(in, false), in.number("reorder_point"), in.number("order_quantity"), in.progress()),
+        pairJson);
 }
 
 /// Without the order cost the cost of the pair is not known: only the reorder point is said.
@@ -173,23 +180,27 @@ Result<Json> bestReorderPointCase(CaseInputs& in)
 Result<Json> bestPoissonReorderPointCase(CaseInputs& in)
 {
     const bool ordering = in.has("fixed_cost");
-    return answered(bestPoissonReorderPoint(reviewInputs(in, false, ordering), in.number("order_quantity")),
-                    [&](const ReorderPointQuantity& pair) {
-                        Json json{{"reorder_point", pair.reorderPoint}, {"safety_stock", pair.safetyStock}};
-                        if (ordering)
-                            json["cost"] = pair.cost;
-                        return json;
-                    });
+    return answered(
+        bestPoissonReorderPoint(reviewInputs(in, false, ordering), in.number("order_quantity"), in.progress()),
+        [&](const ReorderPointQuantity& pair) {
+            Json json{{"reorder_point", pair.reorderPoint}, {"safety_stock", pair.safetyStock}};
+            if (ordering)
+                json["cost"] = pair.cost;
+            return json;
+        });
 }
 
 Result<Json> lotSizingCase(CaseInputs& in)
 {
+    constexpr std::size_t mostPeriods = 10000; // the work grows with their square
     const auto demand = in.list("demand");
     const auto holding = in.list("holding_cost");
     const auto fixed = in.list("fixed_cost");
     const auto purchase = in.has("purchase_cost") ? in.list("purchase_cost") : std::vector<double>{};
     if (in.failed())
         return tl::unexpected(*in.error());
+    if (demand.size() > mostPeriods)
+        return failure(ErrorCode::InvalidInput, "demand: more than 10,000 periods");
     return answered(wagnerWhitin({demand, holding, fixed, purchase}), [](const LotSizes& lots) {
         return Json{{"order_quantities", lots.orderQuantities}, {"cost", lots.cost}};
     });
@@ -253,13 +264,13 @@ constexpr NamedCase cases[] = {
     {"safety_stock_fill_rate", fillRateCase},
     {"rq_fill_rate", fillRateCase},
     {"rq_exact_cost_normal", reviewCostCase},
-    {"rq_exact_normal", reviewCase<exactReorderPointQuantity, true>},
+    {"rq_exact_normal", reviewCase<exactReorderPointQuantity>},
     {"rq_optimal_r_for_q", bestReorderPointCase},
-    {"rq_eil_approximation", reviewCase<expectedInventoryLevelApproximation, true>},
-    {"rq_eoqb_approximation", reviewCase<economicOrderBackorderApproximation, true>},
-    {"rq_eoq_safety_stock_approximation", reviewCase<economicOrderSafetyStockApproximation, true>},
-    {"rq_loss_function_approximation", reviewCase<lossFunctionApproximation, true>},
-    {"rq_poisson_exact", reviewCase<poissonReorderPointQuantity, false>},
+    {"rq_eil_approximation", reviewCase<expectedInventoryLevelApproximation>},
+    {"rq_eoqb_approximation", reviewCase<economicOrderBackorderApproximation>},
+    {"rq_eoq_safety_stock_approximation", reviewCase<economicOrderSafetyStockApproximation>},
+    {"rq_loss_function_approximation", reviewCase<lossFunctionApproximation>},
+    {"rq_poisson_exact", poissonReviewCase},
     {"rq_poisson_cost", poissonReviewCostCase},
     {"rq_poisson_exact_cost", poissonReviewCostCase},
     {"rq_poisson_optimal_r_for_q", bestPoissonReorderPointCase},
@@ -269,6 +280,13 @@ constexpr NamedCase cases[] = {
     {"wagner_whitin", lotSizingCase},
     {"wagner_whitin_purchase_cost", lotSizingCase},
 };
+
+bool finite(const Json& value)
+{
+    if (value.is_array())
+        return std::ranges::all_of(value, finite);
+    return !value.is_number() || std::isfinite(value.get<double>());
+}
 
 Result<Json> solve(std::string_view model, CaseInputs& inputs)
 {
@@ -282,17 +300,25 @@ Result<Json> solve(std::string_view model, CaseInputs& inputs)
 
 } // namespace
 
-Result<std::string> solvePolicyCase(std::string_view model, std::string_view inputsJson)
+Result<std::string> solvePolicyCase(std::string_view model, std::string_view inputsJson, Progress& progress)
 {
-    auto inputs = CaseInputs::parse(inputsJson);
-    if (!inputs)
-        return tl::unexpected(inputs.error());
-    const auto answer = solve(model, *inputs);
-    if (inputs->failed()) // the missing number is the cause, whatever the formula then said
-        return tl::unexpected(*inputs->error());
-    if (!answer)
-        return tl::unexpected(answer.error());
-    return answer->dump();
+    try {
+        auto inputs = CaseInputs::parse(inputsJson, progress);
+        if (!inputs)
+            return tl::unexpected(inputs.error());
+        const auto answer = solve(model, *inputs);
+        if (inputs->failed()) // the missing number is the cause, whatever the formula then said
+            return tl::unexpected(*inputs->error());
+        if (!answer)
+            return tl::unexpected(answer.error());
+        for (const auto& [key, value] : answer->items()) {
+            if (!finite(value))
+                return failure(ErrorCode::InvalidInput, "no finite " + key + " for these numbers");
+        }
+        return answer->dump();
+    } catch (const std::exception&) { // of the distribution functions, far from where they are computed
+        return failure(ErrorCode::InvalidInput, "the numbers are too large, too small or too far apart for the method");
+    }
 }
 
 std::vector<std::string> policyModels()

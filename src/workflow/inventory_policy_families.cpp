@@ -134,6 +134,8 @@ Result<Json> orderUpToFamily(CaseInputs& in, std::string_view distribution)
     const MismatchCosts costs{in.number("holding_cost"), in.number("stockout_cost")};
     const double fixedCost = in.number("fixed_cost");
     const double leadTime = in.optionalNumber("lead_time").value_or(0.0);
+    if (!in.failed() && leadTime < 0.0)
+        return failure(ErrorCode::InvalidInput, "lead_time must be at least 0");
     const auto s = in.optionalNumber("reorder_point_s");
     const auto S = in.optionalNumber("order_up_to_S");
     const auto demand = demandDistribution(in, distribution, 1.0);
@@ -143,8 +145,9 @@ Result<Json> orderUpToFamily(CaseInputs& in, std::string_view distribution)
     if (!exposure)
         return tl::unexpected(exposure.error());
     if (s && S)
-        return answered(reorderOrderUpToCost(**demand, **exposure, costs, fixedCost, *s, *S), orderUpToJson);
-    return answered(exactReorderOrderUpTo(**demand, **exposure, costs, fixedCost), orderUpToJson);
+        return answered(reorderOrderUpToCost(**demand, **exposure, costs, fixedCost, *s, *S, in.progress()),
+                        orderUpToJson);
+    return answered(exactReorderOrderUpTo(**demand, **exposure, costs, fixedCost, in.progress()), orderUpToJson);
 }
 
 // Longer prefixes and suffixes first.

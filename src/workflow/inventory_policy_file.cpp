@@ -6,7 +6,8 @@
 
 namespace ms::workflow {
 
-Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, const std::string& outPath)
+Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, const std::string& outPath,
+                                              Progress& progress)
 {
     auto reader = sources::CsvReader::open(casesPath);
     if (!reader)
@@ -26,7 +27,11 @@ Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, cons
     for (; more && *more; more = reader->next()) {
         ++summary.rowsRead;
         const auto row = reader->row();
-        const auto solved = solvePolicyCase(row[*model], row[*inputs]);
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "cases canceled");
+        const auto solved = solvePolicyCase(row[*model], row[*inputs], progress);
+        if (!solved && solved.error().code == ErrorCode::Canceled)
+            return tl::unexpected(solved.error());
         out->cell(row[*id]).cell(row[*model]);
         if (solved) {
             out->cell(*solved).cell("ok");

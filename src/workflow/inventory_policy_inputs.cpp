@@ -12,6 +12,8 @@ namespace {
 
 using stats::DistributionPtr;
 
+constexpr double largestNumber = 1e12;
+
 struct ValueList {
     std::vector<double> values;
     std::vector<double> probabilities;
@@ -25,7 +27,8 @@ Result<ValueList> listedValues(CaseInputs& in)
         for (const auto& [key, probability] : in.json()[pmf].items()) {
             double value = 0.0;
             const auto read = std::from_chars(key.data(), key.data() + key.size(), value);
-            if (read.ec != std::errc{} || read.ptr != key.data() + key.size() || !probability.is_number())
+            if (read.ec != std::errc{} || read.ptr != key.data() + key.size() || !probability.is_number() ||
+                !(std::fabs(value) <= largestNumber))
                 return failure(ErrorCode::InvalidInput, std::string(pmf) + ": '" + key + "' is no demand value");
             list.values.push_back(value);
             list.probabilities.push_back(probability.get<double>());
@@ -46,7 +49,7 @@ Result<ValueList> listedValues(CaseInputs& in)
 }
 
 /// The sum of `periods` independent draws, by convolution.
-Result<DistributionPtr> listedDistribution(const ValueList& one, double periods)
+Result<DistributionPtr> listedDistribution(CaseInputs& in, const ValueList& one, double periods)
 {
     auto single = stats::discreteDistribution(one.values, one.probabilities);
     if (!single || periods == 1.0)
@@ -55,6 +58,8 @@ Result<DistributionPtr> listedDistribution(const ValueList& one, double periods)
         return failure(ErrorCode::InvalidInput, "lead_time must be a whole number of periods for listed demand");
     std::map<double, double> sum{{0.0, 1.0}};
     for (int period = 0; period < static_cast<int>(periods); ++period) {
+        if (auto ok = in.spend(sum.size() * one.values.size()); !ok)
+            return tl::unexpected(ok.error());
         std::map<double, double> next;
         for (const auto& [value, probability] : sum) {
             for (std::size_t i = 0; i < one.values.size(); ++i)
@@ -194,9 +199,10 @@ bool CaseInputs::has(const char* name) const
     return member(name) != nullptr || (name == std::string_view("demand_sd") && has("demand_variance"));
 }
 
-Result<CaseInputs> CaseInputs::parse(std::string_view json)
+Result<CaseInputs> CaseInputs::parse(std::string_view json, Progress& progress)
 {
     CaseInputs inputs;
+    inputs.m_progress = &progress;
     inputs.m_json = nlohmann::json::parse(json, nullptr, false);
     if (!inputs.m_json.is_object())
         return failure(ErrorCode::InvalidInput, "inputs_json is not a JSON object");
@@ -212,8 +218,12 @@ void CaseInputs::fail(const char* name, const char* expected)
 
 double CaseInputs::number(const char* name)
 {
-    if (const auto* found = member(name); found != nullptr && found->is_number())
-        return found->get<double>();
+    if (const auto* found = member(name); found != nullptr && found->is_number()) {
+        if (std::fabs(found->get<double>()) <= largestNumber)
+            return found->get<double>();
+        fail(name, "between -1e12 and 1e12");
+        return std::numeric_limits<double>::quiet_NaN();
+    }
     if (name == std::string_view("demand_sd") && member(name) == nullptr && has("demand_variance"))
         return std::sqrt(number("demand_variance"));
     fail(name, "a number");
@@ -228,12 +238,25 @@ std::optional<double> CaseInputs::optionalNumber(const char* name)
 std::vector<double> CaseInputs::list(const char* name)
 {
     const auto* found = member(name);
-    if (found != nullptr && found->is_number())
+    const auto usable = [](const nlohmann::json& value) {
+        return value.is_number() && std::fabs(value.get<double>()) <= largestNumber;
+    };
+    if (found != nullptr && usable(*found))
         return {found->get<double>()};
-    if (found != nullptr && found->is_array() &&
-        std::ranges::all_of(*found, [](const auto& value) { return value.is_number(); }))
+    if (found != nullptr && found->is_array() && std::ranges::all_of(*found, usable))
         return found->get<std::vector<double>>();
-    fail(name, "a list of numbers");
+    fail(name, "a list of numbers between -1e12 and 1e12");
+    return {};
+}
+
+Result<void> CaseInputs::spend(std::size_t steps)
+{
+    constexpr std::size_t mostSteps = 30'000'000;
+    m_steps += steps;
+    if (m_progress->canceled())
+        return failure(ErrorCode::Canceled, "sum of listed demand canceled");
+    if (m_steps > mostSteps)
+        return failure(ErrorCode::InvalidInput, "too many listed values over too many periods to be summed");
     return {};
 }
 
@@ -266,8 +289,12 @@ Result<DistributionPtr> demandDistribution(CaseInputs& in, std::string_view name
 {
     if (!isDemandDistribution(name))
         return failure(ErrorCode::InvalidInput, "demand distribution '" + std::string(name) + "' is not known");
-    if (name == "poisson")
-        return stats::poissonDistribution(in.number("demand_mean") * periods);
+    if (name == "poisson") {
+        const double mean = in.number("demand_mean") * periods;
+        if (mean > 1e9) // beyond it the series of the distribution function do not converge
+            return failure(ErrorCode::InvalidInput, "Poisson demand must be at most 1e9 until an order can be sold");
+        return stats::poissonDistribution(mean);
+    }
     if (name == "negative_binomial")
         return negativeBinomial(in, periods);
     if (name == "geometric")
@@ -280,17 +307,15 @@ Result<DistributionPtr> demandDistribution(CaseInputs& in, std::string_view name
                                            in.number(in.firstOf({"probability", "demand_p", "p"})));
     }
     if (name == "uniform_discrete" || name == "discrete_uniform") {
-        return equallyLikely(in).and_then(
-            [periods](const ValueList& list) { return listedDistribution(list, periods); });
+        return equallyLikely(in).and_then([&](const ValueList& list) { return listedDistribution(in, list, periods); });
     }
     if (name == "discrete" || name == "custom_discrete") {
-        return listedValues(in).and_then(
-            [periods](const ValueList& list) { return listedDistribution(list, periods); });
+        return listedValues(in).and_then([&](const ValueList& list) { return listedDistribution(in, list, periods); });
     }
     if (name == "empirical") {
         ValueList samples{in.list(in.firstOf({"demand", "samples", "demand_samples"})), {}};
         samples.probabilities.assign(samples.values.size(), 1.0 / static_cast<double>(samples.values.size()));
-        return listedDistribution(samples, periods);
+        return listedDistribution(in, samples, periods);
     }
     return continuous(in, name, periods);
 }

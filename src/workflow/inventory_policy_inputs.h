@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "stats/distribution.h"
 
@@ -18,12 +19,12 @@ namespace ms::workflow {
 class CaseInputs {
 public:
     /// Errors: InvalidInput when the text is not a JSON object.
-    static Result<CaseInputs> parse(std::string_view json);
+    static Result<CaseInputs> parse(std::string_view json, Progress& progress);
 
     /// Whether it is there, under this name or one that other books and programs give it: "underage_cost" is
     /// stockout_cost, "demand_variance" the square of demand_sd.
     [[nodiscard]] bool has(const char* name) const;
-    /// NaN, and failed(), when it is missing or not a number.
+    /// NaN, and failed(), when it is missing, not a number or beyond ±1e12.
     double number(const char* name);
     std::optional<double> optionalNumber(const char* name);
     /// A list of numbers; a single number is a list of one. Empty, and failed(), when missing.
@@ -31,6 +32,12 @@ public:
     /// The first of the names that is there, else the first.
     [[nodiscard]] const char* firstOf(std::initializer_list<const char*> names) const;
     [[nodiscard]] const nlohmann::json& json() const { return m_json; }
+
+    /// What a long search asks whether to go on.
+    [[nodiscard]] Progress& progress() const { return *m_progress; }
+    /// Counts `steps` of sums over listed demand. Errors: InvalidInput once the case takes more than 30 million (some
+    /// seconds); Canceled.
+    Result<void> spend(std::size_t steps);
 
     [[nodiscard]] bool failed() const { return m_error.has_value(); }
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
@@ -41,6 +48,8 @@ private:
     [[nodiscard]] const nlohmann::json* member(const char* name) const;
 
     nlohmann::json m_json;
+    Progress* m_progress = nullptr;
+    std::size_t m_steps = 0;
     std::optional<Error> m_error;
 };
 
@@ -55,7 +64,8 @@ bool isDemandDistribution(std::string_view name);
 /// discrete demand_pmf (a list from 0, or an object value -> probability) or demand_values and demand_probabilities;
 /// empirical demand (samples).
 /// Errors: InvalidInput for a missing parameter, one out of range, or a sum over periods that has no closed form here
-/// (lognormal and uniform demand over more than one period, anything but whole periods of a listed distribution).
+/// (lognormal and uniform demand over more than one period, anything but whole periods of a listed distribution), or
+/// Poisson demand of more than 1e9 units; Canceled.
 Result<stats::DistributionPtr> demandDistribution(CaseInputs& inputs, std::string_view name, double periods);
 
 } // namespace ms::workflow

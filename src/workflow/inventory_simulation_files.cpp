@@ -143,21 +143,22 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
                                                "holding_cost", "stockout_cost", "order_cost", "total_cost"});
     if (!out)
         return tl::unexpected(out.error());
+    InventoryFilesSummary summary;
     std::int64_t done = 0;
     for (const DemandHistory& series : demand->series) {
         for (const PolicyRow& row : policies->policies) {
             if (!row.series.empty() && row.series != series.id)
                 continue;
             const auto outcome = inventory::replayPolicy(series.units, row.policy);
-            if (!outcome)
-                return tl::unexpected(outcome.error());
-            writeOutcome(*out, series.id, row.policy.name, *outcome);
+            if (outcome)
+                writeOutcome(*out, series.id, row.policy.name, *outcome);
+            else
+                summary.failures.push_back("series '" + series.id + "': " + outcome.error().detail);
         }
         progress.report(++done, static_cast<std::int64_t>(demand->series.size()));
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "simulation canceled");
     }
-    InventoryFilesSummary summary;
     summary.rowsRead = demand->rowsRead;
     summary.rowsRejected = static_cast<std::int64_t>(demand->rejects.size() + policies->rejects.size());
     for (const auto& reject : policies->rejects)

@@ -14,6 +14,8 @@ using namespace ms::inventory;
 
 namespace {
 
+NoProgress nobody;
+
 const ContinuousReviewInputs example{0.225, 7.5, 8.0, 1300.0, 150.0, 1.0 / 12.0};
 const ContinuousReviewInputs poisson{20.0, 150.0, 100.0, 1.5, 0.0, 2.0};
 
@@ -48,13 +50,13 @@ private Q_SLOTS:
     }
     void poissonReviewMatchesTheTextbook()
     {
-        const auto best = poissonReorderPointQuantity(poisson);
+        const auto best = poissonReorderPointQuantity(poisson, nobody);
         QCOMPARE(best->reorderPoint, 3.0);
         QCOMPARE(best->orderQuantity, 5.0);
         QVERIFY(near(best->cost, 107.9235806331498, 1e-9));
         for (double r = -2.0; r < 9.0; r += 1.0) {
             for (double q = 1.0; q < 14.0; q += 1.0)
-                QVERIFY(poissonCost(poisson, r, q)->cost >= best->cost - 1e-9);
+                QVERIFY(poissonCost(poisson, r, q, nobody)->cost >= best->cost - 1e-9);
         }
     }
     void exactOptimumIsNotBeatenByItsNeighbours()
@@ -95,14 +97,15 @@ private Q_SLOTS:
         QFETCH(double, S);
         QFETCH(double, cost);
         const auto demand = *stats::poissonDistribution(mean);
-        const auto best = exactReorderOrderUpTo(*demand, *demand, {holding, shortage}, fixed);
+        const auto best = exactReorderOrderUpTo(*demand, *demand, {holding, shortage}, fixed, nobody);
         QVERIFY(best);
         QCOMPARE(best->reorderPoint, s);
         QCOMPARE(best->orderUpToLevel, S);
         QVERIFY(near(best->cost, cost, 1e-3));
         for (const double ds : {-1.0, 0.0, 1.0}) {
             for (const double dS : {-1.0, 0.0, 1.0}) {
-                const auto other = reorderOrderUpToCost(*demand, *demand, {holding, shortage}, fixed, s + ds, S + dS);
+                const auto other =
+                    reorderOrderUpToCost(*demand, *demand, {holding, shortage}, fixed, s + ds, S + dS, nobody);
                 QVERIFY(other && other->cost >= best->cost - 1e-9);
             }
         }
@@ -117,7 +120,7 @@ private Q_SLOTS:
     void withoutAnOrderCostItIsTheBaseStock()
     {
         const auto demand = *stats::negativeBinomialDistribution(3, 0.3);
-        const auto best = exactReorderOrderUpTo(*demand, *demand, {1, 9}, 0.0);
+        const auto best = exactReorderOrderUpTo(*demand, *demand, {1, 9}, 0.0, nobody);
         QVERIFY(best);
         QVERIFY(near(best->cost, newsvendor(*demand, {1, 9})->cost, 1e-9));
     }
@@ -131,16 +134,16 @@ private Q_SLOTS:
         QVERIFY(!economicOrderBackorderApproximation(bad));
         QVERIFY(!economicOrderSafetyStockApproximation(bad));
         QVERIFY(!lossFunctionApproximation(bad));
-        QVERIFY(!poissonReorderPointQuantity(bad));
+        QVERIFY(!poissonReorderPointQuantity(bad, nobody));
         QVERIFY(!exactCost(example, 1, 0));
         QVERIFY(!bestReorderPoint(example, -1));
-        QVERIFY(!poissonCost(poisson, 1.5, 2));
+        QVERIFY(!poissonCost(poisson, 1.5, 2, nobody));
         const auto demand = *stats::poissonDistribution(6);
         const auto normal = *stats::normalDistribution(6, 2);
-        QVERIFY(!exactReorderOrderUpTo(*normal, *normal, {1, 4}, 5));
-        QVERIFY(!exactReorderOrderUpTo(*demand, *demand, {0, 4}, 5));
-        QVERIFY(!exactReorderOrderUpTo(*demand, *demand, {1, 4}, -5));
-        QVERIFY(!reorderOrderUpToCost(*demand, *demand, {1, 4}, 5, 8, 8));
+        QVERIFY(!exactReorderOrderUpTo(*normal, *normal, {1, 4}, 5, nobody));
+        QVERIFY(!exactReorderOrderUpTo(*demand, *demand, {0, 4}, 5, nobody));
+        QVERIFY(!exactReorderOrderUpTo(*demand, *demand, {1, 4}, -5, nobody));
+        QVERIFY(!reorderOrderUpToCost(*demand, *demand, {1, 4}, 5, 8, 8, nobody));
         QVERIFY(!powerApproximation(0, 8, 0, {0.18, 0.7}, 2.5));
     }
 };

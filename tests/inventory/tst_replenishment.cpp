@@ -165,7 +165,7 @@ private Q_SLOTS:
     }
     void oneBadSeriesDoesNotStopTheOthers()
     {
-        auto shop = poissonShop(9, 12);
+        auto shop = poissonShop(12, 12);
         shop[0].history.clear();
         shop[1].history[3] = -1.0;
         shop[2].leadTime = -1;
@@ -174,10 +174,13 @@ private Q_SLOTS:
         shop[5].stock.onHand = -2.0;
         shop[6].stock.onOrder[0] = std::nan("");
         shop[7].stockedOut = {1};
+        shop[9].history[5] = 1e160;
+        shop[10].history.assign(12, 1e15);
+        shop[11].stock.onHand = 1e300;
         NoProgress progress;
         const auto orders = replenish(shop, progress);
         QVERIFY(orders);
-        for (std::size_t i = 0; i < 8; ++i) {
+        for (const std::size_t i : {0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11}) {
             QVERIFY(!(*orders)[i]);
             QVERIFY((*orders)[i].error().detail.find("S" + std::to_string(i)) != std::string::npos);
         }

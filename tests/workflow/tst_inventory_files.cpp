@@ -49,7 +49,8 @@ private Q_SLOTS:
                                "\"\"demand_mean\"\": 6}\"\n"
                                "b,tarot,{}\n"
                                "c,eoq,\"{\"\"fixed_cost\"\": 8}\"\n");
-        const auto done = solvePolicyFile(cases, path("policy.csv"));
+        NoProgress progress;
+        const auto done = solvePolicyFile(cases, path("policy.csv"), progress);
         QVERIFY(done);
         QCOMPARE(done->rowsRead, 3);
         QCOMPARE(done->rowsWritten, 3);
@@ -107,6 +108,17 @@ private Q_SLOTS:
         QVERIFY2(rows[1].startsWith("A,base,4,2,0.5,") && rows[1].endsWith(",10,6,6.5,18,2,26.5"), rows[1].constData());
         QCOMPARE(lines(path("rejects.csv")).size(), 3);
     }
+    void aSeriesBeyondAllMeasureDoesNotStopTheReplay()
+    {
+        const auto demand = write("huge.csv", "series_id,t,value\nA,1,4\nhuge,1,1e300\nB,1,2\n");
+        const auto policies = write("one-policy.csv", "policy,lead_time,order_up_to\nbase,1,10\n");
+        NoProgress progress;
+        const auto done = simulateFiles({demand, policies, path("replayed.csv"), {}}, progress);
+        QVERIFY(done);
+        QCOMPARE(done->rowsWritten, 2);
+        QCOMPARE(done->failures.size(), std::size_t{1});
+        QVERIFY(done->failures[0].starts_with("series 'huge'"));
+    }
     void ordersForEverySeriesWithDemandAndCosts()
     {
         QByteArray demand = "series_id,t,value,in_stock\n";
@@ -139,12 +151,12 @@ private Q_SLOTS:
             for (int t = 1; t <= 20; ++t)
                 demand += QByteArray(id) + "," + QByteArray::number(t) + ",10\n";
         }
-        demand += "one-day,20,4\n";
+        demand += "one-day,20,4\nhuge,19,1e160\nhuge,20,1e300\n";
         const auto demandPath = write("bad-history.csv", demand.constData());
         const auto state =
             write("bad-state.csv", "series_id,on_hand,on_order_1,on_order_2,moq\ngood,5,0,0,\nnegative-lead,5,0,0,\n"
                                    "no-lead,5,0,0,\nhalf-lead,5,0,0,\nfree,5,0,0,\nnegative-stock,-5,0,0,\n"
-                                   "past-order,5,-3,0,\none-day,0,0,0,\nunsold,5,0,0,\n");
+                                   "past-order,5,-3,0,\none-day,0,0,0,\nunsold,5,0,0,\nhuge,5,0,0,\n");
         const auto costs =
             write("bad-costs.csv", "series_id,holding_cost,stockout_cost,lead_time\n,0.2,1,2\nnegative-lead,0.2,1,-2\n"
                                    "no-lead,0.2,1,\nhalf-lead,0.2,1,1.5\nfree,0.2,0,2\n");
@@ -153,13 +165,13 @@ private Q_SLOTS:
         QVERIFY2(done, done ? "" : done.error().detail.c_str());
         QCOMPARE(done->rowsWritten, 2); // good and one-day
         for (const char* id :
-             {"negative-lead", "no-lead", "half-lead", "free", "negative-stock", "past-order", "unsold"}) {
+             {"negative-lead", "no-lead", "half-lead", "free", "negative-stock", "past-order", "unsold", "huge"}) {
             const auto names = [&](const std::string& said) {
                 return said.find("series '" + std::string(id) + "'") != std::string::npos;
             };
             QVERIFY2(std::ranges::count_if(done->failures, names) == 1, id);
         }
-        QCOMPARE(done->failures.size(), std::size_t{7});
+        QCOMPARE(done->failures.size(), std::size_t{8});
     }
     /// Dates say how long a year is, which the season of a year ago is looked up by; whole numbers do not.
     void datesTellTheLengthOfAYear_data()
@@ -200,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(!replenishFiles({good, path("absent.csv"), costs, path("o.csv"), {}}, progress));
         const auto empty = write("policies.csv", "policy,lead_time\np,1\n");
         QVERIFY(!simulateFiles({good, empty, path("o.csv"), {}}, progress));
-        QVERIFY(!solvePolicyFile(good, path("o.csv")));
+        QVERIFY(!solvePolicyFile(good, path("o.csv"), progress));
         QVERIFY(!QFile::exists(QString::fromStdString(path("o.csv"))));
     }
 };

@@ -11,9 +11,20 @@ using namespace ms::workflow;
 
 namespace {
 
+ms::NoProgress nobody;
+
+/// Someone who loses patience after some questions.
+class Impatient final : public ms::Progress {
+public:
+    [[nodiscard]] bool canceled() const override { return ++m_asked > 100; }
+
+private:
+    mutable int m_asked = 0;
+};
+
 double answer(const char* model, const char* inputs, const char* key)
 {
-    const auto solved = solvePolicyCase(model, inputs);
+    const auto solved = solvePolicyCase(model, inputs, nobody);
     return solved ? nlohmann::json::parse(*solved).at(key).get<double>() : std::nan("");
 }
 
@@ -232,15 +243,70 @@ private Q_SLOTS:
             "production_rate");
         row("service level 1", "safety_stock", R"({"service_level": 1, "demand_sd": 3, "lead_time": 9})",
             "service level");
+        row("more than can be computed", "newsvendor_poisson",
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 1e11})", "1e9");
+        row("more than anybody sells", "newsvendor_poisson",
+            R"({"holding_cost": 1, "stockout_cost": 4, "demand_mean": 1e15})", "demand_mean");
+        row("more than doubles hold", "eoq", R"({"fixed_cost": 1e300, "holding_cost": 1, "demand_rate": 1e300})",
+            "fixed_cost");
+        row("an order that is not finite", "eoq",
+            R"({"fixed_cost": 1e12, "holding_cost": 1e-300, "demand_rate": 1e12})", "order_quantity");
+        row("an order without end", "sS_poisson_exact",
+            R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 1e12, "demand_mean": 10})", "50,000 units");
+        row("units without end", "rq_poisson_exact",
+            R"({"holding_cost": 1e-9, "stockout_cost": 9, "fixed_cost": 1e12, "demand_mean": 10, "lead_time": 1})",
+            "1,000,000 units");
+        row("an order from the past", "sS_poisson_exact",
+            R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 64, "demand_mean": 10, "lead_time": -1})",
+            "lead_time");
+        row("a list to the power of a thousand", "base_stock_uniform_discrete_lead_time",
+            R"({"holding_cost": 1, "stockout_cost": 4, "low": 0, "high": 10000, "lead_time": 999})", "listed values");
     }
     void saysWhatIsWrong()
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, inputs);
         QFETCH(QByteArray, word);
-        const auto solved = solvePolicyCase(model.toStdString(), inputs.toStdString());
+        const auto solved = solvePolicyCase(model.toStdString(), inputs.toStdString(), nobody);
         QVERIFY(!solved);
         QVERIFY2(solved.error().detail.find(word.toStdString()) != std::string::npos, solved.error().detail.c_str());
+    }
+    /// An order cost of a thousand periods' holding: in no time, as every (s, S) tried by Python from the renewal
+    /// equation.
+    void aLargeOrderCostIsSolved()
+    {
+        constexpr auto inputs = R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 10000, "demand_mean": 10})";
+        QCOMPARE(answer("sS_poisson_exact", inputs, "reorder_point_s"), -38.0);
+        QCOMPARE(answer("sS_poisson_exact", inputs, "order_up_to_S"), 429.0);
+        QVERIFY(std::fabs(answer("sS_poisson_exact", inputs, "cost") - 424.35451977399293) < 1e-6);
+    }
+    void aLongSearchIsCanceled_data()
+    {
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<QByteArray>("inputs");
+        const auto row = [](const char* model, const char* inputs) {
+            QTest::newRow(model) << QByteArray(model) << QByteArray(inputs);
+        };
+        row("sS_poisson_exact", R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 1e7, "demand_mean": 10})");
+        row("sS_poisson_cost_at_s", R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 64, "demand_mean": 10,
+            "reorder_point_s": 0, "order_up_to_S": 90000})");
+        row("rq_poisson_exact", R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 1e9, "demand_mean": 10,
+            "lead_time": 1})");
+        row("rq_poisson_cost", R"({"holding_cost": 1, "stockout_cost": 9, "fixed_cost": 10, "demand_mean": 10,
+            "lead_time": 1, "reorder_point": 5, "order_quantity": 900000})");
+        row("rq_poisson_optimal_r_for_q", R"({"holding_cost": 1, "stockout_cost": 9, "demand_mean": 10,
+            "lead_time": 1, "order_quantity": 900000})");
+        row("base_stock_uniform_discrete_lead_time", R"({"holding_cost": 1, "stockout_cost": 4, "low": 0, "high": 1,
+            "lead_time": 999})");
+    }
+    void aLongSearchIsCanceled()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, inputs);
+        Impatient progress;
+        const auto solved = solvePolicyCase(model.toStdString(), inputs.toStdString(), progress);
+        QVERIFY(!solved);
+        QCOMPARE(solved.error().code, ms::ErrorCode::Canceled);
     }
     void listsItsModels() { QVERIFY(policyModels().size() > 20); }
 };
