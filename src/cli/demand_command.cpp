@@ -48,6 +48,7 @@ Result<Summary> runForecast(DemandOptions options, const Context& context)
     summary["first_day"] = toIsoText(done->firstDay);
     summary["skus_forecast"] = done->forecast;
     summary["skus_failed"] = done->failed;
+    summary["skus_with_causes"] = done->withCauses;
     if (!std::isnan(done->measuredCoverage80))
         summary["measured_coverage80"] = done->measuredCoverage80;
     return summary;
@@ -256,6 +257,9 @@ void addDemandCommand(Commands& commands)
     launched.add_option("--multiplier", options->launch.multiplier, "Of their mean; without it what its own weeks say");
     launched.add_flag("--as-started", options->launch.asStarted, "Follow their first weeks, where the data show them");
     commands.onRun(launched, [options](const Context& context) { return launch(*options, context); });
+
+    addDemandCauseCommands(commands, demand);
+    addDemandWeekCommands(commands, demand);
 
     CLI::App& snapshots = add("snapshots", "What was said of each week then and now, and what came", false);
     snapshots.add_option("--sku", options->sku, "One SKU")->required();

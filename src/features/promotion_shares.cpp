@@ -6,20 +6,33 @@
 namespace ms::features {
 namespace {
 
-/// Adds to every period the share of its days in [first, last).
-void addDays(std::vector<double>& shares, const CompletePeriods& periods, DayRange days, double weight)
+/// The first day of each period and the day after them all.
+std::vector<Day> startsOf(const CompletePeriods& periods)
 {
-    shares.resize(periods.count());
-    for (std::size_t period = 0; period < periods.count(); ++period) {
-        const Day begin = periods.firstDayOf(period);
-        const Day end = begin + std::chrono::days(periods.daysIn(period));
-        const auto covered = (std::min(end, days.last) - std::max(begin, days.first)).count();
-        if (covered > 0)
-            shares[period] += weight * static_cast<double>(covered) / static_cast<double>(periods.daysIn(period));
-    }
+    std::vector<Day> starts;
+    for (std::size_t period = 0; period < periods.count(); ++period)
+        starts.push_back(periods.firstDayOf(period));
+    if (!starts.empty())
+        starts.push_back(starts.back() + std::chrono::days(periods.daysIn(periods.count() - 1)));
+    return starts;
 }
 
 } // namespace
+
+void addDayShares(std::span<const Day> starts, DayRange days, double weight, std::vector<double>& shares)
+{
+    if (starts.size() < 2)
+        return;
+    shares.resize(starts.size() - 1);
+    const auto begin = std::upper_bound(starts.begin(), starts.end(), days.first);
+    for (auto period = static_cast<std::size_t>(begin == starts.begin() ? 0 : begin - starts.begin() - 1);
+         period < shares.size() && starts[period] < days.last; ++period) {
+        const auto covered = (std::min(starts[period + 1], days.last) - std::max(starts[period], days.first)).count();
+        if (covered > 0)
+            shares[period] += weight * static_cast<double>(covered) /
+                              static_cast<double>((starts[period + 1] - starts[period]).count());
+    }
+}
 
 PromotionShares::PromotionShares(workspace::Connection& connection, const CompletePeriods& periods, Day asOf,
                                  std::optional<workspace::LocationKey> location)
@@ -35,10 +48,12 @@ PromotionShares::PromotionShares(workspace::Connection& connection, const Comple
         "SELECT product_id, location_id, first_day, last_day, kind IN ('mailer', 'feature') FROM promotion "
         "WHERE first_day <= ?1 AND (?2 IS NULL OR location_id IS NULL OR location_id = ?2)",
         asOf, location);
+    const std::vector<Day> starts = startsOf(periods);
     while (query.step()) {
         m_known = true;
         Shares& shares = query.boolean(4) ? m_features : m_promotions;
-        addDays(shares[query.integer(0)], periods, {query.day(2), query.day(3)}, query.null(1) ? 1.0 : 1.0 / places);
+        addDayShares(starts, {query.day(2), query.day(3)}, query.null(1) ? 1.0 : 1.0 / places,
+                     shares[query.integer(0)]);
     }
 }
 

@@ -3,10 +3,15 @@
 
 #include "features/complete_periods.h"
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 namespace ms::features {
+
+/// Adds to every period `weight` times the share of its days that lie in `days`. `starts` holds the first day of each
+/// period and, last, the day after them all; `shares` gets one entry a period.
+void addDayShares(std::span<const Day> starts, DayRange days, double weight, std::vector<double>& shares);
 
 /// The share of each period's days, and of the shop's places, on which a product was on promotion.
 class PromotionShares {

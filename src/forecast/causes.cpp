@@ -162,6 +162,9 @@ void addCauses(const std::vector<double>& z, Frequency frequency, const CauseTab
         for (std::size_t t = 0; t < total; ++t)
             fit.causes[t] =
                 std::clamp(fit.causes[t] + slope * (column.values[t] - usual), -largestEffect, largestEffect);
+        std::vector<double>& ahead = fit.each.emplace_back();
+        for (std::size_t t = z.size(); t < total; ++t)
+            ahead.push_back(slope * (column.values[t] - usual));
         fit.effects.push_back(effectOf(column, model->effects[i]));
     }
 }
@@ -173,8 +176,10 @@ CauseTable causeTable(const Series& series, std::size_t first, std::size_t end, 
     CauseTable table;
     table.history = end - first;
     for (const Regressor& regressor : series.regressors)
-        if (auto column = columnOf(regressor, first, end, steps))
+        if (auto column = columnOf(regressor, first, end, steps)) {
+            column->planned = regressor.values.size() > series.history.size();
             table.columns.push_back(std::move(*column));
+        }
     return table;
 }
 

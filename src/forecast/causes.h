@@ -17,6 +17,7 @@ struct CauseTable {
         std::string name;
         bool logarithm = false;     ///< positive and more than two values (a price): its logarithm against the median
         std::vector<double> values; ///< history + horizon entries, finite
+        bool planned = true;        ///< false: no value of the future is given
     };
     std::vector<Column> columns;
     std::size_t history = 0; ///< periods, so that a shorter past can be asked for
@@ -33,11 +34,12 @@ CauseTable causeTable(const Series& series, std::size_t first, std::size_t end, 
 /// Effects add up in asinh(demand / unit): they multiply demand that is large against the unit, and are defined for
 /// none.
 struct CauseFit {
-    double unit = 1;                  ///< SKU base units, > 0
-    bool nonNegative = true;          ///< nothing below zero, with causes or without
-    std::vector<double> causes;       ///< [period, future included] of all causes together
-    std::vector<double> year;         ///< the same of the time of year
-    std::vector<CauseEffect> effects; ///< one a column of the table
+    double unit = 1;                       ///< SKU base units, > 0
+    bool nonNegative = true;               ///< nothing below zero, with causes or without
+    std::vector<double> causes;            ///< [period, future included] of all causes together
+    std::vector<double> year;              ///< the same of the time of year
+    std::vector<CauseEffect> effects;      ///< one a column of the table
+    std::vector<std::vector<double>> each; ///< [column][step] what `causes` is the sum of, after the history
 
     /// Demand as it is from demand without causes, and back. `t` counts from the start of the history.
     [[nodiscard]] double with(double demand, std::size_t t) const;

@@ -7,6 +7,7 @@
 #include "forecast/predictive.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -18,14 +19,18 @@ constexpr int longestHorizon = 100000;
 
 /// What one series says before the others are asked.
 struct Draft {
+    const Method* method = nullptr; ///< nullptr: the automatic choice
     Workup workup;
     std::optional<Anatomy> anatomy; ///< what parts and effects are told by
     std::optional<Choice> settled;  ///< a history that never varied needs no others
     CauseUse use = CauseUse::None;  ///< what was made of causes; while undecided, what may be
     double causeErrorRatio = 0;     ///< while undecided: log of the error with causes over that without, or NaN
     bool undecided = false;         ///< the workup waits for what the others say of causes
-    std::size_t firstStep = 0;      ///< steps before it are unknown periods of the history
-    std::size_t knownEnd = 0;       ///< of the series' history
+    std::vector<CauseEffect> tried; ///< what causes do, used or not
+    std::vector<Adjustment> adjustments;
+    std::size_t firstKnown = 0; ///< period of the series' history
+    std::size_t firstStep = 0;  ///< steps before it are unknown periods of the history
+    std::size_t knownEnd = 0;   ///< of the series' history
     bool nonNegative = false;
     std::string note;
 };
@@ -70,22 +75,49 @@ void addNote(std::string& note, const std::string& more)
     note += (note.empty() ? "" : "; ") + more;
 }
 
-Material materialOf(const Series& series, KnownHistory known, int steps)
+Material materialOf(const Series& series, KnownHistory known, int steps, const Settings& settings)
 {
     Material material;
     material.values = std::move(known.values);
     material.frequency = series.frequency;
     material.causes = causeTable(series, known.first, known.first + material.size(), steps);
+    if (settings.plannedOnly)
+        std::erase_if(material.causes.columns, [](const auto& column) { return !column.planned; });
+    if (!series.genuine.empty()) {
+        material.genuine = series.genuine;
+        material.genuine.resize(series.history.size(), 0);
+        material.genuine.erase(material.genuine.begin(),
+                               material.genuine.begin() + static_cast<std::ptrdiff_t>(known.first));
+        material.genuine.resize(material.size());
+    }
     return material;
+}
+
+/// What stands for outliers, as demand is with its causes.
+void noteOutliers(const Material& material, const History& history, Draft& draft)
+{
+    const std::size_t first = draft.firstKnown + material.size() - history.size();
+    for (const Outlier& one : history.outliers)
+        draft.adjustments.push_back(
+            {false, first + one.period,
+             history.causes ? history.causes->with(one.replacement, one.period) : one.replacement});
+}
+
+void noteStockouts(const Series& series, const KnownHistory& known, Draft& draft)
+{
+    for (std::size_t k = 0; k < known.values.size() && known.first + k < series.stockedOut.size(); ++k)
+        if (series.stockedOut[known.first + k] != 0 && !std::isnan(series.history[known.first + k]))
+            draft.adjustments.push_back({true, known.first + k, known.values[k]});
 }
 
 /// Works a series up by the model asked for.
 void workUpDraft(const Material& material, const History& history, int steps, const Settings& settings, Draft& draft)
 {
-    draft.workup = settings.model == automaticName
-                       ? workUpAutomatic(material, history, steps, draft.use)
-                       : workUpMethod(*findMethod(settings.model), material, history, steps, draft.use);
+    draft.workup = draft.method == nullptr ? workUpAutomatic(material, history, steps, draft.use)
+                                           : workUpMethod(*draft.method, material, history, steps, draft.use);
     draft.undecided = false;
+    if (settings.detail)
+        noteOutliers(material, history, draft);
     if (settings.detail || history.causes)
         draft.anatomy = anatomyOf(history);
     if (!settings.detail)
@@ -94,21 +126,33 @@ void workUpDraft(const Material& material, const History& history, int steps, co
                 part->fitted = {};
 }
 
+/// What all causes do, those that the forecast leaves out for want of a future included.
+std::vector<CauseEffect> effectsOf(const Material& material, const CauseTable& all, const History& adjusted, int steps,
+                                   CauseUse use)
+{
+    if (all.columns.size() == material.causes.columns.size())
+        return adjusted.causes ? adjusted.causes->effects : std::vector<CauseEffect>{};
+    const auto fit = fitCauses(material.values, material.frequency, all, steps, use == CauseUse::CausesYear);
+    return fit ? fit->effects : std::vector<CauseEffect>{};
+}
+
 /// Works a series up, or says that causes may count and what they did before.
-void beginDraft(const Material& material, int steps, const Settings& settings, Draft& draft)
+void beginDraft(const Material& material, const CauseTable& all, int steps, const Settings& settings, Draft& draft)
 {
     History history = material.until(material.size(), steps, CauseUse::None);
     draft.nonNegative = history.nonNegative;
-    if (history.outliers > 0)
-        addNote(draft.note, "outliers replaced while fitting: " + std::to_string(history.outliers));
-    const bool automatic = settings.model == automaticName;
+    if (!history.outliers.empty())
+        addNote(draft.note, "outliers replaced while fitting: " + std::to_string(history.outliers.size()));
+    const bool automatic = draft.method == nullptr;
     const CauseUse use = automatic ? CauseUse::CausesYear : CauseUse::Causes;
     if (demandKindOf(history) == DemandKind::Smooth) {
         History adjusted = material.until(material.size(), steps, use);
-        if (adjusted.causes) {
+        if (settings.detail)
+            draft.tried = effectsOf(material, all, adjusted, steps, use);
+        if (adjusted.causes && settings.causes != CauseRule::Never) {
             draft.use = use;
-            draft.undecided = automatic;
-            if (automatic)
+            draft.undecided = automatic && settings.causes == CauseRule::ByPast;
+            if (draft.undecided)
                 draft.causeErrorRatio = causeErrorRatio(material, history.season, steps, use);
             history = std::move(adjusted);
         }
@@ -124,18 +168,27 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
         return tl::unexpected(known.error());
     const int steps = horizon + known->unknownAtEnd;
     Draft draft;
+    const std::string_view model = series.method.empty() ? settings.model : series.method;
+    draft.method = findMethod(model);
+    if (draft.method == nullptr && model != automaticName)
+        return failure(ErrorCode::NotFound, "series " + series.id + ": forecasting model '" + std::string(model) +
+                                                "': not known, or one over all series");
+    draft.firstKnown = known->first;
+    if (settings.detail)
+        noteStockouts(series, *known, draft);
     draft.firstStep = static_cast<std::size_t>(known->unknownAtEnd);
     draft.knownEnd = series.history.size() - draft.firstStep;
     if (known->unknownAtEnd > 0)
         addNote(draft.note, "unknown periods at the end, stepped over: " + std::to_string(known->unknownAtEnd));
     const int stockouts = known->stockouts;
     const int gapsFilled = known->gapsFilled;
-    const Material material = materialOf(series, std::move(*known), steps);
+    const Material material = materialOf(series, std::move(*known), steps, settings);
     if (const auto recent = material.useful(material.size()); isConstant(recent)) {
         draft.nonNegative = recent.front() >= 0;
         draft.settled = forecastConstant(recent, steps);
     } else {
-        beginDraft(material, steps, settings, draft);
+        beginDraft(material, causeTable(series, draft.firstKnown, draft.firstKnown + material.size(), steps), steps,
+                   settings, draft);
     }
     if (stockouts > 0)
         addNote(draft.note,
@@ -143,6 +196,35 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     if (gapsFilled > 0)
         addNote(draft.note, "gaps interpolated: " + std::to_string(gapsFilled));
     return draft;
+}
+
+/// Demand with a cause less that without it, at every step.
+std::vector<double> addedBy(const CauseFit& fit, std::size_t cause, std::span<const double> mean, std::size_t firstStep)
+{
+    std::vector<double> added;
+    for (std::size_t k = firstStep; k < mean.size(); ++k) {
+        const double without = fit.unit * std::sinh(std::asinh(mean[k] / fit.unit) - fit.each[cause][k]);
+        added.push_back(mean[k] - (fit.nonNegative ? std::max(without, 0.0) : without));
+    }
+    return added;
+}
+
+std::vector<CauseFinding> findingsOf(const Draft& draft, std::span<const double> mean)
+{
+    std::vector<CauseFinding> findings;
+    for (const CauseEffect& effect : draft.tried) {
+        CauseFinding& finding = findings.emplace_back();
+        finding.effect = effect;
+        if (!draft.anatomy || !draft.anatomy->causes)
+            continue;
+        const CauseFit& fit = *draft.anatomy->causes;
+        for (std::size_t i = 0; i < fit.effects.size(); ++i)
+            if (fit.effects[i].name == effect.name) {
+                finding.used = true;
+                finding.added = addedBy(fit, i, mean, draft.firstStep);
+            }
+    }
+    return findings;
 }
 
 Forecast finish(const Series& series, const Draft& draft, Choice& choice, const Predictive& predictive,
@@ -163,6 +245,10 @@ Forecast finish(const Series& series, const Draft& draft, Choice& choice, const 
         forecast.effects = draft.anatomy->causes->effects;
     if (!settings.detail)
         return forecast;
+    forecast.causes = findingsOf(draft, choice.forecast.mean);
+    forecast.adjustments = draft.adjustments;
+    std::sort(forecast.adjustments.begin(), forecast.adjustments.end(),
+              [](const auto& a, const auto& b) { return a.period < b.period; });
     if (draft.anatomy)
         forecast.parts = partsOf(*draft.anatomy, choice.forecast.mean, draft.firstStep);
     forecast.distribution = predictive.distribution(choice, draft.firstStep, draft.nonNegative);
@@ -206,7 +292,7 @@ void workUpUndecided(std::span<const Series> series, int horizon, const Settings
         if (!drafts[i] || !drafts[i]->undecided)
             return;
         const int steps = horizon + static_cast<int>(drafts[i]->firstStep);
-        const Material material = materialOf(series[i], std::move(*knownHistory(series[i])), steps);
+        const Material material = materialOf(series[i], std::move(*knownHistory(series[i])), steps, settings);
         workUpDraft(material, material.until(material.size(), steps, drafts[i]->use), steps, settings, *drafts[i]);
     });
     for (Result<Draft>& draft : drafts)
@@ -220,8 +306,9 @@ std::vector<Result<Forecast>> settleAll(std::span<const Series> series, std::vec
 {
     NoProgress progress; // what is finished is kept when the run is canceled
     std::vector<const Workup*> workups;
-    for (const Result<Draft>& draft : drafts)
-        workups.push_back(draft && !draft->settled ? &draft->workup : nullptr);
+    // A method that a person chose for one series has no say in what others are forecast by.
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        workups.push_back(drafts[i] && !drafts[i]->settled && series[i].method.empty() ? &drafts[i]->workup : nullptr);
     const Pool pool(workups);
     parallelFor(drafts.size(), threads, progress, [&](std::size_t i) {
         if (!drafts[i] || drafts[i]->settled)
@@ -256,6 +343,27 @@ std::vector<Result<Forecast>> forecastEach(std::span<const Series> series, int h
     return settleAll(series, std::move(drafts), settings, threads);
 }
 
+/// Series with a method of their own by themselves, and the others together.
+Result<std::vector<Result<Forecast>>> forecastApart(std::span<const Series> series, int horizon,
+                                                    const Settings& settings, int threads, Progress& progress)
+{
+    std::array<std::vector<Series>, 2> groups;
+    for (const Series& one : series)
+        groups[one.method.empty() ? 0 : 1].push_back(one);
+    Settings single = settings;
+    single.model = automaticName;
+    auto own = forecastEach(groups[1], horizon, single, threads, progress);
+    if (groups[0].empty())
+        return own;
+    auto others = forecastAll(groups[0], horizon, settings, threads, progress);
+    if (!others)
+        return others;
+    std::vector<Result<Forecast>> forecasts;
+    for (std::size_t i = 0, next = 0, nextOwn = 0; i < series.size(); ++i)
+        forecasts.push_back(std::move(series[i].method.empty() ? (*others)[next++] : own[nextOwn++]));
+    return forecasts;
+}
+
 } // namespace
 
 std::vector<MethodInfo> methodList()
@@ -283,9 +391,11 @@ Result<std::vector<Result<Forecast>>> forecastAll(std::span<const Series> series
     if (auto valid = checkRequest(horizon, settings); !valid)
         return tl::unexpected(valid.error());
     const bool overAll = isPanelMethod(settings.model);
-    const bool maybe = settings.model == automaticName && panelIsWorthTrying(series);
+    const bool maybe = settings.model == automaticName && settings.together && panelIsWorthTrying(series);
     if (!overAll && !maybe)
         return forecastEach(series, horizon, settings, threads, progress);
+    if (std::any_of(series.begin(), series.end(), [](const Series& one) { return !one.method.empty(); }))
+        return forecastApart(series, horizon, settings, threads, progress);
     Settings single = settings;
     single.model = automaticName;
     const EachForecaster each = [&](std::span<const Series> some, int steps) {

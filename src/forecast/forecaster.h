@@ -14,12 +14,22 @@ namespace ms::forecast {
 
 class NetworkDoor;
 
+/// Whether "auto" reckons with the causes of a series.
+enum class CauseRule {
+    ByPast, ///< where past origins say so
+    Always, ///< where they can be fitted
+    Never   ///< they are measured, and left out
+};
+
 /// What a forecast is asked for beside its series. The same settings and series give the same bytes.
 struct Settings {
     std::string model = "auto";            ///< "auto" or a name from methodList()
     std::vector<double> levels = {80, 95}; ///< promised coverage of the intervals, per cent, each in (0, 100)
     bool keepFinished = true; ///< of a canceled run; else it ends at once and every series has ErrorCode::Canceled
     bool detail = true;       ///< give Forecast::distribution and fitted too; they cost most of the memory
+    CauseRule causes = CauseRule::ByPast;
+    bool plannedOnly = false; ///< causes of which no future value is given are measured, and left out of the forecast
+    bool together = true;     ///< "auto" may ask boosted trees over all series, where causes change
     const NetworkDoor* networks = nullptr; ///< the plugin, for methods that are networks; nullptr: it is not there
 };
 

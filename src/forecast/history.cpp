@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/history.h"
 
-#include "forecast/outliers.h"
 #include "stats/error_measures.h"
 
 #include <algorithm>
@@ -149,7 +148,7 @@ Result<KnownHistory> knownHistory(const Series& series)
 }
 
 History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes,
-                       SeasonUse seasons)
+                       SeasonUse seasons, std::span<const std::uint8_t> genuine)
 {
     History history;
     history.observed = std::move(values);
@@ -158,10 +157,11 @@ History prepareHistory(std::vector<double> values, Frequency frequency, std::opt
     if (history.causes)
         for (std::size_t t = 0; t < history.size(); ++t)
             history.values[t] = history.causes->without(history.values[t], t);
-    const std::vector<Outlier> outliers = findOutliers(history.values, seasonLength(frequency));
-    for (const Outlier& outlier : outliers)
+    history.outliers = findOutliers(history.values, seasonLength(frequency));
+    if (!genuine.empty())
+        std::erase_if(history.outliers, [&](const Outlier& outlier) { return genuine[outlier.period] != 0; });
+    for (const Outlier& outlier : history.outliers)
         history.values[outlier.period] = outlier.replacement;
-    history.outliers = static_cast<int>(outliers.size());
     const auto [low, high] = std::minmax_element(history.values.begin(), history.values.end());
     history.least = *low;
     history.most = *high;
@@ -197,7 +197,9 @@ History Material::until(std::size_t end, int steps, CauseUse use, SeasonUse seas
         fit = fitCauses(std::span(values).first(end), frequency, causes, steps, use == CauseUse::CausesYear);
     if (fit)
         fit->cut(end - recent.size());
-    return prepareHistory({recent.begin(), recent.end()}, frequency, std::move(fit), seasons);
+    const auto said =
+        genuine.empty() ? std::span<const std::uint8_t>() : std::span(genuine).first(end).last(recent.size());
+    return prepareHistory({recent.begin(), recent.end()}, frequency, std::move(fit), seasons, said);
 }
 
 } // namespace ms::forecast

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "forecast/causes.h"
+#include "forecast/outliers.h"
 #include "forecast/seasonality.h"
 #include "forecast/types.h"
 
@@ -19,7 +20,7 @@ struct History {
     std::vector<double> observed;          ///< no gaps, as it was: what forecasts are held against
     std::vector<double> values;            ///< the same without causes, outliers replaced: what methods are fitted to
     std::optional<CauseFit> causes;        ///< what was taken out as causes; nullopt: nothing
-    int outliers = 0;                      ///< periods whose value was replaced
+    std::vector<Outlier> outliers;         ///< periods whose value was replaced
     std::vector<double> adjusted;          ///< `values` without the seasonal patterns
     std::vector<SeasonalPattern> patterns; ///< in the order they were taken out; empty: not seasonal
     std::vector<int> seasons;              ///< those of the frequency, shortest first, in the history or not
@@ -58,9 +59,10 @@ struct KnownHistory {
 Result<KnownHistory> knownHistory(const Series& series);
 
 /// Takes causes out, replaces outliers, takes seasons out, drawn towards none as far as they may be chance. `values` as
-/// from knownHistory; `causes` fitted to them. Seasons stay in where no method looks at them. O(n).
+/// from knownHistory; `causes` fitted to them; `genuine` as Series::genuine, for as many periods, or empty. Seasons
+/// stay in where no method looks at them. O(n).
 History prepareHistory(std::vector<double> values, Frequency frequency, std::optional<CauseFit> causes = std::nullopt,
-                       SeasonUse seasons = SeasonUse::TakenOut);
+                       SeasonUse seasons = SeasonUse::TakenOut, std::span<const std::uint8_t> genuine = {});
 
 /// What is made of causes before a history is forecast.
 enum class CauseUse {
@@ -73,6 +75,7 @@ enum class CauseUse {
 struct Material {
     std::vector<double> values; ///< as from knownHistory, the whole length
     CauseTable causes;
+    std::vector<std::uint8_t> genuine; ///< as Series::genuine, one a value, or empty
     Frequency frequency = Frequency::Other;
 
     [[nodiscard]] std::size_t size() const { return values.size(); }

@@ -46,6 +46,8 @@ struct Series {
     std::vector<std::uint8_t> stockedOut; ///< 1: stock ran out, history is sales and demand at least that; empty: never
     std::vector<Regressor> regressors;
     std::vector<std::string> categories; ///< what it belongs to (category, location), as many for every series of a run
+    std::vector<std::uint8_t> genuine;   ///< 1: a person said that the value is none to replace; empty: nobody did
+    std::string method;                  ///< to be used instead of what all are forecast by; empty: as all are
     std::int64_t firstPeriod = 0;        ///< when history[0] was, in periods by one clock for all series of a run:
                                          ///< years, quarters, months since year 0, else since 1970; 0: not known
 };
@@ -75,6 +77,20 @@ struct CauseEffect {
     double value = 0;
     double low95 = 0;
     double high95 = 0;
+};
+
+/// A cause, whether the forecast reckons with it, and what it brings.
+struct CauseFinding {
+    CauseEffect effect;
+    bool used = false;         ///< false: left out; past forecasts were no nearer, or its future is not known
+    std::vector<double> added; ///< units at each step against a period as it usually is; empty: not used
+};
+
+/// A value that methods saw otherwise than it was. The history keeps it.
+struct Adjustment {
+    bool stockout = false;  ///< true: stock ran out, sales were less than demand; false: an outlier
+    std::size_t period = 0; ///< of the history, from 0
+    double used = 0;        ///< units; what stands in its place while methods are fitted
 };
 
 enum class PartKind {
@@ -111,6 +127,8 @@ struct Forecast {
     std::vector<double> fitted;       ///< one-step forecasts over the history; NaN where there is none; as distribution
     std::vector<ForecastPart> parts;  ///< why this forecast; empty unless Settings::detail
     std::vector<CauseEffect> effects; ///< of the series' regressors, where they are part of the forecast
+    std::vector<CauseFinding> causes; ///< of all that vary, used or not; empty unless Settings::detail
+    std::vector<Adjustment> adjustments; ///< by period; empty unless Settings::detail
     std::optional<double>
         measuredCoverage80; ///< share of actual values inside the 80 % interval at the backtest origins
     std::string note;       ///< why a simple method was used, or empty

@@ -3,6 +3,7 @@
 
 #include "forecast/forecaster.h"
 #include "forecast/panel_forecaster.h"
+#include "workflow/demand_history.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +33,7 @@ std::vector<std::string> comparableMethods()
 }
 
 std::vector<PastForecast> pastForecasts(const forecast::Series& series, const std::vector<Day>& days, int horizon,
-                                        const std::string& model)
+                                        const forecast::Settings& settings)
 {
     std::vector<PastForecast> result;
     forecast::Series past = series;
@@ -41,7 +42,8 @@ std::vector<PastForecast> pastForecasts(const forecast::Series& series, const st
          origin < originsShown && length > 0 && past.history.size() > static_cast<std::size_t>(2 * length); ++origin) {
         past.history.resize(past.history.size() - static_cast<std::size_t>(length));
         past.stockedOut.resize(std::min(past.stockedOut.size(), past.history.size()));
-        auto then = forecast::forecastSeries(past, length, {.model = model});
+        past.genuine.resize(std::min(past.genuine.size(), past.history.size()));
+        auto then = forecast::forecastSeries(past, length, settings);
         if (!then)
             return result;
         result.push_back({days[past.history.size()], std::move(then->mean), std::move(then->intervals[0].low),
@@ -52,13 +54,12 @@ std::vector<PastForecast> pastForecasts(const forecast::Series& series, const st
 
 Result<MethodTrial> tryMethod(const DemandDetail& detail, const std::string& method, Progress& progress)
 {
-    forecast::Series series;
-    series.id = detail.sku.text;
-    series.frequency = detail.frequency;
-    series.history = detail.history;
-    series.stockedOut = detail.stockedOut;
+    forecast::Series series = detail.series;
+    series.method = method;
+    forecast::Settings settings = runSettings(method);
+    settings.causes = detail.causeRule;
     const int horizon = std::max(static_cast<int>(detail.mean.size()), 1);
-    auto made = forecast::forecastSeries(series, horizon, {.model = method});
+    auto made = forecast::forecastSeries(series, horizon, settings);
     if (!made)
         return tl::unexpected(made.error());
     if (progress.canceled())
@@ -66,7 +67,7 @@ Result<MethodTrial> tryMethod(const DemandDetail& detail, const std::string& met
     MethodTrial trial;
     trial.method = method;
     trial.mean = std::move(made->mean);
-    trial.past = pastForecasts(series, detail.days, horizon, method);
+    trial.past = pastForecasts(series, detail.days, horizon, settings);
     trial.score = scoreOf(detail.backtest, method);
     if (!trial.score)
         trial.score = scoreOf(made->backtest, method);

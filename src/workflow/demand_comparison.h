@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "core/result.h"
+#include "forecast/forecaster.h"
 #include "workflow/demand_view.h"
 
 #include <optional>
@@ -38,8 +39,9 @@ struct MethodVerdict {
 std::optional<MethodVerdict> verdictOn(const forecast::BacktestScore& one, const forecast::BacktestScore& two);
 
 /// What a method says at earlier moments, each `horizon` weeks at most before the next, latest first: at most two, and
-/// fewer where the history is short. `days` has the first day of each week of the series.
+/// fewer where the history is short. `days` has the first day of each week of the series, which may have a method of
+/// its own.
 std::vector<PastForecast> pastForecasts(const forecast::Series& series, const std::vector<Day>& days, int horizon,
-                                        const std::string& model);
+                                        const forecast::Settings& settings);
 
 } // namespace ms::workflow

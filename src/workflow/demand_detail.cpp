@@ -2,9 +2,11 @@
 #include "features/period_calendar.h"
 #include "forecast/forecaster.h"
 #include "workflow/demand_comparison.h"
+#include "workflow/demand_history.h"
 #include "workflow/demand_levels.h"
 #include "workflow/demand_view.h"
 #include "workflow/product_launch.h"
+#include "workspace/demand_correction_repository.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
 #include "workspace/workspace.h"
@@ -66,21 +68,48 @@ Result<void> addOverrides(workspace::Workspace& workspace, const DemandRow& row,
 }
 
 /// What the same model says at earlier origins, and how it was chosen today.
-void addBacktest(const forecast::Series& series, int horizon, const std::string& model, DemandDetail& detail)
+void addBacktest(int horizon, const std::string& model, DemandDetail& detail)
 {
-    const forecast::Settings settings{.model = model};
-    if (const auto today = forecast::forecastSeries(series, horizon, settings)) {
+    forecast::Settings settings = runSettings(model);
+    settings.causes = detail.causeRule;
+    if (const auto today = forecast::forecastSeries(detail.series, horizon, settings)) {
         detail.backtest = today->backtest;
         detail.fitted = today->fitted;
         detail.stepCorrelation = today->distribution.stepCorrelation;
         addParts(*today, detail);
     }
-    detail.past = pastForecasts(series, detail.days, horizon, model);
+    detail.past = pastForecasts(detail.series, detail.days, horizon, settings);
+}
+
+/// The history as the run saw it: with causes, as people corrected it, by the method it was locked to. A lock that is
+/// newer than the run does not count.
+Result<void> addSeries(workspace::Workspace& workspace, const DemandRow& row, int horizon, DemandDetail& detail)
+{
+    features::Demand demand;
+    demand.frequency = detail.frequency;
+    demand.end = row.firstDay + std::chrono::days(7 * static_cast<int>(row.history.size()));
+    features::ProductDemand& one = demand.series.emplace_back();
+    one.product = {row.product};
+    one.firstDay = row.firstDay;
+    one.series.id = row.sku.text;
+    one.series.frequency = detail.frequency;
+    one.series.history = row.history;
+    one.series.stockedOut = row.stockedOut;
+    if (const auto prepared = prepareForForecast(workspace, horizon, demand); !prepared)
+        return prepared;
+    detail.series = std::move(one.series);
+    if (detail.series.method != detail.method)
+        detail.series.method.clear();
+    const bool used =
+        std::any_of(detail.causes.begin(), detail.causes.end(), [](const auto& cause) { return cause.used; });
+    detail.causeRule = used ? forecast::CauseRule::Always : forecast::CauseRule::Never;
+    return {};
 }
 
 /// Points of the stored run; the detail stays without a forecast where the run has none of this SKU.
 Result<void> addForecast(workspace::Workspace& workspace, const features::PeriodCalendar& calendar,
-                         const workspace::ForecastRun& run, workspace::ProductKey product, DemandDetail& detail)
+                         const workspace::ForecastRun& run, workspace::ProductKey product, DemandDetail& detail,
+                         std::vector<workspace::ForecastAdjustment>& found)
 {
     const auto forecast = workspace::ForecastRepository(workspace).of(run.key, product);
     if (!forecast)
@@ -90,6 +119,8 @@ Result<void> addForecast(workspace::Workspace& workspace, const features::Period
     detail.runnerUp = forecast->runnerUp;
     detail.coverage80 = forecast->coverage80;
     detail.note = forecast->note;
+    detail.causes = forecast->causes;
+    found = forecast->adjustments;
     for (const workspace::ForecastPoint& point : forecast->points) {
         detail.mean.push_back(point.mean);
         detail.low80.push_back(point.low80);
@@ -130,11 +161,20 @@ Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const D
     detail.days = periodDays(*calendar, row.firstDay, row.history.size());
     for (const workspace::Promotion& promotion : *promotions)
         detail.promotions.push_back(promotion.days);
+    std::vector<workspace::ForecastAdjustment> found;
     if (*run)
-        if (const auto added = addForecast(*workspace, *calendar, **run, product, detail); !added)
+        if (const auto added = addForecast(*workspace, *calendar, **run, product, detail, found); !added)
             return tl::unexpected(added.error());
     if (const auto added = addOverrides(*workspace, row, detail); !added)
         return tl::unexpected(added.error());
+    const auto said = workspace::DemandCorrectionRepository(*workspace).all(product);
+    auto events = readCauseCalendar(*workspace);
+    if (!said || !events)
+        return tl::unexpected(!said ? said.error() : events.error());
+    detail.oddWeeks = oddWeeks(found, *said);
+    detail.calendar = std::move(*events);
+    if (!row.lockedByCategory)
+        detail.lockedMethod = row.lockedMethod;
     const auto launch = workspace::LaunchRepository(*workspace).of(product);
     if (!launch)
         return tl::unexpected(launch.error());
@@ -142,12 +182,10 @@ Result<DemandDetail> readDemandDetail(const std::filesystem::path& path, const D
     detail.newcomer = detail.launch || row.history.size() < newcomerWeeks;
     if (progress.canceled())
         return failure(ErrorCode::Canceled, "canceled");
-    forecast::Series series;
-    series.id = row.sku.text;
-    series.frequency = detail.frequency;
-    series.history = row.history;
-    series.stockedOut = row.stockedOut;
-    addBacktest(series, *run ? (*run)->horizon : horizonWithoutRun, *run ? (*run)->model : "auto", detail);
+    const int horizon = *run ? (*run)->horizon : horizonWithoutRun;
+    if (const auto added = addSeries(*workspace, row, horizon, detail); !added)
+        return tl::unexpected(added.error());
+    addBacktest(horizon, *run ? (*run)->model : "auto", detail);
     return detail;
 }
 

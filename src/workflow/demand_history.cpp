@@ -2,12 +2,19 @@
 #include "workflow/demand_history.h"
 
 #include "core/sha256.h"
+#include "features/demand_causes.h"
 #include "features/demand_series.h"
+#include "features/period_calendar.h"
+#include "workspace/demand_correction_repository.h"
+#include "workspace/demand_lock_repository.h"
 #include "workspace/order_repository.h"
+#include "workspace/product_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
 #include <chrono>
+#include <map>
+#include <unordered_map>
 
 namespace ms::workflow {
 
@@ -30,6 +37,97 @@ Result<features::Demand> demandToDate(workspace::Workspace& workspace, forecast:
     return features::demandSeries(workspace, request);
 }
 
+Day weekOf(Day day)
+{
+    const auto calendar = features::PeriodCalendar::of(forecast::Frequency::Weekly);
+    return calendar->firstDayOf(calendar->periodOf(day));
+}
+
+namespace {
+
+/// What people said that demand was stands, whether stock ran out or the week looks odd.
+Result<void> layCorrections(workspace::Workspace& workspace, features::Demand& demand)
+{
+    if (demand.frequency != forecast::Frequency::Weekly)
+        return {};
+    const auto corrections = workspace::DemandCorrectionRepository(workspace).all();
+    if (!corrections)
+        return tl::unexpected(corrections.error());
+    std::unordered_map<std::int64_t, features::ProductDemand*> known;
+    for (features::ProductDemand& one : demand.series)
+        known.emplace(one.product.value, &one);
+    for (const workspace::DemandCorrection& one : *corrections) {
+        const auto found = known.find(one.product.value);
+        if (found == known.end() || one.firstDay < found->second->firstDay)
+            continue;
+        forecast::Series& series = found->second->series;
+        const auto at = static_cast<std::size_t>((one.firstDay - found->second->firstDay).count() / 7);
+        if (at >= series.history.size())
+            continue;
+        if (one.value)
+            series.history[at] = *one.value;
+        if (at < series.stockedOut.size())
+            series.stockedOut[at] = 0;
+        series.genuine.resize(series.history.size(), 0);
+        series.genuine[at] = 1;
+    }
+    return {};
+}
+
+Result<void> layLocks(workspace::Workspace& workspace, features::Demand& demand)
+{
+    const auto locks = workspace::DemandLockRepository(workspace).all();
+    if (!locks)
+        return tl::unexpected(locks.error());
+    if (locks->empty())
+        return {};
+    std::map<std::string, std::string> byCategory;
+    std::unordered_map<std::int64_t, std::string> byProduct;
+    for (const workspace::MethodLock& lock : *locks)
+        if (lock.product)
+            byProduct.emplace(lock.product->value, lock.method);
+        else
+            byCategory.emplace(lock.category, lock.method);
+    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
+        if (const auto lock = byCategory.find(product.category); lock != byCategory.end())
+            byProduct.emplace(product.key.value, lock->second); // that of the SKU is there already
+    });
+    if (!read)
+        return read;
+    for (features::ProductDemand& one : demand.series)
+        if (const auto lock = byProduct.find(one.product.value); lock != byProduct.end())
+            one.series.method = lock->second;
+    return {};
+}
+
+void add(const std::vector<double>& values, Sha256& hash)
+{
+    hash.add({reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)});
+}
+
+} // namespace
+
+Result<void> prepareForForecast(workspace::Workspace& workspace, int horizon, features::Demand& demand)
+{
+    const auto settings = workspace::loadSettings(workspace);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    if (auto added = features::addCauses(workspace, horizon, settings->holidayCountry, demand); !added)
+        return added;
+    if (auto laid = layCorrections(workspace, demand); !laid)
+        return laid;
+    return layLocks(workspace, demand);
+}
+
+forecast::Settings runSettings(const std::string& model)
+{
+    forecast::Settings settings;
+    settings.model = model;
+    settings.plannedOnly = true;
+    settings.together = false;
+    return settings;
+}
+
 std::string hashOf(const features::Demand& demand)
 {
     Sha256 hash;
@@ -37,8 +135,14 @@ std::string hashOf(const features::Demand& demand)
         const auto& history = one.series.history;
         const auto& stockedOut = one.series.stockedOut;
         hash.add(one.series.id).add(std::string_view("\x1f", 1));
-        hash.add({reinterpret_cast<const char*>(history.data()), history.size() * sizeof(double)});
+        add(history, hash);
         hash.add({reinterpret_cast<const char*>(stockedOut.data()), stockedOut.size()});
+        for (const forecast::Regressor& cause : one.series.regressors) {
+            hash.add(cause.name);
+            add(cause.values, hash);
+        }
+        const auto& genuine = one.series.genuine;
+        hash.add({reinterpret_cast<const char*>(genuine.data()), genuine.size()}).add(one.series.method);
     }
     return hash.finish();
 }

@@ -51,6 +51,8 @@ void addHistory(const DemandRow& sku, DemandRow& group)
 void add(const DemandRow& sku, double share, DemandRow& group)
 {
     group.members.push_back({sku.product, share});
+    if (sku.lockedByCategory && group.level == DemandLevel::Category)
+        group.lockedMethod = sku.lockedMethod;
     group.value += share * sku.value;
     if (!sku.forecastAWeek)
         return;
@@ -187,7 +189,8 @@ void addOwn(const workspace::ForecastRun& run, DemandDetail& detail)
     detail.fitted = own->fitted;
     detail.coverage80 = own->measuredCoverage80;
     detail.stepCorrelation = own->distribution.stepCorrelation;
-    detail.past = pastForecasts(series, detail.days, run.horizon, run.model);
+    detail.past = pastForecasts(series, detail.days, run.horizon, {.model = run.model});
+    detail.series = std::move(series);
     for (std::size_t k = 0; k < detail.mean.size(); ++k) {
         const double factor = own->mean[k] > 0 ? detail.mean[k] / own->mean[k] : 0;
         if (!(factor > 0))
@@ -274,6 +277,7 @@ Result<DemandDetail> readLevelDetail(const std::filesystem::path& path, const De
     detail.sku = row.sku;
     detail.title = row.title;
     detail.level = row.level;
+    detail.lockedMethod = row.lockedMethod;
     detail.location = row.location;
     for (const DemandShare& one : row.members)
         detail.products.push_back(one.product);

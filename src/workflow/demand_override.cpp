@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demand_override.h"
 
-#include "features/period_calendar.h"
 #include "forecast/hierarchy.h"
 #include "workflow/demand_history.h"
 #include "workflow/known_product.h"
@@ -19,12 +18,6 @@ namespace {
 
 using workspace::DemandOverride;
 using workspace::OverrideKind;
-
-Day mondayOf(Day day)
-{
-    const auto calendar = features::PeriodCalendar::of(forecast::Frequency::Weekly);
-    return calendar->firstDayOf(calendar->periodOf(day));
-}
 
 double applied(OverrideKind kind, double amount, double baseline)
 {
@@ -132,7 +125,7 @@ Result<std::vector<DemandOverride>> overrideDemand(const OverrideRequest& reques
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    const Day week = mondayOf(request.week);
+    const Day week = weekOf(request.week);
     const auto found = weekForecast(*workspace, request, week);
     if (!found)
         return tl::unexpected(found.error());
@@ -185,7 +178,7 @@ Result<void> withdrawHeld(const std::filesystem::path& path, const Sku& sku, Day
     const auto all = repository.all(known->product.key);
     if (!all)
         return tl::unexpected(all.error());
-    const Day monday = mondayOf(week);
+    const Day monday = weekOf(week);
     for (const DemandOverride& one : *all)
         if (one.firstDay == monday && !one.withdrawnAt)
             return repository.withdraw(one.key, at);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demand_view.h"
 
+#include "workflow/demand_causes.h"
 #include "workflow/demand_exception.h"
 #include "workflow/demand_history.h"
+#include "workspace/demand_lock_repository.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/order_repository.h"
 #include "workspace/override_repository.h"
@@ -90,6 +92,8 @@ void fillForecast(const workspace::ProductForecast& forecast, DemandRow& row)
     row.bias = forecast.bias;
     row.coverage80 = forecast.coverage80;
     row.note = forecast.note;
+    row.cause = surestCause(forecast.causes);
+    row.oddWeeks = static_cast<int>(forecast.adjustments.size());
     double sum = 0;
     for (const workspace::ForecastPoint& point : forecast.points)
         sum += point.mean;
@@ -149,25 +153,50 @@ Result<void> addOverrides(workspace::Workspace& workspace, const ShownRun& run, 
     return {};
 }
 
+/// The methods that people chose; that of a SKU before that of its category.
+Result<void> addLocks(workspace::Workspace& workspace, std::vector<DemandRow>& rows)
+{
+    const auto locks = workspace::DemandLockRepository(workspace).all();
+    if (!locks)
+        return tl::unexpected(locks.error());
+    for (const workspace::MethodLock& lock : *locks) // categories come first
+        for (DemandRow& row : rows)
+            if (lock.product ? row.product == lock.product->value : row.category == lock.category) {
+                row.lockedMethod = lock.method;
+                row.lockedByCategory = !lock.product;
+            }
+    return {};
+}
+
 /// The newest weekly run, its forecasts by product, and what runs before it said.
 Result<void> readRun(workspace::Workspace& workspace, const features::Demand& demand, DemandView& view,
                      Forecasts& forecasts, EarlierRuns& earlier)
 {
+    features::Demand asForecast = demand;
     const workspace::ForecastRepository repository(workspace);
     const auto run = repository.latest(demand.frequency);
     if (!run)
         return tl::unexpected(run.error());
     if (!*run)
         return {};
-    view.run = ShownRun{(*run)->key.value, (*run)->createdAt, (*run)->frequency, (*run)->firstDay,
-                        (*run)->horizon,   (*run)->seed,      (*run)->model,     (*run)->dataSha256 != hashOf(demand)};
+    if (const auto prepared = prepareForForecast(workspace, (*run)->horizon, asForecast); !prepared)
+        return prepared;
+    view.run =
+        ShownRun{(*run)->key.value, (*run)->createdAt, (*run)->frequency, (*run)->firstDay,
+                 (*run)->horizon,   (*run)->seed,      (*run)->model,     (*run)->dataSha256 != hashOf(asForecast)};
     auto before = readEarlierRuns(workspace, demand, **run);
     if (!before)
         return tl::unexpected(before.error());
     earlier = std::move(*before);
-    return repository.forEach((*run)->key, [&](const workspace::ProductForecast& forecast) {
-        forecasts.emplace(forecast.product.value, forecast);
-    });
+    std::vector<workspace::ProductForecast> all;
+    const auto read = repository.forEach((*run)->key, [&](const auto& forecast) { all.push_back(forecast); });
+    if (!read)
+        return read;
+    if (const auto added = repository.addFindings((*run)->key, all); !added)
+        return added;
+    for (workspace::ProductForecast& one : all)
+        forecasts.emplace(one.product.value, std::move(one));
+    return {};
 }
 
 } // namespace
@@ -237,6 +266,8 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     }
     if (!rows.empty())
         addUnsold(products, forecasts, rows);
+    if (const auto added = addLocks(*workspace, rows); !added)
+        return tl::unexpected(added.error());
     if (view.run)
         if (const auto added = addOverrides(*workspace, *view.run, forecasts, rows); !added)
             return tl::unexpected(added.error());

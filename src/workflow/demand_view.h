@@ -6,9 +6,12 @@
 #include "core/money.h"
 #include "core/progress.h"
 #include "core/result.h"
-#include "forecast/types.h"
+#include "forecast/forecaster.h"
+#include "workflow/demand_causes.h"
+#include "workflow/demand_corrections.h"
 #include "workflow/demand_override.h"
 #include "workspace/launch_repository.h"
+#include "workspace/types.h"
 
 #include <array>
 #include <cstdint>
@@ -64,6 +67,10 @@ struct DemandRow {
     double exceptionSize = 0; ///< weeks without a sale, per cent of bias, MASE, units of the jump, tracking signal,
                               ///< fraction of change: as the exception says
     std::string note;
+    std::optional<std::string> lockedMethod; ///< by which the next runs are to forecast it; none: the backtest chooses
+    bool lockedByCategory = false;           ///< with all of its category
+    int oddWeeks = 0;                        ///< that the run replaced: outliers and weeks without stock
+    std::optional<workspace::ForecastCause> cause; ///< the surest of those that the forecast reckons with
     double value = 0; ///< units of the last 52 weeks at list price, minor units; where no price is known, units
     DemandLevel level = DemandLevel::Sku;
     std::vector<DemandShare> members;     ///< of a row above SKUs; its `sku` is the name of category or place, or empty
@@ -121,7 +128,13 @@ struct DemandDetail {
     std::vector<std::int64_t> products;   ///< keys of what it speaks of
     std::optional<std::int64_t> location; ///< its key; none: all places
     forecast::Frequency frequency = forecast::Frequency::Weekly;
-    std::vector<Day> days; ///< first day of each period of `history`
+    forecast::Series series; ///< what is forecast from: `history` as people corrected it, with its causes
+    forecast::CauseRule causeRule = forecast::CauseRule::Never; ///< whether the stored forecast reckons with them
+    CauseCalendar calendar;                                     ///< holidays and events of the workspace
+    std::vector<workspace::ForecastCause> causes;               ///< as the run found them; empty above SKUs
+    std::vector<OddWeek> oddWeeks;                              ///< of this SKU
+    std::optional<std::string> lockedMethod; ///< of the SKU or, where categories are shown, of the category itself
+    std::vector<Day> days;                   ///< first day of each period of `history`
     std::vector<double> history;
     std::vector<std::uint8_t> stockedOut; ///< one a period, or empty
     std::vector<double> fitted;           ///< one-step forecasts over the history; NaN where there is none

@@ -2,6 +2,7 @@
 #include "workflow/forecast_run.h"
 
 #include "core/version.h"
+#include "features/period_calendar.h"
 #include "forecast/forecaster.h"
 #include "workflow/demand_history.h"
 #include "workflow/product_launch.h"
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 
 namespace ms::workflow {
 namespace {
@@ -46,7 +48,18 @@ std::string runnerUpOf(const forecast::Forecast& forecast)
     return {};
 }
 
-workspace::ProductForecast stored(const features::ProductDemand& demand, const forecast::Forecast& forecast)
+std::vector<workspace::ForecastCause> causesOf(const forecast::Forecast& forecast)
+{
+    std::vector<workspace::ForecastCause> causes;
+    for (const forecast::CauseFinding& one : forecast.causes)
+        causes.push_back({one.effect.name, one.effect.elasticity, one.effect.value, one.effect.low95, one.effect.high95,
+                          one.used, std::accumulate(one.added.begin(), one.added.end(), 0.0)});
+    std::sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return causes;
+}
+
+workspace::ProductForecast stored(const features::ProductDemand& demand, const forecast::Forecast& forecast,
+                                  const features::PeriodCalendar& calendar)
 {
     workspace::ProductForecast row;
     row.product = demand.product;
@@ -65,13 +78,18 @@ workspace::ProductForecast stored(const features::ProductDemand& demand, const f
     for (std::size_t k = 0; k < forecast.mean.size(); ++k)
         row.points.push_back({forecast.mean[k], forecast.intervals[0].low[k], forecast.intervals[0].high[k],
                               forecast.intervals[1].low[k], forecast.intervals[1].high[k]});
+    row.causes = causesOf(forecast);
+    const int first = calendar.periodOf(demand.firstDay);
+    for (const forecast::Adjustment& one : forecast.adjustments)
+        row.adjustments.push_back({calendar.firstDayOf(first + static_cast<int>(one.period)), one.stockout,
+                                   demand.series.history[one.period], one.used});
     return row;
 }
 
 /// What was made of every series: rows to store, and the summary of the run.
 std::vector<workspace::ProductForecast> collect(const features::Demand& demand,
                                                 const std::vector<Result<forecast::Forecast>>& forecasts,
-                                                ForecastRunSummary& summary)
+                                                const features::PeriodCalendar& calendar, ForecastRunSummary& summary)
 {
     std::vector<workspace::ProductForecast> rows;
     std::map<std::string, std::int64_t> wins;
@@ -87,7 +105,8 @@ std::vector<workspace::ProductForecast> collect(const features::Demand& demand,
             }
             continue;
         }
-        rows.push_back(stored(demand.series[i], *forecasts[i]));
+        rows.push_back(stored(demand.series[i], *forecasts[i], calendar));
+        summary.withCauses += !forecasts[i]->effects.empty() ? 1 : 0;
         ++wins[rows.back().method];
         if (rows.back().coverage80) {
             covered += *rows.back().coverage80;
@@ -112,21 +131,26 @@ Result<ForecastRunSummary> runForecast(const ForecastRunRequest& request, Progre
     const auto settings = workspace::loadSettings(*workspace);
     if (!settings)
         return tl::unexpected(settings.error());
-    const auto demand = demandToDate(*workspace, request.frequency);
+    auto demand = demandToDate(*workspace, request.frequency);
     if (!demand)
         return tl::unexpected(demand.error());
     if (demand->series.empty())
         return failure(ErrorCode::NotEnoughData, "the workspace has no sales to forecast from");
+    if (const auto prepared = prepareForForecast(*workspace, request.horizon, *demand); !prepared)
+        return tl::unexpected(prepared.error());
+    const auto calendar = features::PeriodCalendar::of(request.frequency);
+    if (!calendar)
+        return tl::unexpected(calendar.error());
     std::vector<forecast::Series> series;
     for (const features::ProductDemand& one : demand->series)
         series.push_back(one.series);
     const auto forecasts =
-        forecast::forecastAll(series, request.horizon, {.model = request.model}, request.threads, progress);
+        forecast::forecastAll(series, request.horizon, runSettings(request.model), request.threads, progress);
     if (!forecasts)
         return tl::unexpected(forecasts.error());
 
     ForecastRunSummary summary;
-    std::vector<workspace::ProductForecast> rows = collect(*demand, *forecasts, summary);
+    std::vector<workspace::ProductForecast> rows = collect(*demand, *forecasts, *calendar, summary);
     if (rows.empty())
         return summary.failures.empty() ? failure(ErrorCode::Canceled, "canceled before the first SKU was finished")
                                         : failure(ErrorCode::NotEnoughData, summary.failures.front());

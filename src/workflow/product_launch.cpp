@@ -150,7 +150,11 @@ Result<std::optional<Newest>> newestRun(workspace::Workspace& workspace)
     Newest newest{std::move(**run), {}};
     const auto read =
         repository.forEach(newest.run.key, [&](const ProductForecast& forecast) { newest.rows.push_back(forecast); });
-    return read ? Result<std::optional<Newest>>(std::move(newest)) : tl::unexpected(read.error());
+    if (!read)
+        return tl::unexpected(read.error());
+    if (const auto added = repository.addFindings(newest.run.key, newest.rows); !added)
+        return tl::unexpected(added.error());
+    return newest;
 }
 
 /// The product's own forecast in place of the one it borrowed; none where it never sold.

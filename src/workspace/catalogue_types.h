@@ -32,8 +32,9 @@ struct Settings {
     DemandKind demand = DemandKind::Gross;
     std::uint64_t seed = 1; ///< of everything that draws random numbers
     ConnectionKind connection = ConnectionKind::Sandbox;
-    std::string baseUrl;    ///< of the shop's API, empty: not connected
-    int staleAfterDays = 8; ///< data older than this is called stale, > 0
+    std::string baseUrl;        ///< of the shop's API, empty: not connected
+    std::string holidayCountry; ///< whose holidays move demand, ISO 3166 code; empty: none are reckoned with
+    int staleAfterDays = 8;     ///< data older than this is called stale, > 0
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

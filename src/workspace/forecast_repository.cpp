@@ -91,6 +91,33 @@ void insertForecast(Connection& connection, ForecastRunKey run, const ProductFor
     int step = 0;
     for (const ForecastPoint& p : forecast.points)
         point.bind(run, forecast.product, ++step, p.mean, p.low80, p.high80, p.low95, p.high95).run();
+    for (const ForecastCause& cause : forecast.causes)
+        Query(connection,
+              "INSERT INTO forecast_cause (run_id, product_id, name, elasticity, value, low95, high95, used, added) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              run, forecast.product, cause.name, cause.elasticity, cause.value, cause.low95, cause.high95, cause.used,
+              cause.added)
+            .run();
+    for (const ForecastAdjustment& one : forecast.adjustments)
+        Query(connection,
+              "INSERT INTO forecast_adjustment (run_id, product_id, first_day, stockout, sold, used) "
+              "VALUES (?, ?, ?, ?, ?, ?)",
+              run, forecast.product, one.firstDay, one.stockout, one.sold, one.used)
+            .run();
+}
+
+/// Reads rows of a table of findings, which begin with the product, into the forecasts they belong to.
+template <class Add>
+void readFindings(Query& query, std::span<ProductForecast> forecasts, const Add& add)
+{
+    auto at = forecasts.begin();
+    while (query.step()) {
+        const auto product = query.key<ProductKey>(0);
+        while (at != forecasts.end() && at->product < product)
+            ++at;
+        if (at != forecasts.end() && at->product == product)
+            add(*at);
+    }
 }
 
 } // namespace
@@ -185,6 +212,30 @@ Result<void> ForecastRepository::forEach(ForecastRunKey run,
     });
 }
 
+Result<void> ForecastRepository::addFindings(ForecastRunKey run, std::span<ProductForecast> forecasts) const
+{
+    return guarded([&] {
+        if (forecasts.empty() || !hasTable(m_connection, "forecast_adjustment"))
+            return;
+        Query causes(m_connection,
+                     "SELECT product_id, name, elasticity, value, low95, high95, used, added FROM forecast_cause "
+                     "WHERE run_id = ?1 AND product_id BETWEEN ?2 AND ?3 ORDER BY product_id, name",
+                     run, forecasts.front().product, forecasts.back().product);
+        readFindings(causes, forecasts, [&](ProductForecast& forecast) {
+            forecast.causes.push_back({causes.text(1), causes.boolean(2), causes.real(3), causes.real(4),
+                                       causes.real(5), causes.boolean(6), causes.real(7)});
+        });
+        Query adjustments(m_connection,
+                          "SELECT product_id, first_day, stockout, sold, used FROM forecast_adjustment "
+                          "WHERE run_id = ?1 AND product_id BETWEEN ?2 AND ?3 ORDER BY product_id, first_day",
+                          run, forecasts.front().product, forecasts.back().product);
+        readFindings(adjustments, forecasts, [&](ProductForecast& forecast) {
+            forecast.adjustments.push_back(
+                {adjustments.day(1), adjustments.boolean(2), adjustments.real(3), adjustments.real(4)});
+        });
+    });
+}
+
 Result<ProductForecast> ForecastRepository::of(ForecastRunKey run, ProductKey product) const
 {
     return guarded([&]() -> Result<ProductForecast> {
@@ -194,6 +245,8 @@ Result<ProductForecast> ForecastRepository::of(ForecastRunKey run, ProductKey pr
         visitForecasts(query, [&](const ProductForecast& forecast) { found = forecast; });
         if (!found)
             return failure(ErrorCode::NotFound, "the run has no forecast of this product");
+        if (const auto added = addFindings(run, {&*found, 1}); !added)
+            return tl::unexpected(added.error());
         return *found;
     });
 }

@@ -27,9 +27,11 @@ public:
 
     Result<std::vector<ForecastRun>> runs() const; ///< newest first
     Result<std::optional<ForecastRun>> latest(std::optional<forecast::Frequency> frequency = std::nullopt) const;
-    Result<void> forEach(ForecastRunKey run,
-                         const std::function<void(const ProductForecast&)>& visit) const; ///< by product
-    /// Errors: NotFound when the run has no forecast of the product.
+    /// By product, without causes and adjustments.
+    Result<void> forEach(ForecastRunKey run, const std::function<void(const ProductForecast&)>& visit) const;
+    /// Fills in causes and adjustments of forecasts of the run, which are by product.
+    Result<void> addFindings(ForecastRunKey run, std::span<ProductForecast> forecasts) const;
+    /// With causes and adjustments. Errors: NotFound when the run has no forecast of the product.
     Result<ProductForecast> of(ForecastRunKey run, ProductKey product) const;
 
 private:

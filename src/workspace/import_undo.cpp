@@ -112,7 +112,8 @@ void removeNouns(Connection& connection, ImportKey import)
         "UNION SELECT product_id FROM proposal UNION SELECT product_id FROM demand_override UNION SELECT product_id "
         "FROM "
         "stock_override UNION SELECT kit_id FROM kit_line UNION SELECT component_id FROM kit_line UNION SELECT id FROM "
-        "product_volume UNION SELECT product_id FROM launch UNION SELECT like_id FROM launch_analogue");
+        "product_volume UNION SELECT product_id FROM launch UNION SELECT like_id FROM launch_analogue UNION SELECT "
+        "product_id FROM demand_correction UNION SELECT product_id FROM method_lock WHERE product_id IS NOT NULL");
     removeUnused(
         connection, import, "customer",
         "SELECT customer_id FROM sales_order WHERE customer_id IS NOT NULL UNION SELECT customer_id FROM event "

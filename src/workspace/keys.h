@@ -23,6 +23,7 @@ using ImportKey = Key<struct ImportKeyTag>;
 using PurchaseOrderKey = Key<struct PurchaseOrderKeyTag>;
 using ForecastRunKey = Key<struct ForecastRunKeyTag>;
 using ScenarioKey = Key<struct ScenarioKeyTag>;
+using DemandEventKey = Key<struct DemandEventKeyTag>;
 using OutboxKey = Key<struct OutboxKeyTag>;
 
 } // namespace ms::workspace

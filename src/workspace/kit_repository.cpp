@@ -14,7 +14,7 @@ Result<std::vector<KitLine>> KitRepository::all() const
 {
     return guarded([&] {
         std::vector<KitLine> lines;
-        if (!Query(m_connection, "SELECT 1 FROM sqlite_master WHERE name = 'kit_line'").step())
+        if (!hasTable(m_connection, "kit_line"))
             return lines;
         Query query(m_connection, "SELECT kit_id, component_id, units FROM kit_line ORDER BY kit_id, component_id");
         while (query.step())

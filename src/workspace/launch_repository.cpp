@@ -65,7 +65,7 @@ Result<std::vector<Launch>> LaunchRepository::all() const
     return guarded([&] {
         std::vector<Launch> launches;
         // A file of an older version that is open for reading has no such table, and so no new products.
-        if (!Query(m_connection, "SELECT 1 FROM sqlite_master WHERE name = 'launch'").step())
+        if (!hasTable(m_connection, "launch"))
             return launches;
         Query query(m_connection, "SELECT l.product_id, l.multiplier, l.as_started, l.created_at, a.like_id, a.weight "
                                   "FROM launch l JOIN launch_analogue a ON a.product_id = l.product_id "

@@ -36,6 +36,28 @@ struct ForecastPoint {
     friend bool operator==(const ForecastPoint&, const ForecastPoint&) = default;
 };
 
+/// What a run found that a cause does to the demand of a SKU.
+struct ForecastCause {
+    std::string name;        ///< price, promotion, feature, or that of a holiday or event
+    bool elasticity = false; ///< `value` is per cent of demand for one per cent of the cause; false: the share by which
+                             ///< demand changes for one unit of it
+    double value = 0;
+    double low95 = 0;
+    double high95 = 0;
+    bool used = false; ///< false: left out; past forecasts were no nearer, or its future is not planned
+    double added = 0;  ///< units over the horizon, against weeks as they usually are; 0 when not used
+    friend bool operator==(const ForecastCause&, const ForecastCause&) = default;
+};
+
+/// A period whose sales a run took for something else than demand.
+struct ForecastAdjustment {
+    Day firstDay{};        ///< of the period
+    bool stockout = false; ///< true: stock ran out; false: an outlier
+    double sold = 0;       ///< units
+    double used = 0;       ///< units, what methods were fitted to
+    friend bool operator==(const ForecastAdjustment&, const ForecastAdjustment&) = default;
+};
+
 /// One SKU's part of a run.
 struct ProductForecast {
     ProductKey product;
@@ -47,7 +69,9 @@ struct ProductForecast {
     std::optional<double> coverage80;  ///< measured share inside the promised 80 %
     std::optional<double> errorStdDev; ///< of the one-step error, units a period
     std::string note;
-    std::vector<ForecastPoint> points; ///< steps 1..horizon
+    std::vector<ForecastPoint> points;           ///< steps 1..horizon
+    std::vector<ForecastCause> causes;           ///< by name; this and the next only where ForecastRepository says so
+    std::vector<ForecastAdjustment> adjustments; ///< by day
     friend bool operator==(const ProductForecast&, const ProductForecast&) = default;
 };
 

@@ -99,4 +99,9 @@ void Query::set(int at, std::nullopt_t)
         throw SQLite::Exception(m_connection.handle(), code);
 }
 
+bool hasTable(Connection& connection, std::string_view name)
+{
+    return Query(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name).step();
+}
+
 } // namespace ms::workspace

@@ -102,4 +102,7 @@ private:
     sqlite3_stmt* m_statement;
 };
 
+/// Whether the file is new enough for a table: one of an older version that is open for reading is not migrated.
+bool hasTable(Connection& connection, std::string_view name);
+
 } // namespace ms::workspace

@@ -66,6 +66,7 @@ Rows toRows(const Settings& s)
             {"seed", toText(s.seed)},
             {"connection", s.connection == ConnectionKind::Sandbox ? "sandbox" : "production"},
             {"base_url", s.baseUrl},
+            {"holiday_country", s.holidayCountry},
             {"stale_after_days", toText(s.staleAfterDays)}};
 }
 
@@ -76,6 +77,8 @@ Result<Settings> fromRows(const Rows& rows)
         s.shopName = it->second;
     if (const auto it = rows.find("base_url"); it != rows.end())
         s.baseUrl = it->second;
+    if (const auto it = rows.find("holiday_country"); it != rows.end())
+        s.holidayCountry = it->second;
     if (const auto it = rows.find("currency"); it != rows.end() && !it->second.empty()) {
         const auto currency = Currency::parse(it->second);
         if (!currency)

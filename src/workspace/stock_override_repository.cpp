@@ -79,7 +79,7 @@ Result<std::vector<StockOverride>> StockOverrideRepository::heldOn(Day day) cons
 {
     return guarded([&] {
         // A file of an older version that is open for reading has no such table, and so no overrides.
-        if (!Query(m_connection, "SELECT 1 FROM sqlite_master WHERE name = 'stock_override'").step())
+        if (!hasTable(m_connection, "stock_override"))
             return std::vector<StockOverride>();
         Query query(m_connection,
                     std::string(columns) + "WHERE withdrawn_at IS NULL AND last_day >= ? ORDER BY product_id", day);

@@ -14,7 +14,7 @@ Result<std::unordered_map<std::int64_t, std::int64_t>> VolumeRepository::all() c
 {
     return guarded([&] {
         std::unordered_map<std::int64_t, std::int64_t> volumes;
-        if (!Query(m_connection, "SELECT 1 FROM sqlite_master WHERE name = 'product_volume'").step())
+        if (!hasTable(m_connection, "product_volume"))
             return volumes;
         Query query(m_connection, "SELECT id, millilitres FROM product_volume");
         while (query.step())

@@ -126,6 +126,12 @@ int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bo
         dots = chart.addDraggableDots(tr("Override, drag"), held, Ink::Compared);
     else if (!held.isEmpty())
         chart.addDots(tr("Override"), held, Ink::Compared, true);
+    QList<QPointF> replaced;
+    for (const workflow::OddWeek& week : detail.oddWeeks)
+        if (week.used() != week.sold)
+            replaced << QPointF(xOf(week.week), week.used());
+    if (!replaced.isEmpty())
+        chart.addDots(tr("Counts as demand"), replaced, Ink::Extra, true);
     addPromotions(chart, detail, tr("Promotion"));
     chart.end();
 

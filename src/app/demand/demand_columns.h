@@ -50,6 +50,24 @@ public:
     /// What the exception means and what to do.
     static QString exceptionTip(const workflow::DemandRow& row);
     static Tone exceptionTone(const workflow::DemandRow& row);
+
+    /// What a cause does to demand, fractions: of one unit of it, of a price ten per cent higher.
+    struct Effect {
+        double value = 0;
+        double low95 = 0;
+        double high95 = 0;
+    };
+    static Effect effectOf(const workspace::ForecastCause& cause);
+    /// "Promotion, a whole week": of what effectOf() speaks.
+    static QString causeName(const workspace::ForecastCause& cause);
+    /// "Promotion: +60 %".
+    static QString causeText(const workspace::ForecastCause& cause);
+    /// The same with its doubt, and what it brings.
+    static QString causeTip(const workspace::ForecastCause& cause);
+
+private:
+    static QString methodText(const workflow::DemandRow& row);
+    static QString methodTip(const workflow::DemandRow& row);
 };
 
 } // namespace ms::app

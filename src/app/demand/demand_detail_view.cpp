@@ -52,6 +52,12 @@ DemandDetailView::DemandDetailView(Session& session, QWidget* parent)
     });
     connect(m_ui->overridesTab, &OverridePanel::overrideAsked, this,
             [this] { Q_EMIT overrideAsked(m_ui->overridesTab->request()); });
+    connect(m_ui->causesTab, &CausePanel::calendarAsked, this, &DemandDetailView::calendarAsked);
+    connect(m_ui->correctionsTab, &CorrectionPanel::correctionAsked, this, &DemandDetailView::correctionAsked);
+    connect(m_ui->lockButton, &QPushButton::clicked, this, [this] {
+        if (m_detail)
+            Q_EMIT lockAsked(m_detail->lockedMethod ? std::string() : lockable());
+    });
     connect(m_ui->overridesTab, &OverridePanel::withdrawAsked, this, &DemandDetailView::withdrawAsked);
 }
 
@@ -89,6 +95,11 @@ void DemandDetailView::setTimed(bool timed)
         m_grainBox->removeItem(at);
 }
 
+QString DemandDetailView::author() const
+{
+    return m_ui->overridesTab->author();
+}
+
 QSplitter* DemandDetailView::splitter() const
 {
     return m_ui->detailSplitter;
@@ -100,7 +111,8 @@ QStringList DemandDetailView::looks() const
     for (int at = 0; at < m_grainBox->count(); ++at)
         if (at != m_grainBox->currentIndex())
             looks << grainLooks[m_grainBox->itemData(at).toInt()];
-    looks << QStringLiteral("compared");
+    looks << QStringLiteral("compared") << QStringLiteral("causes") << QStringLiteral("corrections")
+          << QStringLiteral("components");
     return looks;
 }
 
@@ -113,6 +125,11 @@ void DemandDetailView::showLook(const QString& look)
     }
     m_grainBox->setCurrentIndex(m_grainBox->findData(static_cast<int>(Grain::Week)));
     m_wantsLaunch = look == QLatin1String("new-product");
+    for (const auto& [name, tab] : {std::pair<const char*, QWidget*>("causes", m_ui->causesTab),
+                                    {"corrections", m_ui->correctionsTab},
+                                    {"components", m_ui->componentsTab}})
+        if (look == QLatin1String(name))
+            return m_ui->detailTabs->setCurrentWidget(tab);
     if (m_wantsLaunch)
         return;
     m_ui->detailTabs->setCurrentWidget(m_ui->backtestTab);
@@ -132,6 +149,8 @@ void DemandDetailView::show(workflow::DemandDetail detail)
     m_components.setRows(DemandColumns::stepsOf(*m_detail));
     m_snapshots.setRows(m_detail->snapshots.weeks);
     m_ui->overridesTab->show(*m_detail);
+    m_ui->causesTab->show(*m_detail);
+    m_ui->correctionsTab->show(*m_detail);
     const auto& runs = m_detail->snapshots.runs;
     m_ui->snapshotsLabel->setText(
         runs.empty() ? tr("There is no run yet.")
@@ -162,6 +181,9 @@ void DemandDetailView::showTabs()
         m_ui->detailTabs->setTabVisible(m_ui->detailTabs->indexOf(tab), shown);
     };
     show(m_ui->componentsTab, sku);
+    show(m_ui->causesTab, sku);
+    show(m_ui->correctionsTab, sku);
+    m_ui->lockButton->setVisible(sku || m_detail->level == DemandLevel::Category);
     show(m_ui->overridesTab, sku || m_detail->level == DemandLevel::Category);
     show(m_ui->snapshotsTab, sku);
     show(m_ui->launchTab, sku && m_detail->newcomer);
@@ -179,8 +201,32 @@ void DemandDetailView::fillMethods()
     m_ui->compareBox->setCurrentIndex(std::max(m_ui->compareBox->findData(chosen), 0));
 }
 
+/// The method that can be locked: the one that was chosen to compare with, or the one in use; empty: neither can be.
+std::string DemandDetailView::lockable() const
+{
+    const std::string chosen = m_ui->compareBox->currentData().toString().toStdString();
+    const std::vector<std::string> methods = workflow::comparableMethods();
+    const std::string wanted = chosen.empty() && m_detail ? m_detail->method : chosen;
+    return std::find(methods.begin(), methods.end(), wanted) == methods.end() ? std::string() : wanted;
+}
+
+void DemandDetailView::showLock()
+{
+    const std::string method = m_detail && m_detail->lockedMethod ? *m_detail->lockedMethod : lockable();
+    const bool locked = m_detail && m_detail->lockedMethod;
+    m_ui->lockButton->setEnabled(!method.empty());
+    m_ui->lockButton->setText(method.empty() ? tr("Lock a method")
+                              : locked       ? tr("Unlock %1").arg(DemandColumns::methodTitle(method))
+                                             : tr("Lock %1").arg(DemandColumns::methodTitle(method)));
+    m_ui->lockButton->setToolTip(
+        method.empty() ? tr("Choose the method to lock at the left. A combination is what is used without a lock.")
+        : locked       ? tr("The backtest chooses the method again from the next run on")
+                       : tr("Every run to come forecasts it by this method, whatever the backtest says"));
+}
+
 void DemandDetailView::tryMethod()
 {
+    showLock();
     const std::string method = m_ui->compareBox->currentData().toString().toStdString();
     m_trial.reset();
     m_try.cancel();

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const std::optional<workflow::DemandDetail>& detail() const { return m_detail; }
     /// Hours are offered only where orders have times.
     void setTimed(bool timed);
+    [[nodiscard]] QString author() const; ///< who is at work; empty: nobody said
     [[nodiscard]] QSplitter* splitter() const;
     /// Lengths of the periods, and two methods side by side, for pictures.
     [[nodiscard]] QStringList looks() const;
@@ -48,6 +49,10 @@ Q_SIGNALS:
     /// What the controls of the overrides, or a dragged point, say; nothing when they do not say enough.
     void overrideAsked(const std::optional<ms::workflow::OverrideRequest>& asked);
     void withdrawAsked(qint64 key);
+    void calendarAsked(const ms::workflow::CauseCalendar& calendar);
+    void correctionAsked(ms::Day week, const std::optional<ms::workflow::CorrectionRequest>& said);
+    /// The method to forecast it by from now on; empty: the backtest chooses again.
+    void lockAsked(const std::string& method);
     /// What a new product sells like; nothing: what was said is taken back.
     void launchAsked(const std::optional<ms::workspace::Launch>& launch);
 
@@ -60,6 +65,8 @@ private:
     void tryMethod();
     void showTrial(Result<workflow::MethodTrial> trial);
     void showScores();
+    [[nodiscard]] std::string lockable() const;
+    void showLock();
     void proposeLaunch();
     void readGrain();
     void showGrain(Result<workflow::GrainDetail> periods);

@@ -46,7 +46,7 @@ Result<workflow::DemandView> readAtLevel(const std::string& path, workflow::Dema
 DemandPage::DemandPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("demand"), tr("Demand"), parent), m_ui(std::make_unique<Ui::DemandPage>()),
       m_skus(DemandColumns::skus()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
-      m_override(session.jobs()), m_launch(session.jobs())
+      m_override(session.jobs()), m_launch(session.jobs()), m_said(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);
@@ -127,6 +127,9 @@ void DemandPage::connectViews()
     connect(m_ui->skusView, &TableView::currentRowChanged, this, &DemandPage::showRow);
     connect(m_detailView, &DemandDetailView::overrideAsked, this, &DemandPage::overrideWeek);
     connect(m_detailView, &DemandDetailView::launchAsked, this, &DemandPage::launchProduct);
+    connect(m_detailView, &DemandDetailView::calendarAsked, this, &DemandPage::changeCalendar);
+    connect(m_detailView, &DemandDetailView::correctionAsked, this, &DemandPage::correctWeek);
+    connect(m_detailView, &DemandDetailView::lockAsked, this, &DemandPage::lockMethod);
     connect(m_detailView, &DemandDetailView::withdrawAsked, this, &DemandPage::withdrawOverride);
 }
 

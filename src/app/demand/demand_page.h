@@ -8,7 +8,9 @@
 #include "workflow/demand_view.h"
 #include "workflow/forecast_run.h"
 
+#include <functional>
 #include <optional>
+#include <string>
 
 class QComboBox;
 class QSpinBox;
@@ -58,6 +60,11 @@ private:
     void finishOverride(Result<bool> done, const QString& said);
     void launchProduct(const std::optional<workspace::Launch>& launch);
     void sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said);
+    void changeCalendar(const workflow::CauseCalendar& calendar);
+    void correctWeek(Day week, const std::optional<workflow::CorrectionRequest>& said);
+    void lockMethod(const std::string& method);
+    [[nodiscard]] std::optional<std::string> knownAuthor();
+    void say(const QString& doing, std::function<Result<void>()> deed);
     void finishRun(Result<workflow::ForecastRunSummary> summary);
 
     std::unique_ptr<Ui::DemandPage> m_ui;
@@ -78,6 +85,7 @@ private:
     Job<workflow::ForecastRunSummary> m_run;
     Job<bool> m_override;
     Job<bool> m_launch;
+    Job<bool> m_said;
 };
 
 } // namespace ms::app

@@ -68,13 +68,18 @@ std::optional<workflow::OverrideRequest> OverridePanel::request(std::optional<st
     const std::size_t step = week.value_or(static_cast<std::size_t>(std::max(m_ui->weekBox->currentIndex(), 0)));
     workflow::OverrideRequest request;
     request.reason = m_ui->reasonBox->currentText().trimmed().toStdString();
-    request.author = m_ui->authorEdit->text().trimmed().toStdString();
+    request.author = author().toStdString();
     if (step >= m_weeks.size() || request.reason.empty() || request.author.empty())
         return std::nullopt;
     request.week = m_weeks[step];
     request.kind = week ? OverrideKind::Value : static_cast<OverrideKind>(m_ui->kindBox->currentData().toInt());
     request.amount = week ? std::max(std::round(units), 0.0) : m_ui->amountBox->value();
     return request;
+}
+
+QString OverridePanel::author() const
+{
+    return m_ui->authorEdit->text().trimmed();
 }
 
 void OverridePanel::withdrawCurrent()

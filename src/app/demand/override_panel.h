@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::optional<workflow::OverrideRequest> request(std::optional<std::size_t> week = std::nullopt,
                                                                    double units = 0) const;
 
+    /// Who is at work, as the panel was told; empty: nobody said.
+    [[nodiscard]] QString author() const;
+
 Q_SIGNALS:
     void overrideAsked();
     void withdrawAsked(qint64 key);

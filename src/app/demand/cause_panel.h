@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/table/row_table_model.h"
+#include "workflow/demand_view.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class CausePanel;
+}
+
+namespace ms::app {
+
+/// What moves the demand of one SKU: prices, promotions, holidays and events, by how much and how surely, and what they
+/// bring in the weeks to come; whose holidays count, and naming an event.
+class CausePanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CausePanel(QWidget* parent = nullptr);
+    ~CausePanel() override;
+
+    void show(const workflow::DemandDetail& detail);
+
+Q_SIGNALS:
+    /// Holidays and events are to be these.
+    void calendarAsked(const ms::workflow::CauseCalendar& calendar);
+
+private:
+    static std::vector<Column<workspace::ForecastCause>> columns();
+    static QString words(const workflow::DemandDetail& detail);
+    void chooseCountry();
+    void addEvent();
+    void removeEvent();
+
+    std::unique_ptr<Ui::CausePanel> m_ui;
+    RowTableModel<workspace::ForecastCause> m_causes;
+    workflow::CauseCalendar m_calendar;
+};
+
+} // namespace ms::app

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people say on page Demand that the next run follows: holidays and events, corrected weeks, locked methods.
+#include "app/controls/change_command.h"
+#include "app/demand/demand_detail_view.h"
+#include "app/demand/demand_page.h"
+#include "app/format.h"
+#include "workflow/method_lock.h"
+
+#include <QUndoStack>
+
+#include <algorithm>
+
+namespace ms::app {
+namespace {
+
+/// What would say of a week again what holds; nothing: the forecast decides.
+std::optional<workflow::CorrectionRequest> heldCorrection(const workflow::DemandDetail& detail, Day week)
+{
+    const auto found = std::find_if(detail.oddWeeks.begin(), detail.oddWeeks.end(),
+                                    [&](const workflow::OddWeek& one) { return one.week == week && one.said; });
+    if (found == detail.oddWeeks.end())
+        return std::nullopt;
+    workflow::CorrectionRequest request;
+    request.week = week;
+    request.value = found->said->value;
+    request.author = found->said->author;
+    return request;
+}
+
+} // namespace
+
+void DemandPage::changeCalendar(const workflow::CauseCalendar& calendar)
+{
+    const auto& detail = m_detailView->detail();
+    if (!detail)
+        return;
+    undoStack()->push(new ChangeCommand<workflow::CauseCalendar>(
+        tr("holidays and events"), detail->calendar, calendar, [this](const workflow::CauseCalendar& wanted) {
+            workflow::CauseCalendar dated = wanted;
+            for (workspace::DemandEvent& event : dated.events)
+                if (!event.key.stored())
+                    event.createdAt = session().clock().now();
+            say(tr("Saving events"),
+                [path = workspacePath().toStdString(), dated] { return workflow::saveCauseCalendar(path, dated); });
+        }));
+}
+
+void DemandPage::correctWeek(Day week, const std::optional<workflow::CorrectionRequest>& said)
+{
+    const auto& detail = m_detailView->detail();
+    const auto author = detail ? knownAuthor() : std::nullopt;
+    if (!author)
+        return;
+    using Said = std::optional<workflow::CorrectionRequest>;
+    Said after = said;
+    if (after)
+        after->author = *author;
+    undoStack()->push(new ChangeCommand<Said>(
+        tr("correction of %1").arg(QString::fromStdString(detail->sku.text)), heldCorrection(*detail, week), after,
+        [this, sku = detail->sku, week](const Said& wanted) {
+            workflow::CorrectionRequest request = wanted.value_or(workflow::CorrectionRequest{});
+            request.workspace = workspacePath().toStdString();
+            request.sku = sku;
+            request.at = session().clock().now();
+            say(tr("Correcting a week"), [request, week, leave = !wanted] {
+                return leave ? workflow::leaveWeek(request.workspace, request.sku, week)
+                             : workflow::correctWeek(request);
+            });
+        }));
+}
+
+void DemandPage::lockMethod(const std::string& method)
+{
+    const auto& detail = m_detailView->detail();
+    const auto author = detail ? knownAuthor() : std::nullopt;
+    if (!author)
+        return;
+    workflow::MethodLockRequest request;
+    request.workspace = workspacePath().toStdString();
+    (detail->level == workflow::DemandLevel::Sku ? request.sku.text : request.category) = detail->sku.text;
+    request.author = *author;
+    undoStack()->push(new ChangeCommand<std::string>(
+        tr("method of %1").arg(DemandColumns::nameOf(detail->level, detail->sku)),
+        detail->lockedMethod.value_or(std::string()), method, [this, request](const std::string& wanted) {
+            workflow::MethodLockRequest now = request;
+            now.method = wanted;
+            now.at = session().clock().now();
+            say(tr("Saving a method"), [now] { return workflow::lockMethod(now); });
+        }));
+}
+
+/// Nothing is said without a name; the user is told.
+std::optional<std::string> DemandPage::knownAuthor()
+{
+    const QString author = m_detailView->author();
+    if (!author.isEmpty())
+        return author.toStdString();
+    session().say(tr("Say who you are on tab Overrides first."));
+    return std::nullopt;
+}
+
+void DemandPage::say(const QString& doing, std::function<Result<void>()> deed)
+{
+    m_said.start(
+        doing, [deed = std::move(deed)](Progress&) { return deed().map([] { return true; }); },
+        [this](Result<bool> done) {
+            session().say(done ? tr("Saved. The next forecast follows it.") : format::sentence(done.error()));
+            session().noteDataChanged();
+            recompute();
+        });
+}
+
+} // namespace ms::app
