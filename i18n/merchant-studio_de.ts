@@ -57,6 +57,49 @@
     </message>
 </context>
 <context>
+    <name>CausePanel</name>
+    <message>
+        <source>Whose holidays count</source>
+        <translation>Wessen Feiertage zählen</translation>
+    </message>
+    <message>
+        <source>Holidays that the next forecasts reckon with, of all SKUs. Each must have come twice while a SKU was sold.</source>
+        <translation>Feiertage, mit denen die nächsten Prognosen aller Artikel rechnen. Jeder muss zweimal gewesen sein, während ein Artikel verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>What moves the demand of the selected SKU</source>
+        <translation>Was die Nachfrage des gewählten Artikels bewegt</translation>
+    </message>
+    <message>
+        <source>Name of the event</source>
+        <translation>Name des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Name an event</source>
+        <translation>Ereignis benennen</translation>
+    </message>
+    <message>
+        <source>Something that moves demand on some days: a fair, a newsletter, a campaign. Give the same name each time, past and to come; what it does can be told once it came twice.</source>
+        <translation>Etwas, das an manchen Tagen die Nachfrage bewegt: eine Messe, ein Rundbrief, eine Kampagne. Geben Sie jedes Mal denselben Namen, für Vergangenes und Kommendes; was es bewirkt, lässt sich sagen, wenn es zweimal war.</translation>
+    </message>
+    <message>
+        <source>First day of the event</source>
+        <translation>Erster Tag des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Days of the event</source>
+        <translation>Tage des Ereignisses</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>ConnectDialog</name>
     <message>
         <source>Connect a shop</source>
@@ -97,6 +140,45 @@
     <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionPanel</name>
+    <message>
+        <source>Weeks of the selected SKU whose sales are not its demand</source>
+        <translation>Wochen des gewählten Artikels, deren Absatz nicht die Nachfrage ist</translation>
+    </message>
+    <message>
+        <source>Week to correct</source>
+        <translation>Zu berichtigende Woche</translation>
+    </message>
+    <message>
+        <source>Demand of the week, units</source>
+        <translation>Nachfrage der Woche, Stück</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>This many units count as demand of the week</source>
+        <translation>So viele Stück gelten als Nachfrage der Woche</translation>
+    </message>
+    <message>
+        <source>Keep as sold</source>
+        <translation>Absatz gilt</translation>
+    </message>
+    <message>
+        <source>What was sold is what demand was</source>
+        <translation>Was verkauft wurde, war die Nachfrage</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The forecast decides again</source>
+        <translation>Die Prognose entscheidet wieder</translation>
     </message>
 </context>
 <context>
@@ -165,10 +247,6 @@
         <translation>Verfahren an den Zeitpunkten der Rückrechnung</translation>
     </message>
     <message>
-        <source>Components</source>
-        <translation>Teile</translation>
-    </message>
-    <message>
         <source>What each week of the forecast is made of</source>
         <translation>Woraus jede Woche der Prognose besteht</translation>
     </message>
@@ -177,16 +255,24 @@
         <translation>Korrekturen</translation>
     </message>
     <message>
-        <source>Snapshots</source>
-        <translation>Früher</translation>
-    </message>
-    <message>
         <source>What was said of each week then and now, and what came</source>
         <translation>Was damals und heute über jede Woche gesagt wurde, und was kam</translation>
     </message>
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Bereinigung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2509,42 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>The goods are reserved where they lie. Write a transfer note for the people who move them. No shop is told: book the move there, too, where its stock figures are your counts.</source>
         <translation>Die Ware ist reserviert, wo sie liegt. Schreiben Sie einen Umlagerungsschein für die, die sie bewegen. Kein Shop erfährt davon: Buchen Sie die Umlagerung auch dort, wenn seine Bestände Ihre Zählungen sind.</translation>
     </message>
+    <message>
+        <source>Looked right</source>
+        <translation>Unauffällig</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>Nicht auf Lager</translation>
+    </message>
+    <message>
+        <source>Outlier</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>The forecast took it as it was.</source>
+        <translation>Die Prognose nahm sie, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Stock ran out: demand was at least what was sold, and about %1 by the weeks around it.</source>
+        <translation>Der Bestand ging aus: Die Nachfrage war mindestens der Absatz und nach den Wochen ringsum etwa %1.</translation>
+    </message>
+    <message>
+        <source>%1 times the largest other week within a year, %2 units: one event, and no sign of more.</source>
+        <translation>Das %1-Fache der größten anderen Woche innerhalb eines Jahres, %2 Stück: ein einzelnes Ereignis und kein Zeichen für mehr.</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Kept as sold</source>
+        <translation>Wie verkauft</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ApprovalChart</name>
@@ -2779,6 +2901,89 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::CausePanel</name>
+    <message>
+        <source>No holidays</source>
+        <translation>Keine Feiertage</translation>
+    </message>
+    <message>
+        <source>Forget this event</source>
+        <translation>Ereignis vergessen</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Effect, %</source>
+        <translation>Wirkung, %</translation>
+    </message>
+    <message>
+        <source>By how much demand changes</source>
+        <translation>Um wie viel sich die Nachfrage ändert</translation>
+    </message>
+    <message>
+        <source>95 %, between</source>
+        <translation>95 %, zwischen</translation>
+    </message>
+    <message>
+        <source>The effect lies between both in 95 of 100 cases</source>
+        <translation>In 95 von 100 Fällen liegt die Wirkung dazwischen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>No effect found: the interval holds 0. Of twenty causes that do nothing, one is taken for more by chance</source>
+        <translation>Keine Wirkung gefunden: Das Intervall enthält 0. Von zwanzig Ursachen, die nichts bewirken, scheint eine zufällig zu wirken</translation>
+    </message>
+    <message>
+        <source>Moves demand</source>
+        <translation>Wirkt</translation>
+    </message>
+    <message>
+        <source>No effect found</source>
+        <translation>Keine Wirkung gefunden</translation>
+    </message>
+    <message>
+        <source>Adds, units</source>
+        <translation>Bringt, Stück</translation>
+    </message>
+    <message>
+        <source>In the weeks to come, against weeks as they usually are; empty where the forecast leaves causes out</source>
+        <translation>In den kommenden Wochen, gegenüber gewöhnlichen Wochen; leer, wo die Prognose Ursachen weglässt</translation>
+    </message>
+    <message>
+        <source>No price, promotion, holiday or event changed while it was sold, so nothing can be said of causes.</source>
+        <translation>Solange er verkauft wurde, änderte sich kein Preis, keine Aktion, kein Feiertag und kein Ereignis; über Ursachen lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>Too few weeks with sales to tell what causes do.</source>
+        <translation>Zu wenige Wochen mit Absatz, um zu sagen, was Ursachen bewirken.</translation>
+    </message>
+    <message>
+        <source>No effect found of any single cause; past forecasts were nearer with them all the same.</source>
+        <translation>Von keiner einzelnen Ursache wurde eine Wirkung gefunden; frühere Prognosen waren mit ihnen dennoch genauer.</translation>
+    </message>
+    <message>
+        <source>No effect found.</source>
+        <translation>Keine Wirkung gefunden.</translation>
+    </message>
+    <message>
+        <source>The forecast leaves these causes out: past forecasts were no nearer with them, or nothing is planned of them.</source>
+        <translation>Die Prognose lässt diese Ursachen weg: Frühere waren mit ihnen nicht genauer, oder es ist nichts davon geplant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</source>
+        <translation><numerusform>%n Ursache bewegt die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform><numerusform>%n Ursachen bewegen die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ms::app::ChartDataDialog</name>
     <message>
         <source>Data of the chart</source>
@@ -2958,6 +3163,57 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 is connected; no keychain answers, its secret is in a file that only you can read</source>
         <translation>%1 ist verbunden; kein Schlüsselbund antwortet, das Geheimnis liegt in einer Datei, die nur Sie lesen können</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::CorrectionPanel</name>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Forecast&apos;s own</source>
+        <translation>Laut Prognose</translation>
+    </message>
+    <message>
+        <source>What the run put in its place; empty: nothing</source>
+        <translation>Was der Lauf an ihre Stelle setzte; leer: nichts</translation>
+    </message>
+    <message>
+        <source>Next run uses</source>
+        <translation>Nächster Lauf nimmt</translation>
+    </message>
+    <message>
+        <source>Units that count as demand of the week</source>
+        <translation>Stück, die als Nachfrage der Woche gelten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sales stay as they are. The next forecast follows what is said here.</source>
+        <translation>Der Absatz bleibt, wie er ist. Die nächste Prognose folgt dem, was hier steht.</translation>
+    </message>
+    <message>
+        <source>No week looks odd or was without stock. Any week can be corrected; sales stay as they are.</source>
+        <translation>Keine Woche ist auffällig oder war ohne Bestand. Jede Woche lässt sich berichtigen; der Absatz bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3490,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>Es ist die Prognose von %n Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
             <numerusform>Es ist die Summe der Prognosen von %n Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Counts as demand</source>
+        <translation>Gilt als Nachfrage</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3985,78 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Without overrides: %1</source>
         <translation>Ohne Korrekturen: %1</translation>
     </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What moves demand most surely, of prices, promotions, holidays and events</source>
+        <translation>Was von Preisen, Aktionen, Feiertagen und Ereignissen die Nachfrage am sichersten bewegt</translation>
+    </message>
+    <message>
+        <source>Weeks replaced</source>
+        <translation>Ersetzte Wochen</translation>
+    </message>
+    <message>
+        <source>Outliers and weeks without stock that the forecast did not take for demand</source>
+        <translation>Ausreißer und Wochen ohne Bestand, die die Prognose nicht für Nachfrage nahm</translation>
+    </message>
+    <message>
+        <source>%1, SKUs locked</source>
+        <translation>%1, Artikel fest</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, fest</translation>
+    </message>
+    <message>
+        <source>SKUs of this category are locked to %1.</source>
+        <translation>Artikel dieser Warengruppe sind auf %1 festgelegt.</translation>
+    </message>
+    <message>
+        <source>Locked to %1 from the next run on.</source>
+        <translation>Ab dem nächsten Lauf auf %1 festgelegt.</translation>
+    </message>
+    <message>
+        <source>Locked with its category.</source>
+        <translation>Mit ihrer Warengruppe festgelegt.</translation>
+    </message>
+    <message>
+        <source>Locked for this SKU.</source>
+        <translation>Für diesen Artikel festgelegt.</translation>
+    </message>
+    <message>
+        <source>Price, 10 % dearer</source>
+        <translation>Preis, 10 % teurer</translation>
+    </message>
+    <message>
+        <source>Promotion, a whole week</source>
+        <translation>Aktion, eine ganze Woche</translation>
+    </message>
+    <message>
+        <source>Feature, a whole week</source>
+        <translation>Werbung, eine ganze Woche</translation>
+    </message>
+    <message>
+        <source>Price +10 %</source>
+        <translation>Preis +10 %</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of demand, and with 95 % certainty between %3 and %4 %. In the weeks to come: %5 units.</source>
+        <translation>%1: %2 % der Nachfrage, mit 95 % Sicherheit zwischen %3 und %4 %. In den kommenden Wochen: %5 Stück.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::DemandDetailView</name>
@@ -3763,6 +4095,30 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Looking for products that sell alike</source>
         <translation>Ähnliche Artikel werden gesucht</translation>
+    </message>
+    <message>
+        <source>Lock a method</source>
+        <translation>Verfahren festlegen</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 festlegen</translation>
+    </message>
+    <message>
+        <source>Choose the method to lock at the left. A combination is what is used without a lock.</source>
+        <translation>Wählen Sie links das Verfahren, das festgelegt werden soll. Ohne Festlegung wird kombiniert.</translation>
+    </message>
+    <message>
+        <source>The backtest chooses the method again from the next run on</source>
+        <translation>Ab dem nächsten Lauf wählt wieder der Rücktest das Verfahren</translation>
+    </message>
+    <message>
+        <source>Every run to come forecasts it by this method, whatever the backtest says</source>
+        <translation>Jeder künftige Lauf nimmt dieses Verfahren, was auch der Rücktest sagt</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +4314,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Its SKUs share the override in whole units.</source>
         <translation>Die Artikel teilen die Korrektur in ganzen Stücken.</translation>
+    </message>
+    <message>
+        <source>holidays and events</source>
+        <translation>Feiertage und Ereignisse</translation>
+    </message>
+    <message>
+        <source>Saving events</source>
+        <translation>Ereignisse werden gesichert</translation>
+    </message>
+    <message>
+        <source>correction of %1</source>
+        <translation>Berichtigung von %1</translation>
+    </message>
+    <message>
+        <source>Correcting a week</source>
+        <translation>Woche wird berichtigt</translation>
+    </message>
+    <message>
+        <source>method of %1</source>
+        <translation>Verfahren von %1</translation>
+    </message>
+    <message>
+        <source>Saving a method</source>
+        <translation>Verfahren wird gesichert</translation>
+    </message>
+    <message>
+        <source>Say who you are on tab Overrides first.</source>
+        <translation>Sagen Sie zuerst im Reiter Korrekturen, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Saved. The next forecast follows it.</source>
+        <translation>Gesichert. Die nächste Prognose folgt dem.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>ms::app::CausePanel</name>
+    <message numerus="yes">
+        <source>%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</source>
+        <translation><numerusform>%n cause moves demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</numerusform><numerusform>%n causes move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ms::app::DemandChart</name>
     <message numerus="yes">
         <source>Error as MASE at %n earlier moment(s): %1, %2. The first was nearer by %3.</source>

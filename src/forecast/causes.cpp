@@ -201,6 +201,16 @@ double CauseFit::withYearOnly(double demand, std::size_t t) const
     return nonNegative ? std::max(value, 0.0) : value;
 }
 
+std::vector<double> CauseFit::addedBy(std::size_t cause, std::span<const double> mean, std::size_t firstStep) const
+{
+    std::vector<double> added;
+    for (std::size_t k = firstStep; k < mean.size(); ++k) {
+        const double less = unit * std::sinh(std::asinh(mean[k] / unit) - each[cause][k]);
+        added.push_back(mean[k] - (nonNegative ? std::max(less, 0.0) : less));
+    }
+    return added;
+}
+
 void CauseFit::cut(std::size_t periods)
 {
     causes.erase(causes.begin(), causes.begin() + static_cast<std::ptrdiff_t>(periods));

@@ -45,6 +45,9 @@ struct CauseFit {
     [[nodiscard]] double with(double demand, std::size_t t) const;
     [[nodiscard]] double without(double demand, std::size_t t) const;
     [[nodiscard]] double withYearOnly(double demand, std::size_t t) const; ///< causes stay out
+    /// Demand `mean` of each step from `firstStep` on less what it would be without the cause of column `cause`.
+    [[nodiscard]] std::vector<double> addedBy(std::size_t cause, std::span<const double> mean,
+                                              std::size_t firstStep) const;
     void cut(std::size_t periods); ///< forgets the first ones: those after them are counted from 0
 };
 

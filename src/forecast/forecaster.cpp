@@ -198,17 +198,6 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
     return draft;
 }
 
-/// Demand with a cause less that without it, at every step.
-std::vector<double> addedBy(const CauseFit& fit, std::size_t cause, std::span<const double> mean, std::size_t firstStep)
-{
-    std::vector<double> added;
-    for (std::size_t k = firstStep; k < mean.size(); ++k) {
-        const double without = fit.unit * std::sinh(std::asinh(mean[k] / fit.unit) - fit.each[cause][k]);
-        added.push_back(mean[k] - (fit.nonNegative ? std::max(without, 0.0) : without));
-    }
-    return added;
-}
-
 std::vector<CauseFinding> findingsOf(const Draft& draft, std::span<const double> mean)
 {
     std::vector<CauseFinding> findings;
@@ -221,7 +210,7 @@ std::vector<CauseFinding> findingsOf(const Draft& draft, std::span<const double>
         for (std::size_t i = 0; i < fit.effects.size(); ++i)
             if (fit.effects[i].name == effect.name) {
                 finding.used = true;
-                finding.added = addedBy(fit, i, mean, draft.firstStep);
+                finding.added = fit.addedBy(i, mean, draft.firstStep);
             }
     }
     return findings;

@@ -48,12 +48,20 @@ std::string runnerUpOf(const forecast::Forecast& forecast)
     return {};
 }
 
+/// Units in all; what is left of rounding is nothing.
+double totalOf(const std::vector<double>& units)
+{
+    constexpr double rounding = 1e-9;
+    const double total = std::accumulate(units.begin(), units.end(), 0.0);
+    return std::abs(total) < rounding ? 0 : total;
+}
+
 std::vector<workspace::ForecastCause> causesOf(const forecast::Forecast& forecast)
 {
     std::vector<workspace::ForecastCause> causes;
     for (const forecast::CauseFinding& one : forecast.causes)
         causes.push_back({one.effect.name, one.effect.elasticity, one.effect.value, one.effect.low95, one.effect.high95,
-                          one.used, std::accumulate(one.added.begin(), one.added.end(), 0.0)});
+                          one.used, totalOf(one.added)});
     std::sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return causes;
 }

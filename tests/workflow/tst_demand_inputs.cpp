@@ -3,10 +3,13 @@
 #include "../features/small_shop.h"
 #include "stats/random.h"
 #include "workflow/demand_causes.h"
-#include "workflow/demand_view.h"
+#include "workflow/demand_levels.h"
 #include "workflow/forecast_run.h"
+#include "workflow/method_lock.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
+#include "workspace/product_repository.h"
+#include "workspace/stock_repository.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,6 +44,10 @@ private Q_SLOTS:
     void saysWhenACauseDoesNothing();
     void aNewCauseMakesTheRunStale();
     void writesCausesAsATable();
+    void anOutlierIsReplacedKeptOrCorrected();
+    void aStockoutCanBeKeptAsSold();
+    void aLockedMethodForecastsEveryRun();
+    void aCategoryIsLockedButNotItsSkuWithALockOfItsOwn();
 
 private:
     workflow::ForecastRunRequest request()
@@ -237,6 +244,130 @@ void TestDemandInputs::writesCausesAsATable()
     QCOMPARE(cells.mid(0, 3), (QList<QByteArray>{"P", "promotion", "change"}));
     QCOMPARE(cells[6], QByteArray("1"));
     QCOMPARE(workflow::writeCausesFile((*m_shop)->path(), Sku{"none"}, path).error().code, ErrorCode::NotFound);
+}
+
+void TestDemandInputs::anOutlierIsReplacedKeptOrCorrected()
+{
+    sell("P", [](int week) { return week == 85 ? 4000 : 200; });
+    const std::filesystem::path path = (*m_shop)->path();
+    const auto detail = [&] {
+        const auto view = workflow::readDemandView(path, m_progress);
+        return *workflow::readDemandDetail(path, view->rows[0], m_progress);
+    };
+    const auto replaced = forecastOf("P");
+    QCOMPARE(replaced.adjustments.size(), std::size_t{1});
+    const workspace::ForecastAdjustment& found = replaced.adjustments[0];
+    QVERIFY(!found.stockout && found.firstDay == weekDay(85) && found.sold > 3000);
+    QVERIFY(found.used > 200 && found.used < 240); // the largest other week: 5 % of noise around 200
+    QCOMPARE(detail().oddWeeks.size(), std::size_t{1});
+    const std::vector<double> sold = detail().history;
+
+    workflow::CorrectionRequest request{path, Sku{"P"}, weekDay(85) + std::chrono::days{2}, {}, "Ada", {}};
+    QVERIFY(workflow::correctWeek(request)); // kept: it was demand
+    QVERIFY(workflow::readDemandView(path, m_progress)->run->stale);
+    const auto kept = forecastOf("P");
+    QVERIFY(kept.adjustments.empty());
+    QVERIFY2(kept.points[0].high95 > 1.5 * replaced.points[0].high95, "a week of 4,000 makes the next one less sure");
+    workflow::OddWeek odd = detail().oddWeeks.at(0);
+    QVERIFY(odd.said && !odd.said->value && odd.stockout == std::optional(false));
+    QCOMPARE(*odd.found, found.used);
+    QCOMPARE(odd.used(), odd.sold);
+
+    request.value = 200;
+    QVERIFY(workflow::correctWeek(request));
+    const auto corrected = forecastOf("P");
+    QVERIFY(corrected.adjustments.empty());
+    QVERIFY(std::abs(corrected.points[0].mean - 200) < 15);
+    QCOMPARE(detail().oddWeeks.at(0).used(), 200.0);
+    QVERIFY(detail().history == sold); // what was sold stays
+    QTemporaryDir folder;
+    const std::string csv = folder.filePath("odd.csv").toStdString();
+    QCOMPARE(*workflow::writeOddWeeksFile(path, std::nullopt, csv), std::int64_t{1});
+
+    QVERIFY(workflow::leaveWeek(path, Sku{"P"}, weekDay(85)));
+    QVERIFY(forecastOf("P") == replaced); // and all is as it was
+    request.week = weekDay(-3);
+    QCOMPARE(workflow::correctWeek(request).error().code, ErrorCode::NotFound);
+    request.week = weekDay(85);
+    request.value = -1;
+    QCOMPARE(workflow::correctWeek(request).error().code, ErrorCode::InvalidInput);
+    request.sku = Sku{"none"};
+    QCOMPARE(workflow::correctWeek(request).error().code, ErrorCode::NotFound);
+}
+
+void TestDemandInputs::aStockoutCanBeKeptAsSold()
+{
+    sell("P", [](int week) { return week == 80 ? 20 : 200; });
+    workspace::StockPosition none;
+    none.product = m_shop->product("P");
+    none.location = m_shop->place("shop");
+    none.day = weekDay(80) + std::chrono::days{1};
+    QVERIFY(workspace::StockRepository(**m_shop).set(none));
+    const auto found = forecastOf("P");
+    QCOMPARE(found.adjustments.size(), std::size_t{1});
+    QVERIFY(found.adjustments[0].stockout && found.adjustments[0].used > 150);
+    QVERIFY(workflow::correctWeek({(*m_shop)->path(), Sku{"P"}, weekDay(80), {}, "Ada", {}}));
+    QVERIFY(forecastOf("P").adjustments.empty());
+}
+
+void TestDemandInputs::aLockedMethodForecastsEveryRun()
+{
+    sell("P", [](int) { return 200; });
+    sell(
+        "Q", [](int week) { return 100 + week; }, 2);
+    const auto before = forecastOf("Q");
+    workflow::MethodLockRequest lock;
+    lock.workspace = (*m_shop)->path();
+    lock.sku = Sku{"P"};
+    lock.method = "snaive";
+    lock.author = "Ada";
+    QVERIFY(workflow::lockMethod(lock));
+    const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
+    QVERIFY(view->run->stale);
+    QCOMPARE(forecastOf("P").method, std::string("snaive"));
+    QCOMPARE(forecastOf("P").method, std::string("snaive"));
+    QVERIFY(forecastOf("Q").method == before.method);
+    const auto locked = workflow::readDemandView((*m_shop)->path(), m_progress);
+    for (const workflow::DemandRow& row : locked->rows)
+        QCOMPARE(row.lockedMethod, row.sku.text == "P" ? std::optional<std::string>("snaive") : std::nullopt);
+    const auto row =
+        std::find_if(locked->rows.begin(), locked->rows.end(), [](const auto& one) { return one.sku.text == "P"; });
+    const auto detail = workflow::readDemandDetail((*m_shop)->path(), *row, m_progress);
+    QCOMPARE(detail->lockedMethod, std::optional<std::string>("snaive"));
+    QCOMPARE(detail->backtest.at(0).method, std::string("snaive"));
+    lock.method.clear();
+    QVERIFY(workflow::lockMethod(lock));
+    QVERIFY(forecastOf("P").method != "snaive");
+    lock.method = "boosted-trees"; // needs all SKUs
+    QCOMPARE(workflow::lockMethod(lock).error().code, ErrorCode::NotFound);
+}
+
+void TestDemandInputs::aCategoryIsLockedButNotItsSkuWithALockOfItsOwn()
+{
+    sell("P", [](int) { return 200; });
+    sell(
+        "Q", [](int) { return 100; }, 2);
+    workspace::ProductRepository products(**m_shop);
+    for (const char* sku : {"P", "Q"}) {
+        auto product = *products.byKey(m_shop->product(sku));
+        product.category = "bags";
+        QVERIFY(products.update(product));
+    }
+    workflow::MethodLockRequest lock;
+    lock.workspace = (*m_shop)->path();
+    lock.category = "bags";
+    lock.method = "ses";
+    lock.author = "Ada";
+    QVERIFY(workflow::lockMethod(lock));
+    lock.sku = Sku{"Q"};
+    lock.method = "theta";
+    QVERIFY(workflow::lockMethod(lock));
+    QCOMPARE(forecastOf("P").method, std::string("ses"));
+    QCOMPARE(forecastOf("Q").method, std::string("theta"));
+    const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
+    const auto levels =
+        workflow::demandAtLevel((*m_shop)->path(), view->rows, workflow::DemandLevel::Category, m_progress);
+    QCOMPARE(levels->at(0).lockedMethod, std::optional<std::string>("ses"));
 }
 
 QTEST_APPLESS_MAIN(TestDemandInputs)

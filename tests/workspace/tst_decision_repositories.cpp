@@ -61,19 +61,24 @@ private Q_SLOTS:
         QVERIFY(!*forecasts.latest());
         ForecastRun run{
             {}, at("2011-12-09T13:00"), forecast::Frequency::Weekly, day("2011-12-12"), 2, 7, "auto", "0.1", "ab"};
-        const ProductForecast first{a,    "theta", "ets", 0.8, 12.5,
-                                    -3.0, 0.79,    2.25,  "",  {{1, 0, 2, 0, 3}, {1.1, 0, 2.5, 0, 4}}};
-        const ProductForecast second{b,  "naive", "", {},          {},
-                                     {}, {},      {}, "too short", {{0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}}};
+        const ProductForecast bare{
+            a, "theta", "ets", 0.8, 12.5, -3.0, 0.79, 2.25, "", {{1, 0, 2, 0, 3}, {1.1, 0, 2.5, 0, 4}}, {}, {}};
+        ProductForecast first = bare;
+        first.causes = {{"price", true, -2, -2.5, -1.5, false, 0}, {"promotion", false, 0.6, 0.5, 0.7, true, 12.5}};
+        first.adjustments = {{day("2011-03-07"), true, 0, 4.5}, {day("2011-08-01"), false, 90, 12}};
+        const ProductForecast second{
+            b, "naive", "", {}, {}, {}, {}, {}, "too short", {{0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}}, {}, {}};
         run.key = *forecasts.save(run, std::vector{second, first});
         std::vector<ProductForecast> read;
         MS_VERIFY_OK(forecasts.forEach(run.key, [&](const ProductForecast& f) { read.push_back(f); }));
+        QVERIFY((read == std::vector{bare, second})); // what was found is asked for apart
+        MS_VERIFY_OK(forecasts.addFindings(run.key, read));
         QVERIFY((read == std::vector{first, second}));
         QVERIFY(*forecasts.of(run.key, a) == first);
         QCOMPARE((*forecasts.latest(forecast::Frequency::Weekly))->firstDay, run.firstDay);
         QVERIFY(!*forecasts.latest(forecast::Frequency::Daily));
         const auto wrong = forecasts.save(
-            run, std::vector{ProductForecast{a, "theta", "", {}, {}, {}, {}, {}, "", {{1, 0, 2, 0, 3}}}});
+            run, std::vector{ProductForecast{a, "theta", "", {}, {}, {}, {}, {}, "", {{1, 0, 2, 0, 3}}, {}, {}}});
         QVERIFY(!wrong && wrong.error().code == ErrorCode::InvalidInput);
         MS_VERIFY_OK(forecasts.remove(run.key));
         const auto gone = forecasts.of(run.key, a);

@@ -2,6 +2,9 @@
 // What a plan of orders needs beside sales and stock: kits, volumes, targets of classes.
 #include "scratch_workspace.h"
 
+#include "workspace/demand_correction_repository.h"
+#include "workspace/demand_event_repository.h"
+#include "workspace/demand_lock_repository.h"
 #include "workspace/import_repository.h"
 #include "workspace/import_writer.h"
 #include "workspace/kit_repository.h"
@@ -84,6 +87,44 @@ class TestPlanningRepositories : public QObject {
         QVERIFY(!saveServiceTargets(*shop, targets));
         QVERIFY(!(*loadServiceTargets(*shop))[3]);
         QVERIFY(loadSettings(*shop)); // which they do not disturb
+    }
+
+    void eventsCorrectionsAndLocksComeBackAsTheyWere()
+    {
+        ScratchWorkspace shop;
+        const ProductKey jar = *ProductRepository(*shop).add(product("JAR"));
+        DemandEventRepository events(*shop);
+        DemandEvent fair{{}, "Fair", {day("2011-06-06"), day("2011-06-13")}, 250, "jars", at("2011-05-01T09:00")};
+        fair.key = *events.add(fair);
+        QVERIFY((*events.all() == std::vector<DemandEvent>{fair}));
+        QVERIFY(!events.add({{}, "", fair.days, 1, "", {}}));
+        QVERIFY(!events.add({{}, "Fair", {fair.days.first, fair.days.first}, 1, "", {}}));
+        QVERIFY(!events.add({{}, "Fair", fair.days, 0, "", {}}));
+        MS_VERIFY_OK(events.remove(fair.key));
+        QVERIFY(events.all()->empty());
+
+        DemandCorrectionRepository corrections(*shop);
+        DemandCorrection one{jar, day("2011-06-06"), 12.0, 90, false, 15.0, "Ada", at("2011-07-01T09:00")};
+        MS_VERIFY_OK(corrections.save(one));
+        one.value.reset();
+        MS_VERIFY_OK(corrections.save(one)); // in place of the one before
+        QVERIFY((*corrections.all(jar) == std::vector<DemandCorrection>{one}));
+        QVERIFY(corrections.all(ProductKey{99})->empty());
+        QVERIFY(!corrections.save({jar, day("2011-06-06"), -1.0, 0, {}, {}, "Ada", {}}));
+        QVERIFY(!corrections.save({jar, day("2011-06-06"), {}, 0, {}, {}, "", {}}));
+        MS_VERIFY_OK(corrections.remove(jar, one.firstDay));
+        QVERIFY(corrections.all()->empty());
+
+        DemandLockRepository locks(*shop);
+        const MethodLock ofJar{jar, "", "ets", "Ada", at("2011-07-01T09:00")};
+        const MethodLock ofNone{{}, "", "ses", "Bob", at("2011-07-01T10:00")}; // SKUs without a category
+        MS_VERIFY_OK(locks.save({jar, "", "theta", "Ada", {}}));
+        MS_VERIFY_OK(locks.save(ofJar));
+        MS_VERIFY_OK(locks.save(ofNone));
+        QVERIFY((*locks.all() == std::vector<MethodLock>{ofNone, ofJar}));
+        QVERIFY(!locks.save({jar, "", "", "Ada", {}}));
+        MS_VERIFY_OK(locks.remove(ofJar));
+        QVERIFY((*locks.all() == std::vector<MethodLock>{ofNone}));
     }
 };
 

@@ -23,8 +23,7 @@ CausePanel::CausePanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->holidaysBox->addItem(tr("No holidays"), QString());
     for (const std::string& code : workflow::causeCountries()) {
         const QString country = QString::fromStdString(code);
-        m_ui->holidaysBox->addItem(
-            tr("Holidays: %1").arg(QLocale::territoryToString(QLocale::codeToTerritory(country))), country);
+        m_ui->holidaysBox->addItem(QLocale::territoryToString(QLocale::codeToTerritory(country)), country);
     }
     auto* remove = new QAction(tr("Forget this event"), this);
     connect(remove, &QAction::triggered, this, &CausePanel::removeEvent);
@@ -48,10 +47,12 @@ std::vector<Column<ForecastCause>> CausePanel::columns()
     add({"cause", tr("Cause")}, [](const ForecastCause& cause) { return DemandColumns::causeName(cause); });
     add({"effect", tr("Effect, %"), Kind::Percent, 0, Total::None, tr("By how much demand changes")},
         [](const ForecastCause& cause) { return DemandColumns::effectOf(cause).value; });
-    add({"low95", tr("From, %"), Kind::Percent, 0, Total::None, tr("The effect lies between both in 95 of 100 cases")},
-        [](const ForecastCause& cause) { return DemandColumns::effectOf(cause).low95; });
-    add({"high95", tr("To, %"), Kind::Percent, 0},
-        [](const ForecastCause& cause) { return DemandColumns::effectOf(cause).high95; });
+    add({"range", tr("95 %, between"), Kind::Text, 0, Total::None,
+         tr("The effect lies between both in 95 of 100 cases")},
+        [](const ForecastCause& cause) {
+            const auto effect = DemandColumns::effectOf(cause);
+            return tr("%1 to %2").arg(format::change(100 * effect.low95), format::change(100 * effect.high95));
+        });
     columns.push_back(
         {{"verdict", tr("Verdict"), Kind::Status, 0, Total::None,
           tr("No effect found: the interval holds 0. Of twenty causes that do nothing, one is taken for "
@@ -85,8 +86,8 @@ QString CausePanel::words(const workflow::DemandDetail& detail)
     double added = 0;
     for (const ForecastCause& cause : detail.causes)
         added += cause.added;
-    return tr("%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab \"Components\" has them "
-              "week by week.",
+    return tr("%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab \"Why\" has them week by "
+              "week.",
               nullptr, static_cast<int>(moving))
         .arg(format::change(added, 1));
 }

@@ -111,8 +111,7 @@ QStringList DemandDetailView::looks() const
     for (int at = 0; at < m_grainBox->count(); ++at)
         if (at != m_grainBox->currentIndex())
             looks << grainLooks[m_grainBox->itemData(at).toInt()];
-    looks << QStringLiteral("compared") << QStringLiteral("causes") << QStringLiteral("corrections")
-          << QStringLiteral("components");
+    looks << QStringLiteral("compared");
     return looks;
 }
 
@@ -125,11 +124,6 @@ void DemandDetailView::showLook(const QString& look)
     }
     m_grainBox->setCurrentIndex(m_grainBox->findData(static_cast<int>(Grain::Week)));
     m_wantsLaunch = look == QLatin1String("new-product");
-    for (const auto& [name, tab] : {std::pair<const char*, QWidget*>("causes", m_ui->causesTab),
-                                    {"corrections", m_ui->correctionsTab},
-                                    {"components", m_ui->componentsTab}})
-        if (look == QLatin1String(name))
-            return m_ui->detailTabs->setCurrentWidget(tab);
     if (m_wantsLaunch)
         return;
     m_ui->detailTabs->setCurrentWidget(m_ui->backtestTab);
@@ -180,9 +174,9 @@ void DemandDetailView::showTabs()
     const auto show = [this](QWidget* tab, bool shown) {
         m_ui->detailTabs->setTabVisible(m_ui->detailTabs->indexOf(tab), shown);
     };
-    show(m_ui->componentsTab, sku);
-    show(m_ui->causesTab, sku);
-    show(m_ui->correctionsTab, sku);
+    m_ui->componentsView->setVisible(sku);
+    show(m_ui->causesTab, sku && !m_detail->newcomer);
+    show(m_ui->correctionsTab, sku && !m_detail->newcomer);
     m_ui->lockButton->setVisible(sku || m_detail->level == DemandLevel::Category);
     show(m_ui->overridesTab, sku || m_detail->level == DemandLevel::Category);
     show(m_ui->snapshotsTab, sku);

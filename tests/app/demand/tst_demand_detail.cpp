@@ -8,6 +8,8 @@
 #include "app/demand/demand_page.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
+#include "workflow/demand_causes.h"
+#include "workspace/price_repository.h"
 #include "workspace/product_repository.h"
 
 #include <QAbstractItemModelTester>
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void aSecondMethodStandsBesideTheFirst();
     void aNewProductBorrowsItsForecast();
     void levelsHaveTheSameTotal();
+    void aMethodIsLockedAndUndone();
+    void aWeekIsCorrectedAndUndone();
+    void holidaysAreChosenAndCausesTold();
 };
 
 void TestDemandDetail::periodsOfAnyLengthHaveTheSameTotals()
@@ -197,6 +202,95 @@ void TestDemandDetail::levelsHaveTheSameTotal()
     m_page->undoStack()->undo();
     QTRY_COMPARE(overrides->index(0, overrides->columnCount() - 1).data().toString(), QStringLiteral("Taken back"));
     turnTo("By SKU", 3);
+}
+
+void TestDemandDetail::aMethodIsLockedAndUndone()
+{
+    sell();
+    open();
+    forecast();
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("backtestTab"));
+    auto* box = child<QComboBox>("compareBox");
+    QTRY_VERIFY(box->count() > 3);
+    const int ses = box->findData(QStringLiteral("ses"));
+    box->setCurrentIndex(ses);
+    Q_EMIT box->activated(ses);
+    auto* lock = child<QPushButton>("lockButton");
+    QCOMPARE(lock->text(), QStringLiteral("Lock Simple smoothing"));
+    lock->click();
+    QTRY_COMPARE(lock->text(), QStringLiteral("Unlock Simple smoothing"));
+    QTRY_VERIFY(!m_page->settling());
+    forecast();
+    const auto* model = qobject_cast<TableModelBase*>(child<TableView>("skusView")->proxy()->sourceModel());
+    QTRY_COMPARE(model->index(0, model->columnOf("method")).data().toString(),
+                 QStringLiteral("Simple smoothing, locked"));
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(model->index(0, model->columnOf("method")).data().toString(), QStringLiteral("Simple smoothing"));
+    QTRY_VERIFY(!m_page->settling());
+}
+
+void TestDemandDetail::aWeekIsCorrectedAndUndone()
+{
+    sell();
+    open();
+    forecast();
+    auto* weeks = child<TableView>("weeksView")->proxy();
+    auto* box = child<QComboBox>("correctWeekBox");
+    QTRY_COMPARE(box->count(), 40);
+    QCOMPARE(weeks->rowCount(), 0);
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("correctionsTab"));
+    child<QLineEdit>("authorEdit")->clear();
+    box->setCurrentIndex(3);
+    child<QDoubleSpinBox>("unitsBox")->setValue(30);
+    child<QPushButton>("correctButton")->click(); // by nobody: nothing happens
+    QCOMPARE(m_page->undoStack()->count(), 0);
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    child<QPushButton>("correctButton")->click();
+    QTRY_COMPARE(weeks->rowCount(), 1);
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(box->currentIndex(), 3);
+    QVERIFY(child<QPushButton>("leaveButton")->isEnabled());
+    bool dotted = false;
+    for (const ChartSeries& series : child<ChartView>("demandChart")->series())
+        dotted = dotted || series.name == "Counts as demand";
+    QVERIFY(dotted);
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(weeks->rowCount(), 0);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->redo();
+    QTRY_COMPARE(weeks->rowCount(), 1);
+    QTRY_VERIFY(!m_page->settling());
+}
+
+void TestDemandDetail::holidaysAreChosenAndCausesTold()
+{
+    sell();
+    for (int week = 2; week < 40; week += 5) {
+        workspace::Promotion promotion;
+        promotion.product = m_shop->product("A");
+        promotion.days.first = Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week};
+        promotion.days.last = promotion.days.first + std::chrono::days{7};
+        promotion.kind = "deal";
+        QVERIFY(workspace::PriceRepository(**m_shop).addPromotion(promotion));
+    }
+    open();
+    forecast();
+    auto* causes = child<TableView>("causesView")->proxy();
+    QTRY_COMPARE(causes->rowCount(), 1);
+    QCOMPARE(causes->index(0, 0).data().toString(), QStringLiteral("Promotion, a whole week"));
+    QVERIFY(child<QLabel>("causeLabel")->text().contains("o effect found"));
+    auto* country = child<QComboBox>("holidaysBox");
+    country->setCurrentIndex(country->findData(QStringLiteral("GB")));
+    Q_EMIT country->activated(country->currentIndex());
+    QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->holidayCountry, std::string("GB"));
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(country->currentIndex(), 0);
+    child<QLineEdit>("eventEdit")->setText(QStringLiteral("Fair"));
+    child<QPushButton>("eventButton")->click();
+    QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->events.size(), std::size_t{1});
+    QTRY_VERIFY(!m_page->settling());
 }
 
 QTEST_MAIN(TestDemandDetail)
