@@ -6,6 +6,8 @@
 #include "features/place_demand.h"
 #include "forecast/forecaster.h"
 #include "workflow/demand_comparison.h"
+#include "workflow/demand_history.h"
+#include "workflow/override_value.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/location_repository.h"
 #include "workspace/order_repository.h"
@@ -231,18 +233,33 @@ Result<void> addPlaceHistory(workspace::Workspace& workspace, workspace::Locatio
     return {};
 }
 
-/// Overrides of the SKUs of a category.
+/// Overrides of the SKUs of a category, and the value that they added.
 Result<void> addOverrides(workspace::Workspace& workspace, const DemandRow& row, DemandDetail& detail)
 {
+    features::ProductFilter filter;
+    filter.category = row.sku.text;
+    const auto demand = demandToDate(workspace, forecast::Frequency::Weekly, filter);
+    if (!demand)
+        return tl::unexpected(demand.error());
+    std::unordered_map<std::int64_t, const features::ProductDemand*> sold;
+    for (const features::ProductDemand& one : demand->series)
+        sold.emplace(one.product.value, &one);
     auto review =
-        reviewOverrides(workspace, std::nullopt, [](workspace::ProductKey, Day) { return std::optional<double>(); });
+        reviewOverrides(workspace, std::nullopt, [&](workspace::ProductKey product, Day week) -> std::optional<double> {
+            const auto found = sold.find(product.value);
+            if (found == sold.end() || week < found->second->firstDay || week >= demand->end)
+                return std::nullopt;
+            const auto at = weeksBetween(found->second->firstDay, week);
+            return found->second->series.history[static_cast<std::size_t>(at)];
+        });
     if (!review)
         return tl::unexpected(review.error());
     std::set<std::int64_t> members;
     for (const DemandShare& one : row.members)
         members.insert(one.product);
     std::erase_if(review->overrides, [&](const auto& one) { return !members.contains(one.said.product.value); });
-    detail.overrides.overrides = std::move(review->overrides);
+    addValueAdded(*review);
+    detail.overrides = std::move(*review);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "forecast/hierarchy.h"
 #include "workflow/demand_history.h"
 #include "workflow/known_product.h"
+#include "workflow/override_value.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/override_repository.h"
 #include "workspace/product_repository.h"
@@ -99,25 +100,6 @@ private:
     std::map<workspace::ProductKey, features::ProductDemand> m_demand;
 };
 
-std::vector<ValueAdded> grouped(const std::vector<OverrideOutcome>& outcomes, std::string DemandOverride::*by)
-{
-    std::map<std::string, ValueAdded> groups;
-    for (const OverrideOutcome& one : outcomes) {
-        if (!one.actual || one.said.withdrawnAt)
-            continue;
-        ValueAdded& group = groups[one.said.*by];
-        group.name = one.said.*by;
-        ++group.overrides;
-        group.baselineError += std::abs(*one.actual - one.said.baseline);
-        group.overrideError += std::abs(*one.actual - one.said.value);
-        group.helped += *one.valueAdded > 0 ? 1 : 0;
-    }
-    std::vector<ValueAdded> list;
-    for (auto& [name, group] : groups)
-        list.push_back(std::move(group));
-    return list;
-}
-
 } // namespace
 
 Result<std::vector<DemandOverride>> overrideDemand(const OverrideRequest& request)
@@ -202,9 +184,7 @@ Result<OverrideReview> reviewOverrides(workspace::Workspace& workspace, std::opt
             outcome.valueAdded = std::abs(*outcome.actual - one.baseline) - std::abs(*outcome.actual - one.value);
         review.overrides.push_back(std::move(outcome));
     }
-    review.byAuthor = grouped(review.overrides, &DemandOverride::author);
-    review.byReason = grouped(review.overrides, &DemandOverride::reason);
-    review.byLevel = grouped(review.overrides, &DemandOverride::level);
+    addValueAdded(review);
     return review;
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesWhatCannotBe();
     void spreadsACategoryInWholeUnits();
     void valueAddedIsThatOfASheet();
+    void anOverrideOfACategoryIsJudgedAtItsOwnLevel();
     void snapshotsShowThenNowAndWhatCame();
 
 private:
@@ -218,6 +219,26 @@ void TestDemandOverride::valueAddedIsThatOfASheet()
     QCOMPARE(review->byReason.size(), std::size_t{1});
     QCOMPARE(review->byReason[0].overrideError, 6.0);
     QCOMPARE(review->byLevel[0].name, std::string("sku"));
+}
+
+// Sheet: 30 were said of both together, and 25 came (12 of A, 13 of B): one override, 5 off at its own level, however
+// the SKUs shared it. What is said of one of them alone is another one.
+void TestDemandOverride::anOverrideOfACategoryIsJudgedAtItsOwnLevel()
+{
+    workflow::OverrideRequest both = request(30);
+    both.sku = {};
+    both.category = "";
+    const auto stored = workflow::overrideDemand(both);
+    const double baseline = (*stored)[0].baseline + (*stored)[1].baseline;
+    sell(20, 1, 12);
+    auto review = workflow::reviewOverrides((*m_shop)->path(), std::nullopt);
+    QCOMPARE(review->overrides.size(), std::size_t{2});
+    QCOMPARE(review->byAuthor.size(), std::size_t{1});
+    QCOMPARE(review->byAuthor[0].overrides, 1);
+    QCOMPARE(review->byAuthor[0].overrideError, 5.0);
+    QVERIFY(std::abs(review->byAuthor[0].baselineError - std::abs(25 - baseline)) < 1e-9);
+    QCOMPARE(review->byAuthor[0].helped, std::abs(25 - baseline) > 5 ? 1 : 0);
+    QCOMPARE(review->byLevel.size(), std::size_t{1});
 }
 
 void TestDemandOverride::snapshotsShowThenNowAndWhatCame()
