@@ -2980,7 +2980,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</source>
-        <translation><numerusform>%n Ursache bewegt die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform><numerusform>%n Ursachen bewegen die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform></translation>
+        <translation>
+            <numerusform>%n Ursache bewegt die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform>
+            <numerusform>%n Ursachen bewegen die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3497,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Counts as demand</source>
         <translation>Gilt als Nachfrage</translation>
+    </message>
+    <message>
+        <source>The method is locked, so no other was tested beside it.</source>
+        <translation>Das Verfahren ist festgelegt, darum wurde kein anderes daneben geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 was used: it is locked.</source>
+        <translation>%1 wurde verwendet: Das Verfahren ist festgelegt.</translation>
     </message>
 </context>
 <context>

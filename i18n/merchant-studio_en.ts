@@ -36,7 +36,10 @@
     <name>ms::app::CausePanel</name>
     <message numerus="yes">
         <source>%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</source>
-        <translation><numerusform>%n cause moves demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</numerusform><numerusform>%n causes move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</numerusform></translation>
+        <translation>
+            <numerusform>%n cause moves demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</numerusform>
+            <numerusform>%n causes move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

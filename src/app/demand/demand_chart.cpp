@@ -152,6 +152,8 @@ int DemandChart::draw(ChartView& chart, const workflow::DemandDetail& detail, bo
 
 QString DemandChart::verdict(const workflow::DemandDetail& detail, const workflow::MethodTrial* other)
 {
+    if (!other && !detail.series.method.empty())
+        return tr("The method is locked, so no other was tested beside it.");
     const std::string against = other ? other->method : detail.runnerUp;
     const auto scoreOf = [&](const std::string& method) -> std::optional<forecast::BacktestScore> {
         for (const forecast::BacktestScore& score : detail.backtest)
@@ -206,6 +208,8 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
                         static_cast<int>(detail.products.size()));
     else if (detail.method == "like")
         sentences << tr("It borrows this from products that it sells like: see tab \"New\".");
+    else if (!detail.series.method.empty())
+        sentences << tr("%1 was used: it is locked.").arg(DemandColumns::methodTitle(detail.method));
     else if (own != detail.backtest.end() && other != detail.backtest.end())
         sentences << tr("%1 was used. Backtest origins: %2; error %3 times the naive one, that of %4 %5.")
                          .arg(DemandColumns::methodTitle(detail.method), format::count(own->origins),

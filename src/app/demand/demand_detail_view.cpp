@@ -69,6 +69,7 @@ void DemandDetailView::createTables()
     m_ui->backtestView->setModel(&m_backtest);
     m_ui->backtestView->setFooterVisible(false);
     m_ui->componentsView->setModel(&m_components);
+    m_ui->componentsView->setFooterVisible(false);
     m_ui->snapshotsView->setModel(&m_snapshots);
     m_ui->snapshotsView->setFooterVisible(false);
 }
