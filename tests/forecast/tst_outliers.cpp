@@ -72,7 +72,7 @@ void TestOutliers::historyKeepsWhatWasObserved()
     const History history = prepareHistory(y, Frequency::Other);
     QVERIFY(history.observed == y);
     QCOMPARE(history.values[3], 6.0);
-    QCOMPARE(history.outliers, 1);
+    QCOMPARE(history.outliers.size(), std::size_t{1});
 }
 
 void TestOutliers::aLongGapIsFilledInOnePass()
