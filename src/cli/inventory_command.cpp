@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "workflow/forecast_files.h"
 #include "workflow/inventory_files.h"
 #include "workflow/inventory_transfers.h"
 #include "workflow/supplier_review.h"
@@ -15,6 +16,8 @@ Result<Summary> summarised(const Result<workflow::InventoryFilesSummary>& done, 
     if (!done)
         return tl::unexpected(done.error());
     if (!context.options.quiet) {
+        for (const std::string& note : done->notes)
+            std::cerr << "merchant inventory: " << note << '\n';
         for (const std::string& failed : done->failures)
             std::cerr << "merchant inventory: " << failed << '\n';
     }
@@ -23,6 +26,42 @@ Result<Summary> summarised(const Result<workflow::InventoryFilesSummary>& done, 
     summary["rows_rejected"] = done->rowsRejected;
     summary["rows_written"] = done->rowsWritten;
     summary["failed"] = done->failures.size();
+    return summary;
+}
+
+/// How --frequency and --gaps are asked for, wherever a demand file is read.
+struct DemandOptions {
+    std::string frequency;
+    std::string gaps = "unknown";
+};
+
+void addDemandOptions(CLI::App& command, DemandOptions& options)
+{
+    command.add_option("--frequency", options.frequency,
+                       "yearly, quarterly, monthly, weekly, daily, hourly; else the commonest step between dates");
+    command.add_option("--gaps", options.gaps, "What a missing step means")
+        ->check(CLI::IsMember({"unknown", "zero"}))
+        ->capture_default_str();
+}
+
+Result<workflow::DemandReading> demandReading(const DemandOptions& options)
+{
+    workflow::DemandReading reading{options.gaps == "zero", std::nullopt};
+    if (options.frequency.empty())
+        return reading;
+    const auto frequency = workflow::parseFrequency(options.frequency);
+    if (!frequency)
+        return tl::unexpected(frequency.error());
+    reading.frequency = *frequency;
+    return reading;
+}
+
+/// As summarised(), with the gaps of the demand.
+Result<Summary> summarisedDemand(const Result<workflow::InventoryFilesSummary>& done, const Context& context)
+{
+    auto summary = summarised(done, context);
+    if (summary)
+        (*summary)["gaps"] = done->gaps;
     return summary;
 }
 
@@ -56,8 +95,15 @@ void addSimulate(Commands& commands, CLI::App& inventory)
         ->required();
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
-    commands.onRun(command, [files](const Context& context) {
-        return summarised(workflow::simulateFiles(*files, context.progress), context);
+    const auto options = std::make_shared<DemandOptions>();
+    addDemandOptions(command, *options);
+    commands.onRun(command, [files, options](const Context& context) -> Result<Summary> {
+        const auto reading = demandReading(*options);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        auto request = *files;
+        request.reading = *reading;
+        return summarisedDemand(workflow::simulateFiles(request, context.progress), context);
     });
 }
 
@@ -78,10 +124,16 @@ void addReplenish(Commands& commands, CLI::App& inventory)
         ->required();
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
-    commands.onRun(command, [files](const Context& context) {
+    const auto options = std::make_shared<DemandOptions>();
+    addDemandOptions(command, *options);
+    commands.onRun(command, [files, options](const Context& context) -> Result<Summary> {
+        const auto reading = demandReading(*options);
+        if (!reading)
+            return tl::unexpected(reading.error());
         auto request = *files;
+        request.reading = *reading;
         request.threads = context.options.threads;
-        return summarised(workflow::replenishFiles(request, context.progress), context);
+        return summarisedDemand(workflow::replenishFiles(request, context.progress), context);
     });
 }
 

@@ -63,6 +63,13 @@ public:
     }
     void step(double demand)
     {
+        restock();
+        sell(demand);
+        ++m_outcome.periods;
+    }
+    /// What is due arrives and an order is placed if it is time to; a period of which nothing else is known.
+    void restock()
+    {
         if (m_pipeline.empty()) {
             receive(order());
         } else {
@@ -70,8 +77,6 @@ public:
             m_pipeline[m_slot] = order();
             m_slot = m_slot + 1 == m_pipeline.size() ? 0 : m_slot + 1;
         }
-        sell(demand);
-        ++m_outcome.periods;
     }
     /// As at first, for another path: nothing is allocated again.
     void restart()
@@ -245,6 +250,10 @@ Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPo
         return tl::unexpected(ok.error());
     Shelf shelf(policy);
     for (const double units : demand) {
+        if (std::isnan(units)) {
+            shelf.restock();
+            continue;
+        }
         if (!(units >= 0.0 && units <= largestDemand))
             return failure(ErrorCode::InvalidInput,
                            "demand " + std::to_string(units) + ", expected at least 0 and at most 1e12");

@@ -15,8 +15,9 @@ namespace ms::inventory {
 /// Replays one demand history, period by period, against a policy. In every period: what was ordered `leadTime` periods
 /// ago arrives, an order is placed if this is a review (the first period is one), demand is met from the shelf as far
 /// as it goes, costs are charged on what is left and on what was short. With lead time 0 an order arrives before
-/// demand. Costs of a backorder are charged once, when demand is not met on time. `demand` in units, 0 to 1e12. Errors:
-/// InvalidInput for a negative or missing demand, or a policy that makes no sense (negative lead time or stock, a
+/// demand. Costs of a backorder are charged once, when demand is not met on time. `demand` in units, 0 to 1e12, or
+/// NaN where it is not known: what is due arrives, an order is placed, and the period is not counted. Errors:
+/// InvalidInput for a demand out of range, or a policy that makes no sense (negative lead time or stock, a
 /// review period below 1, Q <= 0, S below s).
 Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy);
 

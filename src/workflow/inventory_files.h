@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "core/result.h"
+#include "workflow/inventory_demand_file.h"
 
 #include <cstdint>
 #include <string>
@@ -15,6 +16,8 @@ struct InventoryFilesSummary {
     std::int64_t rowsRead = 0;     ///< of the main input
     std::int64_t rowsRejected = 0; ///< of all inputs
     std::int64_t rowsWritten = 0;
+    std::int64_t gaps = 0;             ///< periods of the demand without a row
+    std::vector<std::string> notes;    ///< what the reader of the answers should know, one sentence each
     std::vector<std::string> failures; ///< one sentence for each case or series without an answer
 };
 
@@ -28,12 +31,14 @@ struct SimulationFiles {
     std::string policiesPath; ///< policy and its numbers, see simulateFiles()
     std::string outPath;
     std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
+    DemandReading reading = {};
 };
 
 /// Replays demand against policies, one row a series and policy. Policies: `policy`, `lead_time`, and `order_up_to`
 /// (base stock), or `reorder_point` and `order_up_to` (s, S), or `reorder_point` and `order_quantity` (r, Q); optional
 /// `series_id` (empty or absent: every series), `review_period` (1), `initial_on_hand` (the order-up-to level, or
-/// reorder point and quantity), `lost_sales` (1), `holding_cost`, `stockout_cost`, `order_cost` (0). Errors: of reading
+/// reorder point and quantity), `lost_sales` (1), `holding_cost`, `stockout_cost`, `order_cost` (0). A period that is
+/// not known passes, and is not counted. Errors: of reading
 /// and writing the files; InvalidInput when no policy can be used; Canceled.
 Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progress& progress);
 
@@ -44,11 +49,13 @@ struct ReplenishmentFiles {
     std::string outPath;
     std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
     int threads = 0;         ///< 0: one for each core; the orders do not depend on it
+    DemandReading reading = {};
 };
 
 /// The orders to place now, one row a series of the state file that has demand: series_id, order_quantity,
 /// reorder_point, order_up_to, expected_demand_over_lead_time, stockout_probability. A costs row without series_id is
-/// for all others. Errors: of reading and writing the files; Canceled.
+/// for all others. A period that is not known is taken as its neighbours: within a gap the k-th period is as the k-th
+/// known one before it. Errors: of reading and writing the files; Canceled.
 Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress);
 
 struct TransferFiles {

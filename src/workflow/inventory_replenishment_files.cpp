@@ -174,6 +174,25 @@ Result<StateFile> readState(const std::string& path)
     return file;
 }
 
+/// Gives each period that is not known what a known one had: going on from the gap, the periods before it backwards, so
+/// that level, spread and the share of zeros stay what they are.
+void fillGaps(DemandHistory& one)
+{
+    std::vector<std::size_t> known; // before the gap
+    std::size_t into = 0;           // known periods gone back since the gap began
+    for (std::size_t t = 0; t < one.units.size(); ++t) {
+        if (!std::isnan(one.units[t])) {
+            known.push_back(t);
+            into = 0;
+            continue;
+        }
+        const std::size_t like = known[known.size() - 1 - into % known.size()];
+        one.units[t] = one.units[like];
+        one.stockedOut[t] = one.stockedOut[like];
+        ++into;
+    }
+}
+
 /// Gives every series its history and costs; one that lacks either goes into `failures`.
 std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> series, DemandFile& demand,
                                            const CostFile& costs, std::vector<std::string>& failures)
@@ -198,6 +217,7 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
         one.leadTime = cost.leadTime;
         one.reviewPeriod = cost.reviewPeriod;
         one.yearLength = demand.yearLength;
+        fillGaps(demand.series[history->second]);
         one.history = std::move(demand.series[history->second].units);
         one.stockedOut = std::move(demand.series[history->second].stockedOut);
         complete.push_back(std::move(one));
@@ -209,7 +229,7 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
 
 Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress)
 {
-    auto demand = readDemandFile(files.demandPath);
+    auto demand = readDemandFile(files.demandPath, files.reading);
     if (!demand)
         return tl::unexpected(demand.error());
     auto state = readState(files.statePath);
@@ -245,6 +265,8 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
         out->endRow();
     }
     summary.rowsRead = demand->rowsRead;
+    summary.gaps = demand->gaps;
+    summary.notes = demandNotes(*demand, files.reading);
     summary.rowsRejected =
         static_cast<std::int64_t>(demand->rejects.size() + state->rejects.size() + costs->rejects.size());
     summary.rowsWritten = out->rows();

@@ -132,7 +132,7 @@ void writeOutcome(CsvFile& out, const std::string& series, const std::string& po
 
 Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progress& progress)
 {
-    auto demand = readDemandFile(files.demandPath);
+    auto demand = readDemandFile(files.demandPath, files.reading);
     if (!demand)
         return tl::unexpected(demand.error());
     auto policies = readPolicies(files.policiesPath);
@@ -144,6 +144,7 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
     if (!out)
         return tl::unexpected(out.error());
     InventoryFilesSummary summary;
+    summary.failures = demand->failures;
     std::int64_t done = 0;
     for (const DemandHistory& series : demand->series) {
         for (const PolicyRow& row : policies->policies) {
@@ -160,6 +161,8 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
             return failure(ErrorCode::Canceled, "simulation canceled");
     }
     summary.rowsRead = demand->rowsRead;
+    summary.gaps = demand->gaps;
+    summary.notes = demandNotes(*demand, files.reading);
     summary.rowsRejected = static_cast<std::int64_t>(demand->rejects.size() + policies->rejects.size());
     for (const auto& reject : policies->rejects)
         summary.failures.push_back(files.policiesPath + ", row " + std::to_string(reject.why.row) + ": " +

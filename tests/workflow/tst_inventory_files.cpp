@@ -3,6 +3,7 @@
 #include "workflow/inventory_files.h"
 
 #include "core/progress.h"
+#include "forecast/types.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -118,6 +119,94 @@ private Q_SLOTS:
         QCOMPARE(done->rowsWritten, 2);
         QCOMPARE(done->failures.size(), std::size_t{1});
         QVERIFY(done->failures[0].starts_with("series 'huge'"));
+    }
+    /// What is ordered in period 2 arrives in period 4: the shelf is full again in period 5, whether the two before it
+    /// have rows or not.
+    void aPeriodWithoutARowPasses_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<DemandReading>("reading");
+        QTest::addColumn<int>("gaps");
+        QTest::addColumn<QByteArray>("outcome");
+        const DemandReading unknown;
+        const DemandReading zero{true, {}};
+        const QByteArray threePeriods = "A,base,3,1,0.66";
+        const QByteArray fivePeriods = "A,base,5,1,0.8,0.66";
+        QTest::newRow("not known") << QByteArray("A,1,10\nA,2,10\nA,5,10\n") << unknown << 2 << threePeriods;
+        QTest::newRow("no demand") << QByteArray("A,1,10\nA,2,10\nA,5,10\n") << zero << 2 << fivePeriods;
+        QTest::newRow("written") << QByteArray("A,1,10\nA,2,10\nA,3,0\nA,4,0\nA,5,10\n") << unknown << 0 << fivePeriods;
+        QTest::newRow("rejected") << QByteArray("A,1,10\nA,2,10\nA,3,x\nA,4,-1\nA,5,10\nA,6,\n") << zero << 0
+                                  << threePeriods;
+        QTest::newRow("months") << QByteArray("A,2020-12-31,10\nA,2021-01-31,10\nA,2021-04-30,10\n")
+                                << DemandReading{true, forecast::Frequency::Monthly} << 2 << fivePeriods;
+        QTest::newRow("weeks") << QByteArray("A,2021-01-04,10\nA,2021-01-11,10\nA,2021-02-01,10\nB,2021-01-04,1\n"
+                                             "B,2021-01-11,1\n")
+                               << zero << 2 << fivePeriods;
+        QTest::newRow("weeks, said") << QByteArray("A,2021-01-04,10\nA,2021-01-11,10\nA,2021-02-01,10\n")
+                                     << DemandReading{true, forecast::Frequency::Weekly} << 2 << fivePeriods;
+        QTest::newRow("hours") << QByteArray("A,2021-01-04T22:00,10\nA,2021-01-04T23:00,10\nA,2021-01-05T02:00,10\n")
+                               << DemandReading{true, forecast::Frequency::Hourly} << 2 << fivePeriods;
+        QTest::newRow("tens") << QByteArray("A,10,10\nA,20,10\nA,50,10\n") << zero << 2 << fivePeriods;
+    }
+    void aPeriodWithoutARowPasses()
+    {
+        QFETCH(QByteArray, rows);
+        QFETCH(DemandReading, reading);
+        QFETCH(int, gaps);
+        QFETCH(QByteArray, outcome);
+        const auto demand = write("gaps.csv", ("series_id,t,value\n" + rows).constData());
+        const auto policies = write("two-periods.csv", "policy,lead_time,order_up_to\nbase,2,10\n");
+        NoProgress progress;
+        const auto done = simulateFiles({demand, policies, path("passed.csv"), {}, reading}, progress);
+        QVERIFY(done);
+        QCOMPARE(done->gaps, gaps);
+        QCOMPARE(done->notes.size(), std::size_t(gaps > 0 ? 1 : 0));
+        const auto written = lines(path("passed.csv"));
+        QVERIFY2(written[1].startsWith(outcome), written[1].constData());
+    }
+    /// Within a gap the periods before it come again, backwards.
+    void ordersDoNotDependOnWhatIsMissing()
+    {
+        QByteArray gaps = "series_id,t,value\n";
+        QByteArray filled = gaps;
+        const int units[] = {4, 9, 0, 7, 12, 3, 8, 5, 6, 2, 7, 9, 4, 5, 1, 6, 8, 3, 2, 5};
+        for (int t = 0; t < 20; ++t) {
+            const bool missing = t == 11 || t == 12;
+            if (!missing)
+                gaps += "A," + QByteArray::number(t) + "," + QByteArray::number(units[t]) + "\n";
+            filled += "A," + QByteArray::number(t) + "," + QByteArray::number(units[missing ? 21 - t : t]) + "\n";
+        }
+        const auto state = write("a-state.csv", "series_id,on_hand\nA,2\n");
+        const auto costs = write("a-costs.csv", "holding_cost,stockout_cost,lead_time\n0.2,1,2\n");
+        NoProgress progress;
+        const auto one =
+            replenishFiles({write("a-gaps.csv", gaps.constData()), state, costs, path("a.csv"), {}}, progress);
+        const auto other =
+            replenishFiles({write("a-filled.csv", filled.constData()), state, costs, path("b.csv"), {}}, progress);
+        QVERIFY(one && other);
+        QCOMPARE(one->gaps, 2);
+        QCOMPARE(lines(path("a.csv")).size(), 2);
+        QCOMPARE(lines(path("a.csv")), lines(path("b.csv")));
+    }
+    void rowsThatShareNoStepAreSaid()
+    {
+        const auto read = readDemandFile(write(
+            "odd.csv",
+            "series_id,t,value\nweekly,2021-01-04,1\nweekly,2021-01-11,1\n"
+            "weekly,2021-01-18,1\nweekly,2021-01-25,1\nweekly,2021-02-01,1\ndaily,2021-01-04,1\ndaily,2021-01-05,1\n"
+            "odd,2021-01-04,1\nodd,2021-01-05,1\nodd,2021-01-06,1\nodd,2021-01-06T01:00,1\n"
+            "mixed,2021-01-04,1\nmixed,7,1\nfar,2021-01-04,1\n"
+            "far,1021-01-04,1\nlater,1,1\nlater,900000,1\nlater,2,1\n"));
+        QVERIFY(read);
+        QCOMPARE(read->rejects.size(), std::size_t{1});
+        QVERIFY(read->rejects[0].why.reason.find("expected a date") != std::string::npos);
+        const auto index = indexById(read->series);
+        QCOMPARE(read->series[index.at("weekly")].units.size(), std::size_t{5});
+        QCOMPARE(read->series[index.at("daily")].units.size(), std::size_t{2});
+        QCOMPARE(read->series[index.at("odd")].units.size(), std::size_t{4});
+        QVERIFY(std::ranges::any_of(read->notes, [](const auto& note) { return note.starts_with("series 'odd'"); }));
+        QVERIFY(!index.contains("later"));
+        QVERIFY(std::ranges::any_of(read->failures, [](const auto& why) { return why.starts_with("series 'later'"); }));
     }
     void ordersForEverySeriesWithDemandAndCosts()
     {
