@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
 namespace ms::approvals {
 namespace {
@@ -39,7 +40,9 @@ Result<void> withinMoney(const Proposal& proposal, const Limits& limits)
     const auto* reorder = std::get_if<Reorder>(&proposal.change);
     if (reorder == nullptr)
         return {}; // a transfer moves no money
-    const std::int64_t value = reorder->unitCost.minor * reorder->quantity.units;
+    std::int64_t value = 0;
+    if (__builtin_mul_overflow(reorder->unitCost.minor, reorder->quantity.units, &value))
+        value = std::numeric_limits<std::int64_t>::max(); // above any limit
     if (limits.largestOrderMinor > 0 && value > limits.largestOrderMinor)
         return above(reorder->sku, refusal_sentence::largeOrder, value, limits.largestOrderMinor,
                      reorder->unitCost.currency);

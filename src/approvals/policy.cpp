@@ -85,12 +85,12 @@ Result<void> validatePolicy(const Policy& policy)
     const auto refuse = [](const char* field, const char* rule) {
         return failure(ErrorCode::InvalidInput, std::string("approval policy: ") + field + " must be " + rule);
     };
-    if (!(policy.selfApprovalPercent >= 0))
-        return refuse("selfApprovalPercent", "0 or more");
-    if (!(policy.largestChangePercent > 0))
-        return refuse("largestChangePercent", "above 0");
-    if (!(policy.smallestMarginPercent < 100))
-        return refuse("smallestMarginPercent", "below 100");
+    if (!(std::isfinite(policy.selfApprovalPercent) && policy.selfApprovalPercent >= 0))
+        return refuse("selfApprovalPercent", "a number, 0 or more");
+    if (!(std::isfinite(policy.largestChangePercent) && policy.largestChangePercent > 0))
+        return refuse("largestChangePercent", "a number above 0");
+    if (!(std::isfinite(policy.smallestMarginPercent) && policy.smallestMarginPercent < 100))
+        return refuse("smallestMarginPercent", "a number below 100");
     if (policy.largestBatch <= 0)
         return refuse("largestBatch", "above 0");
     if (policy.validDays <= 0)

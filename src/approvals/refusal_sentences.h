@@ -34,6 +34,11 @@ inline constexpr Sentence otherState{"proposal %1 is %2, not %3"};
 inline constexpr Sentence lineOfOrder{"it is one line of a purchase order; take back all its lines"};
 inline constexpr Sentence noTransfer{"proposal %1 is no transfer"};
 inline constexpr Sentence approvedLongAgo{"transfer %1 was approved too long ago; undo the approval and decide again"};
+inline constexpr Sentence tooMany{"a quantity of %1 is above %2, the most that one proposal may move"};
+inline constexpr Sentence tooDear{"%1 units at %2 each are worth more than can be counted"};
+inline constexpr Sentence noAdmin{
+    "authors may approve their own prices only once an admin has allowed it: give somebody "
+    "the role of admin first"};
 // What a day's limit is of; last, because they begin with their value.
 inline constexpr Sentence prices{"%1 prices"};
 inline constexpr Sentence ofCatalogue{"%1 of the catalogue"};
@@ -44,7 +49,7 @@ inline constexpr std::array all{
     ofSku,           unknownSku,  unknownPrice, priceUnderWay, reorderUnderWay, transferUnderWay, noSupplier,
     noLocation,      notFree,     samePrice,    tenTimes,      noPrice,         noQuantity,       largeChange,
     largeOrder,      smallMargin, dayReached,   ownProposal,   otherState,      lineOfOrder,      noTransfer,
-    approvedLongAgo, prices,      ofCatalogue,  ofMoves};
+    approvedLongAgo, tooMany,     tooDear,      noAdmin,       prices,          ofCatalogue,      ofMoves};
 } // namespace refusal_sentence
 
 /// "sku A-17: " and why.

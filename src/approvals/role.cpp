@@ -2,7 +2,6 @@
 #include "approvals/role.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace ms::approvals {
 namespace {
@@ -37,19 +36,6 @@ std::optional<Role> roleFromText(std::string_view text)
 bool may(Role role, Act act)
 {
     return role >= neededFor(act);
-}
-
-std::string person(std::string_view name)
-{
-    const auto isBlank = [](unsigned char c) { return std::isspace(c) != 0; };
-    while (!name.empty() && isBlank(static_cast<unsigned char>(name.front())))
-        name.remove_prefix(1);
-    while (!name.empty() && isBlank(static_cast<unsigned char>(name.back())))
-        name.remove_suffix(1);
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower;
 }
 
 Result<void> mayAct(std::string_view name, Act act, const std::vector<Person>& people)

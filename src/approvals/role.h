@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "approvals/person.h"
 #include "core/result.h"
 
 #include <array>
@@ -34,9 +35,6 @@ constexpr std::string_view toText(Role role)
 std::optional<Role> roleFromText(std::string_view text);
 
 bool may(Role role, Act act);
-
-/// Who is meant, whatever the case and the blanks around the name: "ada" for " Ada ".
-std::string person(std::string_view name);
 
 /// Whether `name` may do `act` where `people` have roles. Without any, everyone may do everything; with some, whoever
 /// is not among them may only look. Errors: Permission, saying what role is needed.

@@ -3,6 +3,8 @@
 
 #include "approvals/refusal_sentences.h"
 
+#include <limits>
+
 namespace ms::approvals {
 namespace {
 
@@ -20,6 +22,15 @@ Result<void> inCurrency(const Sku& sku, const char* what, const Money& amount, C
     if (amount.currency != shop)
         return refused(sku,
                        std::string(what) + " is in '" + amount.currency.text() + "', the shop sells in " + shop.text());
+    return {};
+}
+
+Result<void> countable(const Sku& sku, Quantity quantity)
+{
+    if (quantity.units <= 0)
+        return refused(sku, why::noQuantity.with({std::to_string(quantity.units)}));
+    if (quantity.units > largestQuantity)
+        return refused(sku, why::tooMany.with({std::to_string(quantity.units), std::to_string(largestQuantity)}));
     return {};
 }
 
@@ -59,12 +70,15 @@ Result<void> validate(const Reorder& reorder, Currency shopCurrency)
         return refused(reorder.sku, "a reorder needs a supplier");
     if (reorder.location.text.empty())
         return refused(reorder.sku, "a reorder needs a location");
-    if (reorder.quantity.units <= 0)
-        return refused(reorder.sku, why::noQuantity.with({std::to_string(reorder.quantity.units)}));
+    if (auto counted = countable(reorder.sku, reorder.quantity); !counted)
+        return counted;
     if (auto checked = inCurrency(reorder.sku, "the unit cost", reorder.unitCost, shopCurrency); !checked)
         return checked;
     if (reorder.unitCost.minor < 0)
         return refused(reorder.sku, "the unit cost " + amountText(reorder.unitCost) + " is below 0");
+    if (reorder.unitCost.minor > std::numeric_limits<std::int64_t>::max() / reorder.quantity.units)
+        return refused(reorder.sku,
+                       why::tooDear.with({std::to_string(reorder.quantity.units), amountText(reorder.unitCost)}));
     return {};
 }
 
@@ -76,9 +90,7 @@ Result<void> validate(const Transfer& transfer, Currency)
         return refused(transfer.sku, "a transfer needs a location at each end");
     if (transfer.from == transfer.to)
         return refused(transfer.sku, "a transfer from '" + transfer.from.text + "' to itself moves nothing");
-    if (transfer.quantity.units <= 0)
-        return refused(transfer.sku, why::noQuantity.with({std::to_string(transfer.quantity.units)}));
-    return {};
+    return countable(transfer.sku, transfer.quantity);
 }
 
 Result<void> validate(const Proposal& proposal, Currency shopCurrency)

@@ -3,12 +3,15 @@
 #include "cli/commands.h"
 #include "workflow/people.h"
 
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
 
 namespace ms::cli {
 namespace {
+
+constexpr double largestValue = 1e15; // whole numbers are exact up to here
 
 struct LimitOptions {
     std::string workspace;
@@ -67,11 +70,18 @@ Result<Summary> limitsOf(const LimitOptions& options, const Context&)
         return tl::unexpected(rules.error());
     if (!options.values.empty()) {
         for (const Limit& one : limits()) {
-            if (const auto value = options.values.find(one.name); value != options.values.end())
-                one.set(*rules, value->second);
+            const auto value = options.values.find(one.name);
+            if (value == options.values.end())
+                continue;
+            if (!(std::fabs(value->second) <= largestValue))
+                return failure(ErrorCode::InvalidInput,
+                               std::string("--") + one.name + " needs a number that is not infinite, nor above 10^15");
+            one.set(*rules, value->second);
         }
         if (auto changed = workflow::changeRulebook(options.workspace, options.actor, *rules); !changed)
             return tl::unexpected(changed.error());
+        if (rules = workflow::rulebookOf(options.workspace); !rules) // as they are now, with a pause from elsewhere
+            return tl::unexpected(rules.error());
     }
     Summary summary;
     for (const Limit& one : limits())

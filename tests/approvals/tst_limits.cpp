@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace ms;
 using namespace ms::approvals;
 
@@ -44,6 +46,64 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.find("1.01 EUR") != std::string::npos);
         QVERIFY(withinMoney(order(50, 100), limits).has_value());
         QVERIFY(!withinMoney(order(51, 100), limits));
+    }
+
+    void anOrderWhoseValueCannotBeCountedIsAboveEveryLimit()
+    {
+        Limits limits;
+        limits.largestOrderMinor = 10000;
+        const auto refused =
+            withinMoney(order(std::numeric_limits<std::int64_t>::max(), 2), limits); // -2 if it wrapped
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::Permission);
+    }
+
+    void namesOfOnePerson_data()
+    {
+        QTest::addColumn<QString>("a");
+        QTest::addColumn<QString>("b");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("case") << "Ada"
+                              << "ada" << true;
+        QTest::newRow("case beyond ASCII") << QString::fromUtf8("Änne") << QString::fromUtf8("änne") << true;
+        QTest::newRow("one letter or two") << QString::fromUtf8("Änne") << QString::fromUtf8("a\u0308nne") << true;
+        QTest::newRow("two marks") << QString::fromUtf8("ẾVA") << QString::fromUtf8("e\u0302\u0301va") << true;
+        QTest::newRow("sharp s") << QString::fromUtf8("Weiß") << QString::fromUtf8("WEISS") << true;
+        QTest::newRow("Greek, its last sigma") << QString::fromUtf8("ΝΊΚΟΣ") << QString::fromUtf8("νίκος") << true;
+        QTest::newRow("Cyrillic") << QString::fromUtf8("АНДРЕЙ") << QString::fromUtf8("андреи\u0306") << true;
+        QTest::newRow("a blank that does not break") << QString::fromUtf8("anna\u00A0") << "anna" << true;
+        QTest::newRow("blanks between") << QString::fromUtf8("anna \u2003 may") << "Anna May" << true;
+        QTest::newRow("a joiner") << QString::fromUtf8("an\u200Bna") << "anna" << true;
+        QTest::newRow("full width") << QString::fromUtf8("ＡＮＮＡ") << "anna" << true;
+        QTest::newRow("two people") << QString::fromUtf8("Änne") << "Anne" << false;
+        QTest::newRow("one word or two") << "anna may"
+                                         << "annamay" << false;
+        QTest::newRow("another script") << QString::fromUtf8("аnna") << "anna" << false;
+    }
+    void namesOfOnePerson()
+    {
+        QFETCH(QString, a);
+        QFETCH(QString, b);
+        QFETCH(bool, same);
+        QCOMPARE(person(a.toStdString()) == person(b.toStdString()), same);
+        QCOMPARE(person(person(a.toStdString())), person(a.toStdString()));
+    }
+    /// Qt's own tables, for the letters of Latin, Greek (without its symbols), Cyrillic and Armenian; a full
+    /// folding gives more letters than one.
+    void namesAreFoldedAsQtFoldsThem()
+    {
+        for (char16_t letter = 0xA1; letter < 0x600; ++letter) {
+            const QString text = QChar(letter);
+            const QString folded = text.toCaseFolded().normalized(QString::NormalizationForm_C);
+            if (letter == 0xDF || letter == 0x130 || (letter >= 0x3D0 && letter < 0x400) ||
+                !text[0].isLetter() || // "ss", as a full folding has it
+                folded.size() != 1 || text != text.normalized(QString::NormalizationForm_C))
+                continue;
+            QCOMPARE(QString::fromStdString(person(text.toStdString())), folded);
+            const QString apart = text.normalized(QString::NormalizationForm_D);
+            QCOMPARE(QString::fromStdString(person(apart.toStdString())), folded);
+        }
+        QCOMPARE(person("\xFF\xC3(a"), std::string("\xFF\xC3(a")); // no UTF-8
     }
 
     void theDayIsOverOneBeyondItsLimit()

@@ -6,8 +6,7 @@
 using namespace ms;
 using namespace ms::approvals;
 
-namespace
-{
+namespace {
 
 const Currency gbp = *Currency::parse("GBP");
 
@@ -22,8 +21,7 @@ Proposal priceProposal(std::int64_t oldMinor, std::int64_t newMinor)
 
 } // namespace
 
-class TestPolicy : public QObject
-{
+class TestPolicy : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theAuthorIsNotTheApprover()

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include <limits>
+
 using namespace ms;
 using namespace ms::approvals;
 
@@ -72,6 +74,10 @@ private Q_SLOTS:
         QVERIFY(broken([](Reorder& r) { r.supplier.text.clear(); }));
         QVERIFY(broken([](Reorder& r) { r.quantity.units = 0; }));
         QVERIFY(broken([](Reorder& r) { r.quantity.units = -5; }));
+        QVERIFY(!broken([](Reorder& r) { r.quantity.units = largestQuantity; }));
+        QVERIFY(broken([](Reorder& r) { r.quantity.units = largestQuantity + 1; }));
+        QVERIFY(broken([](Reorder& r) { r.quantity.units = std::numeric_limits<std::int64_t>::max(); }));
+        QVERIFY(broken([](Reorder& r) { r.unitCost.minor = std::numeric_limits<std::int64_t>::max() / 4; }));
         QVERIFY(broken([](Reorder& r) { r.unitCost.minor = -1; }));
         QVERIFY(broken([](Reorder& r) { r.unitCost.currency = jpy; }));
     }
@@ -91,6 +97,7 @@ private Q_SLOTS:
         QVERIFY(broken([](Transfer& one) { one.to = one.from; }));
         QVERIFY(broken([](Transfer& one) { one.quantity.units = 0; }));
         QVERIFY(broken([](Transfer& one) { one.quantity.units = -5; }));
+        QVERIFY(broken([](Transfer& one) { one.quantity.units = largestQuantity + 1; }));
     }
 
     void readsPricesAsTheyAreWritten_data()

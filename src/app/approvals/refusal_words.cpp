@@ -36,6 +36,11 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "proposal %1 is no transfer"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords",
                       "transfer %1 was approved too long ago; undo the approval and decide again"),
+    QT_TRANSLATE_NOOP("ms::app::RefusalWords", "a quantity of %1 is above %2, the most that one proposal may move"),
+    QT_TRANSLATE_NOOP("ms::app::RefusalWords", "%1 units at %2 each are worth more than can be counted"),
+    QT_TRANSLATE_NOOP("ms::app::RefusalWords",
+                      "authors may approve their own prices only once an admin has allowed it: "
+                      "give somebody the role of admin first"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "%1 prices"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "%1 of the catalogue"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "%1 of price moves"),
