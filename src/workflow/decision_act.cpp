@@ -62,7 +62,7 @@ Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act
     const std::set<std::int64_t> distinct(request.proposals.begin(), request.proposals.end());
     if (distinct.size() != request.proposals.size())
         return failure(ErrorCode::InvalidInput, "the same proposal is named twice");
-    if (std::all_of(request.approver.begin(), request.approver.end(), [](char c) { return c == ' '; }))
+    if (approvals::person(request.approver).empty())
         return failure(ErrorCode::InvalidInput, "a decision needs the name of the person who takes it");
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
     if (!workspace)

@@ -2,6 +2,7 @@
 #include "workflow/people.h"
 
 #include "approvals/policy.h"
+#include "approvals/refusal_sentences.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/push_ledger.h"
@@ -23,6 +24,7 @@ using approvals::Limits;
 using approvals::Person;
 using approvals::Role;
 using nlohmann::json;
+namespace refusal_sentence = approvals::refusal_sentence;
 
 Result<std::vector<Person>> readPeople(workspace::Workspace& workspace)
 {
@@ -200,7 +202,13 @@ Result<Rulebook> rulebookOf(workspace::Workspace& workspace)
     const auto limits = policy ? readLimits(workspace) : tl::unexpected(policy.error());
     if (!limits)
         return tl::unexpected(limits.error());
-    return Rulebook{*policy, *limits};
+    const auto people = readPeople(workspace);
+    if (!people)
+        return tl::unexpected(people.error());
+    Rulebook rules{*policy, *limits};
+    if (people->empty())
+        rules.policy.selfApprovalPercent = 0;
+    return rules;
 }
 
 Result<Rulebook> rulebookOf(const std::filesystem::path& path)
@@ -219,11 +227,18 @@ Result<void> changeRulebook(const std::filesystem::path& path, const std::string
         const auto before = rulebookOf(workspace);
         if (!before)
             return tl::unexpected(before.error());
-        if (auto saved = workspace::savePolicy(workspace, rules.policy); !saved)
+        const auto people = readPeople(workspace);
+        if (!people)
+            return tl::unexpected(people.error());
+        if (people->empty() && rules.policy.selfApprovalPercent > 0)
+            return failure(ErrorCode::Permission, refusal_sentence::noAdmin.with({}));
+        Rulebook after = rules;
+        after.limits.paused = before->limits.paused; // somebody may have paused since these rules were read
+        if (auto saved = workspace::savePolicy(workspace, after.policy); !saved)
             return tl::unexpected(saved.error());
-        if (auto saved = workspace::saveNumbers(workspace, numbersOf(rules.limits)); !saved)
+        if (auto saved = workspace::saveNumbers(workspace, numbersOf(after.limits)); !saved)
             return tl::unexpected(saved.error());
-        return entryOf("change limits", "policy", {{"before", toJson(*before)}, {"after", toJson(rules)}});
+        return entryOf("change limits", "policy", {{"before", toJson(*before)}, {"after", toJson(after)}});
     });
 }
 

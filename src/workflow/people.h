@@ -35,11 +35,13 @@ struct Rulebook {
     approvals::Limits limits;
 };
 
+/// As they hold: authors may approve their own changes only where people have roles, since it takes an admin to say so.
 /// Errors: those of the workspace.
 Result<Rulebook> rulebookOf(const std::filesystem::path& workspace);
 Result<Rulebook> rulebookOf(workspace::Workspace& workspace);
-/// Sets all of them, with an audit entry that says from what to what. Errors: Permission, InvalidInput (a limit out of
-/// its range), those of the workspace.
+/// Sets all of them but the pause, which stays as it is, with an audit entry that says from what to what. Errors:
+/// Permission (`actor` is no admin; nobody is one yet and authors would approve their own changes), InvalidInput (a
+/// limit out of its range), those of the workspace.
 Result<void> changeRulebook(const std::filesystem::path& workspace, const std::string& actor, const Rulebook& rules);
 /// Stops everything or lets it go on: whoever decides may pause, an admin resumes. A push that runs ends after what is
 /// on its way. Errors: as changeRulebook().

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/governance_dialog.h"
 
+#include "app/approvals/refusal_words.h"
 #include "app/session.h"
 #include "app/theme.h"
 #include "ui_governance_dialog.h"
@@ -80,8 +81,7 @@ void GovernanceDialog::start(const QString& name, Change change, const QString& 
             m_ui->outcomeLabel->style()->unpolish(m_ui->outcomeLabel);
             m_ui->outcomeLabel->style()->polish(m_ui->outcomeLabel);
             m_ui->outcomeLabel->setText(
-                governance ? done
-                           : tr("Nothing was changed: %1").arg(QString::fromStdString(governance.error().detail)));
+                governance ? done : tr("Nothing was changed: %1").arg(refusalWords(governance.error().detail)));
             refresh();
         });
     refresh();
@@ -119,7 +119,7 @@ void GovernanceDialog::showLimits(const workflow::Rulebook& rules)
 
 workflow::Rulebook GovernanceDialog::shownLimits() const
 {
-    workflow::Rulebook rules = m_rules; // what is not in the form, such as the pause, stays
+    workflow::Rulebook rules = m_rules; // what is not in the form stays
     rules.policy.selfApprovalPercent = m_ui->selfSpin->value();
     rules.policy.largestChangePercent = m_ui->changeSpin->value();
     rules.policy.smallestMarginPercent = m_ui->marginSpin->value();
