@@ -2545,6 +2545,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Kept as sold</source>
         <translation>Wie verkauft</translation>
     </message>
+    <message>
+        <source>Not allowed: %1</source>
+        <translation>Nicht erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Approving it would be refused: %1</source>
+        <translation>Eine Freigabe würde abgelehnt: %1</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ApprovalChart</name>
@@ -2898,6 +2906,109 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Call off</source>
         <translation>Absagen</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::AuditWords</name>
+    <message>
+        <source>propose</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>undo approval</source>
+        <translation>Freigabe zurückgenommen</translation>
+    </message>
+    <message>
+        <source>begin push</source>
+        <translation>Senden begonnen</translation>
+    </message>
+    <message>
+        <source>push</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>neu eingereiht</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>Zeitplan gesetzt</translation>
+    </message>
+    <message>
+        <source>end schedule</source>
+        <translation>Zeitplan beendet</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>disconnect</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>change limits</source>
+        <translation>Grenzen geändert</translation>
+    </message>
+    <message>
+        <source>give role</source>
+        <translation>Rolle vergeben</translation>
+    </message>
+    <message>
+        <source>take role</source>
+        <translation>Rolle entzogen</translation>
+    </message>
+    <message>
+        <source>transfer note</source>
+        <translation>Umlagerungsschein geschrieben</translation>
+    </message>
+    <message>
+        <source>transfer arrived</source>
+        <translation>Umlagerung angekommen</translation>
+    </message>
+    <message>
+        <source>transfer called off</source>
+        <translation>Umlagerung abgesagt</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <translation>Daten vergessen</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>Daten geholt</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>%1 proposals</source>
+        <translation>%1 Vorschläge</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Stapel %1</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +4546,57 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>In the last four weeks of %2, %1 customers; models saw only what came before. %3</source>
         <translation>In den letzten vier Wochen von %2, %1 Kunden; die Modelle sahen nur, was davor war. %3</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::EvidenceWords</name>
+    <message>
+        <source>nothing was sent: %1</source>
+        <translation>Nichts wurde gesendet: %1</translation>
+    </message>
+    <message>
+        <source>the audit log is broken: %1</source>
+        <translation>Das Protokoll ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>proposal %1 and what waits for it in the outbox do not say the same; undo its approval, look at it and decide again</source>
+        <translation>Vorschlag %1 und was für ihn im Ausgang wartet sagen nicht dasselbe; nehmen Sie die Freigabe zurück, sehen Sie ihn an und entscheiden Sie neu</translation>
+    </message>
+    <message>
+        <source>proposal %1 is in the outbox without an approval in the audit log; undo its approval, look at it and decide again</source>
+        <translation>Vorschlag %1 liegt ohne Freigabe im Protokoll im Ausgang; nehmen Sie die Freigabe zurück, sehen Sie ihn an und entscheiden Sie neu</translation>
+    </message>
+    <message>
+        <source>proposal %1 does not say what was approved, as the audit log says; undo its approval, look at it and decide again</source>
+        <translation>Vorschlag %1 sagt nicht, was laut Protokoll freigegeben wurde; nehmen Sie die Freigabe zurück, sehen Sie ihn an und entscheiden Sie neu</translation>
+    </message>
+    <message>
+        <source>proposal %1 ends the schedule of proposal %2, which nobody approved, as the audit log says; undo its approval and reject it</source>
+        <translation>Vorschlag %1 beendet den Zeitplan von Vorschlag %2, den laut Protokoll niemand freigegeben hat; nehmen Sie die Freigabe zurück und lehnen Sie ihn ab</translation>
+    </message>
+    <message>
+        <source>proposal %1 ends the schedule of proposal %2, which does not say what was approved; undo its approval and reject it</source>
+        <translation>Vorschlag %1 beendet den Zeitplan von Vorschlag %2, der nicht sagt, was freigegeben wurde; nehmen Sie die Freigabe zurück und lehnen Sie ihn ab</translation>
+    </message>
+    <message>
+        <source>proposal %1 does not bring back the price from before proposal %2, whose schedule it ends; undo its approval and reject it</source>
+        <translation>Vorschlag %1 bringt nicht den Preis von vor Vorschlag %2 zurück, dessen Zeitplan er beendet; nehmen Sie die Freigabe zurück und lehnen Sie ihn ab</translation>
+    </message>
+    <message>
+        <source>proposal %1 was approved by its author, as the audit log says; undo its approval and have somebody else decide</source>
+        <translation>Vorschlag %1 wurde laut Protokoll von der Person freigegeben, die ihn gemacht hat; nehmen Sie die Freigabe zurück und lassen Sie jemand anderen entscheiden</translation>
+    </message>
+    <message>
+        <source>proposal %1 is not allowed any more: %2; undo its approval, or have an admin change the limits</source>
+        <translation>Vorschlag %1 ist nicht mehr erlaubt: %2; nehmen Sie die Freigabe zurück oder lassen Sie die Grenzen von einem Admin ändern</translation>
+    </message>
+    <message>
+        <source>proposal %1 was approved for the shop at %2; connect that one again, or undo the approval and decide again</source>
+        <translation>Vorschlag %1 wurde für den Shop auf %2 freigegeben; verbinden Sie diesen wieder, oder nehmen Sie die Freigabe zurück und entscheiden Sie neu</translation>
+    </message>
+    <message>
+        <source>this workspace is connected to the shop at %1, not to the one at %2; leave the address away, or connect that shop first (merchant connect)</source>
+        <translation>Dieser Arbeitsbereich ist mit dem Shop auf %1 verbunden, nicht mit dem auf %2; lassen Sie die Adresse weg oder verbinden Sie erst diesen Shop (merchant connect)</translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7620,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 of price moves</source>
         <translation>%1 an Preisbewegungen</translation>
+    </message>
+    <message>
+        <source>a quantity of %1 is above %2, the most that one proposal may move</source>
+        <translation>Eine Menge von %1 ist größer als %2, das Höchste, was ein Vorschlag bewegen darf</translation>
+    </message>
+    <message>
+        <source>%1 units at %2 each are worth more than can be counted</source>
+        <translation>%1 Stück zu je %2 sind mehr wert, als sich zählen lässt</translation>
+    </message>
+    <message>
+        <source>authors may approve their own prices only once an admin has allowed it: give somebody the role of admin first</source>
+        <translation>Eigene Preise darf nur freigeben, wem ein Admin es erlaubt hat: geben Sie zuerst jemandem die Rolle Admin</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include "core/parallel.h"
 #include "core/sha256.h"
 #include "workflow/approval_rules.h"
+#include "workflow/evidence_sentences.h"
+#include "workspace/approval_settings.h"
 #include "workspace/audit_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/workspace.h"
@@ -25,8 +27,7 @@ using approvals::AuditEntry;
 using approvals::Proposal;
 using approvals::State;
 using nlohmann::json;
-
-constexpr const char* mendText = "undo its approval, look at it and decide again";
+namespace say = evidence_sentence;
 
 /// The proposals of one act, as the entry of that act has them.
 struct LoggedBatch {
@@ -37,7 +38,8 @@ struct LoggedBatch {
 
 struct LoggedApproval {
     std::string approver;
-    std::string key; ///< what was approved; empty in entries from before keys were written down
+    std::string key;   ///< what was approved; empty in entries from before keys were written down
+    PushTarget target; ///< the shop that was connected then
 };
 
 /// What the log says of proposals.
@@ -45,6 +47,7 @@ struct Evidence {
     std::map<std::int64_t, LoggedBatch> batches;      ///< by the first id
     std::map<std::int64_t, LoggedApproval> approvals; ///< those that stand
     std::map<std::int64_t, std::int64_t> ends;        ///< returns that belong to a schedule: what each takes back
+    PushTarget connected;                             ///< the shop, as far as the log was read
 
     void take(const AuditEntry& entry);
     /// The first id and the batch of a proposal; none: nobody proposed it.
@@ -53,12 +56,16 @@ struct Evidence {
 
 void Evidence::take(const AuditEntry& entry)
 {
+    if (entry.action == "disconnect")
+        connected = {};
     if (entry.action != "propose" && entry.action != "approve" && entry.action != "undo approval" &&
-        entry.action != "end schedule")
+        entry.action != "end schedule" && entry.action != "connect")
         return;
     const json detail = json::parse(entry.detail, nullptr, false);
     if (!detail.is_object())
         return;
+    if (entry.action == "connect")
+        connected = {detail.value("url", std::string()), detail.value("production", true)};
     if (entry.action == "propose" && detail.contains("first") && detail.contains("last"))
         batches[detail["first"].get<std::int64_t>()] = {detail["last"].get<std::int64_t>(), entry.actor,
                                                         detail.value("content", std::string())};
@@ -73,7 +80,8 @@ void Evidence::take(const AuditEntry& entry)
         const auto id = ids[i].get<std::int64_t>();
         if (entry.action == "approve")
             approvals[id] = {entry.actor,
-                             detail.contains("keys") ? detail["keys"].at(i).get<std::string>() : std::string()};
+                             detail.contains("keys") ? detail["keys"].at(i).get<std::string>() : std::string(),
+                             connected};
         else
             approvals.erase(id);
     }
@@ -105,7 +113,7 @@ Result<Evidence> readEvidence(workspace::Workspace& workspace)
     if (!walked)
         return tl::unexpected(walked.error());
     if (broken)
-        return failure(ErrorCode::InvalidInput, "nothing was sent: the audit log is broken: " + broken->reason);
+        return failure(ErrorCode::InvalidInput, say::nothingSent.with({say::brokenLog.with({broken->reason})}));
     return evidence;
 }
 
@@ -128,7 +136,7 @@ bool saysTheSame(const LedgerRow& row, const approvals::Proposal& proposal, cons
 /// Holds outbox rows against the log and the rules. Everything is read once; rows are then asked one by one.
 class Inspection {
 public:
-    static Result<Inspection> begin(workspace::Workspace& workspace);
+    static Result<Inspection> begin(workspace::Workspace& workspace, const PushTarget& target);
 
     /// What each row's proposal says, or none where it and the row do not say the same.
     [[nodiscard]] std::vector<const Proposal*> proposalsOf(std::span<const LedgerRow> rows) const;
@@ -137,6 +145,7 @@ public:
 
 private:
     Result<void> keep(Result<std::vector<Proposal>> proposals);
+    [[nodiscard]] std::string againstTarget(const Proposal& proposal, const LoggedApproval& approval) const;
     [[nodiscard]] std::string againstEnd(const Proposal& revert, std::int64_t original);
     /// Whether a proposal says what was approved. `key`: the one that it gives now.
     bool unchanged(const Proposal& proposal, const LoggedApproval& approval, const std::string& key);
@@ -144,19 +153,26 @@ private:
 
     Evidence m_evidence;
     ApprovalRules m_rules;
+    PushTarget m_target;
+    std::string m_workspaceId;
     std::map<std::int64_t, Proposal> m_proposals; ///< by id: those under way, and all where one of them rests on others
     std::map<std::int64_t, bool> m_batches;       ///< by first id: what batchUnchanged() found
 };
 
-Result<Inspection> Inspection::begin(workspace::Workspace& workspace)
+Result<Inspection> Inspection::begin(workspace::Workspace& workspace, const PushTarget& target)
 {
     Inspection inspection;
+    inspection.m_target = target;
     auto evidence = readEvidence(workspace);
     if (!evidence)
         return tl::unexpected(evidence.error());
     auto rules = approvalRulesOf(workspace);
     if (!rules)
         return tl::unexpected(rules.error());
+    auto workspaceId = workspace::workspaceId(workspace);
+    if (!workspaceId)
+        return tl::unexpected(workspaceId.error());
+    inspection.m_workspaceId = std::move(*workspaceId);
     inspection.m_evidence = std::move(*evidence);
     inspection.m_rules = std::move(*rules);
     workspace::ProposalRepository repository(workspace);
@@ -192,7 +208,7 @@ std::vector<const Proposal*> Inspection::proposalsOf(std::span<const LedgerRow> 
     NoProgress none;
     parallelFor(rows.size(), 0, none, [&](std::size_t i) {
         const auto proposal = m_proposals.find(rows[i].outbox.proposal);
-        if (proposal != m_proposals.end() && saysTheSame(rows[i], proposal->second, m_rules.workspaceId))
+        if (proposal != m_proposals.end() && saysTheSame(rows[i], proposal->second, m_workspaceId))
             found[i] = &proposal->second;
     });
     return found;
@@ -220,42 +236,49 @@ bool Inspection::unchanged(const Proposal& proposal, const LoggedApproval& appro
 
 std::string Inspection::againstEnd(const Proposal& revert, std::int64_t original)
 {
-    const std::string name = "proposal " + std::to_string(original);
+    const std::string id = std::to_string(revert.id);
+    const std::string originalId = std::to_string(original);
     const auto found = m_proposals.find(original);
     const auto approval = m_evidence.approvals.find(original);
     if (found == m_proposals.end() || approval == m_evidence.approvals.end())
-        return "ends the schedule of " + name + ", which nobody approved, as the audit log says";
+        return say::endUnapproved.with({id, originalId});
     const Proposal& first = found->second;
-    if (!unchanged(first, approval->second, approvals::idempotencyKey(m_rules.workspaceId, first)))
-        return "ends the schedule of " + name + ", which does not say what was approved; " + mendText;
+    if (!unchanged(first, approval->second, approvals::idempotencyKey(m_workspaceId, first)))
+        return say::endEdited.with({id, originalId});
     const auto* back = std::get_if<approvals::PriceChange>(&revert.change);
     const auto* change = std::get_if<approvals::PriceChange>(&first.change);
     if (back == nullptr || change == nullptr || back->sku != change->sku || back->oldPrice != change->newPrice ||
         back->newPrice != change->oldPrice)
-        return "does not bring back the price from before " + name + ", whose schedule it ends; " + mendText;
-    return {};
+        return say::endElsewhere.with({id, originalId});
+    return againstTarget(revert, approval->second);
+}
+
+std::string Inspection::againstTarget(const Proposal& proposal, const LoggedApproval& approval) const
+{
+    return mayGoTo(approval.target, m_target) ? std::string()
+                                              : say::otherShop.with({std::to_string(proposal.id), approval.target.url});
 }
 
 std::string Inspection::against(const LedgerRow& row, const Proposal& proposal)
 {
+    const std::string id = std::to_string(proposal.id);
     if (const auto end = m_evidence.ends.find(proposal.id); end != m_evidence.ends.end())
         return againstEnd(proposal, end->second);
     const auto approval = m_evidence.approvals.find(proposal.id);
     if (approval == m_evidence.approvals.end())
-        return "is in the outbox without an approval in the audit log";
+        return say::unapproved.with({id});
     if (!unchanged(proposal, approval->second, row.outbox.idempotencyKey))
-        return std::string("does not say what was approved, as the audit log says; ") + mendText;
+        return say::edited.with({id});
     const auto batch = m_evidence.batchOf(proposal.id);
     if (batch && approvals::person(batch->second.author) == approvals::person(approval->second.approver) &&
         !approvals::authorMayApprove(proposal, m_rules.policy))
-        return "was approved by its author, as the audit log says";
+        return say::byAuthor.with({id});
+    if (std::string why = againstTarget(proposal, approval->second); !why.empty())
+        return why;
     if (row.state != State::Queued)
         return {}; // it may be at the shop already: what became of it has to be found out
-
     const auto allowed = m_rules.allow(proposal);
-    return allowed ? std::string()
-                   : "is not allowed any more: " + allowed.error().detail +
-                         "; undo its approval, or have the limits changed";
+    return allowed ? std::string() : say::notAllowed.with({id, allowed.error().detail});
 }
 
 } // namespace
@@ -270,19 +293,18 @@ std::string proposedContent(std::span<const Proposal> proposals)
     return content.finish();
 }
 
-Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows)
+Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows, const PushTarget& target)
 {
-    auto inspection = Inspection::begin(workspace);
+    auto inspection = Inspection::begin(workspace, target);
     if (!inspection)
         return tl::unexpected(inspection.error());
     const std::vector<const Proposal*> proposals = inspection->proposalsOf(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::string why = proposals[i] == nullptr
-                                    ? std::string("and what waits for it in the outbox do not say the same")
+                                    ? say::notTheSame.with({std::to_string(rows[i].outbox.proposal)})
                                     : inspection->against(rows[i], *proposals[i]);
         if (!why.empty())
-            return failure(ErrorCode::Permission,
-                           "nothing was sent: proposal " + std::to_string(rows[i].outbox.proposal) + " " + why);
+            return failure(ErrorCode::Permission, say::nothingSent.with({why}));
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "workflow/push_ledger.h"
+#include "workflow/push_target.h"
 
 #include <span>
 
@@ -20,10 +21,10 @@ std::string proposedContent(std::span<const approvals::Proposal> proposals);
 /// actor is not the author that the entry of its proposal names (unless the policy lets authors), each row says what
 /// its proposal says, and each proposal what the entry of its approval says. An entry from before approvals said that
 /// is accepted where the whole batch still says what it said when it was proposed. What ends a schedule has to bring
-/// back the price from before a change that is borne out itself. So a row, an author or a price that was edited in the
-/// file itself is not sent. What was never sent is also held against the limits and the policy of now.
-/// Errors: Permission, naming the first proposal that is not borne out or not allowed any more; InvalidInput (a broken
-/// chain); those of the workspace.
-Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows);
+/// back the price from before a change that is borne out itself. What was approved while a shop was connected goes to
+/// that shop alone (mayGoTo()). So a row, an author or a price that was edited in the file itself is not sent. What was
+/// never sent is also held against the limits and the policy of now. Errors: Permission, naming the first proposal that
+/// is not borne out or not allowed any more; InvalidInput (a broken chain); those of the workspace.
+Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows, const PushTarget& target);
 
 } // namespace ms::workflow

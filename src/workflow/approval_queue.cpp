@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/approval_queue.h"
 
+#include "workflow/approval_rules.h"
 #include "workflow/audit.h"
 #include "workflow/people.h"
 #include "workspace/outbox_repository.h"
@@ -88,6 +89,9 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
     std::unordered_map<std::int64_t, const workspace::OutboxRow*> rows;
     for (const workspace::OutboxRow& row : *outbox)
         rows.emplace(row.proposal, &row);
+    const auto rules = approvalRulesOf(*workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
     workspace::ProductRepository products(*workspace);
     std::vector<QueuedChange> queue;
     for (approvals::Proposal& proposal : *proposals) {
@@ -102,6 +106,10 @@ Result<std::vector<QueuedChange>> readApprovalQueue(const std::filesystem::path&
         if (!decision)
             return tl::unexpected(decision.error());
         change.decision = std::move(*decision);
+        if (proposal.state == approvals::State::Submitted) {
+            if (const auto allowed = rules->allow(proposal); !allowed)
+                change.refusal = allowed.error().detail;
+        }
         if (const auto row = rows.find(proposal.id); row != rows.end()) {
             change.attempts = row->second->attempts;
             change.failure = row->second->failure;

@@ -30,6 +30,7 @@ struct QueuedChange {
     ChangeEffect effect;
     std::vector<std::string> rules; ///< those that moved the proposed number
     std::optional<approvals::Decision> decision;
+    std::string refusal; ///< of one that waits: what in limits or policy stands against approving it; empty: nothing
     int attempts = 0;
     std::string failure;                     ///< why the shop did not take it
     std::string platformRef;                 ///< the shop's own number of a purchase order

@@ -4,7 +4,6 @@
 #include "approvals/policy.h"
 #include "approvals/validation.h"
 #include "workflow/people.h"
-#include "workspace/approval_settings.h"
 #include "workspace/product_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -32,14 +31,10 @@ Result<ApprovalRules> approvalRulesOf(workspace::Workspace& workspace)
     const auto rulebook = rulebookOf(workspace);
     if (!rulebook)
         return tl::unexpected(rulebook.error());
-    auto id = workspace::workspaceId(workspace);
-    if (!id)
-        return tl::unexpected(id.error());
     ApprovalRules rules;
     rules.policy = rulebook->policy;
     rules.limits = rulebook->limits;
     rules.currency = settings->currency;
-    rules.workspaceId = std::move(*id);
     const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
         ++rules.catalogue;
         if (product.unitCostMinor)

@@ -21,8 +21,7 @@ struct ApprovalRules {
     approvals::Limits limits;
     Currency currency{};
     std::unordered_map<std::string, Money> unitCosts; ///< by SKU, where known
-    std::string workspaceId;
-    std::int64_t catalogue = 0; ///< SKUs
+    std::int64_t catalogue = 0;                       ///< SKUs
 
     /// Whether a change may enter the outbox, whoever approves it: what validation.h asks, the limits in money and the
     /// policy. The day's limits are not asked. Errors: InvalidInput and Permission, naming what stands against it.

@@ -140,6 +140,9 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
     const auto rules = approvalRulesOf(act->workspace);
     if (!rules)
         return tl::unexpected(rules.error());
+    const auto workspaceId = workspace::workspaceId(act->workspace);
+    if (!workspaceId)
+        return tl::unexpected(workspaceId.error());
     if (static_cast<std::int64_t>(act->proposals.size()) > rules->policy.largestBatch)
         return failure(ErrorCode::InvalidInput, std::to_string(act->proposals.size()) +
                                                     " changes are more than one approval may let through (" +
@@ -165,7 +168,7 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         else
             good.push_back(std::move(proposal));
     }
-    const auto writes = writesOf(rules->workspaceId, good);
+    const auto writes = writesOf(*workspaceId, good);
     for (std::size_t i = 0; i < good.size(); ++i) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "nothing was approved");
@@ -174,7 +177,7 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         result.decided.push_back(good[i].id);
         progress.report(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(good.size()));
     }
-    return endDecision(*act, "approve", std::move(result), keysOf(rules->workspaceId, good));
+    return endDecision(*act, "approve", std::move(result), keysOf(*workspaceId, good));
 }
 
 Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progress)

@@ -8,6 +8,7 @@
 #include "workflow/people.h"
 #include "workflow/push_sentences.h"
 #include "workflow/push_session.h"
+#include "workflow/push_target.h"
 #include "workflow/run_lock.h"
 #include "workflow/schedule.h"
 #include "workflow/shop_link.h"
@@ -105,6 +106,9 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
 
     if (auto allowed = mayAct(*workspace, request.actor, approvals::Act::Push); !allowed)
         return tl::unexpected(allowed.error());
+    const auto target = pushTargetOf(*workspace, request);
+    if (!target)
+        return tl::unexpected(target.error());
     const auto rules = rulebookOf(*workspace);
     if (!rules)
         return tl::unexpected(rules.error());
@@ -118,7 +122,7 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     auto rows = ledger.open(request.at);
     if (!rows || rows->empty())
         return rows ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(rows.error()));
-    if (auto evidence = borneOut(*workspace, *rows); !evidence)
+    if (auto evidence = borneOut(*workspace, *rows, *target); !evidence)
         return tl::unexpected(evidence.error());
     auto fresh = withoutExpired(ledger, std::move(*rows), request, report);
     if (!fresh || fresh->empty())
@@ -133,6 +137,8 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (auto allowed = mayPushTo(*shop, settings->currency, request.productionName); !allowed)
         return tl::unexpected(allowed.error());
     report.shop = *shop;
+    if (auto recorded = recordPushTarget(*workspace, request, *shop, fresh->size()); !recorded)
+        return tl::unexpected(recorded.error());
 
     PushSession session(**link, shop->currency, ledger, std::move(*fresh), request, progress);
     report.requests = (*link)->requests();

@@ -62,7 +62,8 @@ struct PushReport {
 /// state. Busy, lost and unclear answers are asked again with growing pauses; 401 stops the push; nothing is guessed
 /// from an answer that is not what was agreed on. Rows that could not be decided stay for the next push. Errors: those
 /// of the workspace; InvalidInput (the shop's address, no actor, another currency than the shop's); Permission (the
-/// token is refused, a production shop that was not named); Unavailable (the shop does not answer); Conflict (another
+/// token is refused, a production shop that was not named, another shop than the one that is connected, an approval
+/// that was given for another shop); Unavailable (the shop does not answer); Conflict (another
 /// push of this workspace runs). After the first change was sent, errors are in PushReport::stopped.
 Result<PushReport> push(const PushRequest& request, Progress& progress);
 

@@ -12,6 +12,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ms;
 using namespace ms::test;
 using approvals::Role;
@@ -45,6 +47,17 @@ class TestRulesOfApproval : public QObject {
         QCOMPARE(
             QProcess::execute("sqlite3", {QString::fromStdString(m_workspace.string()), QString::fromStdString(sql)}),
             0);
+    }
+    /// As `merchant connect` leaves the workspace.
+    void connectTo(const std::string& url, bool production)
+    {
+        auto workspace = workspace::Workspace::open(m_workspace, workspace::OpenMode::ReadWrite);
+        auto settings = *workspace::loadSettings(*workspace);
+        settings.baseUrl = url;
+        settings.connection = production ? workspace::ConnectionKind::Production : workspace::ConnectionKind::Sandbox;
+        QVERIFY(workspace::saveSettings(*workspace, settings).has_value());
+        const nlohmann::json detail{{"url", url}, {"kind", "studio"}, {"production", production}};
+        QVERIFY(workflow::recordAudit(*workspace, "Root", "connect", "Gifts", detail.dump(), 0).has_value());
     }
     /// Price, outbox row and key are edited so that they agree with each other: the key is a plain hash of public
     /// words.
@@ -234,6 +247,107 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QVERIFY(refused.error().detail.find("which does not say what was approved") != std::string::npos);
         QCOMPARE(m_shop->price("P1000"), 990);
+    }
+
+    void whatWasApprovedForOneShopGoesToNoOther()
+    {
+        open(2);
+        connectTo("https://shop.example", true);
+        QVERIFY(proposeCuts(m_workspace, 2) && approveAll(m_workspace));
+        const auto elsewhere = pushAt(noon); // by its address, without the name of the connected one
+        QVERIFY(!elsewhere);
+        QVERIFY(elsewhere.error().code == ErrorCode::Permission);
+        QVERIFY(elsewhere.error().detail.find("connected to the shop at https://shop.example") != std::string::npos);
+        connectTo(m_shop->address(), false);
+        const auto forAnother = pushAt(noon);
+        QVERIFY(!forAnother);
+        QVERIFY(forAnother.error().detail.find("proposal 1 was approved for the shop at https://shop.example") !=
+                std::string::npos);
+        edit("UPDATE setting SET value = '' WHERE name = 'base_url'"); // the log knows better
+        QVERIFY(!pushAt(noon));
+        QCOMPARE(m_shop->applied().size(), std::size_t(0));
+        QCOMPARE(workflow::undoApproval({m_workspace, {}, "Grace", "", noon}, m_none)->decided.size(), std::size_t(2));
+        connectTo(m_shop->address() + "/", false); // the same
+        QVERIFY(approveAll(m_workspace).has_value());
+        QCOMPARE(pushAt(noon)->confirmed, 2);
+    }
+
+    void aPracticeShopMayMove()
+    {
+        open(1);
+        connectTo("http://127.0.0.1:1", false);
+        QVERIFY(proposeCuts(m_workspace, 1) && approveAll(m_workspace));
+        connectTo(m_shop->address(), false);
+        auto request = pushRequest(m_workspace, *m_shop);
+        request.productionName = "Gifts"; // as if customers saw it
+        QVERIFY(!workflow::push(request, m_none));
+        QCOMPARE(pushAt(noon)->confirmed, 1);
+    }
+
+    void theLogSaysWhereAPushWent()
+    {
+        open(1);
+        QVERIFY(proposeCuts(m_workspace, 1) && approveAll(m_workspace) && pushAt(noon)); // no shop is connected
+        const auto log = *workflow::readAudit(m_workspace);
+        const auto begun =
+            std::find_if(log.begin(), log.end(), [](const auto& one) { return one.action == "begin push"; });
+        QVERIFY(begun != log.end());
+        QCOMPARE(begun->subject, std::string("Gifts (practice)"));
+        const auto detail = nlohmann::json::parse(begun->detail);
+        QCOMPARE(detail["url"].get<std::string>(), m_shop->address());
+        QCOMPARE(detail["changes"].get<int>(), 1);
+        QVERIFY(!detail["production"].get<bool>());
+    }
+
+    void authorsApproveTheirOwnOnlyOnceAnAdminSaysSo()
+    {
+        open(2);
+        workflow::Rulebook rules = *workflow::rulebookOf(m_workspace);
+        rules.policy.selfApprovalPercent = 100;
+        const auto refused = workflow::changeRulebook(m_workspace, "Ada", rules);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::Permission);
+        QVERIFY(refused.error().detail.find("admin first") != std::string::npos);
+        // A workspace of before may hold it all the same.
+        edit("INSERT OR REPLACE INTO setting VALUES ('approval_self_percent', '100')");
+        QVERIFY(proposeCuts(m_workspace, 2).has_value());
+        QCOMPARE(approveAs("Ada")->decided.size(), std::size_t(0));
+        QVERIFY(workflow::giveRole(m_workspace, "Root", "Root", Role::Admin).has_value());
+        QVERIFY(workflow::giveRole(m_workspace, "Root", "Ada", Role::Approver).has_value());
+        QVERIFY(workflow::changeRulebook(m_workspace, "Ada", rules).error().code == ErrorCode::Permission);
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
+        QCOMPARE(approveAs("Ada")->decided.size(), std::size_t(2));
+        auto request = pushRequest(m_workspace, *m_shop);
+        request.actor = "Ada";
+        QCOMPARE(workflow::push(request, m_none)->confirmed, 2);
+    }
+
+    void settingLimitsLeavesAPauseThatCameMeanwhile()
+    {
+        open(1);
+        workflow::Rulebook seen = *workflow::rulebookOf(m_workspace); // as a dialog that was opened holds it
+        QVERIFY(workflow::pauseAll(m_workspace, "Grace", "a wrong import", true).has_value());
+        seen.limits.dailySkus = 7;
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", seen).has_value());
+        QVERIFY(workflow::rulebookOf(m_workspace)->limits.paused);
+        QCOMPARE(workflow::rulebookOf(m_workspace)->limits.dailySkus, 7);
+        QVERIFY(workflow::pauseAll(m_workspace, "Root", "", false).has_value());
+        seen.limits.paused = true;
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", seen).has_value());
+        QVERIFY(!workflow::rulebookOf(m_workspace)->limits.paused); // nor does it begin one
+    }
+
+    void theQueueSaysWhatStandsAgainstAChange()
+    {
+        open(2);
+        QVERIFY(proposeCuts(m_workspace, 2).has_value());
+        workflow::Rulebook rules = *workflow::rulebookOf(m_workspace);
+        rules.policy.largestChangePercent = 0.9995; // P1000 falls by 1.0 %, P1001 by 0.999 %
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
+        const auto queue = *workflow::readApprovalQueue(m_workspace);
+        for (const workflow::QueuedChange& change : queue)
+            QCOMPARE(change.refusal.find("is above the limit of") != std::string::npos, change.proposal.id == 1);
+        QCOMPARE(approveAs("Grace")->refused.size(), std::size_t(1));
     }
 
     void limitsHoldOnceMoreWhenItIsPushed()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/approval_columns.h"
 
+#include "app/approvals/audit_words.h"
 #include "app/approvals/push_words.h"
+#include "app/approvals/refusal_words.h"
 #include "app/format.h"
 #include "workflow/clock.h"
 
@@ -80,6 +82,8 @@ QString note(const QueuedChange& change)
         return pushWords(change.failure);
     if (!change.platformRef.empty())
         return tr("Order %1").arg(QString::fromStdString(change.platformRef));
+    if (!change.refusal.empty())
+        return tr("Not allowed: %1").arg(refusalWords(change.refusal));
     return QString::fromStdString(change.proposal.reason);
 }
 
@@ -194,8 +198,8 @@ std::vector<Column<approvals::AuditEntry>> auditColumns()
     return {
         {{"at", tr("When")}, [](const Entry& entry) { return format::dateTime(workflow::shopTimeOf(entry.at)); }},
         {{"actor", tr("Who")}, [](const Entry& entry) { return QString::fromStdString(entry.actor); }},
-        {{"action", tr("Did")}, [](const Entry& entry) { return QString::fromStdString(entry.action); }},
-        {{"subject", tr("To")}, [](const Entry& entry) { return QString::fromStdString(entry.subject); }},
+        {{"action", tr("Did")}, [](const Entry& entry) { return auditWords(entry.action); }},
+        {{"subject", tr("To")}, [](const Entry& entry) { return auditWords(entry.subject); }},
         {{.id = "detail", .title = tr("Detail"), .hidden = true},
          [](const Entry& entry) { return QString::fromStdString(entry.detail); }},
     };

@@ -3,6 +3,7 @@
 
 #include "app/approvals/approval_columns.h"
 #include "app/approvals/push_words.h"
+#include "app/approvals/refusal_words.h"
 #include "app/format.h"
 
 #include <QCoreApplication>
@@ -101,6 +102,8 @@ QString describeChange(const QueuedChange& change, const Currency& currency)
 {
     const approvals::Proposal& proposal = change.proposal;
     QStringList lines{whatWords(change), effectWords(change, currency)};
+    if (!change.refusal.empty())
+        lines << tr("Approving it would be refused: %1").arg(refusalWords(change.refusal));
     if (!proposal.reason.empty())
         lines << tr("Why: %1").arg(QString::fromStdString(proposal.reason));
     if (const QString journey = journeyWords(change); isTransfer(change) && !journey.isEmpty())

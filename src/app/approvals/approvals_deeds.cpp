@@ -133,7 +133,7 @@ void ApprovalsPage::push()
     request.workspace = workspacePath().toStdString();
     request.actor = m_ui->approverEdit->text().trimmed().toStdString();
     request.at = session().clock().now();
-    const bool practice = m_practice.running();
+    const bool practice = practising();
     if (practice) {
         request.shop.baseUrl = m_practice.address().toStdString();
         request.token = m_practice.token().toStdString();

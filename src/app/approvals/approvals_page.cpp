@@ -251,14 +251,19 @@ bool ApprovalsPage::connected() const
     return m_practice.running() || !m_board.shopUrl.empty();
 }
 
+bool ApprovalsPage::practising() const
+{
+    return m_practice.running() && m_board.shopUrl.empty();
+}
+
 bool ApprovalsPage::production() const
 {
-    return !m_practice.running() && m_board.production && !m_board.shopUrl.empty();
+    return m_board.production && !m_board.shopUrl.empty();
 }
 
 void ApprovalsPage::refreshConnection()
 {
-    const QString url = m_practice.running() ? m_practice.address() : QString::fromStdString(m_board.shopUrl);
+    const QString url = practising() ? m_practice.address() : QString::fromStdString(m_board.shopUrl);
     m_ui->connectionBar->setProperty("banner", m_board.paused ? "bad" : production() ? "warning" : "info");
     m_ui->connectionBar->style()->unpolish(m_ui->connectionBar);
     m_ui->connectionBar->style()->polish(m_ui->connectionBar);
@@ -309,7 +314,7 @@ void ApprovalsPage::refreshActions()
     m_retry->setEnabled(!busy && named);
     m_rollBack->setEnabled(!busy && named && countIn(ChangeState::Confirmed, Whose::Shop) > 0);
     refreshTransferActions(!busy && named);
-    m_practise->setVisible(!m_practice.running() && !production());
+    m_practise->setVisible(!m_practice.running() && m_board.shopUrl.empty());
     m_practise->setEnabled(!workspacePath().isEmpty());
 }
 

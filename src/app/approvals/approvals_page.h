@@ -67,6 +67,7 @@ private:
     [[nodiscard]] static bool isMeant(const workflow::QueuedChange& change, approvals::State state, Whose whose);
     [[nodiscard]] int countIn(approvals::State state, Whose whose = Whose::All) const;
     [[nodiscard]] bool connected() const;
+    [[nodiscard]] bool practising() const; ///< the practice shop is where a push goes
     [[nodiscard]] bool production() const;
 
     std::unique_ptr<Ui::ApprovalsPage> m_ui;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/approvals/push_words.h"
 
+#include "app/approvals/evidence_words.h"
 #include "app/said_sentence.h"
 
 #include <QtGlobal>
@@ -39,7 +40,8 @@ constexpr std::array sentences{
 
 QString pushWords(const std::string& reason)
 {
-    return saidSentence("ms::app::PushWords", sentences, reason, pushWords); // a value may be a sentence, too
+    const QString words = saidSentence("ms::app::PushWords", sentences, reason, pushWords); // a value may be one, too
+    return words == QString::fromStdString(reason) ? evidenceWords(reason) : words;
 }
 
 } // namespace ms::app
