@@ -78,6 +78,8 @@ Result<workspace::Schedule> scheduleOf(const ProposeOptions& options)
             return tl::unexpected(parsed.error());
         *time = *parsed;
     }
+    if (auto ok = workflow::checkSchedule(schedule, workflow::shopNow()); !ok)
+        return tl::unexpected(ok.error());
     return schedule;
 }
 
@@ -97,7 +99,7 @@ Result<void> scheduleBatch(const ProposeOptions& options, std::int64_t batch)
         if (change.proposal.batch == batch)
             ids.push_back(change.proposal.id);
     }
-    return workflow::scheduleProposals(options.workspace, options.author, ids, *schedule);
+    return workflow::scheduleProposals(options.workspace, options.author, ids, *schedule, workflow::shopNow());
 }
 
 Result<Summary> proposeSchedule(const ProposeOptions& options)
@@ -105,7 +107,8 @@ Result<Summary> proposeSchedule(const ProposeOptions& options)
     const auto schedule = scheduleOf(options);
     if (!schedule)
         return tl::unexpected(schedule.error());
-    const auto done = workflow::scheduleProposals(options.workspace, options.author, options.proposals, *schedule);
+    const auto done = workflow::scheduleProposals(options.workspace, options.author, options.proposals, *schedule,
+                                                  workflow::shopNow());
     if (!done)
         return tl::unexpected(done.error());
     return Summary{{"scheduled", options.proposals.size()}};

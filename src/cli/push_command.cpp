@@ -62,17 +62,22 @@ Summary summaryOf(const workflow::PushReport& report, bool withRows)
 
 Result<Summary> showRequests(const workflow::PushRequest& request, const Context& context)
 {
-    const auto requests = workflow::dryRun(request, context.progress);
-    if (!requests)
-        return tl::unexpected(requests.error());
-    for (const platform::Request& one : *requests) {
+    const auto dry = workflow::dryRun(request, context.progress);
+    if (!dry)
+        return tl::unexpected(dry.error());
+    for (const platform::Request& one : dry->requests) {
         std::cout << one.method << ' ' << one.path << '\n';
         for (const auto& [name, value] : one.headers)
             std::cout << name << ": " << value << '\n';
         std::cout << '\n' << one.body << "\n\n";
     }
+    for (const workflow::PushedRow& row : dry->notSent)
+        std::cerr << "merchant push: proposal " << row.proposal
+                  << " would not be sent: " << (row.reason.empty() ? "the shop shows its price already" : row.reason)
+                  << '\n';
     Summary summary;
-    summary["requests"] = requests->size();
+    summary["requests"] = dry->requests.size();
+    summary["not_sent"] = dry->notSent.size();
     summary["sent"] = false;
     return summary;
 }

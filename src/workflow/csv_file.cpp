@@ -11,10 +11,8 @@
 #include <system_error>
 #include <utility>
 
-namespace ms::workflow
-{
-namespace
-{
+namespace ms::workflow {
+namespace {
 
 tl::unexpected<Error> cannotWrite(const std::filesystem::path& path, int error)
 {

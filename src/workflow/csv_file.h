@@ -12,13 +12,11 @@
 #include <string>
 #include <string_view>
 
-namespace ms::workflow
-{
+namespace ms::workflow {
 
 /// Writes a table as RFC 4180 CSV (UTF-8, comma, LF) under a temporary name beside `path` and gives it its name in
 /// commit(), so that a reader never sees half a file. "-" is standard output. Without commit() nothing is left behind.
-class CsvFile
-{
+class CsvFile {
 public:
     /// Errors: ReadWrite when the file cannot be made.
     static Result<CsvFile> create(const std::string& path, std::initializer_list<std::string_view> header);

@@ -196,7 +196,7 @@ Result<PullReport> pull(const PullRequest& request, Progress& progress)
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    QLockFile lock(QString::fromStdString(request.workspace.string() + ".pull.lock"));
+    QLockFile lock(runLockPath(request.workspace, "pull"));
     if (!takeRunLock(lock))
         return failure(ErrorCode::Conflict, "another pull of this workspace runs");
     if (auto allowed = mayAct(*workspace, request.actor, approvals::Act::Propose); !allowed)

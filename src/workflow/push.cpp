@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/push.h"
 
-#include "approvals/state.h"
 #include "workflow/approval_evidence.h"
-#include "workflow/audit.h"
-#include "workflow/clock.h"
 #include "workflow/people.h"
-#include "workflow/push_sentences.h"
+#include "workflow/push_judgement.h"
 #include "workflow/push_session.h"
 #include "workflow/push_target.h"
 #include "workflow/run_lock.h"
 #include "workflow/schedule.h"
 #include "workflow/shop_link.h"
-#include "workspace/outbox_repository.h"
-#include "workspace/proposal_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
 #include <QLockFile>
-
-#include <nlohmann/json.hpp>
 
 namespace ms::workflow {
 namespace {
@@ -38,17 +31,21 @@ Result<void> mayPushTo(const platform::ShopInfo& shop, Currency currency, const 
     return {};
 }
 
-/// Takes rows out whose approval is too old, and writes that down.
-Result<std::vector<LedgerRow>> withoutExpired(PushLedger& ledger, std::vector<LedgerRow> rows,
-                                              const PushRequest& request, PushReport& report)
+/// Takes rows out that must not be sent any more, and writes that down; of those that an earlier push tried to send,
+/// prices are only looked at, and orders are asked for again under their key.
+Result<std::vector<LedgerRow>> withoutOutdated(PushLedger& ledger, std::vector<LedgerRow> rows,
+                                               const PushRequest& request, PushReport& report)
 {
-    const auto old = ledger.expired(rows, request.at);
+    const auto old = ledger.outdated(rows, request.at);
     if (!old)
         return tl::unexpected(old.error());
-    const std::string why = push_sentence::tooOld.with({});
     std::vector<Settlement> settlements;
-    for (const std::size_t row : *old)
-        settlements.push_back({row, Move::Expire, why, {}});
+    for (const Outdated& one : *old) {
+        if (rows[one.row].attemptsBefore == 0)
+            settlements.push_back({one.row, Move::Expire, one.why, {}});
+        else if (std::holds_alternative<approvals::PriceWrite>(rows[one.row].write))
+            rows[one.row].outdated = one.why;
+    }
     if (auto settled = ledger.settle(rows, settlements); !settled)
         return tl::unexpected(settled.error());
     if (auto kept = ledger.commit(); !kept)
@@ -59,7 +56,7 @@ Result<std::vector<LedgerRow>> withoutExpired(PushLedger& ledger, std::vector<Le
             fresh.push_back(std::move(row));
             continue;
         }
-        report.rows.push_back({row.outbox.proposal, PushState::Expired, why, {}});
+        report.rows.push_back({row.outbox.proposal, PushState::Expired, row.outbox.failure, {}});
         ++report.expired;
         if (request.news)
             request.news(report.rows.back());
@@ -71,6 +68,7 @@ PushState pushStateOf(State state)
 {
     return state == State::Confirmed ? PushState::Confirmed
            : state == State::Failed  ? PushState::Failed
+           : state == State::Expired ? PushState::Expired
                                      : PushState::Waiting;
 }
 
@@ -83,6 +81,7 @@ void collect(const PushSession& session, PushReport& report)
         report.confirmed += state == PushState::Confirmed ? 1 : 0;
         report.failed += state == PushState::Failed ? 1 : 0;
         report.waiting += state == PushState::Waiting ? 1 : 0;
+        report.expired += state == PushState::Expired ? 1 : 0;
     }
     report.requests += session.requests();
     report.stopped = session.stopped();
@@ -97,7 +96,7 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    QLockFile lock(QString::fromStdString(request.workspace.string() + ".push.lock"));
+    QLockFile lock(runLockPath(request.workspace, "push"));
     if (!takeRunLock(lock))
         return failure(ErrorCode::Conflict, "another push of this workspace runs");
     const auto settings = workspace::loadSettings(*workspace);
@@ -124,7 +123,7 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
         return rows ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(rows.error()));
     if (auto evidence = borneOut(*workspace, *rows, *target); !evidence)
         return tl::unexpected(evidence.error());
-    auto fresh = withoutExpired(ledger, std::move(*rows), request, report);
+    auto fresh = withoutOutdated(ledger, std::move(*rows), request, report);
     if (!fresh || fresh->empty())
         return fresh ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(fresh.error()));
 
@@ -140,50 +139,20 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (auto recorded = recordPushTarget(*workspace, request, *shop, fresh->size()); !recorded)
         return tl::unexpected(recorded.error());
 
-    PushSession session(**link, shop->currency, ledger, std::move(*fresh), request, progress);
     report.requests = (*link)->requests();
-    if (auto ran = session.run(); !ran)
-        return tl::unexpected(ran.error());
-    collect(session, report);
-    return report;
-}
-
-Result<std::int64_t> retryFailed(const std::filesystem::path& path, const std::vector<std::int64_t>& proposals,
-                                 const std::string& actor)
-{
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    auto transaction = patientBegin(*workspace);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    workspace::ProposalRepository repository(*workspace);
-    workspace::OutboxRepository outbox(*workspace);
-    for (const std::int64_t id : proposals) {
-        const auto proposal = repository.byId(id);
-        if (!proposal)
-            return tl::unexpected(proposal.error());
-        const auto next = approvals::moved(proposal->state, Move::Retry);
-        if (!next)
-            return tl::unexpected(next.error());
-        if (auto moved = repository.setState(id, proposal->state, *next); !moved)
-            return tl::unexpected(moved.error());
-        auto row = outbox.ofProposal(id);
-        if (!row)
-            return tl::unexpected(row.error());
-        (*row)->state = "queued";
-        (*row)->failure.clear();
-        if (auto updated = outbox.update(**row); !updated)
-            return tl::unexpected(updated.error());
+    for (std::vector<LedgerRow>& turn : oneChangeOfASkuAtATime(std::move(*fresh))) {
+        if (report.stopped) {
+            for (const LedgerRow& row : turn)
+                report.rows.push_back({row.outbox.proposal, PushState::Waiting, report.stopped->detail, {}});
+            report.waiting += static_cast<std::int64_t>(turn.size());
+            continue;
+        }
+        PushSession session(**link, shop->currency, ledger, std::move(turn), request, progress);
+        if (auto ran = session.run(); !ran)
+            return tl::unexpected(ran.error());
+        collect(session, report);
     }
-    const nlohmann::json detail{{"proposals", proposals}};
-    if (auto recorded = recordAudit(*workspace, actor, "retry", std::to_string(proposals.size()) + " proposals",
-                                    detail.dump(), unixNow());
-        !recorded)
-        return tl::unexpected(recorded.error());
-    if (auto kept = transaction->commit(); !kept)
-        return tl::unexpected(kept.error());
-    return static_cast<std::int64_t>(proposals.size());
+    return report;
 }
 
 } // namespace ms::workflow

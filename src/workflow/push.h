@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "platform/retry.h"
 #include "platform/types.h"
+#include "workflow/approve.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,7 +22,7 @@ enum class PushState {
     Confirmed, ///< read back from the shop and equal
     Failed,    ///< the shop said no, or shows something else; the reason says what
     Waiting,   ///< stays in the outbox; the next push goes on with it
-    Expired    ///< its approval was too old; never sent
+    Expired    ///< its approval was too old or its schedule had ended; never in the shop
 };
 
 /// The news of one change while a push runs, and its end afterwards.
@@ -47,7 +48,7 @@ struct PushRequest {
 
 struct PushReport {
     platform::ShopInfo shop;
-    std::vector<PushedRow> rows; ///< one for each change that was in the outbox, in its order
+    std::vector<PushedRow> rows; ///< one for each change that was in the outbox, in its order; the second of a SKU last
     std::int64_t confirmed = 0;
     std::int64_t failed = 0;
     std::int64_t waiting = 0;
@@ -67,14 +68,20 @@ struct PushReport {
 /// push of this workspace runs). After the first change was sent, errors are in PushReport::stopped.
 Result<PushReport> push(const PushRequest& request, Progress& progress);
 
-/// The requests that push() would send, in order and byte for byte, without the token: the writes, not the reading
-/// back. Changes nothing. A shop that compares by itself is not even asked; of any other the prices are read, because
-/// the writes name the shop's own ids. Errors: those of the workspace, and of ShopLink::open() and read().
-Result<std::vector<platform::Request>> dryRun(const PushRequest& request, Progress& progress);
+/// What push() would send at `PushRequest::at`.
+struct DryRun {
+    std::vector<platform::Request> requests; ///< the writes, not the reading back, without the token
+    std::vector<PushedRow> notSent;          ///< what waits or is settled without a write, and why
+};
 
-/// Failed changes go back into the outbox with their old keys. Returns how many. Errors: those of the workspace,
-/// Conflict (one of them is not failed any more).
-Result<std::int64_t> retryFailed(const std::filesystem::path& workspace, const std::vector<std::int64_t>& proposals,
-                                 const std::string& actor);
+/// The requests that push() would send, in order and byte for byte, the returns of prices whose schedule has ended
+/// among them. Keeps nothing. A shop that compares by itself is not even asked; of any other the prices are read,
+/// because the writes name the shop's own ids. Errors: those of the workspace, and of ShopLink::open() and read().
+Result<DryRun> dryRun(const PushRequest& request, Progress& progress);
+
+/// Failed changes go back into the outbox with their old keys, for `request.approver`, who may push. Refused, one by
+/// one: what is not failed any more, whose approval grew too old, or whose price a newer proposal changes that is
+/// approved, on its way or in the shop. Errors: NotFound, Permission, those of the workspace.
+Result<DecidedProposals> retryFailed(const DecisionRequest& request);
 
 } // namespace ms::workflow

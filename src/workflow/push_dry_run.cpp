@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/push.h"
 #include "workflow/push_judgement.h"
+#include "workflow/push_sentences.h"
+#include "workflow/schedule.h"
 #include "workflow/shop_link.h"
+#include "workspace/schedule_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
 #include <map>
+#include <optional>
+#include <set>
+#include <span>
 
 namespace ms::workflow {
 namespace {
@@ -24,16 +30,20 @@ std::vector<Write> writesOf(const std::vector<LedgerRow>& rows, const std::vecto
     return writes;
 }
 
-/// The writes of one portion of prices in a shop that is looked at first.
-Result<void> afterALook(const std::vector<PriceWrite>& writes, ShopLink& shop, Currency currency, Progress& progress,
-                        std::vector<Request>& requests)
+/// Prices that the writes so far would have set, by SKU.
+using Written = std::map<std::string, Money>;
+
+PushState stateAfter(approvals::Move move)
 {
-    std::vector<Sku> skus;
-    for (const PriceWrite& write : writes)
-        skus.push_back(write.sku);
+    return move == approvals::Move::Confirm ? PushState::Confirmed : PushState::Failed;
+}
+
+/// What the shop shows of `skus`.
+Result<std::map<std::string, ShopPrice>> shownBy(ShopLink& shop, const std::vector<Sku>& skus, Currency currency,
+                                                 Progress& progress)
+{
     std::map<std::string, ShopPrice> shown;
-    for (std::size_t first = 0; first < skus.size();) {
-        const auto rest = std::span(skus).subspan(first);
+    for (auto rest = std::span(skus); !rest.empty();) {
         const auto asked = rest.first(shop.connector().queryHolds(rest));
         const auto answer = shop.read(shop.connector().queryPrices(asked, currency), progress);
         if (!answer)
@@ -43,16 +53,36 @@ Result<void> afterALook(const std::vector<PriceWrite>& writes, ShopLink& shop, C
             return tl::unexpected(prices.error());
         for (ShopPrice& price : *prices)
             shown.insert_or_assign(price.sku.text, std::move(price));
-        first += asked.size();
+        rest = rest.subspan(asked.size());
     }
+    return shown;
+}
+
+/// The writes of one portion of prices in a shop that is looked at first.
+Result<void> afterALook(const std::vector<LedgerRow>& rows, const std::vector<std::size_t>& portion, ShopLink& shop,
+                        Currency currency, Written& written, Progress& progress, DryRun& dry)
+{
+    const auto writes = writesOf<PriceWrite>(rows, portion);
+    std::vector<Sku> skus;
+    for (const PriceWrite& write : writes)
+        skus.push_back(write.sku);
+    auto shown = shownBy(shop, skus, currency, progress);
+    if (!shown)
+        return tl::unexpected(shown.error());
     std::vector<PriceWrite> toWrite;
     std::vector<ShopPrice> seen;
-    for (const PriceWrite& write : writes) {
-        const auto found = shown.find(write.sku.text);
-        if (settledByLook(0, write, found == shown.end() ? nullptr : &found->second))
-            continue; // would be refused, or is there already
-        toWrite.push_back(write);
+    for (std::size_t i = 0; i < writes.size(); ++i) {
+        const auto found = shown->find(writes[i].sku.text);
+        const auto before = written.find(writes[i].sku.text);
+        if (found != shown->end() && before != written.end())
+            found->second.price = before->second;
+        if (const auto settled = settledByLook(0, writes[i], found == shown->end() ? nullptr : &found->second)) {
+            dry.notSent.push_back({rows[portion[i]].outbox.proposal, stateAfter(settled->move), settled->reason, {}});
+            continue;
+        }
+        toWrite.push_back(writes[i]);
         seen.push_back(found->second);
+        written.insert_or_assign(writes[i].sku.text, writes[i].price);
     }
     for (const auto& group : writeGroups(seen, shop.connector().capabilities())) {
         std::vector<PriceWrite> groupWrites;
@@ -61,7 +91,7 @@ Result<void> afterALook(const std::vector<PriceWrite>& writes, ShopLink& shop, C
             groupWrites.push_back(toWrite[i]);
             groupSeen.push_back(seen[i]);
         }
-        requests.push_back(shop.connector().writePrices(groupWrites, groupSeen));
+        dry.requests.push_back(shop.connector().writePrices(groupWrites, groupSeen));
     }
     return {};
 }
@@ -96,9 +126,42 @@ Result<void> orderRequests(const std::vector<OrderLineWrite>& lines, const platf
     }
 }
 
+/// The rows that a push would take up at `request.at`; those that it would not are told in `dry`.
+Result<std::vector<LedgerRow>> rowsToSend(PushLedger& ledger, const PushRequest& request, DryRun& dry)
+{
+    auto all = ledger.open(ShopTime::max());
+    if (!all)
+        return all;
+    const auto due = ledger.open(request.at);
+    if (!due)
+        return due;
+    std::set<std::int64_t> started;
+    for (const LedgerRow& row : *due)
+        started.insert(row.outbox.proposal);
+    const auto outdated = ledger.outdated(*all, request.at);
+    if (!outdated)
+        return tl::unexpected(outdated.error());
+    std::map<std::size_t, std::string> old;
+    for (const Outdated& one : *outdated)
+        old.emplace(one.row, one.why);
+    std::vector<LedgerRow> rows;
+    for (std::size_t i = 0; i < all->size(); ++i) {
+        LedgerRow& row = (*all)[i];
+        const auto why = old.find(i);
+        const bool order = std::holds_alternative<OrderLineWrite>(row.write);
+        if (why != old.end() && (row.attemptsBefore == 0 || !order))
+            dry.notSent.push_back({row.outbox.proposal, PushState::Expired, why->second, {}});
+        else if (!started.contains(row.outbox.proposal))
+            dry.notSent.push_back({row.outbox.proposal, PushState::Waiting, push_sentence::notStarted.with({}), {}});
+        else
+            rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 } // namespace
 
-Result<std::vector<Request>> dryRun(const PushRequest& request, Progress& progress)
+Result<DryRun> dryRun(const PushRequest& request, Progress& progress)
 {
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadOnly);
     if (!workspace)
@@ -106,7 +169,25 @@ Result<std::vector<Request>> dryRun(const PushRequest& request, Progress& progre
     const auto settings = workspace::loadSettings(*workspace);
     if (!settings)
         return tl::unexpected(settings.error());
-    const auto rows = PushLedger(*workspace, {}, Day{}).open(ShopTime::max());
+    const auto ended = workspace::ScheduleRepository(*workspace).ended(request.at);
+    if (!ended)
+        return tl::unexpected(ended.error());
+    std::optional<workspace::Transaction> dropped; // what is put into the outbox in it is never kept
+    if (!ended->empty()) {
+        workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
+        if (!workspace)
+            return tl::unexpected(workspace.error());
+        auto transaction = patientBegin(*workspace);
+        if (!transaction)
+            return tl::unexpected(transaction.error());
+        dropped.emplace(std::move(*transaction));
+        if (auto added = addReverts(*workspace, request.actor, request.at); !added)
+            return tl::unexpected(added.error());
+    }
+    DryRun dry;
+    PushLedger ledger(*workspace, {}, Day{});
+    auto rows = rowsToSend(ledger, request, dry);
+    dropped.reset(); // nobody waits for the shop's answers
     if (!rows)
         return tl::unexpected(rows.error());
     const platform::Connector& connector = platform::connectorOf(request.kind);
@@ -117,21 +198,23 @@ Result<std::vector<Request>> dryRun(const PushRequest& request, Progress& progre
             return tl::unexpected(link.error());
         shop = std::move(*link);
     }
-    const Portions portions = portionsOf(*rows, connector);
-    std::vector<Request> requests;
-    for (const auto& portion : portions.prices) {
-        const auto writes = writesOf<PriceWrite>(*rows, portion);
-        if (!shop)
-            requests.push_back(connector.writePrices(writes, {}));
-        else if (auto looked = afterALook(writes, *shop, settings->currency, progress, requests); !looked)
-            return tl::unexpected(looked.error());
+    Written written;
+    for (const std::vector<LedgerRow>& turn : oneChangeOfASkuAtATime(std::move(*rows))) {
+        const Portions portions = portionsOf(turn, connector);
+        for (const auto& portion : portions.prices) {
+            if (!shop)
+                dry.requests.push_back(connector.writePrices(writesOf<PriceWrite>(turn, portion), {}));
+            else if (auto looked = afterALook(turn, portion, *shop, settings->currency, written, progress, dry);
+                     !looked)
+                return tl::unexpected(looked.error());
+        }
+        for (const auto& portion : portions.orders) {
+            const auto lines = writesOf<OrderLineWrite>(turn, portion);
+            if (auto asked = orderRequests(lines, connector, shop.get(), progress, dry.requests); !asked)
+                return tl::unexpected(asked.error());
+        }
     }
-    for (const auto& portion : portions.orders) {
-        const auto lines = writesOf<OrderLineWrite>(*rows, portion);
-        if (auto asked = orderRequests(lines, connector, shop.get(), progress, requests); !asked)
-            return tl::unexpected(asked.error());
-    }
-    return requests;
+    return dry;
 }
 
 } // namespace ms::workflow

@@ -38,6 +38,12 @@ Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Connecto
     std::vector<Sku> skus;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (const auto* price = std::get_if<PriceWrite>(&rows[i].write)) {
+            if (!rows[i].outdated.empty()) {
+                if (portions.looks.empty() || portions.looks.back().size() == capabilities.largestPriceQuery)
+                    portions.looks.emplace_back();
+                portions.looks.back().push_back(i);
+                continue;
+            }
             prices.push_back(i);
             skus.push_back(price->sku);
             continue;
@@ -59,6 +65,20 @@ Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Connecto
         first += count;
     }
     return portions;
+}
+
+std::vector<std::vector<LedgerRow>> oneChangeOfASkuAtATime(std::vector<LedgerRow> rows)
+{
+    std::vector<std::vector<LedgerRow>> turns;
+    std::map<std::string, std::size_t> turnOf; // the next one, by SKU
+    for (LedgerRow& row : rows) {
+        const auto* price = std::get_if<PriceWrite>(&row.write);
+        const std::size_t turn = price == nullptr ? 0 : turnOf[price->sku.text]++;
+        if (turn >= turns.size())
+            turns.resize(turn + 1);
+        turns[turn].push_back(std::move(row));
+    }
+    return turns;
 }
 
 std::string amountText(const Money& money)

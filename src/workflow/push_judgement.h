@@ -15,10 +15,15 @@ namespace ms::workflow {
 /// Each portion is a list of indices into `rows`. Where the shop is looked at first, a portion of prices is what one
 /// look sees, in as many queries as it takes, and writeGroups() says which writes follow it.
 struct Portions {
+    std::vector<std::vector<std::size_t>> looks; ///< prices that must not be sent any more, of which attempts were made
     std::vector<std::vector<std::size_t>> prices;
     std::vector<std::vector<std::size_t>> orders;
 };
 Portions portionsOf(const std::vector<LedgerRow>& rows, const platform::Connector& shop);
+
+/// The rows in turns, each with one price change of a SKU at most, the oldest first: what follows a change of the same
+/// price is looked at only when the shop has said what became of that. Orders go with the first turn.
+std::vector<std::vector<LedgerRow>> oneChangeOfASkuAtATime(std::vector<LedgerRow> rows);
 
 /// Which of the prices that one look saw are written together: those of one group, as many as the shop takes at most.
 /// Each list holds indices into `seen`.

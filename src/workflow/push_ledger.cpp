@@ -7,6 +7,7 @@
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
+#include "workflow/push_sentences.h"
 #include "workspace/approval_settings.h"
 #include "workspace/location_repository.h"
 #include "workspace/outbox_repository.h"
@@ -82,14 +83,15 @@ Result<std::vector<LedgerRow>> PushLedger::open(ShopTime now)
         workspace::OutboxRow& row = (*undecided)[i];
         const State state = row.state == "sent" ? State::Sent : State::Queued;
         const auto reverted = reverts->find(row.proposal);
-        rows.push_back({std::move(row), std::move(*writes[i]), state, std::nullopt});
+        const int attempts = row.attempts;
+        rows.push_back({std::move(row), std::move(*writes[i]), state, std::nullopt, attempts, {}});
         if (reverted != reverts->end())
             rows.back().reverts = reverted->second;
     }
     return rows;
 }
 
-Result<std::vector<std::size_t>> PushLedger::expired(std::span<const LedgerRow> rows, ShopTime now)
+Result<std::vector<Outdated>> PushLedger::outdated(std::span<const LedgerRow> rows, ShopTime now)
 {
     const auto policy = workspace::loadPolicy(m_workspace);
     if (!policy)
@@ -100,20 +102,18 @@ Result<std::vector<std::size_t>> PushLedger::expired(std::span<const LedgerRow> 
     const auto schedules = workspace::ScheduleRepository(m_workspace).all();
     if (!schedules)
         return tl::unexpected(schedules.error());
-    std::vector<std::size_t> old;
+    std::vector<Outdated> old;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].outbox.attempts > 0)
-            continue; // it may have reached the shop: only the shop can say what became of it
         const auto at = decided->find(rows[i].outbox.proposal);
         if (at == decided->end())
             continue;
+        const auto found = schedules->find(rows[i].outbox.proposal);
+        const workspace::Schedule schedule = found == schedules->end() ? workspace::Schedule{} : found->second;
         // What was approved for a later start grows old from then on.
-        const auto schedule = schedules->find(rows[i].outbox.proposal);
-        const ShopTime from = schedule == schedules->end()
-                                  ? at->second
-                                  : std::max(at->second, schedule->second.startsAt.value_or(at->second));
-        if (approvals::isExpired(from, now, *policy))
-            old.push_back(i);
+        if (schedule.endsAt && *schedule.endsAt <= now)
+            old.push_back({i, push_sentence::endPassed.with({})});
+        else if (approvals::isExpired(std::max(at->second, schedule.startsAt.value_or(at->second)), now, *policy))
+            old.push_back({i, push_sentence::tooOld.with({})});
     }
     return old;
 }
@@ -185,29 +185,53 @@ Result<void> PushLedger::settle(std::span<LedgerRow> rows, std::span<const Settl
 
 Result<void> PushLedger::settleOne(LedgerRow& row, const Settlement& settlement)
 {
-    const auto next = approvals::moved(row.state, settlement.move);
-    if (!next)
-        return tl::unexpected(next.error());
     workspace::ProposalRepository proposals(m_workspace);
-    if (auto moved = proposals.setState(row.outbox.proposal, row.state, *next); !moved)
+    const auto move = [&](Move one) -> Result<void> {
+        const auto next = approvals::moved(row.state, one);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (auto moved = proposals.setState(row.outbox.proposal, row.state, *next); !moved)
+            return moved;
+        row.state = *next;
+        return {};
+    };
+    if (settlement.move == Move::Expire && row.state == State::Sent) { // the shop shows that it never got there
+        if (auto held = move(Move::Hold); !held)
+            return held;
+    }
+    if (auto moved = move(settlement.move); !moved)
         return moved;
-    row.state = *next;
-    row.outbox.state = outboxState(*next);
+    row.outbox.state = outboxState(row.state);
     row.outbox.failure = settlement.reason;
     row.outbox.platformRef = settlement.platformRef;
-    if (*next == State::Confirmed)
+    if (row.state == State::Confirmed)
         row.outbox.confirmedAt = unixNow();
     if (settlement.move == Move::Hold)
-        --row.outbox.attempts;
+        row.outbox.attempts = row.attemptsBefore;
     if (auto updated = workspace::OutboxRepository(m_workspace).update(row.outbox); !updated)
         return updated;
-    if (*next != State::Confirmed)
+    if (row.state != State::Confirmed)
         return {};
     if (const auto* price = std::get_if<approvals::PriceWrite>(&row.write)) {
         if (auto kept = keepPrice(row, *price); !kept)
             return kept;
     }
     return revertOriginal(row);
+}
+
+Result<void> PushLedger::noteWaiting(std::span<LedgerRow> rows, std::span<const std::string> reasons)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (reasons[i].empty() || reasons[i] == rows[i].outbox.failure ||
+            (rows[i].state != State::Queued && rows[i].state != State::Sent))
+            continue;
+        if (auto begun = begin(); !begun)
+            return begun;
+        rows[i].outbox.failure = reasons[i];
+        if (auto updated = workspace::OutboxRepository(m_workspace).update(rows[i].outbox); !updated)
+            return updated;
+    }
+    return {};
 }
 
 Result<void> PushLedger::keepPrice(const LedgerRow& row, const approvals::PriceWrite& write)
@@ -266,6 +290,8 @@ Result<void> PushLedger::revertOriginal(const LedgerRow& row)
     const auto before = proposals.byId(*row.reverts);
     if (!before)
         return tl::unexpected(before.error());
+    if (before->state == State::Reverted) // by another change that takes the same one back
+        return {};
     const auto next = approvals::moved(before->state, Move::Revert);
     if (!next)
         return tl::unexpected(next.error());

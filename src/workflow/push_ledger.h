@@ -26,6 +26,14 @@ struct LedgerRow {
     approvals::Write write;
     approvals::State state{};            ///< of the proposal
     std::optional<std::int64_t> reverts; ///< the proposal that this one takes back
+    int attemptsBefore = 0;              ///< of earlier pushes whose end nobody knows
+    std::string outdated;                ///< why it must not be sent any more; what became of it is looked at only
+};
+
+/// A row that must not be sent any more, and why.
+struct Outdated {
+    std::size_t row = 0; ///< index into the push's rows
+    std::string why;
 };
 
 /// What became of one row: the words for the outbox and the move of the proposal.
@@ -49,8 +57,9 @@ public:
 
     /// What waits or was sent and not decided, oldest first; what starts after `now` is left out.
     Result<std::vector<LedgerRow>> open(ShopTime now);
-    /// Those of `rows` whose approval is too old; they were never sent.
-    Result<std::vector<std::size_t>> expired(std::span<const LedgerRow> rows, ShopTime now);
+    /// Those of `rows` whose approval is too old or whose schedule has ended. Where attempts were made, only the shop
+    /// can say what became of them.
+    Result<std::vector<Outdated>> outdated(std::span<const LedgerRow> rows, ShopTime now);
 
     /// Someone has paused everything, in this program or in another one.
     Result<bool> paused();
@@ -61,8 +70,10 @@ public:
     /// Writes down that these rows are being sent now.
     Result<void> markSent(std::span<LedgerRow> rows, std::span<const std::size_t> which);
     /// Writes down what became of rows, with one audit entry. A confirmed price becomes the product's, with its
-    /// history; what is held back counts as never sent.
+    /// history; what is held back counts as never sent, and so does what expires.
     Result<void> settle(std::span<LedgerRow> rows, std::span<const Settlement> settlements);
+    /// Writes down why rows still wait; an empty reason says nothing.
+    Result<void> noteWaiting(std::span<LedgerRow> rows, std::span<const std::string> reasons);
     /// Keeps a confirmed order as a purchase order under the shop's number.
     Result<void> keepOrder(const platform::PlacedOrder& order);
 

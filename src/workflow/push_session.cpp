@@ -31,6 +31,8 @@ PushSession::PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, 
 void PushSession::plan()
 {
     const Portions portions = portionsOf(m_rows, m_connector);
+    for (const auto& portion : portions.looks)
+        m_waiting.push_back({Step::LookAtPrices, portion, {}, {}});
     for (const auto& portion : portions.prices)
         m_waiting.push_back({m_looksFirst ? Step::LookAtPrices : Step::WritePrices, portion, {}, {}});
     for (const auto& portion : portions.orders)
@@ -157,8 +159,8 @@ Result<void> PushSession::answered(Task task, const platform::Exchange& exchange
             stop({ErrorCode::Unavailable, push_sentence::notTrusted.with({exchange.detail})});
             return hold(task, exchange.detail);
         }
-        again(std::move(task), exchange.detail, std::nullopt);
-        return {};
+        task.mayBeDone = task.mayBeDone || (writes(task) && exchange.fault != TransportFault::NoConnection);
+        return again(std::move(task), exchange.detail, std::nullopt);
     }
     const platform::Answer& answer = *exchange.answer;
     const auto pause = m_connector.pauseAsked(answer);
@@ -168,14 +170,13 @@ Result<void> PushSession::answered(Task task, const platform::Exchange& exchange
     case Verdict::Busy: {
         constexpr std::chrono::seconds unstated{1};
         m_quietUntil = Clock::now() + pause.value_or(unstated);
-        again(std::move(task), m_connector.fault(answer).detail, pause);
-        return {};
+        return again(std::move(task), m_connector.fault(answer).detail, pause);
     }
     case Verdict::NoAccess:
         return noAccess(std::move(task), answer);
     case Verdict::Unclear:
-        again(std::move(task), m_connector.fault(answer).detail, pause);
-        return {};
+        task.mayBeDone = task.mayBeDone || writes(task);
+        return again(std::move(task), m_connector.fault(answer).detail, pause);
     case Verdict::Refused:
         break;
     }
@@ -193,26 +194,22 @@ Result<void> PushSession::noAccess(Task task, const platform::Answer& answer)
     const std::string why = m_connector.fault(answer).detail;
     if (m_shop.signsIn() && Clock::now() - m_renewed > soon) {
         m_renewed = Clock::now();
-        if (m_shop.renew(m_progress)) {
-            again(std::move(task), why, std::nullopt);
-            return {};
-        }
+        if (m_shop.renew(m_progress))
+            return again(std::move(task), why, std::nullopt);
     } else if (m_shop.signsIn() && task.failures == 0) { // it was on its way with the old session
-        again(std::move(task), why, std::nullopt);
-        return {};
+        return again(std::move(task), why, std::nullopt);
     }
     stop({ErrorCode::Permission, why});
     return hold(task, why);
 }
 
-void PushSession::again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter)
+Result<void> PushSession::again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter)
 {
     ++task.failures;
     if (task.failures >= m_request.retry.mostAttempts) {
-        leave(task, why);
         if (!m_stopped)
             stop({ErrorCode::Unavailable, push_sentence::attempts.with({std::to_string(task.failures), why})});
-        return;
+        return hold(task, why);
     }
     const auto request = static_cast<std::uint64_t>(task.rows.front());
     task.notBefore = Clock::now() + platform::pauseBefore(task.failures + 1, request, retryAfter, m_request.retry);
@@ -223,6 +220,7 @@ void PushSession::again(Task task, const std::string& why, std::optional<std::ch
     task.talk.clear(); // an order's talk begins again and finds what was done
     task.marked = false;
     m_waiting.push_back(std::move(task));
+    return {};
 }
 
 void PushSession::leave(const Task& task, const std::string& why)

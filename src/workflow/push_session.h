@@ -45,9 +45,10 @@ private:
         std::size_t lookedAt = 0;              // of LookAtPrices: its first rows, whose query is answered
         int failures = 0;                      // of these rows at this step
         Clock::time_point notBefore{};
-        bool full = false;    // of ReadPrices: no other write's rows have room in it
-        bool marked = false;  // its rows are written down as sent, with this attempt
-        bool marking = false; // they are being written down
+        bool full = false;      // of ReadPrices: no other write's rows have room in it
+        bool marked = false;    // its rows are written down as sent, with this attempt
+        bool marking = false;   // they are being written down
+        bool mayBeDone = false; // an attempt ended without an answer that says that nothing was done
     };
 
     void plan();
@@ -83,8 +84,11 @@ private:
     Result<void> orderFailed(const Task& task, const Error& why);
     Result<void> refused(const Task& task, const platform::Answer& answer);
 
-    void again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter);
+    Result<void> again(Task task, const std::string& why, std::optional<std::chrono::seconds> retryAfter);
+    /// Leaves rows for the next push; those that certainly were not done as if they had never been sent.
     Result<void> hold(const Task& task, const std::string& why);
+    [[nodiscard]] bool surelyNotDone(const Task& task, std::size_t row) const;
+    static bool writes(const Task& task) { return task.step == Step::WritePrices || task.step == Step::PlaceOrder; }
     void leave(const Task& task, const std::string& why);
     Result<void> leaveWaiting();
     void stop(Error why);

@@ -49,8 +49,7 @@ Result<void> PushSession::pricesLookedAt(Task task, const platform::Answer& answ
 {
     auto prices = m_connector.readPrices(answer, m_currency);
     if (!prices) {
-        again(std::move(task), prices.error().detail, std::nullopt);
-        return {};
+        return again(std::move(task), prices.error().detail, std::nullopt);
     }
     std::ranges::move(*prices, std::back_inserter(task.seen));
     const std::vector<Sku> skus = skusOf(task);
@@ -70,6 +69,10 @@ Result<void> PushSession::pricesLookedAt(Task task, const platform::Answer& answ
             settlements.push_back(std::move(*settled));
             continue;
         }
+        if (const std::string& outdated = m_rows[task.rows[n]].outdated; !outdated.empty()) {
+            settlements.push_back({task.rows[n], Move::Expire, outdated, {}});
+            continue;
+        }
         toWrite.push_back(task.rows[n]);
         seen.push_back(found->second);
     }
@@ -77,6 +80,7 @@ Result<void> PushSession::pricesLookedAt(Task task, const platform::Answer& answ
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         Task write{Step::WritePrices, {}, {}, {}};
         write.failures = task.failures;
+        write.mayBeDone = task.mayBeDone;
         for (const std::size_t i : *group) {
             write.rows.push_back(toWrite[i]);
             write.seen.push_back(std::move(seen[i]));
@@ -92,8 +96,9 @@ Result<void> PushSession::pricesWritten(const Task& task, const platform::Answer
     const std::vector<PriceWrite> writes = pricesOf(task);
     const auto outcomes = m_connector.readOutcomes(writes, answer);
     if (!outcomes) {
-        again(task, outcomes.error().detail, std::nullopt);
-        return {};
+        Task unclear = task;
+        unclear.mayBeDone = true;
+        return again(std::move(unclear), outcomes.error().detail, std::nullopt);
     }
     std::vector<Settlement> settlements;
     const auto shown = bySku(m_connector.readAgain(answer, task.seen));
@@ -145,8 +150,7 @@ Result<void> PushSession::pricesRead(const Task& task, const platform::Answer& a
 {
     auto prices = m_connector.readPrices(answer, m_currency);
     if (!prices) {
-        again(task, prices.error().detail, std::nullopt);
-        return {};
+        return again(task, prices.error().detail, std::nullopt);
     }
     const auto shown = bySku(std::move(*prices));
     const std::vector<PriceWrite> writes = pricesOf(task);
@@ -181,7 +185,10 @@ Result<std::optional<platform::Request>> PushSession::orderRequest(const Task& t
         return std::nullopt;
     }
     if (step.error().code == ErrorCode::Unavailable) {
-        again(task, step.error().detail, std::nullopt);
+        Task unclear = task;
+        unclear.mayBeDone = true;
+        if (auto left = again(std::move(unclear), step.error().detail, std::nullopt); !left)
+            return tl::unexpected(left.error());
         return std::nullopt;
     }
     if (auto failed = orderFailed(task, step.error()); !failed)
@@ -210,13 +217,13 @@ Result<void> PushSession::refused(const Task& task, const platform::Answer& answ
 {
     const Error why = m_connector.fault(answer);
     if (task.step == Step::ReadPrices || task.step == Step::LookAtPrices) {
-        again(task, why.detail, std::nullopt);
-        return {};
+        return again(task, why.detail, std::nullopt);
     }
     if (task.step == Step::WritePrices && task.rows.size() > 1) { // nothing was done: find the row that it is about
         const std::size_t middle = task.rows.size() / 2;
         const auto part = [&](std::size_t first, std::size_t last) {
             Task half{Step::WritePrices, {}, {}, {}};
+            half.mayBeDone = task.mayBeDone;
             half.rows.assign(task.rows.begin() + std::ptrdiff_t(first), task.rows.begin() + std::ptrdiff_t(last));
             if (!task.seen.empty())
                 half.seen.assign(task.seen.begin() + std::ptrdiff_t(first), task.seen.begin() + std::ptrdiff_t(last));

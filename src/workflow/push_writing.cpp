@@ -108,8 +108,10 @@ void PushSession::tellDecided(const std::vector<Settlement>& decided)
 {
     for (const Settlement& settlement : decided) {
         m_reasons[settlement.row] = settlement.reason;
-        tell(settlement.row, settlement.move == Move::Confirm ? PushState::Confirmed : PushState::Failed,
-             settlement.reason, settlement.platformRef);
+        const PushState state = settlement.move == Move::Confirm  ? PushState::Confirmed
+                                : settlement.move == Move::Expire ? PushState::Expired
+                                                                  : PushState::Failed;
+        tell(settlement.row, state, settlement.reason, settlement.platformRef);
     }
     m_decided += static_cast<std::int64_t>(decided.size());
 }
@@ -133,6 +135,11 @@ Result<void> PushSession::settle(std::vector<Settlement> settlements, const plat
     return {};
 }
 
+bool PushSession::surelyNotDone(const Task& task, std::size_t row) const
+{
+    return m_rows[row].attemptsBefore == 0 && !task.mayBeDone && task.step != Step::ReadPrices && task.talk.empty();
+}
+
 Result<void> PushSession::hold(const Task& task, const std::string& why)
 {
     if (auto collected = collect(); !collected)
@@ -141,8 +148,8 @@ Result<void> PushSession::hold(const Task& task, const std::string& why)
     for (const std::size_t row : task.rows) {
         m_reasons[row] = why;
         tell(row, PushState::Waiting, why);
-        // What met an unclear answer before may have been done; it stays "sent" until the shop says which.
-        if (m_rows[row].outbox.attempts == 1 && task.step != Step::ReadPrices && task.talk.empty())
+        // What met an unclear answer may have been done; it stays "sent" until the shop says which.
+        if (m_rows[row].state == approvals::State::Sent && surelyNotDone(task, row))
             settlements.push_back({row, Move::Hold, why, {}});
     }
     m_written = m_written || !settlements.empty();
@@ -155,15 +162,17 @@ Result<void> PushSession::leaveWaiting()
         return collected;
     m_written = true; // what was decided and is not written yet
     const std::string why = m_stopped ? m_stopped->detail : std::string();
-    std::vector<Settlement> neverBegun;
+    std::vector<Settlement> notDone;
     for (const Task& task : m_waiting) {
         leave(task, why);
         for (const std::size_t row : task.rows) {
-            if (task.marked && task.talk.empty() && m_rows[row].outbox.attempts == 1)
-                neverBegun.push_back({row, Move::Hold, {}, {}});
+            if (m_rows[row].state == approvals::State::Sent && surelyNotDone(task, row))
+                notDone.push_back({row, Move::Hold, {}, {}});
         }
     }
-    return m_ledger.settle(m_rows, neverBegun);
+    if (auto settled = m_ledger.settle(m_rows, notDone); !settled)
+        return settled;
+    return m_ledger.noteWaiting(m_rows, m_reasons);
 }
 
 } // namespace ms::workflow

@@ -202,7 +202,7 @@ RuleMarks::RuleMarks(const ShopRules& rules, const IdList& items, const std::vec
 
 recommend::ListRules RuleMarks::listRules() const
 {
-    return {m_blocked, m_consumable,  m_buried,         m_promoted, m_promotedShare,
+    return {m_blocked, m_consumable,  m_buried,         m_promoted,  m_promotedShare,
             m_group,   m_mostOfGroup, m_likeness.get(), m_diversity, {}};
 }
 

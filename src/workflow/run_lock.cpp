@@ -4,8 +4,17 @@
 #include <QLockFile>
 
 #include <chrono>
+#include <string>
+#include <system_error>
 
 namespace ms::workflow {
+
+QString runLockPath(const std::filesystem::path& workspace, std::string_view run)
+{
+    std::error_code unknown;
+    const std::filesystem::path itself = std::filesystem::weakly_canonical(workspace, unknown);
+    return QString::fromStdString((unknown ? workspace : itself).string() + "." + std::string(run) + ".lock");
+}
 
 bool takeRunLock(QLockFile& lock)
 {

@@ -64,11 +64,22 @@ Result<std::int64_t> queueRevert(workspace::Workspace& workspace, const Proposal
 
 } // namespace
 
-Result<void> scheduleProposals(const std::filesystem::path& path, const std::string& actor,
-                               const std::vector<std::int64_t>& proposals, const workspace::Schedule& schedule)
+Result<void> checkSchedule(const workspace::Schedule& schedule, ShopTime now)
 {
     if (schedule.startsAt && schedule.endsAt && *schedule.endsAt <= *schedule.startsAt)
         return failure(ErrorCode::InvalidInput, "the end of a schedule must come after its start");
+    if (schedule.endsAt && *schedule.endsAt <= now)
+        return failure(ErrorCode::InvalidInput, "the end of a schedule, " + toIsoText(*schedule.endsAt) +
+                                                    ", has passed already; give a later one");
+    return {};
+}
+
+Result<void> scheduleProposals(const std::filesystem::path& path, const std::string& actor,
+                               const std::vector<std::int64_t>& proposals, const workspace::Schedule& schedule,
+                               ShopTime now)
+{
+    if (auto ok = checkSchedule(schedule, now); !ok)
+        return ok;
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
@@ -106,16 +117,26 @@ Result<void> scheduleProposals(const std::filesystem::path& path, const std::str
 
 Result<std::int64_t> queueReverts(workspace::Workspace& workspace, const std::string& actor, ShopTime now)
 {
-    workspace::ScheduleRepository schedules(workspace);
-    const auto none = schedules.ended(now);
+    const auto none = workspace::ScheduleRepository(workspace).ended(now);
     if (!none || none->empty())
         return none ? Result<std::int64_t>(0) : tl::unexpected(none.error());
     auto transaction = patientBegin(workspace);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    const auto ended = schedules.ended(now); // again: another program may have done it meanwhile
-    if (!ended)
-        return tl::unexpected(ended.error());
+    const auto added = addReverts(workspace, actor, now); // looks again: another program may have done it meanwhile
+    if (!added)
+        return added;
+    if (auto kept = transaction->commit(); !kept)
+        return tl::unexpected(kept.error());
+    return added;
+}
+
+Result<std::int64_t> addReverts(workspace::Workspace& workspace, const std::string& actor, ShopTime now)
+{
+    workspace::ScheduleRepository schedules(workspace);
+    const auto ended = schedules.ended(now);
+    if (!ended || ended->empty())
+        return ended ? Result<std::int64_t>(0) : tl::unexpected(ended.error());
     const auto workspaceId = workspace::workspaceId(workspace);
     if (!workspaceId)
         return tl::unexpected(workspaceId.error());
@@ -134,8 +155,6 @@ Result<std::int64_t> queueReverts(workspace::Workspace& workspace, const std::st
     if (auto kept = recordAudit(workspace, actor, "end schedule", std::to_string(ended->size()) + " proposals",
                                 json{{"reverts", reverts}}.dump(), unixNow());
         !kept)
-        return tl::unexpected(kept.error());
-    if (auto kept = transaction->commit(); !kept)
         return tl::unexpected(kept.error());
     return static_cast<std::int64_t>(ended->size());
 }

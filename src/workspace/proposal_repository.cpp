@@ -342,6 +342,19 @@ Result<std::unordered_map<std::int64_t, ShopTime>> ProposalRepository::decidedAt
     });
 }
 
+Result<std::optional<std::int64_t>> ProposalRepository::newerPriceChange(std::int64_t id) const
+{
+    return guarded([&]() -> std::optional<std::int64_t> {
+        Query query(
+            m_connection,
+            "SELECT max(b.id) FROM proposal a JOIN proposal b ON b.product_id = a.product_id AND b.kind = a.kind "
+            "AND b.id > a.id WHERE a.id = ? AND a.kind = 'price' AND b.state IN ('approved', 'queued', 'sent', "
+            "'confirmed')",
+            id);
+        return query.step() && !query.null(0) ? std::optional(query.integer(0)) : std::nullopt;
+    });
+}
+
 Result<std::unordered_map<std::int64_t, std::int64_t>> ProposalRepository::revertsUnderWay() const
 {
     return guarded([&] {

@@ -45,6 +45,9 @@ public:
     Result<std::optional<approvals::Decision>> decisionOn(std::int64_t id) const;
     /// When each proposal was decided whose change is queued or sent.
     Result<std::unordered_map<std::int64_t, ShopTime>> decidedAtOfWaiting() const;
+    /// The newest price change of the SKU of `id` that was proposed after it and is approved, queued, sent or
+    /// confirmed.
+    Result<std::optional<std::int64_t>> newerPriceChange(std::int64_t id) const;
     /// Of the changes that are queued or sent, those that take another one back, with the proposal they take back.
     Result<std::unordered_map<std::int64_t, std::int64_t>> revertsUnderWay() const;
 

@@ -43,7 +43,9 @@ Result<std::vector<std::int64_t>> ScheduleRepository::ended(ShopTime now) const
         std::vector<std::int64_t> ids;
         Query query(m_connection,
                     "SELECT s.proposal_id FROM proposal_schedule s JOIN proposal p ON p.id = s.proposal_id "
-                    "WHERE p.state = 'confirmed' AND s.ends_at <= ? AND s.reverted_by IS NULL ORDER BY s.proposal_id",
+                    "WHERE p.state = 'confirmed' AND s.ends_at <= ? AND s.reverted_by IS NULL AND NOT EXISTS "
+                    "(SELECT 1 FROM proposal r WHERE r.state IN ('queued', 'sent') AND json_valid(r.explanation) "
+                    "AND r.explanation ->> '$.reverts' = s.proposal_id) ORDER BY s.proposal_id",
                     now);
         while (query.step())
             ids.push_back(query.integer(0));

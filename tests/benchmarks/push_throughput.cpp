@@ -122,9 +122,9 @@ int main(int argc, char** argv)
         const auto requests = workflow::dryRun(requestFor(workspace.toStdString(), shop), none);
         if (!requests)
             return 1;
-        sent = requests->size();
+        sent = requests->requests.size();
         const Cpu before = cpuOf(bareShop);
-        bare.push_back(bareSeconds(bareShop, *requests));
+        bare.push_back(bareSeconds(bareShop, requests->requests));
         const Cpu between = cpuOf(bareShop);
         const Cpu start = cpuOf(shop);
         pushed.push_back(pushSeconds(workspace.toStdString(), shop, changes));

@@ -212,7 +212,7 @@ double curlSeconds(MedusaShop& shop, const CurlWay& way)
     QTemporaryDir folder;
     NoProgress none;
     const auto requests = workflow::dryRun(approvedCuts(folder, shop), none);
-    return requests ? curlSeconds(*requests, way, folder, QString::fromStdString(shop.session())) : -1;
+    return requests ? curlSeconds(requests->requests, way, folder, QString::fromStdString(shop.session())) : -1;
 }
 
 } // namespace

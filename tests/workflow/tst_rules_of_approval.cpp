@@ -370,7 +370,8 @@ private Q_SLOTS:
         using namespace std::chrono;
         open(2);
         QVERIFY(proposeCuts(m_workspace, 2).has_value());
-        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {noon + days{10}, noon + days{12}}).has_value());
+        QVERIFY(
+            workflow::scheduleProposals(m_workspace, "Ada", {1}, {noon + days{10}, noon + days{12}}, noon).has_value());
         QVERIFY(approveAll(m_workspace).has_value());
         QCOMPARE(pushAt(noon)->confirmed, 1); // the one without a schedule
         QCOMPARE(m_shop->price("P1000"), 1000);
@@ -391,7 +392,7 @@ private Q_SLOTS:
         using namespace std::chrono;
         open(1);
         QVERIFY(proposeCuts(m_workspace, 1).has_value());
-        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}).has_value());
+        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}, noon).has_value());
         QVERIFY(approveAll(m_workspace).has_value());
         QCOMPARE(pushAt(noon)->confirmed, 1);
         m_shop->ask("POST", "/sandbox/prices", {{"sku", "P1000"}, {"price_minor", 1234}});
@@ -405,7 +406,7 @@ private Q_SLOTS:
         QVERIFY(proposeCuts(m_workspace, 1) && proposeOrders(m_workspace, 1));
         const auto hour = std::chrono::hours{1};
         const auto code = [&](std::int64_t id, workspace::Schedule schedule) {
-            const auto done = workflow::scheduleProposals(m_workspace, "Ada", {id}, schedule);
+            const auto done = workflow::scheduleProposals(m_workspace, "Ada", {id}, schedule, noon);
             return done ? ErrorCode::ReadWrite : done.error().code;
         };
         QVERIFY(code(1, {noon, noon}) == ErrorCode::InvalidInput);

@@ -38,6 +38,18 @@ private Q_SLOTS:
         QVERIFY(!workflow::takeRunLock(other));
     }
 
+    void aWorkspaceHasOneLockByWhateverPath()
+    {
+        QFile workspace(m_folder.filePath("real.studio"));
+        QVERIFY(workspace.open(QIODevice::WriteOnly));
+        QVERIFY(workspace.link(m_folder.filePath("other.studio")));
+        const auto lock = [&](const char* name) {
+            return workflow::runLockPath(m_folder.filePath(name).toStdString(), "push");
+        };
+        QCOMPARE(lock("other.studio"), lock("real.studio"));
+        QVERIFY(lock("real.studio").endsWith("real.studio.push.lock"));
+    }
+
 private:
     QString path() const { return m_folder.filePath("shop.studio.push.lock"); }
 

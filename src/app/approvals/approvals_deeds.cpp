@@ -19,18 +19,23 @@ namespace ms::app {
 using ChangeState = approvals::State; // Page has states of its own
 using workflow::QueuedChange;
 
+workflow::DecisionRequest ApprovalsPage::decisionOn(std::vector<std::int64_t> ids) const
+{
+    workflow::DecisionRequest request;
+    request.workspace = workspacePath().toStdString();
+    request.proposals = std::move(ids);
+    request.approver = m_ui->approverEdit->text().trimmed().toStdString();
+    request.reason = m_ui->reasonEdit->text().trimmed().toStdString();
+    request.at = session().clock().now();
+    return request;
+}
+
 void ApprovalsPage::decide(const Decide& action, const QString& name, const std::vector<std::int64_t>& ids)
 {
     if (ids.empty())
         return;
-    workflow::DecisionRequest request;
-    request.workspace = workspacePath().toStdString();
-    request.proposals = ids;
-    request.approver = m_ui->approverEdit->text().trimmed().toStdString();
-    request.reason = m_ui->reasonEdit->text().trimmed().toStdString();
-    request.at = session().clock().now();
     m_decide.start(
-        name, [action, request](Progress& progress) { return action(request, progress); },
+        name, [action, request = decisionOn(ids)](Progress& progress) { return action(request, progress); },
         [this](Result<workflow::DecidedProposals> result) { decided(result); });
     refreshActions();
 }
@@ -59,15 +64,18 @@ void ApprovalsPage::retry()
 {
     m_retryJob.start(
         tr("Putting failed changes back"),
-        [path = workspacePath().toStdString(), ids = idsIn({ChangeState::Failed}, Whose::Shop),
-         actor = m_ui->approverEdit->text().trimmed().toStdString()](Progress&) {
-            return workflow::retryFailed(path, ids, actor);
-        },
-        [this](Result<std::int64_t> result) {
-            if (!result)
+        [request = decisionOn(idsIn({ChangeState::Failed}, Whose::Shop))](Progress&) { return workflow::retryFailed(request); },
+        [this](Result<workflow::DecidedProposals> result) {
+            if (!result) {
                 showError(result.error(), tr("Nothing was changed."));
-            else
-                recompute();
+                return;
+            }
+            if (!result->refused.empty())
+                session().say(tr("%1 are sent again, %2 not: %3")
+                                  .arg(format::count(qint64(result->decided.size())),
+                                       format::count(qint64(result->refused.size())),
+                                       QString::fromStdString(result->refused.front().reason)));
+            recompute();
         });
 }
 

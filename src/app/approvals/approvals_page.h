@@ -45,6 +45,7 @@ private:
     void refreshConnection();
     void refreshDetail();
 
+    [[nodiscard]] workflow::DecisionRequest decisionOn(std::vector<std::int64_t> ids) const;
     void decide(const Decide& action, const QString& name, const std::vector<std::int64_t>& ids);
     void decided(const Result<workflow::DecidedProposals>& result);
     void retry();
@@ -96,7 +97,7 @@ private:
     Job<workflow::ApprovalBoard> m_load;
     Job<workflow::DecidedProposals> m_decide;
     Job<workflow::PushReport> m_pushJob;
-    Job<std::int64_t> m_retryJob;
+    Job<workflow::DecidedProposals> m_retryJob;
     Job<bool> m_pauseJob;
     Job<workflow::ProposedBatch> m_rollBackJob;
 };
