@@ -2907,6 +2907,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Call off</source>
         <translation>Absagen</translation>
     </message>
+    <message>
+        <source>%1 are sent again, %2 not: %3</source>
+        <translation>%1 werden noch einmal gesendet, %2 nicht: %3</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::AuditWords</name>
@@ -6806,6 +6810,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>a sale shows %1</source>
         <translation>eine Aktion zeigt %1</translation>
+    </message>
+    <message>
+        <source>its end had passed before it was sent; propose the change again</source>
+        <translation>ihr Ende war vorbei, bevor sie gesendet wurde; schlagen Sie die Änderung neu vor</translation>
+    </message>
+    <message>
+        <source>its start has not come yet</source>
+        <translation>ihr Beginn ist noch nicht gekommen</translation>
+    </message>
+    <message>
+        <source>it is not a failed change any more</source>
+        <translation>sie ist keine gescheiterte Änderung mehr</translation>
+    </message>
+    <message>
+        <source>proposal %1 changes the same price and is newer</source>
+        <translation>Vorschlag %1 ändert denselben Preis und ist neuer</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "workflow/people.h"
 #include "workflow/push.h"
 #include "workflow/push_ledger.h"
+#include "workflow/push_sentences.h"
 #include "workspace/approval_settings.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/proposal_repository.h"
@@ -23,20 +24,18 @@ using approvals::Proposal;
 Result<void> mayTryAgain(const workspace::ProposalRepository& repository, const Proposal& proposal,
                          const approvals::Policy& policy, ShopTime at)
 {
-    const std::string name = "proposal " + std::to_string(proposal.id);
     if (auto next = approvals::moved(proposal.state, Move::Retry); !next)
-        return failure(ErrorCode::Conflict, name + ": " + next.error().detail);
+        return failure(ErrorCode::Conflict, push_sentence::notFailed.with({}));
     const auto decision = repository.decisionOn(proposal.id);
     if (!decision)
         return tl::unexpected(decision.error());
     if (!*decision || approvals::isExpired((*decision)->at, at, policy))
-        return failure(ErrorCode::Conflict, name + ": its approval is too old; propose the change again");
+        return failure(ErrorCode::Conflict, push_sentence::tooOld.with({}));
     const auto newer = repository.newerPriceChange(proposal.id);
     if (!newer)
         return tl::unexpected(newer.error());
     if (*newer)
-        return failure(ErrorCode::Conflict,
-                       name + ": proposal " + std::to_string(**newer) + " changes the same price and is newer");
+        return failure(ErrorCode::Conflict, push_sentence::newerChange.with({std::to_string(**newer)}));
     return {};
 }
 

@@ -22,15 +22,17 @@ inline constexpr Sentence orderNotThere{"the shop accepted the order, but read b
 inline constexpr Sentence tooOld{"the approval was too old to be sent; propose the change again"};
 inline constexpr Sentence endPassed{"its end had passed before it was sent; propose the change again"};
 inline constexpr Sentence notStarted{"its start has not come yet"};
+inline constexpr Sentence notFailed{"it is not a failed change any more"};
+inline constexpr Sentence newerChange{"proposal %1 changes the same price and is newer"};
 inline constexpr Sentence stopped{"stopped; what was not decided stays in the outbox"};
 inline constexpr Sentence paused{"everything was paused; what was not decided stays in the outbox"};
 inline constexpr Sentence notTrusted{"the shop cannot be trusted: %1"};
 inline constexpr Sentence attempts{"after %1 attempts: %2"};
 
 /// All of them, for whoever says them in another language.
-inline constexpr std::array all{moved,      notThere, threeValues, nothing,       somethingElse, noSku,
-                                keyReused,  refused,  hidden,      orderNotThere, tooOld,        endPassed,
-                                notStarted, stopped,  paused,      notTrusted,    attempts};
+inline constexpr std::array all{moved,       notThere, threeValues,   nothing,    somethingElse, noSku,      keyReused,
+                                refused,     hidden,   orderNotThere, tooOld,     endPassed,     notStarted, notFailed,
+                                newerChange, stopped,  paused,        notTrusted, attempts};
 } // namespace push_sentence
 
 } // namespace ms::workflow

@@ -239,7 +239,7 @@ private Q_SLOTS:
         using namespace std::chrono;
         open(1);
         QVERIFY(proposeCuts(m_workspace, 1).has_value());
-        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}).has_value());
+        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}, noon).has_value());
         QVERIFY(approveAll(m_workspace).has_value());
         QCOMPARE(pushAt(noon)->confirmed, 1);
         edit("UPDATE proposal SET old_price_minor = 100 WHERE id = 1"); // it would end at 1.00

@@ -19,7 +19,7 @@ namespace ms::app {
 using ChangeState = approvals::State; // Page has states of its own
 using workflow::QueuedChange;
 
-workflow::DecisionRequest ApprovalsPage::decisionOn(std::vector<std::int64_t> ids) const
+workflow::DecisionRequest ApprovalsPage::decisionOn(std::vector<std::int64_t> ids)
 {
     workflow::DecisionRequest request;
     request.workspace = workspacePath().toStdString();
@@ -64,7 +64,9 @@ void ApprovalsPage::retry()
 {
     m_retryJob.start(
         tr("Putting failed changes back"),
-        [request = decisionOn(idsIn({ChangeState::Failed}, Whose::Shop))](Progress&) { return workflow::retryFailed(request); },
+        [request = decisionOn(idsIn({ChangeState::Failed}, Whose::Shop))](Progress&) {
+            return workflow::retryFailed(request);
+        },
         [this](Result<workflow::DecidedProposals> result) {
             if (!result) {
                 showError(result.error(), tr("Nothing was changed."));
@@ -74,7 +76,7 @@ void ApprovalsPage::retry()
                 session().say(tr("%1 are sent again, %2 not: %3")
                                   .arg(format::count(qint64(result->decided.size())),
                                        format::count(qint64(result->refused.size())),
-                                       QString::fromStdString(result->refused.front().reason)));
+                                       pushWords(result->refused.front().reason)));
             recompute();
         });
 }

@@ -45,7 +45,7 @@ private:
     void refreshConnection();
     void refreshDetail();
 
-    [[nodiscard]] workflow::DecisionRequest decisionOn(std::vector<std::int64_t> ids) const;
+    [[nodiscard]] workflow::DecisionRequest decisionOn(std::vector<std::int64_t> ids);
     void decide(const Decide& action, const QString& name, const std::vector<std::int64_t>& ids);
     void decided(const Result<workflow::DecidedProposals>& result);
     void retry();
