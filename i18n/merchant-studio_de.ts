@@ -6422,6 +6422,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>it contains itself, directly or in another kit</source>
         <translation>es enthält sich selbst, unmittelbar oder in einem anderen Set</translation>
     </message>
+    <message>
+        <source>price and unit cost must be at least 0 and at most 10 billion</source>
+        <translation>Preis und Stückkosten müssen mindestens 0 und höchstens 10 Milliarden sein</translation>
+    </message>
+    <message>
+        <source>stock and open orders are more than a trillion units</source>
+        <translation>Bestand und offene Bestellungen sind mehr als eine Billion Stück</translation>
+    </message>
+    <message>
+        <source>the lead time and its spread must be at most 3,650 days</source>
+        <translation>Die Lieferzeit und ihre Streuung dürfen höchstens 3.650 Tage sein</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::PlotView</name>

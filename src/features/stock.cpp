@@ -22,9 +22,11 @@ using StockByProduct = std::map<std::int64_t, ProductStock>;
 void addCounts(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
                StockByProduct& stock)
 {
-    // SQLite takes the other columns from the row that has the maximum.
+    // SQLite takes the other columns from the row that has the maximum. Counts beyond all measure are cut, so that
+    // they can be added up.
     Query query(connection,
-                "SELECT product_id, max(day), on_hand, reserved, backorders FROM stock_position "
+                "SELECT product_id, max(day), max(-1000000000000000, min(on_hand, 1000000000000000)), "
+                "min(reserved, 1000000000000000), min(backorders, 1000000000000000) FROM stock_position "
                 "WHERE day <= ?1 AND (?2 IS NULL OR location_id = ?2) GROUP BY product_id, location_id",
                 asOf, location);
     while (query.step()) {

@@ -9,10 +9,11 @@ StockedOutPeriods::StockedOutPeriods(workspace::Connection& connection, const Co
                                      std::optional<workspace::LocationKey> location)
     : m_count(periods.count())
 {
-    workspace::Query query(connection,
-                           "SELECT product_id, day, sum(on_hand) FROM stock_position "
-                           "WHERE day <= ?1 AND (?2 IS NULL OR location_id = ?2) GROUP BY product_id, day",
-                           asOf, location);
+    workspace::Query query(
+        connection,
+        "SELECT product_id, day, sum(max(-1000000000000, min(on_hand, 1000000000000))) FROM stock_position "
+        "WHERE day <= ?1 AND (?2 IS NULL OR location_id = ?2) GROUP BY product_id, day",
+        asOf, location);
     while (query.step())
         note(query.integer(0), query.day(1), query.integer(2), periods);
 }

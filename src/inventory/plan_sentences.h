@@ -23,12 +23,16 @@ inline constexpr Sentence orderFits{"order %1, expected a number of units that f
 inline constexpr Sentence need{"need %1, expected at least 0"};
 inline constexpr Sentence plannersLevel{"a planner's level must be at least 0 units"};
 inline constexpr Sentence stock{"stock on hand, reserved and owed must be at least 0"};
+inline constexpr Sentence money{"price and unit cost must be at least 0 and at most 10 billion"};
+inline constexpr Sentence tooManyUnits{"stock and open orders are more than a trillion units"};
+inline constexpr Sentence tooLongLeadTime{"the lead time and its spread must be at most 3,650 days"};
 inline constexpr Sentence containsItself{"it contains itself, directly or in another kit"};
 
 /// All of them, for whoever says them in another language.
-inline constexpr std::array all{serviceLevel, leadTime,      leadTimeSpread, reviewPeriod,  meanDemand,
-                                demandSpread, packSize,      minimumOrder,   maximumOrder,  orderFits,
-                                need,         plannersLevel, stock,          containsItself};
+inline constexpr std::array all{serviceLevel, leadTime,       leadTimeSpread, reviewPeriod,   meanDemand,
+                                demandSpread, packSize,       minimumOrder,   maximumOrder,   orderFits,
+                                need,         plannersLevel,  stock,          containsItself, money,
+                                tooManyUnits, tooLongLeadTime};
 } // namespace plan_sentence
 
 /// InvalidInput with the sentence and its number, written as short as reads back the same: "lead time 0, expected...".

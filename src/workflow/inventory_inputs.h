@@ -54,6 +54,10 @@ struct InventoryInputs {
     std::vector<double> supplierMinimums; ///< minor units, 0: none
 };
 
+/// Why its price, cost, stock or lead time is no plan's number: someone mistyped it, or wrote into the file. One of
+/// inventory::plan_sentence; empty: all can be planned with.
+std::string problemOf(const InventoryItem& item);
+
 /// Takes the sizes of orders that together save most money at risk within the limits. `levels` by item. Errors:
 /// Canceled.
 Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,

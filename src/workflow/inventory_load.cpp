@@ -248,6 +248,7 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     } else {
         item.demand = outlookOf(std::vector<double>(), periodDays);
     }
+    item.problem = problemOf(item);
     return item;
 }
 
@@ -257,6 +258,8 @@ void classify(std::vector<InventoryItem>& items)
     double prices = 0.0;
     double priced = 0.0;
     for (const InventoryItem& item : items) {
+        if (!item.problem.empty())
+            continue;
         prices += static_cast<double>(item.priceMinor.value_or(0));
         priced += item.priceMinor ? 1.0 : 0.0;
     }
@@ -265,7 +268,9 @@ void classify(std::vector<InventoryItem>& items)
     for (const InventoryItem& item : items) {
         const double units = std::accumulate(item.history.begin(), item.history.end(), 0.0,
                                              [](double sum, double one) { return sum + (one > 0.0 ? one : 0.0); });
-        demand.push_back({units * (item.priceMinor ? static_cast<double>(*item.priceMinor) : usual), item.history});
+        demand.push_back(
+            {units * (item.priceMinor && item.problem.empty() ? static_cast<double>(*item.priceMinor) : usual),
+             item.history});
     }
     auto classes = inventory::demandClasses(demand);
     for (std::size_t i = 0; i < items.size(); ++i)

@@ -114,10 +114,14 @@ Result<CostFile> readCosts(const std::string& path)
                 row.reject(*reader->findColumn("lead_time"), "expected lead_time and review_period in whole periods"));
         one.leadTime = static_cast<int>(leadTime);
         one.reviewPeriod = static_cast<int>(review);
-        if (id && !row[*id].empty())
-            file.bySeries.insert_or_assign(std::string(row[*id]), one);
-        else
+        if (whose.empty() ? file.forAll.has_value() : file.bySeries.contains(whose))
+            return named(row.reject(id.value_or(0), whose.empty() ? "another row is for all series already"
+                                                                  : "another row has its costs already"),
+                         whose);
+        if (whose.empty())
             file.forAll = one;
+        else
+            file.bySeries.emplace(whose, one);
         return std::nullopt;
     });
     if (!rejects)
@@ -144,6 +148,7 @@ Result<StateFile> readState(const std::string& path)
     while (const auto column = reader->findColumn("on_order_" + std::to_string(onOrder.size() + 1)))
         onOrder.push_back(*column);
     StateFile file;
+    std::set<std::string> known;
     auto rejects = readRows(*reader, [&](const sources::CsvRow& row) -> std::optional<sources::RejectedRow> {
         ++file.rowsRead;
         ReplenishmentSeries one;
@@ -165,6 +170,8 @@ Result<StateFile> readState(const std::string& path)
                 return named(row.reject(*column, "expected a number"), one.id);
             *target = *number;
         }
+        if (!known.insert(one.id).second)
+            return named(row.reject(*id, "another row has its stock already"), one.id);
         file.series.push_back(std::move(one));
         return std::nullopt;
     });

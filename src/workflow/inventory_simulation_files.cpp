@@ -7,6 +7,7 @@
 #include "workflow/rejects_file.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 
@@ -66,6 +67,10 @@ tl::expected<PolicyRow, sources::RejectedRow> readPolicy(const sources::CsvRow& 
     policy.costs = {cell("holding_cost").value_or(0.0), cell("stockout_cost").value_or(0.0),
                     cell("order_cost").value_or(0.0)};
     const auto initial = cell("initial_on_hand");
+    const auto& costs = policy.costs;
+    if (const auto whole = std::array{costs.holding, costs.shortage, costs.perOrder};
+        !std::ranges::all_of(whole, [](double cost) { return cost >= 0.0 && cost <= 1e12; }))
+        return tl::unexpected(row.reject(nameColumn, "expected holding, stockout and order cost of 0 to 1e12"));
     if (auto reject = cell.takeReject())
         return tl::unexpected(std::move(*reject));
     using Kind = inventory::StockPolicy::Kind;
@@ -145,6 +150,11 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
         return tl::unexpected(out.error());
     InventoryFilesSummary summary;
     summary.failures = demand->failures;
+    const auto known = indexById(demand->series);
+    for (const PolicyRow& row : policies->policies) {
+        if (!row.series.empty() && !known.contains(row.series))
+            summary.failures.push_back("policy '" + row.policy.name + "': series '" + row.series + "' has no demand");
+    }
     std::int64_t done = 0;
     for (const DemandHistory& series : demand->series) {
         for (const PolicyRow& row : policies->policies) {

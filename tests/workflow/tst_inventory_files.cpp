@@ -208,6 +208,42 @@ private Q_SLOTS:
         QVERIFY(!index.contains("later"));
         QVERIFY(std::ranges::any_of(read->failures, [](const auto& why) { return why.starts_with("series 'later'"); }));
     }
+    void policiesThatCannotBeMeantAreSaid()
+    {
+        const auto demand = write("one-day.csv", "series_id,t,value\nA,1,4\n");
+        const auto policies = write("odd-policies.csv", "policy,series_id,lead_time,order_up_to,holding_cost\n"
+                                                        "base,,1,10,1\nstray,Z,1,10,1\nnegative,A,1,10,-1\n");
+        NoProgress progress;
+        const auto done = simulateFiles({demand, policies, path("odd.csv"), {}}, progress);
+        QVERIFY(done);
+        QCOMPARE(done->rowsWritten, 1);
+        QCOMPARE(done->rowsRejected, 1);
+        QCOMPARE(done->failures.size(), std::size_t{2});
+        QVERIFY(done->failures[0].find("'Z' has no demand") != std::string::npos);
+        QVERIFY(done->failures[1].find("row 4") != std::string::npos);
+    }
+    /// The first row counts, as it stands alone; the second is said.
+    void secondRowsAreSaid()
+    {
+        QByteArray rows = "series_id,t,value\n";
+        for (int t = 1; t <= 20; ++t)
+            rows += "A," + QByteArray::number(t) + ",10\nB," + QByteArray::number(t) + ",10\n";
+        const auto demand = write("ab.csv", rows.constData());
+        const auto costs = write("one-cost.csv", "holding_cost,stockout_cost,lead_time\n0.2,1,2\n");
+        const auto twoCosts = write("two-costs.csv", "series_id,holding_cost,stockout_cost,lead_time\n,0.2,1,2\n"
+                                                     ",0.2,1,9\nB,0.2,1,2\nB,0.2,1,9\n");
+        const auto state = write("one-state.csv", "series_id,on_hand\nA,5\nB,5\n");
+        const auto twoStates = write("two-states.csv", "series_id,on_hand\nA,5\nB,5\nA,500\n");
+        NoProgress progress;
+        const auto once = replenishFiles({demand, state, costs, path("once.csv"), {}}, progress);
+        const auto twice = replenishFiles({demand, twoStates, twoCosts, path("twice.csv"), {}}, progress);
+        QVERIFY(once && twice);
+        QVERIFY(once->failures.empty());
+        QCOMPARE(lines(path("once.csv")).size(), 3);
+        QCOMPARE(lines(path("once.csv")), lines(path("twice.csv")));
+        QCOMPARE(twice->rowsRejected, 3);
+        QCOMPARE(twice->failures.size(), std::size_t{3});
+    }
     void ordersForEverySeriesWithDemandAndCosts()
     {
         QByteArray demand = "series_id,t,value,in_stock\n";

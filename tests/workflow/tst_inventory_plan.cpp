@@ -50,6 +50,34 @@ private Q_SLOTS:
         QVERIFY(*a.atRiskMinor > 50 * 1000 && *a.atRiskMinor < 60 * 1000);
         QVERIFY(planned.rows.front().atRiskMinor >= planned.rows.back().atRiskMinor);
     }
+    /// Numbers that only a slip of the pen or of a program makes: the SKU says so, and the others are planned as ever.
+    void numbersBeyondMeasureStopNobodyElse()
+    {
+        workspace::ProductRepository products(**m_shop);
+        auto a = *products.bySku(Sku{"A"});
+        a.priceMinor = -5;
+        auto e = *products.bySku(Sku{"E"});
+        e.unitCostMinor = 9'000'000'000'000'000'000;
+        QVERIFY(products.update(a) && products.update(e));
+        workspace::StockRepository counts(**m_shop);
+        for (const char* place : {"shop", "store"})
+            QVERIFY(counts.set({m_shop->product("D"),
+                                m_shop->place(place),
+                                *parseDay("2011-07-31"),
+                                {9'000'000'000'000'000'000},
+                                {0},
+                                {0}}));
+        const auto inputs = loadInventory((*m_shop)->path(), m_progress);
+        QVERIFY2(inputs, inputs ? "" : inputs.error().detail.c_str());
+        m_scenario.budgetMinor = 100'000'00;
+        const auto planned = planInventory(**inputs, m_scenario, m_progress);
+        QVERIFY2(planned, planned ? "" : planned.error().detail.c_str());
+        for (const char* sku : {"A", "D", "E"})
+            QCOMPARE(row(*planned, sku).attention, InventoryAttention::NoPlan);
+        QVERIFY(row(*planned, "A").problem.starts_with("price"));
+        QVERIFY(row(*planned, "D").problem.starts_with("stock"));
+        QCOMPARE(row(*planned, "B").suggestion->units, row(plan(m_scenario), "B").suggestion->units);
+    }
     void openOrdersCountFromTheDayTheyAreDue()
     {
         const auto planned = plan(m_scenario);

@@ -28,6 +28,9 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ms::app::PlanWords", "a planner's level must be at least 0 units"),
     QT_TRANSLATE_NOOP("ms::app::PlanWords", "stock on hand, reserved and owed must be at least 0"),
     QT_TRANSLATE_NOOP("ms::app::PlanWords", "it contains itself, directly or in another kit"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords", "price and unit cost must be at least 0 and at most 10 billion"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords", "stock and open orders are more than a trillion units"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords", "the lead time and its spread must be at most 3,650 days"),
 };
 
 QString numberWords(const std::string& text)
