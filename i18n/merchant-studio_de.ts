@@ -5856,6 +5856,42 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Kits ask for %1 of the %2 units a day.</source>
         <translation>Sets verlangen %1 der %2 Stück am Tag.</translation>
     </message>
+    <message>
+        <source>Lead time of the supplier</source>
+        <translation>Lieferzeit des Lieferanten</translation>
+    </message>
+    <message>
+        <source>Wait for the order day</source>
+        <translation>Warten auf den Bestelltag</translation>
+    </message>
+    <message>
+        <source>At least nothing</source>
+        <translation>Mindestens nichts</translation>
+    </message>
+    <message>
+        <source>Nothing, as it is above the reorder point</source>
+        <translation>Nichts, da über dem Meldebestand</translation>
+    </message>
+    <message>
+        <source>Nothing, as the smallest order is above the largest</source>
+        <translation>Nichts, da die kleinste Bestellung über der größten liegt</translation>
+    </message>
+    <message>
+        <source>Largest order allowed</source>
+        <translation>Größte erlaubte Bestellung</translation>
+    </message>
+    <message>
+        <source>Most that the room leaves</source>
+        <translation>Höchstens, was der Platz lässt</translation>
+    </message>
+    <message>
+        <source>Most that the supplier&apos;s smallest order leaves</source>
+        <translation>Höchstens, was die Mindestbestellung des Lieferanten lässt</translation>
+    </message>
+    <message>
+        <source>Nothing, as its cost is not known</source>
+        <translation>Nichts, da die Kosten nicht bekannt sind</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "workflow/forecast_files.h"
 #include "workflow/inventory_files.h"
+#include "workflow/inventory_plan_file.h"
 #include "workflow/inventory_transfers.h"
 #include "workflow/supplier_review.h"
 
@@ -137,6 +138,28 @@ void addReplenish(Commands& commands, CLI::App& inventory)
     });
 }
 
+void addPlan(Commands& commands, CLI::App& inventory)
+{
+    struct Options {
+        std::string workspace;
+        std::string out;
+    };
+    CLI::App& command = commands.add(
+        "plan", "What to order of a workspace's SKUs now, and the arithmetic behind each order", &inventory);
+    const auto options = std::make_shared<Options>();
+    command.add_option("--workspace", options->workspace, "The merchant's file")->required();
+    command.add_option("--out", options->out, "CSV to write: sku,order,reason,why_json; - for standard output")
+        ->required();
+    commands.onRun(command, [options](const Context& context) -> Result<Summary> {
+        const auto rows = workflow::exportInventoryPlan(options->workspace, options->out, context.progress);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        Summary summary;
+        summary["rows_written"] = *rows;
+        return summary;
+    });
+}
+
 void addTransfers(Commands& commands, CLI::App& inventory)
 {
     struct Options {
@@ -214,6 +237,7 @@ void addInventoryCommand(Commands& commands)
     addPolicy(commands, inventory);
     addSimulate(commands, inventory);
     addReplenish(commands, inventory);
+    addPlan(commands, inventory);
     addTransfers(commands, inventory);
     addKits(commands, inventory);
     addSuppliers(commands, inventory);

@@ -74,7 +74,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     if (row.cutBy != OrderLimit::None)
         plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
     if (!row.kit) { // which is never ordered itself
-        auto why = inventory::explainPlan(plan);
+        auto why = explainedOrder(plan, row.cutBy, daysToOrderDay(scenario, inputs.header.asOf));
         if (!why)
             return tl::unexpected(why.error());
         detail.why = std::move(why->why);

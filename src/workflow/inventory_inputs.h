@@ -68,6 +68,14 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
 /// can be made of their components. A kit that contains itself gets a problem.
 void explodeKits(InventoryInputs& inputs);
 
+/// Days from tomorrow until orders may go out; they are part of every lead time.
+double daysToOrderDay(const InventoryScenario& scenario, Day asOf);
+
+/// As inventory::explainPlan(); the limit that cut the order, if any, and the days that an order waits for its weekday
+/// are terms with their own names.
+Result<inventory::OrderQuantity> explainedOrder(const inventory::PlanInputs& plan, OrderLimit cutBy,
+                                                double waitingDays);
+
 /// The target of a class; none: that of all. Classes as InventoryRow::demandClass.
 std::optional<double> classTarget(const InventoryScenario& scenario, const std::string& demandClass);
 

@@ -160,8 +160,7 @@ Result<void> check(const InventoryScenario& scenario)
 
 } // namespace
 
-/// Days from tomorrow until orders may go out.
-static double daysToOrderDay(const InventoryScenario& scenario, Day asOf)
+double daysToOrderDay(const InventoryScenario& scenario, Day asOf)
 {
     if (!scenario.orderWeekday)
         return 0.0;

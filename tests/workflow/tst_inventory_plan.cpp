@@ -6,7 +6,9 @@
 #include "workflow/inventory_frontier.h"
 #include "workflow/inventory_override.h"
 #include "workflow/inventory_plan.h"
+#include "workflow/inventory_plan_file.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -49,6 +51,53 @@ private Q_SLOTS:
         QVERIFY(*a.stockoutDay == *parseDay("2011-08-02")); // 4 units last one day of 2.9
         QVERIFY(*a.atRiskMinor > 50 * 1000 && *a.atRiskMinor < 60 * 1000);
         QVERIFY(planned.rows.front().atRiskMinor >= planned.rows.back().atRiskMinor);
+    }
+    /// Tuesdays: from Monday, the day after the last sale, an order waits one day.
+    void whatTheScenarioAddsHasTermsOfItsOwn()
+    {
+        const auto termOf = [&](const InventoryScenario& scenario, const char* name) {
+            const auto planned = plan(scenario);
+            const auto detail = inventoryDetail(*m_inputs, scenario, row(planned, "A"));
+            const auto found = std::ranges::find(detail->why.terms, std::string(name), &inventory::Term::name);
+            const auto computed = inventory::evaluate(detail->why);
+            const bool right = computed && *computed == static_cast<double>(row(planned, "A").suggestion->units);
+            return right && found != detail->why.terms.end() ? found->value : -1.0;
+        };
+        auto tuesdays = m_scenario;
+        tuesdays.orderWeekday = 2;
+        QCOMPARE(termOf(tuesdays, "wait_for_order_day"), 1.0);
+        QCOMPARE(termOf(tuesdays, "supplier_lead_time"), 14.0);
+        QCOMPARE(termOf(tuesdays, "lead_time"), 15.0);
+        QCOMPARE(termOf(m_scenario, "wait_for_order_day"), -1.0);
+        auto poor = m_scenario;
+        poor.budgetMinor = 24 * 400;
+        QCOMPARE(termOf(poor, "most_by_budget"), 24.0);
+        poor.budgetMinor = 1;
+        QCOMPARE(termOf(poor, "most_by_budget"), 0.0);
+        auto full = m_scenario;
+        full.roomUnits = 24;
+        QCOMPARE(termOf(full, "most_by_room"), 24.0);
+    }
+    void theFileTellsOrdersAndWhy()
+    {
+        const auto path = (*m_shop)->path().string() + ".orders.csv";
+        const auto rows = exportInventoryPlan((*m_shop)->path(), path, m_progress);
+        QVERIFY2(rows, rows ? "" : rows.error().detail.c_str());
+        QCOMPARE(*rows, 5);
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto lines = file.readAll().split('\n');
+        QCOMPARE(lines[0], QByteArray("sku,order,reason,why_json"));
+        const auto planned = plan(m_scenario);
+        const auto a = std::ranges::find_if(lines, [](const QByteArray& line) { return line.startsWith("A,"); });
+        QVERIFY(
+            a->startsWith("A," + QByteArray::number(qint64{row(planned, "A").suggestion->units}) + ",\"needed: 4 "));
+        auto json = a->mid(a->indexOf("\"{") + 1).chopped(1);
+        const auto why = inventory::explanationFromJson(json.replace("\"\"", "\"").toStdString());
+        QVERIFY(why);
+        QCOMPARE(*inventory::evaluate(*why), static_cast<double>(row(planned, "A").suggestion->units));
+        QVERIFY(lines.contains("C,,its stock was never counted,"));
+        QVERIFY(!exportInventoryPlan("absent.studio", path, m_progress));
     }
     /// Numbers that only a slip of the pen or of a program makes: the SKU says so, and the others are planned as ever.
     void numbersBeyondMeasureStopNobodyElse()

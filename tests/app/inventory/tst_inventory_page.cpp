@@ -86,6 +86,10 @@ void TestInventoryPage::arithmeticNamesEveryTerm()
     inventory::ExplanationBuilder why;
     const auto need = why.given("need", 36.2, "units");
     const auto pack = why.given("pack_size", 12, "units");
+    for (const char* name : {"nothing", "nothing_above_the_reorder_point", "nothing_maximum_is_below_minimum",
+                             "maximum_order", "most_by_budget", "most_by_room", "most_by_supplier_minimum",
+                             "most_without_cost", "supplier_lead_time", "wait_for_order_day"})
+        why.given(name, 0, "units");
     const auto packs = why.term("full_packs", inventory::Operation::RoundUpToMultiple, {need, pack}, "units");
     why.term("order", inventory::Operation::Sum, {packs}, "units");
     const QString html = InventoryWords::arithmetic(why.explanation());
