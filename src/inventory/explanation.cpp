@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/explanation.h"
 
+#include "inventory/unit_demand.h"
 #include "stats/distribution.h"
 #include "stats/normal.h"
 
@@ -36,6 +37,7 @@ constexpr std::array operations = {
     OperationEntry{Operation::Smallest, "smallest", 1, anyNumber},
     OperationEntry{Operation::NormalQuantile, "normal_quantile", 1, 1},
     OperationEntry{Operation::GammaQuantile, "gamma_quantile", 3, 3},
+    OperationEntry{Operation::UnitDemandQuantile, "unit_demand_quantile", 3, 3},
     OperationEntry{Operation::RoundUp, "round_up", 1, 1},
     OperationEntry{Operation::RoundUpToMultiple, "round_up_to_multiple", 2, 2},
     OperationEntry{Operation::RoundDownToMultiple, "round_down_to_multiple", 2, 2},
@@ -84,6 +86,8 @@ double computed(Operation operation, const std::vector<double>& x)
         return stats::normalQuantile(x[0]);
     case Operation::GammaQuantile:
         return gammaQuantile(x[0], x[1], x[2]);
+    case Operation::UnitDemandQuantile:
+        return UnitDemand(x[1], x[2]).quantile(x[0]);
     case Operation::RoundUp:
         return roundUp(x[0]);
     case Operation::RoundUpToMultiple:

@@ -75,7 +75,7 @@ std::optional<double> relativeSpread(std::span<const double> units, std::span<co
 
 } // namespace
 
-Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std::size_t most)
+Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std::size_t most, double* level)
 {
     if (auto ok = check(demand, 0); !ok)
         return tl::unexpected(ok.error());
@@ -84,6 +84,8 @@ Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std
         return spreads;
     std::vector<double> units(demand.units.begin(), demand.units.end());
     const auto levels = ordinaryLevels(demand, units);
+    if (level != nullptr)
+        *level = levels.back();
     for (std::size_t periods = 1; periods <= most && units.size() >= warmUp + periods; ++periods) {
         const auto spread = relativeSpread(units, levels, demand.lifts, periods);
         if (!spread)

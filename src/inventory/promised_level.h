@@ -38,6 +38,8 @@ Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t peri
 /// less one, raised by the doubt as above. Ends where the history is too short for more; empty when it is for one. What
 /// a planner's own forecast leaves out, this has: that errors of neighbouring periods go together. O(history · most²).
 /// Errors: as promisedLevel(), but for too short a history; `lifts` needs no future ones.
-Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std::size_t most);
+///
+/// The units a period that this forecast expects next go into `level`, where one is asked for.
+Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std::size_t most, double* level = nullptr);
 
 } // namespace ms::inventory

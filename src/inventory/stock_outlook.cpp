@@ -4,7 +4,7 @@
 #include "inventory/order_quantity.h"
 #include "inventory/plan_sentences.h"
 #include "inventory/safety_stock.h"
-#include "stats/distribution.h"
+#include "inventory/unit_demand.h"
 
 #include <algorithm>
 #include <array>
@@ -17,30 +17,18 @@
 namespace ms::inventory {
 namespace {
 
-/// A gamma that is allowed to have no spread or no mean.
-class Demand {
-public:
-    explicit Demand(const IntervalDemand& demand) : m_demand(demand)
-    {
-        if (demand.mean > 0.0 && demand.stdDev > 1e-6 * demand.mean)
-            m_gamma = stats::gammaDistribution(demand.mean, demand.stdDev).value();
-    }
-    [[nodiscard]] double quantile(double p) const { return m_gamma ? m_gamma->quantile(p) : m_demand.mean; }
-    [[nodiscard]] double above(double x) const
-    {
-        if (x < 0.0)
-            return m_demand.mean > 0.0 ? 1.0 : 0.0;
-        return m_gamma ? 1.0 - m_gamma->cdf(x) : (m_demand.mean > x ? 1.0 : 0.0);
-    }
-    [[nodiscard]] double loss(double x) const
-    {
-        return m_gamma && x > 0.0 ? m_gamma->loss(x) : std::max(m_demand.mean - std::max(x, 0.0), 0.0);
-    }
+UnitDemand unitsOf(const IntervalDemand& demand)
+{
+    return {demand.mean, demand.stdDev};
+}
 
-private:
-    IntervalDemand m_demand;
-    stats::DistributionPtr m_gamma;
-};
+/// The whole units that a cycle service level asks for: never fewer than are expected, but where the level follows from
+/// a fill rate.
+double levelFor(const PlanInputs& inputs, const IntervalDemand& demand)
+{
+    const double level = unitsOf(demand).quantile(inputs.policy.cycleServiceLevel);
+    return inputs.fillRateAsked ? level : std::max(level, std::ceil(demand.mean - 0.5 - 1e-9));
+}
 
 StockState stateOf(const PlanInputs& inputs)
 {
@@ -55,12 +43,17 @@ double protectedDays(const PlanInputs& inputs)
     return inputs.leadTimeDays.mean + inputs.policy.reviewPeriod;
 }
 
-/// Demand over the protected days with the spread of the lead time.
-IntervalDemand withLeadTimeSpread(const PlanInputs& inputs, const IntervalDemand& expected)
+/// Demand over `days` with the spread of the lead time.
+IntervalDemand withLeadTimeSpread(const PlanInputs& inputs, const IntervalDemand& expected, double days)
 {
-    const double daily = expected.mean / std::max(protectedDays(inputs), 1e-9);
+    const double daily = expected.mean / std::max(days, 1e-9);
     const double lead = daily * inputs.leadTimeDays.stdDev;
     return {expected.mean, std::sqrt(expected.stdDev * expected.stdDev + lead * lead)};
+}
+
+IntervalDemand withLeadTimeSpread(const PlanInputs& inputs, const IntervalDemand& expected)
+{
+    return withLeadTimeSpread(inputs, expected, protectedDays(inputs));
 }
 
 /// On the shelf and free, with everything that has arrived by the end of `day`.
@@ -123,8 +116,12 @@ IntervalDemand demandOver(const DemandOutlook& outlook, double days)
         left -= share;
     }
     sum.stdDev = std::sqrt(variance);
-    if (!outlook.relativeError.empty())
-        sum.stdDev = sum.mean * relativeErrorOver(outlook.relativeError, days / outlook.periodDays);
+    if (!outlook.relativeError.empty()) {
+        const double periods = days / outlook.periodDays;
+        sum.stdDev = sum.mean > 0.0 ? std::max(sum.mean, outlook.errorLevel * periods) *
+                                          relativeErrorOver(outlook.relativeError, periods)
+                                    : 0.0;
+    }
     return sum;
 }
 
@@ -146,7 +143,7 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     else if (inputs.fixedSafetyStock)
         levels.orderUpToLevel = expected.mean + *inputs.fixedSafetyStock;
     else
-        levels.orderUpToLevel = Demand(levels.protectedDemand).quantile(inputs.policy.cycleServiceLevel);
+        levels.orderUpToLevel = levelFor(inputs, levels.protectedDemand);
     levels.safetyStock = levels.orderUpToLevel - expected.mean;
     levels.position = inventoryPosition(stateOf(inputs));
     const auto rounded = roundedUnits(std::max(0.0, levels.orderUpToLevel - levels.position), inputs.rules);
@@ -158,6 +155,19 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     return levels;
 }
 
+double shortInCycle(const PlanInputs& inputs, double level)
+{
+    const double end = std::max(0.0, protectedDays(inputs));
+    const double cycle = std::min(end, std::max(1.0, inputs.policy.reviewPeriod));
+    const IntervalDemand whole = withLeadTimeSpread(inputs, demandOver(inputs.demand, end));
+    IntervalDemand before = withLeadTimeSpread(inputs, demandOver(inputs.demand, end - cycle), end - cycle);
+    // What is added later only adds to doubt, however past errors were measured.
+    if (whole.mean > 0.0)
+        before.stdDev = std::min(before.stdDev, whole.stdDev * std::sqrt(before.mean / whole.mean));
+    const double missing = unitsOf(whole).loss(level) - unitsOf(before).loss(level);
+    return std::clamp(missing, 0.0, std::max(0.0, whole.mean - before.mean));
+}
+
 Result<double> serviceForFillRate(const PlanInputs& inputs, double fillRate)
 {
     if (!(fillRate > 0.0 && fillRate < 1.0))
@@ -166,29 +176,29 @@ Result<double> serviceForFillRate(const PlanInputs& inputs, double fillRate)
         withLeadTimeSpread(inputs, demandOver(inputs.demand, std::max(0.0, protectedDays(inputs))));
     if (!(expected.mean > 0.0 && expected.stdDev > 1e-6 * expected.mean))
         return inputs.policy.cycleServiceLevel;
-    const Demand demand(expected);
-    const double share = std::min(1.0, std::max(1.0, inputs.policy.reviewPeriod) / protectedDays(inputs));
-    const double allowed = (1.0 - fillRate) * expected.mean * share;
-    double level = 0.0; // left of the root, from where each step stays left of it
-    for (int step = 0; step < 60; ++step) {
-        const double slope = demand.above(level);
-        const double gap = demand.loss(level) - allowed;
-        if (!(gap > 1e-9 * expected.mean) || !(slope > 0.0))
-            break;
-        level += gap / slope;
+    const double allowed = (1.0 - fillRate) * shortInCycle(inputs, 0.0);
+    double enough = std::ceil(expected.mean) + 1.0;
+    while (enough < 1e12 && shortInCycle(inputs, enough) > allowed)
+        enough *= 2.0;
+    double few = -1.0;
+    while (enough - few > 1.0) {
+        const double middle = std::floor((few + enough) / 2.0);
+        (shortInCycle(inputs, middle) > allowed ? few : enough) = middle;
     }
-    return std::clamp(1.0 - demand.above(level), 0.01, 0.9999);
+    const UnitDemand demand = unitsOf(expected);
+    const double least = enough > 0.0 ? 1.0 - demand.above(enough - 1.0) : 0.0;
+    return std::clamp((least + 1.0 - demand.above(enough)) / 2.0, 0.01, 0.9999);
 }
 
 double coverage(const IntervalDemand& demand, double level)
 {
-    return 1.0 - Demand(demand).above(level);
+    return 1.0 - unitsOf(demand).above(level);
 }
 
 double expectedShort(const PlannedLevels& levels, double order)
 {
     const double supply = levels.position + order;
-    return supply < 0.0 ? levels.protectedDemand.mean - supply : Demand(levels.protectedDemand).loss(supply);
+    return supply < 0.0 ? levels.protectedDemand.mean - supply : unitsOf(levels.protectedDemand).loss(supply);
 }
 
 namespace {
@@ -213,7 +223,18 @@ std::size_t explainLevel(ExplanationBuilder& why, const PlanInputs& inputs, cons
     const auto variance = why.term("variance", Operation::Sum, {demandVariance, leadVariance});
     const auto spread = why.term("spread", Operation::SquareRoot, {variance}, units);
     const auto service = why.given("cycle_service_level", inputs.policy.cycleServiceLevel);
-    const auto level = why.term("order_up_to_level", Operation::GammaQuantile, {service, mean, spread}, units);
+    std::size_t level = 0;
+    if (const IntervalDemand demand{expected.mean, why.value(spread)};
+        levelFor(inputs, demand) > unitsOf(demand).quantile(inputs.policy.cycleServiceLevel)) {
+        const auto covering =
+            why.term("level_of_service", Operation::UnitDemandQuantile, {service, mean, spread}, units);
+        const auto half = why.given("half_a_unit", 0.5, units);
+        const auto less = why.term("expected_less_half", Operation::Difference, {mean, half}, units);
+        const auto whole = why.term("expected_units", Operation::RoundUp, {less}, units);
+        level = why.term("order_up_to_level", Operation::Largest, {covering, whole}, units);
+    } else {
+        level = why.term("order_up_to_level", Operation::UnitDemandQuantile, {service, mean, spread}, units);
+    }
     why.term("safety_stock", Operation::Difference, {level, mean}, units);
     return level;
 }
@@ -241,7 +262,7 @@ StockPath projectStock(const PlanInputs& inputs, int days, double order)
     double supply = stock[0];
     for (int day = 1; day <= days; ++day) {
         const IntervalDemand expected = demandOver(inputs.demand, day);
-        const Demand demand(expected);
+        const UnitDemand demand = unitsOf(expected);
         const std::array<double, std::size(lines)> along = {expected.mean, demand.quantile(0.9), demand.quantile(0.1),
                                                             demand.quantile(0.975), demand.quantile(0.025)};
         const bool orderComes = day == static_cast<int>(std::ceil(inputs.leadTimeDays.mean));
@@ -266,7 +287,7 @@ StockoutRisk stockoutRisk(const PlanInputs& inputs)
     const auto look = [&](double days, double extra) {
         IntervalDemand demand = demandOver(inputs.demand, days);
         demand.stdDev = std::hypot(demand.stdDev, extra);
-        const Demand distribution(demand);
+        const UnitDemand distribution = unitsOf(demand);
         const double supply = supplyBy(inputs, days);
         risk.probability = std::max(risk.probability, distribution.above(supply));
         risk.expectedShort = std::max(risk.expectedShort, distribution.loss(supply));

@@ -20,6 +20,8 @@ struct DemandOutlook {
     /// one it counts instead of `stdDev`: errors of neighbouring periods are not independent. Beyond the last one the
     /// variance grows with time.
     std::vector<double> relativeError = {};
+    /// Units a period that those errors were measured against: a forecast below it does not make them smaller.
+    double errorLevel = 0;
 };
 
 struct IntervalDemand {
@@ -47,6 +49,7 @@ struct PlanInputs {
     ServicePolicy policy; ///< review period in days
     OrderRules rules;
     std::optional<double> fixedSafetyStock; ///< units, >= 0: a planner's, instead of that of the service level
+    bool fillRateAsked = false;             ///< the service level is that of serviceForFillRate()
     std::optional<double> fixedLevel;       ///< units, >= 0: the level to order up to, instead of any safety stock
 };
 
@@ -59,24 +62,29 @@ struct PlannedLevels {
 };
 
 /// Periodic review, order up to the level that covers demand over lead time and review period with the cycle service
-/// level: the quantile of a gamma with mean d(L + R) and variance σ²(L + R) + d²σ_L² (never negative, and skewed as
-/// demand is). An order is due when the position is below the level. A planner's safety stock or level counts instead.
-/// O(periods).
+/// level: the quantile of UnitDemand with mean d(L + R) and variance σ²(L + R) + d²σ_L² (whole units, never negative,
+/// and skewed as demand is), and never fewer whole units than are expected. An order is due when the position is below
+/// the level. A planner's safety stock or level counts instead. O(periods).
 /// Errors: InvalidInput for what safety_stock.h and order_quantity.h refuse.
 /// Source: Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
 
-/// The cycle service level at which the level of planLevels() leaves the share 1 − `fillRate` of a review period's
-/// demand (a day's under continuous review) unmet on average: loss(S) = (1 − fillRate)·d·R. Between 0.01 and 0.9999;
-/// that of `inputs.policy` for demand without spread. Newton's method on the convex loss.
-/// Errors: InvalidInput for a fill rate outside (0, 1). Source: Silver, Pyke & Thomas (2017), ch. 6.7.8 (P2) with the
-/// protection interval of (R, S) and the gamma of ch. 6.7.14.
+/// Units of a review period's demand (a day's under continuous review) that the level `level` leaves unmet on average:
+/// those short when the next order can arrive, less those that were short already when this one did,
+/// loss(S; L + R) − loss(S; L). Unmet demand waits; where it is lost, fewer are. Between 0 and all of it.
+/// Source: Snyder & Shen (2019), Fundamentals of Supply Chain Theory, ch. 4.4, for (R, S).
+double shortInCycle(const PlanInputs& inputs, double level);
+
+/// The cycle service level whose level of planLevels() is the smallest whole number that meets the share `fillRate` of
+/// a review period's demand on average: shortInCycle(S) <= (1 − fillRate)·d·R. Between 0.01 and 0.9999; that of
+/// `inputs.policy` for demand without spread. Bisection over whole units.
+/// Errors: InvalidInput for a fill rate outside (0, 1). Source: as shortInCycle() (P2 service).
 Result<double> serviceForFillRate(const PlanInputs& inputs, double fillRate);
 
 /// Units of the protected demand that are expected not to be met from the position and an order of `order` units.
 double expectedShort(const PlannedLevels& levels, double order);
 
-/// Probability that `level` units cover `demand`, gamma with its mean and spread.
+/// Probability that `level` units cover `demand`, UnitDemand with its mean and spread.
 double coverage(const IntervalDemand& demand, double level);
 
 /// The same as data: "Why 37?". Its last term is the order of planLevels(). Errors: as planLevels().

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/transfers.h"
 
-#include "stats/distribution.h"
+#include "inventory/unit_demand.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,26 +14,8 @@ namespace {
 
 constexpr double mostSteps = 20000;
 
-/// Expected units short with so many on the shelf.
-class Shortage {
-public:
-    explicit Shortage(const IntervalDemand& demand) : m_mean(demand.mean)
-    {
-        if (demand.mean > 0.0 && demand.stdDev > 1e-6 * demand.mean)
-            m_gamma = stats::gammaDistribution(demand.mean, demand.stdDev).value();
-    }
-    [[nodiscard]] double at(double units) const
-    {
-        return m_gamma && units > 0.0 ? m_gamma->loss(units) : std::max(0.0, m_mean - units);
-    }
-
-private:
-    double m_mean;
-    stats::DistributionPtr m_gamma;
-};
-
 struct Place {
-    Shortage shortage;
+    UnitDemand demand;
     double units = 0;
     double first = 0;   ///< units it had
     double gain = 0;    ///< units short less when one lot more is there
@@ -41,9 +23,9 @@ struct Place {
 
     void weigh(double lot)
     {
-        const double now = shortage.at(units);
-        gain = now - shortage.at(units + lot);
-        penalty = units >= lot ? shortage.at(units - lot) - now : HUGE_VAL;
+        const double now = demand.loss(units);
+        gain = now - demand.loss(units + lot);
+        penalty = units >= lot ? demand.loss(units - lot) - now : HUGE_VAL;
     }
 };
 
@@ -95,9 +77,9 @@ Result<TransferPlan> planTransfers(std::span<const LocationStock> stocks, double
     double all = 0.0;
     for (const LocationStock& stock : stocks) {
         const double whole = std::floor(stock.position);
-        places.push_back({Shortage(stock.demand), whole, whole});
+        places.push_back({UnitDemand(stock.demand.mean, stock.demand.stdDev), whole, whole});
         all += whole;
-        plan.shortBefore += places.back().shortage.at(whole);
+        plan.shortBefore += places.back().demand.loss(whole);
     }
     const double lot = std::max(1.0, std::ceil(all / mostSteps));
     for (Place& place : places)
@@ -113,7 +95,7 @@ Result<TransferPlan> planTransfers(std::span<const LocationStock> stocks, double
         from->weigh(lot);
     }
     for (const Place& place : places)
-        plan.shortAfter += place.shortage.at(place.units);
+        plan.shortAfter += place.demand.loss(place.units);
     plan.transfers = pairUp(places);
     return plan;
 }

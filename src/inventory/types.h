@@ -63,6 +63,7 @@ enum class Operation {
     Smallest,            ///< min(a, b, ...)
     NormalQuantile,      ///< z with P(Z <= z) = a
     GammaQuantile,       ///< x with P(X <= x) = a for X gamma with mean b and standard deviation c
+    UnitDemandQuantile,  ///< smallest whole x with P(D <= x) >= a for D demand of mean b and spread c, as UnitDemand
     RoundUp,             ///< smallest whole number >= a (to within 1e-9)
     RoundUpToMultiple,   ///< smallest multiple of b that is >= a
     RoundDownToMultiple, ///< largest multiple of b that is <= a

@@ -22,16 +22,9 @@ void add(FrontierPoint& point, double& asked, double& missed, const InventoryIte
     const auto levels = inventory::planLevels(plan);
     if (!levels)
         return;
-    // Short until the next order can arrive, less what was short before this one does.
-    const auto lead = inventory::demandOver(plan.demand, plan.leadTimeDays.mean);
-    const double cycle = levels->protectedDemand.mean - lead.mean;
-    inventory::PlannedLevels atLevel = *levels;
-    atLevel.position = levels->orderUpToLevel;
-    inventory::PlannedLevels before = atLevel;
-    before.protectedDemand = lead;
-    const double missing = inventory::expectedShort(atLevel, 0.0) - inventory::expectedShort(before, 0.0);
+    const double cycle = inventory::shortInCycle(plan, 0.0);
     asked += cycle;
-    missed += std::clamp(missing, 0.0, cycle);
+    missed += inventory::shortInCycle(plan, levels->orderUpToLevel);
     point.safetyStockUnits += levels->safetyStock;
     const auto worth = item.unitCostMinor ? item.unitCostMinor : item.priceMinor;
     point.stockMinor +=

@@ -28,7 +28,9 @@ double spreadOver(const DemandOutlook& outlook, std::size_t periods)
         mean += at(outlook.mean, k);
         variance += at(outlook.stdDev, k) * at(outlook.stdDev, k);
     }
-    return periods <= outlook.relativeError.size() ? outlook.relativeError[periods - 1] * mean : std::sqrt(variance);
+    if (periods > outlook.relativeError.size())
+        return std::sqrt(variance);
+    return outlook.relativeError[periods - 1] * std::max(mean, outlook.errorLevel * static_cast<double>(periods));
 }
 
 /// `sum` and `units` times `more`, errors independent of each other.

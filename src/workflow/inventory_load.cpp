@@ -28,10 +28,12 @@ namespace {
 
 constexpr std::size_t historyPeriods = 26; // that stand for demand when nothing was forecast
 constexpr std::size_t shownPeriods = 26;
-constexpr std::size_t errorPeriods = 13; // over whose sums past errors are measured
+constexpr std::size_t errorPeriods = 13;   // over whose sums past errors are measured
+constexpr std::size_t fewestMeasured = 20; // SKUs whose errors stand for those of a new one
 
 /// How far forecasts of the sums over 1, 2... periods were off before; empty for a history that says too little.
-std::vector<double> errorsOf(const forecast::Series& series)
+/// `level` gets the units a period that they were measured against.
+std::vector<double> errorsOf(const forecast::Series& series, double& level)
 {
     std::vector<double> units;
     for (const double one : series.history)
@@ -40,7 +42,7 @@ std::vector<double> errorsOf(const forecast::Series& series)
     const bool marked = series.stockedOut.size() == units.size();
     const auto spreads = inventory::relativeErrorSpreads(
         {units, marked ? std::span<const std::uint8_t>(series.stockedOut) : std::span<const std::uint8_t>(), lifts},
-        errorPeriods);
+        errorPeriods, &level);
     return spreads ? *spreads : std::vector<double>();
 }
 
@@ -240,7 +242,7 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     if (const auto known = sources.series.find(product.key.value); known != sources.series.end()) {
         const auto& sold = sources.demand.series[known->second];
         item.demand = outlookOf(sold.series.history, periodDays);
-        item.demand.relativeError = errorsOf(sold.series);
+        item.demand.relativeError = errorsOf(sold.series, item.demand.errorLevel);
         const std::size_t shown = std::min(shownPeriods, sold.series.history.size());
         item.history.assign(sold.series.history.end() - static_cast<std::ptrdiff_t>(shown), sold.series.history.end());
         const auto skipped = static_cast<double>(sold.series.history.size() - shown) * periodDays;
@@ -275,6 +277,28 @@ void classify(std::vector<InventoryItem>& items)
     auto classes = inventory::demandClasses(demand);
     for (std::size_t i = 0; i < items.size(); ++i)
         items[i].demandClass = std::move(classes[i]);
+}
+
+/// A SKU whose history says nothing of its errors yet is taken to be as uncertain as the middle one of the others.
+void lendErrors(std::vector<InventoryItem>& items)
+{
+    std::vector<double> usual;
+    for (std::size_t period = 0; period < errorPeriods; ++period) {
+        std::vector<double> measured;
+        for (const InventoryItem& item : items) {
+            if (item.demand.relativeError.size() > period)
+                measured.push_back(item.demand.relativeError[period]);
+        }
+        if (measured.size() < fewestMeasured)
+            break;
+        const auto middle = measured.begin() + static_cast<std::ptrdiff_t>(measured.size() / 2);
+        std::ranges::nth_element(measured, middle);
+        usual.push_back(*middle);
+    }
+    for (InventoryItem& item : items) {
+        if (item.demand.relativeError.empty())
+            item.demand.relativeError = usual;
+    }
 }
 
 void describe(InventoryInputs& inputs, const Sources& sources)
@@ -339,8 +363,10 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
                     return;
                 auto& demand = inputs->items[place->second].demand;
                 auto errors = std::move(demand.relativeError);
+                const double level = demand.errorLevel;
                 demand = outlookOf(forecast, periodDays, std::max(0.0, over));
                 demand.relativeError = std::move(errors);
+                demand.errorLevel = level;
             });
         if (!forecasts)
             return tl::unexpected(forecasts.error());
@@ -351,6 +377,7 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
         if (kit != places.end() && component != places.end())
             inputs->items[kit->second].parts.push_back({component->second, static_cast<double>(line.units.units)});
     }
+    lendErrors(inputs->items);
     explodeKits(*inputs);
     inputs->supplierMinimums = sources->supplierMinimums;
     classify(inputs->items);

@@ -194,6 +194,7 @@ ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario&
     const auto target = classTarget(scenario, item.demandClass);
     plan.policy = {scenario.fillRate ? scenario.cycleServiceLevel : target.value_or(scenario.cycleServiceLevel),
                    scenario.reviewPeriodDays};
+    plan.fillRateAsked = scenario.fillRate.has_value();
     if (scenario.fillRate)
         plan.policy.cycleServiceLevel = inventory::serviceForFillRate(plan, target.value_or(*scenario.fillRate))
                                             .value_or(scenario.cycleServiceLevel);

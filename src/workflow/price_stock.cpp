@@ -71,6 +71,7 @@ Result<Planned> planAt(const inventory::PlanInputs& inputs, double factor)
         units *= factor;
     for (double& units : planned.inputs.demand.stdDev)
         units *= factor;
+    planned.inputs.demand.errorLevel *= factor;
     auto levels = inventory::planLevels(planned.inputs);
     if (!levels)
         return tl::unexpected(levels.error());

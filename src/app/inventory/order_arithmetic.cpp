@@ -59,6 +59,10 @@ static QString termName(const std::string& name)
         {"spread", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Spread together")},
         {"cycle_service_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Service level")},
         {"order_up_to_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Level to order up to")},
+        {"level_of_service", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Covers demand with that service level")},
+        {"half_a_unit", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Half a unit, for rounding")},
+        {"expected_less_half", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Expected demand less that half")},
+        {"expected_units", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Expected demand in whole units")},
         {"safety_stock", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Of it safety stock")},
         {"planners_safety_stock", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Safety stock that a planner set")},
         {"planners_level", QT_TRANSLATE_NOOP("ms::app::InventoryWords", "Level that a planner set")},
@@ -119,6 +123,10 @@ static QString operationText(const std::vector<Term>& terms, const Term& term)
         return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "normal quantile of %1")).arg(of(0));
     case Operation::GammaQuantile:
         return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1 quantile of a gamma, mean %2, spread %3"))
+            .arg(of(0), of(1), of(2));
+    case Operation::UnitDemandQuantile:
+        return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords",
+                                       "%1 quantile of demand in whole units, mean %2, spread %3"))
             .arg(of(0), of(1), of(2));
     case Operation::RoundUp:
         return words(QT_TRANSLATE_NOOP("ms::app::InventoryWords", "%1 rounded up")).arg(of(0));
