@@ -5892,6 +5892,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Nothing, as its cost is not known</source>
         <translation>Nichts, da die Kosten nicht bekannt sind</translation>
     </message>
+    <message>
+        <source>Covers demand with that service level</source>
+        <translation>Deckt die Nachfrage mit diesem Servicegrad</translation>
+    </message>
+    <message>
+        <source>Half a unit, for rounding</source>
+        <translation>Ein halbes Stück, zum Runden</translation>
+    </message>
+    <message>
+        <source>Expected demand less that half</source>
+        <translation>Erwartete Nachfrage ohne dieses halbe</translation>
+    </message>
+    <message>
+        <source>Expected demand in whole units</source>
+        <translation>Erwartete Nachfrage in ganzen Stück</translation>
+    </message>
+    <message>
+        <source>On order for later, not counted</source>
+        <translation>Für später bestellt, nicht mitgezählt</translation>
+    </message>
+    <message>
+        <source>More, for the supplier&apos;s smallest order</source>
+        <translation>Mehr, für die Mindestbestellung des Lieferanten</translation>
+    </message>
+    <message>
+        <source>Order with that</source>
+        <translation>Bestellung damit</translation>
+    </message>
+    <message>
+        <source>%1 quantile of demand in whole units, mean %2, spread %3</source>
+        <translation>%1-Quantil der Nachfrage in ganzen Stück, Mittel %2, Streuung %3</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>

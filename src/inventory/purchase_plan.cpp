@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/purchase_plan.h"
 
+#include "inventory/purchase_search.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -10,6 +12,9 @@ namespace ms::inventory {
 namespace {
 
 constexpr int priceSteps = 40;
+constexpr std::size_t mostSearched = 60; // wishes for which all plans are looked through
+constexpr std::size_t searchSteps = 500000;
+constexpr std::size_t mostRejoined = 64; // suppliers
 constexpr std::size_t nothing = PurchasePlan::nothing;
 
 Result<void> check(std::span<const PurchaseWish> wishes, const PurchaseLimits& limits)
@@ -117,9 +122,13 @@ public:
     {
         bound(prices);
         settleSuppliers(prices);
-        dropUntilItFits(prices);
-        fill(prices);
-        settleSuppliers({1e12, 0.0}); // whoever fell below a minimum again is left out
+        dropUntilItFits(prices, nothing);
+        fillUp(prices);
+        rejoinSuppliers(prices);
+        takeBestAlone();
+        if (m_wishes.size() <= mostSearched && total(&PurchaseChoice::worth) < m_least - 1e-9 &&
+            searchPurchases(m_wishes, m_limits, prices.money, prices.space, searchSteps, m_taken))
+            m_least = total(&PurchaseChoice::worth);
         PurchasePlan plan;
         plan.taken = m_taken;
         plan.worth = total(&PurchaseChoice::worth);
@@ -177,22 +186,100 @@ private:
     void settleSuppliers(const Prices& prices)
     {
         for (std::size_t s = 0; s < m_bound.size(); ++s) {
-            if (m_bound[s].empty() || spent(s) >= minimumOf(s))
-                continue;
-            if (prices.money < 1e12)
+            if (!m_bound[s].empty() && spent(s) < minimumOf(s))
                 joinSupplier(s, prices);
-            else {
-                for (const std::size_t i : m_bound[s])
-                    m_taken[i] = nothing;
+        }
+    }
+    void leaveSupplier(std::size_t supplier)
+    {
+        for (const std::size_t i : m_bound[supplier])
+            m_taken[i] = nothing;
+    }
+    void leaveShortSuppliers()
+    {
+        for (std::size_t s = 0; s < m_bound.size(); ++s) {
+            if (spent(s) < minimumOf(s))
+                leaveSupplier(s);
+        }
+    }
+    /// The cheapest way at these prices to reach the supplier's minimum; false when all of it is not enough.
+    bool forceSupplier(std::size_t supplier, const Prices& prices)
+    {
+        const auto withBonus = [&](double bonus) {
+            for (const std::size_t i : m_bound[supplier])
+                choose(i, {prices.money - bonus, prices.space});
+            return spent(supplier) >= minimumOf(supplier);
+        };
+        double low = 0.0;
+        double high = 1.0 + prices.money;
+        while (high < 1e12 && !withBonus(high))
+            high *= 4.0;
+        for (int step = 0; step < priceSteps; ++step) {
+            const double middle = (low + high) / 2.0;
+            (withBonus(middle) ? high : low) = middle;
+        }
+        return withBonus(high);
+    }
+    /// Keeps what `change` makes of the plan if it is worth more.
+    template <typename Change>
+    void keepIfBetter(const Prices& prices, std::size_t kept, Change change)
+    {
+        const auto before = m_taken;
+        const double worth = total(&PurchaseChoice::worth);
+        const bool possible = change();
+        if (possible) {
+            dropUntilItFits(prices, kept);
+            fillUp(prices);
+        }
+        if (!possible || total(&PurchaseChoice::worth) <= worth ||
+            !fits(total(&PurchaseChoice::cost), total(&PurchaseChoice::volume)))
+            m_taken = before;
+    }
+    /// Suppliers that were left out may be worth more than what was taken instead, or the other way round.
+    void rejoinSuppliers(const Prices& prices)
+    {
+        if (m_bound.size() > mostRejoined)
+            return;
+        for (std::size_t s = 0; s < m_bound.size(); ++s) {
+            if (m_bound[s].empty())
+                continue;
+            if (spent(s) > 0.0)
+                keepIfBetter(prices, nothing, [&] { return leaveSupplier(s), true; });
+            else
+                keepIfBetter(prices, s, [&] { return forceSupplier(s, prices); });
+        }
+    }
+    /// The single most valuable order, in case that everything else is worth less.
+    void takeBestAlone()
+    {
+        const double worth = total(&PurchaseChoice::worth);
+        std::pair<std::size_t, std::size_t> best{nothing, nothing};
+        double most = worth;
+        for (std::size_t i = 0; i < m_wishes.size(); ++i) {
+            for (std::size_t c = 0; c < m_wishes[i].choices.size(); ++c) {
+                const PurchaseChoice& one = m_wishes[i].choices[c];
+                if (one.worth > most && fits(one.cost, one.volume) && one.cost >= minimumOf(m_wishes[i].supplier)) {
+                    most = one.worth;
+                    best = {i, c};
+                }
             }
         }
+        if (best.first == nothing)
+            return;
+        m_taken.assign(m_taken.size(), nothing);
+        m_taken[best.first] = best.second;
+    }
+    void fillUp(const Prices& prices)
+    {
+        leaveShortSuppliers();
+        fill(prices);
     }
     [[nodiscard]] bool fits(double cost, double volume) const
     {
         return cost <= m_limits.budget + 1e-9 && volume <= m_limits.volume + 1e-9;
     }
-    /// Takes out what is worth least for what it uses, a supplier with a minimum as a whole when it would fall below.
-    void dropUntilItFits(const Prices& prices)
+    /// Takes out what is worth least for what it uses, but nothing of the supplier `kept`.
+    void dropUntilItFits(const Prices& prices, std::size_t kept)
     {
         double cost = total(&PurchaseChoice::cost);
         double volume = total(&PurchaseChoice::volume);
@@ -200,7 +287,7 @@ private:
             return;
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t i = 0; i < m_taken.size(); ++i) {
-            if (m_taken[i] == nothing)
+            if (m_taken[i] == nothing || (kept != nothing && m_wishes[i].supplier == kept))
                 continue;
             const PurchaseChoice& one = m_wishes[i].choices[m_taken[i]];
             const double used = std::max(prices.money * one.cost + prices.space * one.volume, 1e-12);
@@ -236,7 +323,7 @@ private:
                     const PurchaseChoice& next = m_wishes[i].choices[c];
                     const double used =
                         prices.money * (next.cost - now.cost) + prices.space * (next.volume - now.volume);
-                    if (next.worth > now.worth + 1e-9 &&
+                    if (next.worth > now.worth + 1e-9 && keepsMinimum(i, next.cost - now.cost) &&
                         fits(cost + next.cost - now.cost, volume + next.volume - now.volume))
                         steps.push_back({(next.worth - now.worth) / std::max(used, 1e-12), i, c});
                 }
@@ -245,7 +332,7 @@ private:
             for (const Step& step : steps) {
                 const PurchaseChoice now = chosen(step.wish);
                 const PurchaseChoice& next = m_wishes[step.wish].choices[step.choice];
-                if (next.worth <= now.worth + 1e-9 ||
+                if (next.worth <= now.worth + 1e-9 || !keepsMinimum(step.wish, next.cost - now.cost) ||
                     !fits(cost + next.cost - now.cost, volume + next.volume - now.volume))
                     continue;
                 cost += next.cost - now.cost;
@@ -254,6 +341,11 @@ private:
                 changed = true;
             }
         }
+    }
+    [[nodiscard]] bool keepsMinimum(std::size_t wish, double more) const
+    {
+        const double minimum = minimumOf(m_wishes[wish].supplier);
+        return minimum <= 0.0 || more >= 0.0 || spent(m_wishes[wish].supplier) + more >= minimum;
     }
     [[nodiscard]] PurchaseChoice chosen(std::size_t wish) const
     {

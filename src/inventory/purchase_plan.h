@@ -44,7 +44,9 @@ struct PurchasePlan {
 /// Lagrangian relaxation gives the upper bound: at a price for money and for space every SKU chooses for itself, and a
 /// supplier with a minimum is joined or left out as a whole; the prices are those with the least bound. The plan starts
 /// from these choices, drops suppliers below their minimum or tops them up, whichever is worth more, and fills what is
-/// left by worth per price paid. O(choices · 40 for each limit in use), two limits 40².
+/// left by worth per price paid; then every supplier is left out or joined again where that is worth more. Up to 60
+/// wishes the rest is searched (purchase_search.h), and the plan is the best there is when that ends in time. O(choices
+/// · 40 for each limit in use), two limits 40², and as often as there are suppliers with a minimum.
 /// Errors: InvalidInput for a negative or missing number, naming it; Canceled.
 /// Source: Kellerer, Pferschy & Pisinger (2004), Knapsack Problems, ch. 11; Fisher (1981), Management Science 27(1).
 Result<PurchasePlan> purchasePlan(std::span<const PurchaseWish> wishes, const PurchaseLimits& limits,

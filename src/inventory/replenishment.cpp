@@ -79,7 +79,10 @@ Result<ReplenishmentOrder> decide(const ReplenishmentSeries& one, std::span<cons
     const int protectedPeriods = one.leadTime + one.reviewPeriod;
     const auto demand = demandOver(history, protectedPeriods);
     const OrderDecision decision = decisionOf(one);
-    const double before = inventoryPosition(one.stock);
+    StockState stock = one.stock;
+    if (!(analogs && level > 0.0)) // what comes after the next order can help nobody until then
+        stock.onOrder.resize(std::min(stock.onOrder.size(), static_cast<std::size_t>(protectedPeriods)));
+    const double before = inventoryPosition(stock);
     DemandPaths paths;
     ReplenishmentOrder result;
     result.learnt = analogs.has_value();
@@ -99,7 +102,7 @@ Result<ReplenishmentOrder> decide(const ReplenishmentSeries& one, std::span<cons
     ExplanationBuilder why;
     const auto point = why.given("reorder_point", result.reorderPoint, "units");
     const auto upTo = why.given("order_up_to_level", result.orderUpToLevel, "units");
-    auto order = suggestedOrder(std::move(why), point, upTo, one.stock, one.rules);
+    auto order = suggestedOrder(std::move(why), point, upTo, stock, one.rules);
     if (!order)
         return failure(order.error().code, "series '" + one.id + "': " + order.error().detail);
     result.order = std::move(*order);

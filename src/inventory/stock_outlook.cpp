@@ -7,10 +7,7 @@
 #include "inventory/unit_demand.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <iterator>
-#include <limits>
 #include <span>
 #include <utility>
 
@@ -30,17 +27,29 @@ double levelFor(const PlanInputs& inputs, const IntervalDemand& demand)
     return inputs.fillRateAsked ? level : std::max(level, std::ceil(demand.mean - 0.5 - 1e-9));
 }
 
-StockState stateOf(const PlanInputs& inputs)
-{
-    StockState stock{inputs.onHand, inputs.reserved, inputs.owed, {}};
-    for (const Arrival& arrival : inputs.arrivals)
-        stock.onOrder.push_back(arrival.units);
-    return stock;
-}
-
 double protectedDays(const PlanInputs& inputs)
 {
     return inputs.leadTimeDays.mean + inputs.policy.reviewPeriod;
+}
+
+/// With the open orders that arrive while an order of today and the next one are on their way: what comes later does
+/// not help until then.
+StockState stateOf(const PlanInputs& inputs)
+{
+    StockState stock{inputs.onHand, inputs.reserved, inputs.owed, {}};
+    for (const Arrival& arrival : inputs.arrivals) {
+        if (arrival.day <= protectedDays(inputs))
+            stock.onOrder.push_back(arrival.units);
+    }
+    return stock;
+}
+
+double onOrderLater(const PlanInputs& inputs)
+{
+    double units = 0.0;
+    for (const Arrival& arrival : inputs.arrivals)
+        units += arrival.day > protectedDays(inputs) ? arrival.units : 0.0;
+    return units;
 }
 
 /// Demand over `days` with the spread of the lead time.
@@ -249,34 +258,9 @@ Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
     ExplanationBuilder why;
     const auto level = inputs.fixedLevel ? why.given("planners_level", *inputs.fixedLevel, "units")
                                          : explainLevel(why, inputs, demandOver(inputs.demand, protectedDays(inputs)));
+    if (const double later = onOrderLater(inputs); later > 0.0)
+        why.given("on_order_later", later, "units");
     return suggestedOrder(std::move(why), level, level, stateOf(inputs), inputs.rules);
-}
-
-StockPath projectStock(const PlanInputs& inputs, int days, double order)
-{
-    StockPath path;
-    std::vector<double>* const lines[] = {&path.mean, &path.low80, &path.high80, &path.low95, &path.high95};
-    std::array<double, std::size(lines)> stock{};
-    std::array<double, std::size(lines)> sold{}; // demand along the line so far
-    stock.fill(inputs.onHand - inputs.reserved - inputs.owed);
-    double supply = stock[0];
-    for (int day = 1; day <= days; ++day) {
-        const IntervalDemand expected = demandOver(inputs.demand, day);
-        const UnitDemand demand = unitsOf(expected);
-        const std::array<double, std::size(lines)> along = {expected.mean, demand.quantile(0.9), demand.quantile(0.1),
-                                                            demand.quantile(0.975), demand.quantile(0.025)};
-        const bool orderComes = day == static_cast<int>(std::ceil(inputs.leadTimeDays.mean));
-        const double arrived = supplyBy(inputs, day) - supplyBy(inputs, day - 1) + (orderComes ? order : 0.0);
-        for (std::size_t i = 0; i < std::size(lines); ++i) {
-            // What could not be sold yesterday is lost, so that an arrival starts from an empty shelf.
-            stock[i] = std::max(0.0, stock[i] + arrived - (along[i] - sold[i]));
-            sold[i] = along[i];
-            lines[i]->push_back(stock[i]);
-        }
-        supply += arrived;
-        path.stockoutProbability.push_back(demand.above(supply));
-    }
-    return path;
 }
 
 StockoutRisk stockoutRisk(const PlanInputs& inputs)

@@ -57,16 +57,16 @@ struct PlannedLevels {
     IntervalDemand protectedDemand; ///< over lead time and review period, lead-time spread included in stdDev
     double safetyStock = 0;         ///< order-up-to level − mean
     double orderUpToLevel = 0;
-    double position = 0; ///< on hand − reserved − owed + on order
+    double position = 0; ///< on hand − reserved − owed + what arrives within lead time and review period
     double order = 0;    ///< rounded to what the supplier accepts
 };
 
 /// Periodic review, order up to the level that covers demand over lead time and review period with the cycle service
 /// level: the quantile of UnitDemand with mean d(L + R) and variance σ²(L + R) + d²σ_L² (whole units, never negative,
 /// and skewed as demand is), and never fewer whole units than are expected. An order is due when the position is below
-/// the level. A planner's safety stock or level counts instead. O(periods).
-/// Errors: InvalidInput for what safety_stock.h and order_quantity.h refuse.
-/// Source: Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
+/// the level; an open order that arrives after L + R is no part of it. A planner's safety stock or level counts
+/// instead. O(periods). Errors: InvalidInput for what safety_stock.h and order_quantity.h refuse. Source: Silver, Pyke
+/// & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
 
 /// Units of a review period's demand (a day's under continuous review) that the level `level` leaves unmet on average:
@@ -90,9 +90,10 @@ double coverage(const IntervalDemand& demand, double level);
 /// The same as data: "Why 37?". Its last term is the order of planLevels(). Errors: as planLevels().
 Result<OrderQuantity> explainPlan(const PlanInputs& inputs);
 
-/// What may happen to the shelf over the next days, lost sales.
+/// What may happen to the shelf over the next days. Demand that is not met is lost; what is owed already is paid from
+/// the first units that arrive.
 struct StockPath {
-    std::vector<double> mean; ///< units at the end of day 1, 2..., >= 0
+    std::vector<double> mean; ///< units at the end of day 1, 2... if demand and lead time are as expected, >= 0
     std::vector<double> low80;
     std::vector<double> high80;
     std::vector<double> low95;
@@ -100,7 +101,9 @@ struct StockPath {
     std::vector<double> stockoutProbability; ///< that demand up to that day is more than what was there by then
 };
 
-/// The path without a further order, or with `order` units arriving after the lead time. `days` >= 1.
+/// The path without a further order, or with `order` units arriving after the lead time. `days` >= 1. The bands are
+/// those of 1,000 futures, the same for the same inputs: sums of daily demand have the outlook's spreads, and the order
+/// arrives after a gamma lead time. O(1,000 · days).
 StockPath projectStock(const PlanInputs& inputs, int days, double order);
 
 /// The most dangerous moment until an order of the next review can arrive (L + R days): supply that comes later does

@@ -29,12 +29,12 @@ struct TransferPlan {
 };
 
 /// What to move between locations before anything is bought: the moves that take away most units expected to be short,
-/// as long as a unit that is moved takes away more than `leastGain` of one. Demand is gamma with the mean and spread
-/// given. A unit goes from where it is least likely to be needed to where it most likely is, one after the other: with
-/// convex expected shortages no other order of moves ends with less. Above 20,000 units in lots of equal size.
-/// O(units · locations).
-/// Errors: InvalidInput for a position or demand that is negative or missing, or a gain outside [0, 1].
-/// Source: marginal allocation, Fox (1966), Discrete Optimization via Marginal Analysis, Management Science 13(3).
+/// as long as a unit that is moved takes away more than `leastGain` of one. Demand is UnitDemand with the mean and
+/// spread given. A unit goes from where it is least likely to be needed to where it most likely is, one after the
+/// other: with convex expected shortages no other order of moves ends with less. Above 20,000 units in lots of equal
+/// size. O(units · locations). Errors: InvalidInput for a position or demand that is negative or missing, or a gain
+/// outside [0, 1]. Source: marginal allocation, Fox (1966), Discrete Optimization via Marginal Analysis, Management
+/// Science 13(3).
 Result<TransferPlan> planTransfers(std::span<const LocationStock> stocks, double leastGain);
 
 } // namespace ms::inventory

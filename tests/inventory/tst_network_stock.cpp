@@ -5,7 +5,7 @@
 #include "inventory/kits.h"
 #include "inventory/supplier_watch.h"
 #include "inventory/transfers.h"
-#include "stats/distribution.h"
+#include "inventory/unit_demand.h"
 #include "stats/random.h"
 #include "stats/student.h"
 
@@ -23,8 +23,7 @@ double shortOf(const std::vector<LocationStock>& stocks, const std::vector<doubl
 {
     double sum = 0.0;
     for (std::size_t i = 0; i < stocks.size(); ++i) {
-        const auto demand = stats::gammaDistribution(stocks[i].demand.mean, stocks[i].demand.stdDev);
-        sum += units[i] > 0.0 ? demand->get()->loss(units[i]) : stocks[i].demand.mean;
+        sum += UnitDemand(stocks[i].demand.mean, stocks[i].demand.stdDev).loss(units[i]);
     }
     return sum;
 }

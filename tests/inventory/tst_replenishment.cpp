@@ -163,6 +163,23 @@ private Q_SLOTS:
         QCOMPARE((*orders)[0]->order.quantity.units, 0);
         QCOMPARE((*orders)[0]->stockoutProbability, 0.0);
     }
+    /// A purchase order that arrives after the order of the next review changes nothing today.
+    void whatArrivesAfterTheNextOrderHidesNoStockout()
+    {
+        auto shop = poissonShop(2, 60); // too few to learn from others
+        for (auto& series : shop) {
+            series.history = shop[0].history;
+            series.stock = {0.0, 0.0, 0.0, {}};
+        }
+        shop[1].stock.onOrder = {0, 0, 0, 0, 0, 0, 0, 500};
+        NoProgress progress;
+        const auto orders = replenish(shop, progress);
+        QVERIFY(!(*orders)[1]->learnt && (*orders)[0]->order.quantity.units > 0);
+        QCOMPARE((*orders)[1]->order.quantity.units, (*orders)[0]->order.quantity.units);
+        QCOMPARE((*orders)[1]->stockoutProbability, (*orders)[0]->stockoutProbability);
+        shop[1].stock.onOrder = {0, 0, 500};
+        QCOMPARE((*replenish(shop, progress))[1]->order.quantity.units, 0);
+    }
     void oneBadSeriesDoesNotStopTheOthers()
     {
         auto shop = poissonShop(12, 12);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventory/stock_outlook.h"
+#include "inventory/unit_demand.h"
+#include "stats/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace ms::inventory {
+namespace {
+
+constexpr int futures = 1000;
+
+/// Daily demand whose sums have the means and error spreads of the outlook: a factor that holds all the time, for
+/// errors that go together, times independent days.
+class DailyDemand {
+public:
+    DailyDemand(const DemandOutlook& outlook, int days)
+        : m_mean(static_cast<std::size_t>(days)), m_variance(static_cast<std::size_t>(days))
+    {
+        std::vector<double> sums;
+        std::vector<double> spreads; // squares
+        for (int day = 1; day <= days; ++day) {
+            const IntervalDemand sum = demandOver(outlook, day);
+            sums.push_back(sum.mean);
+            spreads.push_back(std::max(sum.stdDev * sum.stdDev, spreads.empty() ? 0.0 : spreads.back()));
+        }
+        const auto growth = [](const std::vector<double>& of, std::size_t t) {
+            return of[t] - (t > 0 ? of[t - 1] : 0.0);
+        };
+        // The largest common part that leaves no day less than nothing of its own.
+        bool any = false;
+        for (std::size_t t = 0; t < sums.size(); ++t) {
+            m_mean[t] = std::max(0.0, growth(sums, t));
+            const double squares = sums[t] * sums[t] - (t > 0 ? sums[t - 1] * sums[t - 1] : 0.0);
+            if (squares > 1e-12) {
+                const double share = growth(spreads, t) / squares;
+                m_common = any ? std::min(m_common, share) : share;
+                any = true;
+            }
+        }
+        for (std::size_t t = 0; t < sums.size(); ++t) {
+            const double squares = sums[t] * sums[t] - (t > 0 ? sums[t - 1] * sums[t - 1] : 0.0);
+            m_variance[t] = std::max(0.0, growth(spreads, t) - m_common * squares);
+        }
+    }
+    [[nodiscard]] double mean(std::size_t day) const { return m_mean[day]; }
+    /// One future.
+    void draw(stats::Random& random, std::vector<double>& days) const
+    {
+        const double factor = m_common > 1e-9 ? m_common * random.gamma(1.0 / m_common) : 1.0;
+        // A factor multiplies a day's own spread, too: its square is 1 + m_common on average.
+        for (std::size_t t = 0; t < days.size(); ++t) {
+            const double own = m_variance[t] / (1.0 + m_common);
+            const double mean = m_mean[t];
+            if (mean <= 0.0 || own <= 1e-12 * mean * mean) {
+                days[t] = factor * mean;
+                continue;
+            }
+            days[t] = factor * own / mean * random.gamma(mean * mean / own);
+        }
+    }
+
+private:
+    std::vector<double> m_mean;
+    std::vector<double> m_variance; ///< of the days' own errors
+    double m_common = 0;            ///< variance of the factor
+};
+
+/// One day: what is owed is paid first, demand that is not met is lost.
+double nextDay(double stock, double arrived, double demand)
+{
+    stock += arrived;
+    return stock > 0.0 ? std::max(0.0, stock - demand) : stock;
+}
+
+/// Units that arrive on each day without a further order.
+std::vector<double> arrivalsOf(const PlanInputs& inputs, int days)
+{
+    std::vector<double> units(static_cast<std::size_t>(days), 0.0);
+    for (const Arrival& arrival : inputs.arrivals) {
+        const double day = std::max(1.0, std::ceil(arrival.day));
+        if (day <= days)
+            units[static_cast<std::size_t>(day) - 1] += arrival.units;
+    }
+    return units;
+}
+
+/// The share `p` of the sorted values lies at or below this.
+double quantileOf(std::vector<double>& values, double p)
+{
+    const auto place = static_cast<std::size_t>(p * static_cast<double>(values.size() - 1) + 0.5);
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// Stock at the end of each day of every future: [day][future].
+std::vector<std::vector<double>> simulated(const PlanInputs& inputs, const DailyDemand& demand,
+                                           const std::vector<double>& arrivals, double order)
+{
+    const std::size_t days = arrivals.size();
+    std::vector<std::vector<double>> stock(days, std::vector<double>(futures));
+    std::vector<double> asked(days);
+    const LeadTime& lead = inputs.leadTimeDays;
+    for (int future = 0; future < futures; ++future) {
+        stats::Random random(1, static_cast<std::uint64_t>(future));
+        demand.draw(random, asked);
+        double takes = lead.mean;
+        if (lead.stdDev > 1e-6 * lead.mean) {
+            const double shape = lead.mean * lead.mean / (lead.stdDev * lead.stdDev);
+            takes = lead.mean / shape * random.gamma(shape);
+        }
+        const double comes = std::max(1.0, std::ceil(takes - 1e-9));
+        double now = inputs.onHand - inputs.reserved - inputs.owed;
+        for (std::size_t day = 0; day < days; ++day) {
+            const bool orderComes = static_cast<double>(day + 1) == comes;
+            now = nextDay(now, arrivals[day] + (orderComes ? order : 0.0), asked[day]);
+            stock[day][static_cast<std::size_t>(future)] = std::max(0.0, now);
+        }
+    }
+    return stock;
+}
+
+} // namespace
+
+StockPath projectStock(const PlanInputs& inputs, int days, double order)
+{
+    StockPath path;
+    const DailyDemand demand(inputs.demand, days);
+    const std::vector<double> arrivals = arrivalsOf(inputs, days);
+    auto stock = simulated(inputs, demand, arrivals, order);
+    double expected = inputs.onHand - inputs.reserved - inputs.owed;
+    double supply = expected;
+    const double orderDay = std::max(1.0, std::ceil(inputs.leadTimeDays.mean));
+    for (int day = 1; day <= days; ++day) {
+        const auto place = static_cast<std::size_t>(day) - 1;
+        const double arrived = arrivals[place] + (day == orderDay ? order : 0.0);
+        expected = nextDay(expected, arrived, demand.mean(place));
+        supply += arrived;
+        path.mean.push_back(std::max(0.0, expected));
+        path.low80.push_back(quantileOf(stock[place], 0.1));
+        path.high80.push_back(quantileOf(stock[place], 0.9));
+        path.low95.push_back(quantileOf(stock[place], 0.025));
+        path.high95.push_back(quantileOf(stock[place], 0.975));
+        const IntervalDemand sum = demandOver(inputs.demand, day);
+        path.stockoutProbability.push_back(UnitDemand(sum.mean, sum.stdDev).above(supply));
+    }
+    return path;
+}
+
+} // namespace ms::inventory
