@@ -51,6 +51,17 @@ std::optional<double> simpleSafetyStock(const InventoryItem& item, const invento
     return held && std::isfinite(*held) ? std::optional(*held) : std::nullopt;
 }
 
+void addTopUp(inventory::Explanation& why, Quantity toppedUp)
+{
+    if (toppedUp.units <= 0 || why.terms.empty())
+        return;
+    const auto more = static_cast<double>(toppedUp.units);
+    const std::size_t order = why.terms.size() - 1;
+    const double needed = why.terms[order].value;
+    why.terms.push_back({"supplier_top_up", "units", inventory::Operation::Given, {}, more});
+    why.terms.push_back({"order_topped_up", "units", inventory::Operation::Sum, {order, order + 1}, needed + more});
+}
+
 } // namespace
 
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
@@ -78,6 +89,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
         if (!why)
             return tl::unexpected(why.error());
         detail.why = std::move(why->why);
+        addTopUp(detail.why, row.toppedUp);
     }
     detail.projection = projectionOf(item, under.plan, static_cast<double>(row.suggestion->units), inputs.header.asOf);
     return detail;

@@ -11,33 +11,102 @@
 namespace ms::workflow {
 namespace {
 
-constexpr std::size_t rowsATask = 256;      // a task of a thread
-constexpr std::int64_t mostChoices = 20000; // sizes of orders weighed under a budget
+constexpr std::size_t rowsATask = 256; // a task of a thread
+constexpr double mostChoices = 60000; // sizes of orders weighed under a budget, all SKUs together
+constexpr std::int64_t fewestSizes = 4;
+constexpr std::int64_t mostSizes = 500; // of one order
+constexpr double extraPacks = 4;        // above the need, at a supplier with a smallest order
+constexpr double extraShare = 0.25;     // of the need, if that is more
 
-/// What could be ordered of a SKU up to its suggestion, in at most `steps` sizes, with the money at risk that each
-/// takes away. Empty when its cost is not known: it cannot be counted against a budget.
+/// What decides which sizes of an order are weighed.
+struct Weighing {
+    std::int64_t sizes = 1;
+    double unitVolume = 1;
+    double usualPrice = 1;      ///< of SKUs whose price is known; minor units
+    bool moneyCounts = false;   ///< there is a budget
+    double supplierMinimum = 0; ///< of this SKU's supplier
+};
+
+/// Sizes above the need are worth no more than it, a trace less: they are taken to reach a supplier's smallest order
+/// only, the cheapest first.
+void addExtra(inventory::PurchaseWish& wish, const inventory::OrderRules& rules, double unitCost, double unitVolume)
+{
+    if (wish.choices.empty())
+        return;
+    const inventory::PurchaseChoice whole = wish.choices.back();
+    const double most = std::max(whole.units * (1.0 + extraShare), whole.units + extraPacks * rules.packSize);
+    const double step = rules.packSize * std::max(1.0, std::ceil((most - whole.units) / rules.packSize / 16.0));
+    for (double units = whole.units + step; units <= most + 1e-9; units += step) {
+        const double rounded = inventory::roundedUnits(units, rules).value_or(0.0);
+        if (rounded <= wish.choices.back().units)
+            continue;
+        const double more = (rounded - whole.units) * unitCost;
+        wish.choices.push_back(
+            {rounded, rounded * unitCost, rounded * unitVolume, std::max(0.0, whole.worth - 1e-6 * more)});
+    }
+}
+
+/// What could be ordered of a SKU up to its suggestion, with the money at risk that each size takes away, and a little
+/// above it where a supplier's smallest order is to be reached. Empty when its cost is not known and money counts. A
+/// SKU without a price saves its cost, or the usual price.
 inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& item,
-                               const inventory::PlannedLevels& levels, std::int64_t steps, double unitVolume)
+                               const inventory::PlannedLevels& levels, const Weighing& weighing)
 {
     inventory::PurchaseWish wish;
     wish.supplier = item.supplierPlace.value_or(static_cast<std::size_t>(-1));
-    if (!item.unitCostMinor || *item.unitCostMinor <= 0)
+    const bool costKnown = item.unitCostMinor && *item.unitCostMinor > 0;
+    if (!costKnown && (weighing.moneyCounts || weighing.supplierMinimum > 0.0))
         return wish;
-    const auto unitCost = static_cast<double>(*item.unitCostMinor);
-    const double price = item.priceMinor ? static_cast<double>(*item.priceMinor) : unitCost;
+    const double unitCost = costKnown ? static_cast<double>(*item.unitCostMinor) : 0.0;
+    const double price =
+        item.priceMinor ? static_cast<double>(*item.priceMinor) : (costKnown ? unitCost : weighing.usualPrice);
     const auto whole = static_cast<double>(row.suggestion->units);
     const double without = inventory::expectedShort(levels, 0.0);
     double before = 0.0;
-    for (std::int64_t k = 1; k <= steps; ++k) {
-        const double share = whole * static_cast<double>(k) / static_cast<double>(steps);
+    for (std::int64_t k = 1; k <= weighing.sizes; ++k) {
+        const double share = whole * static_cast<double>(k) / static_cast<double>(weighing.sizes);
         const double units = std::min(whole, inventory::roundedUnits(share, item.rules).value_or(0.0));
         if (units <= before)
             continue;
         before = units;
         const double saved = std::max(0.0, without - inventory::expectedShort(levels, units));
-        wish.choices.push_back({units, units * unitCost, units * unitVolume, price * saved});
+        wish.choices.push_back({units, units * unitCost, units * weighing.unitVolume, price * saved});
     }
+    if (weighing.supplierMinimum > 0.0)
+        addExtra(wish, item.rules, unitCost, weighing.unitVolume);
     return wish;
+}
+
+double usualPriceOf(const InventoryPlan& plan, const InventoryInputs& inputs, const std::vector<std::size_t>& wanted)
+{
+    double sum = 0.0;
+    double known = 0.0;
+    for (const std::size_t row : wanted) {
+        const auto& price = inputs.items[plan.rows[row].item].priceMinor;
+        sum += static_cast<double>(price.value_or(0));
+        known += price ? 1.0 : 0.0;
+    }
+    return known > 0.0 ? sum / known : 1.0;
+}
+
+/// As many sizes of each order as can be weighed: an order of a few packs has no more than those.
+std::int64_t sizesOf(const InventoryPlan& plan, const InventoryInputs& inputs, const std::vector<std::size_t>& wanted)
+{
+    std::vector<double> packs;
+    for (const std::size_t row : wanted) {
+        const double pack = std::max(1.0, inputs.items[plan.rows[row].item].rules.packSize);
+        packs.push_back(std::ceil(static_cast<double>(plan.rows[row].suggestion->units) / pack));
+    }
+    std::int64_t sizes = mostSizes;
+    const auto together = [&] {
+        double sum = 0.0;
+        for (const double one : packs)
+            sum += std::min(one, static_cast<double>(sizes));
+        return sum;
+    };
+    while (sizes > fewestSizes && together() > mostChoices)
+        sizes -= std::max<std::int64_t>(1, sizes / 8);
+    return sizes;
 }
 
 inventory::PurchaseLimits limitsOf(const InventoryInputs& inputs, const InventoryScenario& scenario, bool roomCounts)
@@ -67,8 +136,8 @@ public:
         }
     }
 
-    /// `units` are taken of `wish`, which are fewer than its last choice.
-    [[nodiscard]] OrderLimit of(const inventory::PurchaseWish& wish, double units) const
+    /// `units` are taken of `wish`, fewer than the `needed`.
+    [[nodiscard]] OrderLimit of(const inventory::PurchaseWish& wish, double units, double needed) const
     {
         if (wish.choices.empty())
             return OrderLimit::CostUnknown;
@@ -84,8 +153,7 @@ public:
             return OrderLimit::SupplierMinimumAboveBudget;
         if (!std::isfinite(m_limits.volume))
             return std::isfinite(m_limits.budget) ? OrderLimit::Budget : OrderLimit::SupplierMinimum;
-        const auto& whole = wish.choices.back();
-        const double lacking = whole.cost * (1.0 - units / whole.units);
+        const double lacking = least.cost / least.units * (needed - units);
         return m_limits.budget - m_purchases.cost < lacking ? OrderLimit::Budget : OrderLimit::Room;
     }
 
@@ -136,19 +204,27 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
             wanted.push_back(i);
     }
     const Volumes volumes(plan, wanted, scenario);
-    const auto steps = std::clamp<std::int64_t>(mostChoices / std::max<std::int64_t>(1, std::ssize(wanted)), 4, 200);
+    const auto limits = limitsOf(inputs, scenario, !plan.roomUncounted);
+    Weighing all;
+    all.sizes = sizesOf(plan, inputs, wanted);
+    all.usualPrice = usualPriceOf(plan, inputs, wanted);
+    all.moneyCounts = std::isfinite(limits.budget);
     std::vector<inventory::PurchaseWish> wishes(wanted.size());
     const std::size_t tasks = (wanted.size() + rowsATask - 1) / rowsATask;
     const bool finished = parallelFor(tasks, 0, progress, [&](std::size_t task) {
         const std::size_t end = std::min(wanted.size(), (task + 1) * rowsATask);
         for (std::size_t k = task * rowsATask; k < end; ++k) {
             const InventoryRow& row = plan.rows[wanted[k]];
-            wishes[k] = wishOf(row, inputs.items[row.item], levels[row.item], steps, volumes.of(row));
+            const InventoryItem& item = inputs.items[row.item];
+            Weighing weighing = all;
+            weighing.unitVolume = volumes.of(row);
+            if (item.supplierPlace && *item.supplierPlace < limits.supplierMinimum.size())
+                weighing.supplierMinimum = limits.supplierMinimum[*item.supplierPlace];
+            wishes[k] = wishOf(row, item, levels[row.item], weighing);
         }
     });
     if (!finished)
         return failure(ErrorCode::Canceled, "planning canceled");
-    const auto limits = limitsOf(inputs, scenario, !plan.roomUncounted);
     const auto purchases = inventory::purchasePlan(wishes, limits, progress);
     if (!purchases)
         return tl::unexpected(purchases.error());
@@ -160,7 +236,8 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
         const std::size_t taken = purchases->taken[k];
         const double units = taken == inventory::PurchasePlan::nothing ? 0.0 : wishes[k].choices[taken].units;
         if (std::llround(units) < row.suggestion->units)
-            row.cutBy = finder.of(wishes[k], units);
+            row.cutBy = finder.of(wishes[k], units, static_cast<double>(row.suggestion->units));
+        row.toppedUp = Quantity{std::max<std::int64_t>(0, std::llround(units) - row.suggestion->units)};
         row.suggestion = Quantity{std::llround(units)};
         const auto& cost = inputs.items[row.item].unitCostMinor;
         row.suggestionCostMinor = cost ? std::optional(*cost * row.suggestion->units) : std::nullopt;

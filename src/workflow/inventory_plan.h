@@ -83,6 +83,7 @@ struct InventoryRow {
         reorderPoint; ///< units: an order is due when the position is below; also the level ordered up to
     std::optional<Quantity> suggestion;
     OrderLimit cutBy = OrderLimit::None; ///< the order is smaller than needed, for that reason
+    Quantity toppedUp;                   ///< part of the suggestion that only a supplier's smallest order asks for
     std::optional<Day> overriddenUntil;  ///< a planner's safety stock or level counts, to the end of that day
     std::string overrideReason;
     double serviceLevel = 0;            ///< that was promised: of the scenario or of its class

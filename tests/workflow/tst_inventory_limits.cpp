@@ -50,6 +50,50 @@ private Q_SLOTS:
         QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 0);
         QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::SupplierMinimum);
     }
+    /// 10 % more than A needs is asked for: it is topped up by packs, and the arithmetic says so.
+    void anOrderIsToppedUpToReachASuppliersSmallest()
+    {
+        const auto need = row(plan(m_scenario), "A").suggestion->units;
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.minimumOrderMinor = 400 * need + 400 * 12;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.supplier = *key;
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        m_scenario.supplierMinimums = true;
+        const auto planned = row(plan(m_scenario), "A");
+        QCOMPARE(planned.suggestion->units, need + 12);
+        QCOMPARE(planned.toppedUp.units, 12);
+        QCOMPARE(planned.cutBy, OrderLimit::None);
+        const auto detail = inventoryDetail(*m_inputs, m_scenario, planned);
+        QCOMPARE(*inventory::evaluate(detail->why), static_cast<double>(need + 12));
+    }
+    /// Money is no limit then, so that nobody needs to know what a unit costs.
+    void withoutABudgetNoCostIsNeeded()
+    {
+        workspace::ProductRepository products(**m_shop);
+        for (const char* sku : {"A", "B", "E"}) {
+            auto product = *products.bySku(Sku{sku});
+            product.unitCostMinor.reset();
+            QVERIFY(products.update(product));
+        }
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto need = row(plan(m_scenario), "A").suggestion->units;
+        QVERIFY(need > 0);
+        m_scenario.roomUnits = 1'000'000;
+        QCOMPARE(row(plan(m_scenario), "A").suggestion->units, need);
+        m_scenario.roomUnits = 24;
+        QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::Room);
+        QVERIFY(plan(m_scenario).orderUnits > 0);
+        m_scenario.roomUnits.reset();
+        m_scenario.supplierMinimums = true;
+        QCOMPARE(row(plan(m_scenario), "A").suggestion->units, need); // of no supplier with a minimum
+        m_scenario.budgetMinor = 1'000'000;
+        QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::CostUnknown);
+    }
     /// A unit of A takes 2 litres, one of B half a litre; of E and C nothing is known.
     void roomCanBeALimitInLitres()
     {
