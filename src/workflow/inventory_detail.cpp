@@ -64,6 +64,22 @@ void addTopUp(inventory::Explanation& why, Quantity toppedUp)
 
 } // namespace
 
+Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                                const InventoryRow& row)
+{
+    const ScenarioInputs under = underScenario(inputs.items[row.item], scenario, inputs.header.asOf);
+    if (!under.stockKnown || !row.suggestion || row.kit) // a kit is never ordered itself
+        return inventory::Explanation{};
+    inventory::PlanInputs plan = under.plan;
+    if (row.cutBy != OrderLimit::None)
+        plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
+    auto order = explainedOrder(plan, row.cutBy, daysToOrderDay(scenario, inputs.header.asOf));
+    if (!order)
+        return tl::unexpected(order.error());
+    addTopUp(order->why, row.toppedUp);
+    return std::move(order->why);
+}
+
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                         const InventoryRow& row)
 {
@@ -81,16 +97,10 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     detail.simpleSafetyStock = simpleSafetyStock(item, under.plan);
     if (!under.stockKnown || !row.suggestion)
         return detail;
-    inventory::PlanInputs plan = under.plan;
-    if (row.cutBy != OrderLimit::None)
-        plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
-    if (!row.kit) { // which is never ordered itself
-        auto why = explainedOrder(plan, row.cutBy, daysToOrderDay(scenario, inputs.header.asOf));
-        if (!why)
-            return tl::unexpected(why.error());
-        detail.why = std::move(why->why);
-        addTopUp(detail.why, row.toppedUp);
-    }
+    auto why = orderExplanation(inputs, scenario, row);
+    if (!why)
+        return tl::unexpected(why.error());
+    detail.why = std::move(*why);
     detail.projection = projectionOf(item, under.plan, static_cast<double>(row.suggestion->units), inputs.header.asOf);
     return detail;
 }

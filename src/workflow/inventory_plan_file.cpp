@@ -3,6 +3,7 @@
 
 #include "inventory/explanation.h"
 #include "workflow/csv_file.h"
+#include "workflow/inventory_inputs.h"
 #include "workflow/inventory_plan.h"
 
 #include <cmath>
@@ -50,13 +51,13 @@ Result<std::int64_t> exportInventoryPlan(const std::filesystem::path& workspace,
         else
             out->emptyCell();
         out->cell(reasonOf(row));
-        const auto detail = inventoryDetail(**inputs, scenario, row);
-        if (!detail)
-            return tl::unexpected(detail.error());
-        if (detail->why.terms.empty())
+        const auto why = orderExplanation(**inputs, scenario, row);
+        if (!why)
+            return tl::unexpected(why.error());
+        if (why->terms.empty())
             out->emptyCell();
         else
-            out->cell(inventory::toJson(detail->why));
+            out->cell(inventory::toJson(*why));
         out->endRow();
         progress.report(out->rows(), static_cast<std::int64_t>(plan->rows.size()));
         if (progress.canceled())
