@@ -5433,6 +5433,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 cannot go into %2: the kit would contain itself.</source>
         <translation>%1 kann nicht in %2 kommen: Das Set enthielte sich selbst.</translation>
     </message>
+    <message>
+        <source>It leaves out review period and forecast errors: measured, it ran out in %1 to %2 % of weeks where %3 % was promised.</source>
+        <translation>Das lässt Prüfabstand und Prognosefehler aus: Gemessen ging es in %1 bis %2 % der Wochen aus, wo %3 % zugesagt waren.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>

@@ -4,6 +4,7 @@
 //   inventory_promises [yx.csv.gz]
 #include "../pricing/orange_juice.h"
 #include "inventory/promised_level.h"
+#include "workflow/measured_promise.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -195,6 +196,9 @@ int main(int argc, char** argv)
              [](const Past& past, std::size_t periods) { return promised(past, periods, 0.95, true); });
         line("Z·sigma·sqrt(L) of demand:", seedLevel);
     }
+    const auto& said = workflow::simpleFormulaPromise;
+    std::printf("  said on page Inventory of Z·sigma·sqrt(L): %.1f to %.1f %% of weeks, %d series\n",
+                100.0 * said.fewest, 100.0 * said.most, said.series);
     std::printf("Stock on hand with the promotion plan known\n");
     for (const std::size_t leadTime : {1U, 2U}) {
         compare(

@@ -10,6 +10,7 @@
 #include "app/inventory/stock_chart.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/theme.h"
+#include "workflow/measured_promise.h"
 
 #include <QAction>
 
@@ -306,6 +307,19 @@ void InventoryPage::selectSku(const Sku& sku)
     showRow(m_ui->reviewView->currentRow());
 }
 
+/// What the simple formula would hold, why that is another number, and how it kept its promise.
+QString InventoryPage::againstSimpleFormula(double safetyStock, double simple)
+{
+    const auto& measured = workflow::simpleFormulaPromise;
+    const QString held = tr("Safety stock %1; Z·σ·√L of past demand would hold %2.")
+                             .arg(format::number(safetyStock), format::number(simple));
+    return held + QLatin1Char(' ') +
+           tr("It leaves out review period and forecast errors: measured, it ran out in %1 to %2 % of weeks where %3 % "
+              "was promised.")
+               .arg(format::number(100.0 * measured.fewest, 1), format::number(100.0 * measured.most, 1),
+                    format::number(100.0 * measured.promised));
+}
+
 void InventoryPage::showRow(int row)
 {
     if (row < 0 || row >= m_rows.rowCount() || !m_inputs)
@@ -323,9 +337,7 @@ void InventoryPage::showRow(int row)
         reason += QLatin1Char(' ') + tr("Its lead time is the settings' %1 days, as no supplier states or shows one.")
                                          .arg(format::number(shown.leadTimeDays));
     if (detail->simpleSafetyStock && shown.safetyStock)
-        reason +=
-            QLatin1Char(' ') + tr("Safety stock %1; Z·σ·√L of past demand would hold %2.")
-                                   .arg(format::number(*shown.safetyStock), format::number(*detail->simpleSafetyStock));
+        reason += QLatin1Char(' ') + againstSimpleFormula(*shown.safetyStock, *detail->simpleSafetyStock);
     if (const QString moves = m_ui->transferTab->adviceFor(shown.sku); !moves.isEmpty())
         reason += QLatin1Char(' ') + moves;
     m_ui->reasonLabel->setText(reason);

@@ -62,6 +62,7 @@ private:
     void filterBy(TileFilter filter, bool on);
     void selectSku(const Sku& sku);
     void showRow(int row);
+    [[nodiscard]] static QString againstSimpleFormula(double safetyStock, double simple);
     void updateProposeAction();
     [[nodiscard]] std::vector<int> rowsToPropose() const;
     void propose();
