@@ -120,7 +120,7 @@ private Q_SLOTS:
     }
     /// By hand: one order of 90 is worth more than one of 60, and the two do not fit; two of three orders of 50, 50 and
     /// 30 reach a supplier's 100.
-    void afewOrdersThatExcludeEachOtherAreTriedOut()
+    void aFewOrdersThatExcludeEachOtherAreTriedOut()
     {
         NoProgress progress;
         PurchaseLimits limits;
