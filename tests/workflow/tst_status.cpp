@@ -31,8 +31,12 @@ private Q_SLOTS:
         run.createdAt = at("2011-01-06");
         run.horizon = 1;
         const ProductKey a = shop.product("A");
-        MS_VERIFY_OK(ForecastRepository(*shop).save(
-            run, std::vector{ProductForecast{a, "ets", "", 0.75, {}, {}, {}, {}, "", {{}}}}));
+        ProductForecast forecast;
+        forecast.product = a;
+        forecast.method = "ets";
+        forecast.mase = 0.75;
+        forecast.points = {{}};
+        MS_VERIFY_OK(ForecastRepository(*shop).save(run, std::vector{forecast}));
         approvals::Proposal proposal;
         proposal.change = approvals::PriceChange{Sku{"A"}, {100, {}}, {95, {}}};
         MS_VERIFY_OK(ProposalRepository(*shop).add(std::vector{proposal, proposal}));
