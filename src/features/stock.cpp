@@ -42,24 +42,59 @@ void addCounts(workspace::Connection& connection, Day asOf, std::optional<worksp
     }
 }
 
+/// Stands in for the receipts that a file of an older version, open for reading, does not have.
+std::string withReceipts(workspace::Connection& connection)
+{
+    return Query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'purchase_receipt'").step()
+               ? ""
+               : "WITH purchase_receipt(purchase_order_id, product_id, day, units) AS (SELECT 0, 0, 0, 0 WHERE 0) ";
+}
+
 void addInbound(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
                 OrdersSince since, StockByProduct& stock)
 {
     Query query(connection,
-                "SELECT l.product_id, o.id, o.expected_day - max(0, o.ordered_day - ?1) AS due, "
-                "l.units - iif(o.received_day IS NULL, l.received_units, 0) "
-                "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id "
-                "WHERE (?3 OR o.ordered_day <= ?1) "
-                "AND (o.received_day IS NULL OR o.received_day > ?1) AND (?2 IS NULL OR o.location_id = ?2) "
-                "ORDER BY due, o.id",
+                withReceipts(connection) +
+                    "SELECT l.product_id, o.id, o.expected_day - max(0, o.ordered_day - ?1) AS due, "
+                    "l.units - l.received_units + iif(?3, 0, coalesce((SELECT sum(r.units) FROM purchase_receipt r "
+                    "WHERE r.purchase_order_id = o.id AND r.product_id = l.product_id AND r.day > ?1), 0)), "
+                    "o.ordered_day, o.expected_day "
+                    "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id "
+                    "WHERE (?3 OR o.ordered_day <= ?1) AND (o.received_day IS NULL OR (NOT ?3 AND o.received_day > ?1)) "
+                    "AND NOT EXISTS (SELECT 1 FROM purchase_receipt r WHERE r.purchase_order_id = o.id AND "
+                    "r.product_id = l.product_id AND r.units = 0 AND (?3 OR r.day <= ?1)) "
+                    "AND (?2 IS NULL OR o.location_id = ?2) ORDER BY due, o.id",
                 asOf, location, since == OrdersSince::Counted ? 1 : 0);
     while (query.step()) {
         const auto it = stock.find(query.integer(0));
         if (it == stock.end() || query.integer(3) <= 0)
             continue;
         const Day due = std::max(query.day(2), asOf + std::chrono::days(1));
-        it->second.inbound.push_back(
-            {query.key<workspace::PurchaseOrderKey>(1), due, query.quantity(3), query.day(2) <= asOf});
+        it->second.inbound.push_back({query.key<workspace::PurchaseOrderKey>(1), due, query.quantity(3),
+                                      query.day(2) <= asOf, query.day(4), query.day(5)});
+    }
+}
+
+/// What came after the goods were counted, and is not in the count: of the place where it came, else, where that place
+/// never counted them, anywhere. A count speaks of the end of its day.
+void addReceipts(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
+                 OrdersSince since, StockByProduct& stock)
+{
+    Query query(connection,
+                withReceipts(connection) +
+                    "SELECT r.product_id, sum(r.units) FROM purchase_receipt r "
+                    "JOIN purchase_order o ON o.id = r.purchase_order_id "
+                    "WHERE (?3 OR r.day <= ?1) AND (?2 IS NULL OR o.location_id = ?2) AND r.day > coalesce("
+                    "(SELECT max(c.day) FROM stock_position c WHERE c.product_id = r.product_id AND c.location_id = "
+                    "o.location_id AND c.day <= ?1), (SELECT max(c.day) FROM stock_position c WHERE c.product_id = "
+                    "r.product_id AND c.day <= ?1)) GROUP BY r.product_id",
+                asOf, location, since == OrdersSince::Counted ? 1 : 0);
+    while (query.step()) {
+        const auto it = stock.find(query.integer(0));
+        if (it == stock.end() || !it->second.counted)
+            continue;
+        it->second.receivedSince = query.quantity(1);
+        it->second.onHand = it->second.onHand + it->second.receivedSince;
     }
 }
 
@@ -112,7 +147,8 @@ std::map<std::int64_t, Receipts> measureReceipts(workspace::Connection& connecti
     std::map<std::int64_t, Receipts> measured;
     Query query(connection,
                 "SELECT supplier_id, received_day - ordered_day FROM purchase_order WHERE received_day <= ? "
-                "AND supplier_id IS NOT NULL AND received_day > ordered_day",
+                "AND supplier_id IS NOT NULL AND received_day > ordered_day AND coalesce((SELECT max(received_units) > 0 "
+                "FROM purchase_order_line WHERE purchase_order_id = purchase_order.id), 1)", // what was lost took no time
                 asOf);
     while (query.step()) {
         Receipts& receipts = measured[query.integer(0)];
@@ -139,6 +175,7 @@ Result<std::vector<ProductStock>> stockOnHand(workspace::Workspace& workspace, D
                 stock[query.integer(0)].product = query.key<workspace::ProductKey>(0);
         }
         addCounts(connection, asOf, location, stock);
+        addReceipts(connection, asOf, location, since, stock);
         addInbound(connection, asOf, location, since, stock);
         addTransfers(connection, asOf, location, since, stock);
         std::vector<ProductStock> result;

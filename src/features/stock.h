@@ -22,7 +22,8 @@ enum class OrdersSince {
 };
 
 /// Stock and open purchase orders of every product that is goods, as they were known at the end of day `asOf`, by
-/// product key: the last counts on or before that day, and what was ordered by then and not received by then. An
+/// product key: the last counts on or before that day, what came since the count, and what was ordered by then and
+/// neither received nor given up by then. A plan for now knows of receipts after `asOf`, too: the goods are there. An
 /// approved transfer is reserved where it leaves until a count of the day that it left or later, and on its way where
 /// it goes until a count of the day that it arrived or later.
 /// Errors: ReadWrite, Conflict of the workspace.

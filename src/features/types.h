@@ -104,6 +104,8 @@ struct Inbound {
     Day due{};                         ///< as expected; the day after `asOf` when that is past
     Quantity quantity;
     bool overdue = false; ///< expected on `asOf` or before, and not received
+    Day ordered{};        ///< of a purchase order
+    Day expected{};       ///< as promised, be it past
     friend bool operator==(const Inbound&, const Inbound&) = default;
 };
 
@@ -115,6 +117,7 @@ struct ProductStock {
     Quantity onHand;
     Quantity reserved;
     Quantity backorders;
+    Quantity receivedSince;       ///< of `onHand`: came after the count of its place
     std::vector<Inbound> inbound; ///< by due day
 };
 

@@ -81,10 +81,12 @@ SupplierRecord reviewDeliveries(std::span<const Delivery> deliveries, double tod
     double ordered = 0.0;
     double came = 0.0;
     for (const Delivery& one : received) {
-        days.push_back(*one.receivedDay - one.orderedDay);
-        late += *one.receivedDay > one.expectedDay ? 1.0 : 0.0;
         ordered += one.ordered;
         came += one.received;
+        if (one.ordered > 0.0 && one.received <= 0.0)
+            continue; // lost: it says nothing of how long deliveries take
+        days.push_back(*one.receivedDay - one.orderedDay);
+        late += *one.receivedDay > one.expectedDay ? 1.0 : 0.0;
     }
     if (!days.empty()) {
         record.meanLeadDays = mean(days);

@@ -42,9 +42,10 @@ struct SupplierRecord {
 };
 
 /// Lead time, punctuality and completeness from the purchase orders of one supplier, as of `today`, in any order; what
-/// was received later counts as open. Alerts: an open order is late the day after it was expected; lead times drift
-/// when the mean of the newest five is above that of the earlier ones (at least five) by Welch's one-sided test at
-/// 2.5 %; deliveries are short when the newest five brought less than 95 % of their units. O(n log n).
+/// was received later counts as open, and an order of which nothing came at all is missing units but no lead time.
+/// Alerts: an open order is late the day after it was expected; lead times drift when the mean of the newest five is
+/// above that of the earlier ones (at least five) by Welch's one-sided test at 2.5 %; deliveries are short when the
+/// newest five brought less than 95 % of their units. O(n log n).
 SupplierRecord reviewDeliveries(std::span<const Delivery> deliveries, double today);
 
 } // namespace ms::inventory

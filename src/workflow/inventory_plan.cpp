@@ -83,6 +83,9 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     row.volumeLitres = item.volumeLitres;
     row.countedBelowZero = item.belowZero;
     row.overdueUnits = item.overdue;
+    row.overdueUntil = item.overdueUntil;
+    row.doubtfulUnits = item.doubtful;
+    row.receivedSince = item.receivedSince;
     row.usualLeadTime = item.usualLeadTime && !scenario.leadTimeDays;
     row.leadTimeDays = under.plan.leadTimeDays.mean;
     for (const auto& arrival : item.arrivals)

@@ -76,13 +76,33 @@ void setBack(Connection& connection, ImportKey import, const Change& change)
         .run();
 }
 
-void removeFacts(Connection& connection, ImportKey import)
+/// Purchase orders that the import brought with all that is known of them; of others what it said of them: lines, with
+/// what came of these since, and receipts.
+void removePurchases(Connection& connection, ImportKey import)
 {
     Query(connection,
-          "DELETE FROM purchase_order_line WHERE purchase_order_id IN (SELECT id FROM purchase_order WHERE import_id = "
-          "?)",
+          "UPDATE purchase_order_line AS l SET received_units = received_units - coalesce((SELECT sum(r.units) FROM "
+          "purchase_receipt r WHERE r.purchase_order_id = l.purchase_order_id AND r.product_id = l.product_id AND "
+          "r.import_id = ?1), 0) WHERE purchase_order_id IN (SELECT purchase_order_id FROM purchase_receipt WHERE "
+          "import_id = ?1)",
           import)
         .run();
+    Query(connection,
+          "DELETE FROM purchase_receipt WHERE import_id = ?1 OR purchase_order_id IN (SELECT id FROM purchase_order "
+          "WHERE import_id = ?1) OR EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.import_id = ?1 AND "
+          "l.purchase_order_id = purchase_receipt.purchase_order_id AND l.product_id = purchase_receipt.product_id)",
+          import)
+        .run();
+    Query(connection,
+          "DELETE FROM purchase_order_line WHERE import_id = ?1 OR purchase_order_id IN (SELECT id FROM purchase_order "
+          "WHERE import_id = ?1)",
+          import)
+        .run();
+}
+
+void removeFacts(Connection& connection, ImportKey import)
+{
+    removePurchases(connection, import);
     for (const char* table : {"purchase_order", "order_line", "price_history", "promotion", "stock_position", "event",
                               "kit_line", "product_volume"})
         Query(connection, std::string("DELETE FROM ") + table + " WHERE import_id = ?", import).run();

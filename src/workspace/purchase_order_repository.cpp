@@ -42,6 +42,19 @@ std::vector<PurchaseOrder> read(Query& query)
     return orders;
 }
 
+/// Writes down on which day came what no receipt of the order tells of yet.
+void keepReceipts(Connection& connection, PurchaseOrderKey order, Day day, std::optional<ImportKey> import)
+{
+    Query(connection,
+          "INSERT INTO purchase_receipt (purchase_order_id, product_id, day, units, import_id) "
+          "SELECT ?1, product_id, ?2, received_units - told, ?3 FROM (SELECT l.product_id, l.received_units, "
+          "coalesce((SELECT sum(r.units) FROM purchase_receipt r WHERE r.purchase_order_id = ?1 AND r.product_id = "
+          "l.product_id), 0) AS told FROM purchase_order_line l WHERE l.purchase_order_id = ?1) "
+          "WHERE received_units > told",
+          order, day, import)
+        .run();
+}
+
 } // namespace
 
 PurchaseOrderRepository::PurchaseOrderRepository(Workspace& workspace) : m_connection(workspace.connection()) {}
@@ -95,6 +108,8 @@ Result<PurchaseOrderKey> PurchaseOrderRepository::add(const PurchaseOrder& order
                   "VALUES (?, ?, ?, ?, ?)",
                   added, line.product, line.ordered, line.received, line.unitCostMinor)
                 .run();
+        if (order.receivedDay)
+            keepReceipts(m_connection, added, *order.receivedDay, import);
         return added;
     });
     if (!key)
@@ -124,11 +139,23 @@ Result<void> PurchaseOrderRepository::receive(PurchaseOrderKey order, Day day,
                                                             std::to_string(line.product.value) +
                                                             " is not on this purchase order");
         }
+        keepReceipts(m_connection, order, day, std::nullopt);
         return {};
     });
     if (!written)
         return written;
     return transaction->commit();
+}
+
+Result<void> PurchaseOrderRepository::addLine(PurchaseOrderKey order, const PurchaseOrderLine& line, ImportKey import)
+{
+    return guarded([&] {
+        Query(m_connection,
+              "INSERT INTO purchase_order_line (purchase_order_id, product_id, units, received_units, unit_cost_minor, "
+              "import_id) VALUES (?, ?, ?, 0, ?, ?)",
+              order, line.product, line.ordered, line.unitCostMinor, import)
+            .run();
+    });
 }
 
 Result<void> PurchaseOrderRepository::setPlatformRef(PurchaseOrderKey order, std::string_view platformRef)

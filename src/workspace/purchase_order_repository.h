@@ -27,6 +27,8 @@ public:
     /// The goods are on the shelf. `received` has the units of the lines that came short or over; others came in full.
     /// Errors: NotFound; InvalidInput (a product that is not on the order).
     Result<void> receive(PurchaseOrderKey order, Day day, const std::vector<PurchaseOrderLine>& received);
+    /// One more line of an order that is there, of which nothing came yet. Errors: Conflict (the product is on it).
+    Result<void> addLine(PurchaseOrderKey order, const PurchaseOrderLine& line, ImportKey import);
     Result<void> setPlatformRef(PurchaseOrderKey order, std::string_view platformRef);
 
 private:

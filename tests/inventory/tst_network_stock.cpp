@@ -3,6 +3,7 @@
 #include "inventory/clearance.h"
 #include "inventory/demand_class.h"
 #include "inventory/kits.h"
+#include "inventory/late_delivery.h"
 #include "inventory/supplier_watch.h"
 #include "inventory/transfers.h"
 #include "inventory/unit_demand.h"
@@ -44,6 +45,24 @@ std::vector<Delivery> deliveries(int count, int slow, double more)
 class TestNetworkStock : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Exponential lead times (spread = mean) forget their age: e^-2.5 of them take 25 days or more, and 10 more on
+    /// average. Erlang of order 4 with a mean of 20 and a spread of 10, at 30 days: P = 61 e^-6, and 20·115/61 − 30
+    /// more (its tails by the Poisson sums of any textbook).
+    void lateDeliveriesComeAsLaterAsTheirDistributionSays()
+    {
+        const auto forgetful = lateDelivery({10.0, 10.0}, 10.0, 25.0);
+        QVERIFY(forgetful && std::abs(forgetful->stillToCome - std::exp(-2.5)) < 1e-9);
+        QVERIFY(std::abs(forgetful->remainingDays - 10.0) < 1e-6 && !forgetful->doubtful());
+        const auto erlang = lateDelivery({20.0, 10.0}, 14.0, 30.0);
+        QVERIFY(erlang && std::abs(erlang->stillToCome - 61.0 * std::exp(-6.0)) < 1e-9);
+        QVERIFY(std::abs(erlang->remainingDays - (20.0 * 115.0 / 61.0 - 30.0)) < 1e-6);
+        // What was promised later than the supplier's mean is not late before that.
+        QVERIFY(lateDelivery({10.0, 1.0}, 60.0, 40.0)->stillToCome > 0.9);
+        QVERIFY(lateDelivery({10.0, 0.0}, 10.0, 110.0)->doubtful());
+        QVERIFY(!lateDelivery({0.0, 1.0}, 10.0, 11.0));
+        QVERIFY(!lateDelivery({10.0, 1.0}, 10.0, std::nan("")));
+    }
+
     /// By hand: of 100 the first sells 70, the next begins at 70 % and is A still, 90 % begins B, 96 % C. Coefficients
     /// of variation: 0; 4 and 12 are 0.5; 0 and 8 are 1; 0, 0, 8 are √2.
     void classesAreThoseByHand()

@@ -240,9 +240,10 @@ private Q_SLOTS:
         QVERIFY(b.reorderPoint.has_value() && b.suggestion.has_value());
         QVERIFY(b.cutBy == OrderLimit::None && b.countedBelowZero == 0 && b.overdueUnits == 0);
         if (what == QLatin1String("order in the past")) {
-            QCOMPARE(a.overdueUnits, 500.0);
-            QCOMPARE(a.onOrder, 500.0);
-            QCOMPARE(a.suggestion->units, 0); // it is still expected
+            QCOMPARE(a.doubtfulUnits, 500.0); // 60 days old, where deliveries take about 14
+            QCOMPARE(a.overdueUnits, 0.0);
+            QCOMPARE(a.onOrder, 0.0);
+            QVERIFY(a.suggestion->units > 0);
         } else if (what == QLatin1String("negative count")) {
             QCOMPARE(a.countedBelowZero, 7.0);
             QCOMPARE(*a.onHand, -7.0); // owed
