@@ -18,5 +18,11 @@ SELECT o.id, l.product_id, o.received_day, l.received_units, o.import_id
 FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id
 WHERE o.received_day IS NOT NULL AND l.received_units > 0;
 
+-- What was received and came short will not come any more.
+INSERT INTO purchase_receipt (purchase_order_id, product_id, day, units, import_id)
+SELECT o.id, l.product_id, o.received_day, 0, o.import_id
+FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id
+WHERE o.received_day IS NOT NULL AND l.received_units < l.units;
+
 -- NULL: that of its order.
 ALTER TABLE purchase_order_line ADD COLUMN import_id INTEGER REFERENCES import(id);

@@ -251,9 +251,9 @@ Result<Summary> receive(const ReceiveOptions& options)
     if (!options.undo && !day)
         return failure(ErrorCode::InvalidInput, "--on '" + options.day + "', expected YYYY-MM-DD");
     receipt.day = day.value_or(Day{});
-    const auto done =
-        options.undo ? workflow::undoReceipt(options.workspace, receipt.order, 0, receipt.actor, receipt.at)
-                     : workflow::receiveGoods(options.workspace, receipt);
+    const auto done = options.undo
+                          ? workflow::undoReceipt(options.workspace, receipt.order, 0, receipt.actor, receipt.at)
+                          : workflow::receiveGoods(options.workspace, receipt);
     if (!done)
         return tl::unexpected(done.error());
     Summary summary;
@@ -270,8 +270,8 @@ Result<Summary> receive(const ReceiveOptions& options)
 
 void addReceive(Commands& commands, CLI::App& inventory)
 {
-    CLI::App& command =
-        commands.add("receive", "Say that goods of a purchase order came, or never will; --undo takes it back", &inventory);
+    CLI::App& command = commands.add(
+        "receive", "Say that goods of a purchase order came, or never will; --undo takes it back", &inventory);
     const auto options = std::make_shared<ReceiveOptions>();
     command.add_option("--workspace", options->workspace, "The merchant's file")->required();
     command.add_option("--order", options->receipt.order, "Code of the purchase order")->required();

@@ -53,18 +53,19 @@ std::string withReceipts(workspace::Connection& connection)
 void addInbound(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
                 OrdersSince since, StockByProduct& stock)
 {
-    Query query(connection,
-                withReceipts(connection) +
-                    "SELECT l.product_id, o.id, o.expected_day - max(0, o.ordered_day - ?1) AS due, "
-                    "l.units - l.received_units + iif(?3, 0, coalesce((SELECT sum(r.units) FROM purchase_receipt r "
-                    "WHERE r.purchase_order_id = o.id AND r.product_id = l.product_id AND r.day > ?1), 0)), "
-                    "o.ordered_day, o.expected_day "
-                    "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id "
-                    "WHERE (?3 OR o.ordered_day <= ?1) AND (o.received_day IS NULL OR (NOT ?3 AND o.received_day > ?1)) "
-                    "AND NOT EXISTS (SELECT 1 FROM purchase_receipt r WHERE r.purchase_order_id = o.id AND "
-                    "r.product_id = l.product_id AND r.units = 0 AND (?3 OR r.day <= ?1)) "
-                    "AND (?2 IS NULL OR o.location_id = ?2) ORDER BY due, o.id",
-                asOf, location, since == OrdersSince::Counted ? 1 : 0);
+    Query query(
+        connection,
+        withReceipts(connection) +
+            "SELECT l.product_id, o.id, o.expected_day - max(0, o.ordered_day - ?1) AS due, "
+            "l.units - l.received_units + iif(?3, 0, coalesce((SELECT sum(r.units) FROM purchase_receipt r "
+            "WHERE r.purchase_order_id = o.id AND r.product_id = l.product_id AND r.day > ?1), 0)), "
+            "o.ordered_day, o.expected_day "
+            "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id "
+            "WHERE (?3 OR o.ordered_day <= ?1) AND (o.received_day IS NULL OR (NOT ?3 AND o.received_day > ?1)) "
+            "AND NOT EXISTS (SELECT 1 FROM purchase_receipt r WHERE r.purchase_order_id = o.id AND "
+            "r.product_id = l.product_id AND r.units = 0 AND (?3 OR r.day <= ?1)) "
+            "AND (?2 IS NULL OR o.location_id = ?2) ORDER BY due, o.id",
+        asOf, location, since == OrdersSince::Counted ? 1 : 0);
     while (query.step()) {
         const auto it = stock.find(query.integer(0));
         if (it == stock.end() || query.integer(3) <= 0)
@@ -145,11 +146,12 @@ struct Receipts {
 std::map<std::int64_t, Receipts> measureReceipts(workspace::Connection& connection, Day asOf)
 {
     std::map<std::int64_t, Receipts> measured;
-    Query query(connection,
-                "SELECT supplier_id, received_day - ordered_day FROM purchase_order WHERE received_day <= ? "
-                "AND supplier_id IS NOT NULL AND received_day > ordered_day AND coalesce((SELECT max(received_units) > 0 "
-                "FROM purchase_order_line WHERE purchase_order_id = purchase_order.id), 1)", // what was lost took no time
-                asOf);
+    Query query(
+        connection,
+        "SELECT supplier_id, received_day - ordered_day FROM purchase_order WHERE received_day <= ? "
+        "AND supplier_id IS NOT NULL AND received_day > ordered_day AND coalesce((SELECT max(received_units) > 0 "
+        "FROM purchase_order_line WHERE purchase_order_id = purchase_order.id), 1)", // what was lost took no time
+        asOf);
     while (query.step()) {
         Receipts& receipts = measured[query.integer(0)];
         const double days = query.real(1);

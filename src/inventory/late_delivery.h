@@ -15,8 +15,8 @@ struct LateDelivery {
 };
 
 /// An order placed `ageDays` ago and promised after `promisedDays`. The time from order to shelf is gamma with the
-/// supplier's spread and mean, or with what was promised where that is later: P(L > a), and E[L − a | L > a] = loss(a) /
-/// P(L > a). The spread is at least a day and a tenth of the mean, as few receipts say too little of it. Days.
+/// supplier's spread and mean, or with what was promised where that is later: P(L > a), and E[L − a | L > a] = loss(a)
+/// / P(L > a). The spread is at least a day and a tenth of the mean, as few receipts say too little of it. Days.
 /// Errors: InvalidInput when a number is not finite, or the mean lead time is not more than 0.
 /// Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, ch. 6.10, for lead times
 /// as a distribution; the mean residual life of any distribution is its loss function over its survival.

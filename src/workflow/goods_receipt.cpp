@@ -46,11 +46,10 @@ Result<OpenOrder> openOrder(const std::filesystem::path& path, const std::string
     if (!*order)
         return failure(ErrorCode::NotFound, "there is no purchase order '" + code + "'");
     OpenOrder open{std::move(*workspace), std::move(*transaction), std::move(**order), {}};
-    const auto read =
-        workspace::ProductRepository(open.workspace).forEach([&](const workspace::Product& product) {
-            if (std::ranges::find(open.order.lines, product.key, &PurchaseOrderLine::product) != open.order.lines.end())
-                open.skus.emplace(product.key.value, product.sku);
-        });
+    const auto read = workspace::ProductRepository(open.workspace).forEach([&](const workspace::Product& product) {
+        if (std::ranges::find(open.order.lines, product.key, &PurchaseOrderLine::product) != open.order.lines.end())
+            open.skus.emplace(product.key.value, product.sku);
+    });
     if (!read)
         return tl::unexpected(read.error());
     return open;
@@ -81,8 +80,8 @@ Result<std::vector<PurchaseOrderLine>> linesOf(OpenOrder& open, const GoodsRecei
     if (open.order.receivedDay || lines.empty())
         return failure(ErrorCode::InvalidInput, "nothing is open on " + name);
     if (receipt.day < open.order.orderedDay)
-        return failure(ErrorCode::InvalidInput,
-                       name + " was placed on " + toIsoText(open.order.orderedDay) + ", after " + toIsoText(receipt.day));
+        return failure(ErrorCode::InvalidInput, name + " was placed on " + toIsoText(open.order.orderedDay) +
+                                                    ", after " + toIsoText(receipt.day));
     if (!receipt.units)
         return lines;
     if (receipt.lost || lines.size() > 1)

@@ -5,7 +5,9 @@
 #include "workflow/import_catalogue.h"
 #include "workflow/import_kits.h"
 #include "workflow/import_promotions.h"
+#include "workflow/import_purchases.h"
 #include "workflow/import_sales.h"
+#include "workflow/import_suppliers.h"
 #include "workspace/import_writer.h"
 #include "workspace/product_repository.h"
 
@@ -66,6 +68,10 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
         return std::make_unique<PromotionContent>(columns);
     case ImportKind::Kits:
         return std::make_unique<KitContent>(columns, rules);
+    case ImportKind::Purchases:
+        return std::make_unique<PurchaseContent>(columns, rules);
+    case ImportKind::Suppliers:
+        return std::make_unique<SupplierContent>(columns, rules);
     case ImportKind::Products:
     case ImportKind::Stock:
         break;

@@ -39,6 +39,8 @@ public:
     virtual std::optional<sources::RejectedRow> add(const sources::CsvRow& row) = 0;
     /// `workspace` is null when there is none yet. Errors: ReadWrite.
     virtual Result<ImportCounts> match(workspace::Workspace* workspace) = 0;
+    /// Rows that were taken, but contradict others or the workspace, as match() found; they are not in its counts.
+    virtual std::vector<sources::RejectedRow> takeRefused() { return {}; }
     /// After match(), inside the transaction of `writer`. Errors: Canceled; as ImportWriter and the repositories.
     virtual Result<void> write(workspace::Workspace& workspace, workspace::ImportWriter& writer,
                                Progress& progress) = 0;

@@ -86,9 +86,9 @@ Result<void> FileImport::chooseCurrency()
     }
     if (!currency.known())
         currency = before;
-    const bool amounts = m_inspection.columns.has(ImportField::UnitPrice) ||
-                         m_inspection.columns.has(ImportField::LineTotal) ||
-                         m_inspection.columns.has(ImportField::Cost);
+    const bool amounts =
+        m_inspection.columns.has(ImportField::UnitPrice) || m_inspection.columns.has(ImportField::LineTotal) ||
+        m_inspection.columns.has(ImportField::Cost) || m_inspection.columns.has(ImportField::SupplierMinimum);
     if (!currency.known() && amounts)
         return failure(ErrorCode::InvalidInput, "file " + m_source->path() +
                                                     ": does not say its currency; give it with --currency, as in "
@@ -237,6 +237,8 @@ Result<ImportSummary> FileImport::run()
     if (!counts)
         return tl::unexpected(counts.error());
     m_summary.counts = *counts;
+    for (sources::RejectedRow& refused : m_content->takeRefused())
+        m_rejects.push_back(std::move(refused));
     if (!m_request.dryRun && counts->news) {
         if (auto stored = store(); !stored)
             return tl::unexpected(stored.error());

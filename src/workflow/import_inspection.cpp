@@ -103,6 +103,8 @@ Result<void> findHeader(const ImportSource& source, const std::vector<ImportProf
 constexpr std::array<ImportField, 8> amountFields{
     ImportField::UnitPrice,    ImportField::LineTotal,     ImportField::ListPrice, ImportField::LineDiscount,
     ImportField::DealDiscount, ImportField::MatchDiscount, ImportField::Cost,      ImportField::Quantity};
+constexpr std::array<ImportField, 5> dateFields{ImportField::OrderTime, ImportField::StockDay, ImportField::OrderedDay,
+                                                ImportField::ExpectedDay, ImportField::ReceivedDay};
 
 struct Guesses {
     sources::DecimalMarkGuess mark;
@@ -117,8 +119,8 @@ struct Guesses {
         };
         for (const ImportField field : amountFields)
             mark.look(at(field));
-        order.look(at(ImportField::OrderTime));
-        order.look(at(ImportField::StockDay));
+        for (const ImportField field : dateFields)
+            order.look(at(field));
     }
 };
 
@@ -148,10 +150,13 @@ Result<void> findRules(const ImportSource& source, const ImportChoices& choices,
             guesses.look(reader->row(), found.columns);
         }
     }
-    if (!order && guesses.order.doubtful())
+    if (!order && guesses.order.doubtful()) {
+        const auto dated =
+            std::ranges::find_if(dateFields, [&](ImportField field) { return found.columns.has(field); });
         return failure(ErrorCode::InvalidInput,
-                       "file " + source.path() + ", column " + found.header[found.columns[ImportField::OrderTime]] +
+                       "file " + source.path() + ", column " + found.header[found.columns[*dated]] +
                            ": day and month cannot be told apart; say --dates dmy or --dates mdy");
+    }
     // A file that is cut at semicolons comes from where the comma is the decimal mark.
     const bool commaLand = guesses.mark.doubtful() && found.options.delimiter == ';';
     found.rules.order = order ? order : guesses.order.order();

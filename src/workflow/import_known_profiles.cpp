@@ -203,6 +203,41 @@ ImportProfile productVolumes()
             {{F::Sku, {"sku"}, true}, {F::Volume, {"volume litres", "volume liters", "volume l", "litres"}, true}}};
 }
 
+/// What was ordered from suppliers, and what came of it.
+ImportProfile purchaseOrders()
+{
+    return {"purchase-orders",
+            "Purchase orders and receipts",
+            ImportKind::Purchases,
+            {{F::PurchaseOrder, {"purchase order", "purchase order number", "po number", "po", "order code"}, true},
+             {F::Sku, {"sku", "product sku", "item code"}, true},
+             {F::OrderedDay, {"ordered day", "ordered date", "order date", "ordered on"}, true},
+             {F::OrderedUnits, {"ordered units", "units ordered", "quantity ordered", "qty ordered", "ordered"}, true},
+             {F::Supplier, {"supplier", "supplier id", "vendor"}},
+             {F::ExpectedDay, {"expected day", "expected date", "due date", "eta"}},
+             {F::ReceivedUnits, {"received units", "units received", "quantity received", "qty received", "received"}},
+             {F::ReceivedDay, {"received day", "received date", "date received"}},
+             {F::Cost, {"unit cost", "cost"}},
+             {F::Location, {"location"}},
+             {F::Currency, {"currency"}},
+             {F::Status, {"status"}}}};
+}
+
+/// What suppliers promise.
+ImportProfile supplierTerms()
+{
+    return {"suppliers",
+            "Suppliers with lead times and smallest orders",
+            ImportKind::Suppliers,
+            {{F::Supplier, {"supplier", "supplier id", "vendor"}, true},
+             {F::LeadTime, {"lead time days", "lead time", "lead days"}, true},
+             {F::LeadTimeSpread, {"lead time sd days", "lead time sd", "lead time spread"}},
+             {F::SupplierMinimum, {"minimum order value", "minimum order amount", "minimum order"}},
+             {F::SupplierName, {"name", "supplier name"}},
+             {F::Currency, {"currency"}}},
+            {"sku"}};
+}
+
 } // namespace
 
 std::span<const ImportProfile> knownProfiles()
@@ -217,7 +252,9 @@ std::span<const ImportProfile> knownProfiles()
                                                      squareItems(),
                                                      etsyItems(),
                                                      kitComponents(),
-                                                     productVolumes()};
+                                                     productVolumes(),
+                                                     purchaseOrders(),
+                                                     supplierTerms()};
     return profiles;
 }
 

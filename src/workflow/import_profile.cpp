@@ -9,13 +9,53 @@
 namespace ms::workflow {
 namespace {
 
-constexpr std::array<std::string_view, importFieldCount> fieldNames{
-    "order_id",       "order_time",  "order_clock",     "sku",        "sku_else",   "group",         "title",
-    "title_detail",   "quantity",    "unit_price",      "line_total", "list_price", "line_discount", "deal_discount",
-    "match_discount", "cost",        "customer",        "country",    "currency",   "location",      "channel",
-    "status",         "canceled_at", "refunded_amount", "category",   "department", "brand",         "supplier",
-    "minimum_order",  "pack_size",   "stock_on_hand",   "stock_day",  "display",    "mailer",        "week",
-    "component",      "volume"};
+constexpr std::array<std::string_view, importFieldCount> fieldNames{"order_id",
+                                                                    "order_time",
+                                                                    "order_clock",
+                                                                    "sku",
+                                                                    "sku_else",
+                                                                    "group",
+                                                                    "title",
+                                                                    "title_detail",
+                                                                    "quantity",
+                                                                    "unit_price",
+                                                                    "line_total",
+                                                                    "list_price",
+                                                                    "line_discount",
+                                                                    "deal_discount",
+                                                                    "match_discount",
+                                                                    "cost",
+                                                                    "customer",
+                                                                    "country",
+                                                                    "currency",
+                                                                    "location",
+                                                                    "channel",
+                                                                    "status",
+                                                                    "canceled_at",
+                                                                    "refunded_amount",
+                                                                    "category",
+                                                                    "department",
+                                                                    "brand",
+                                                                    "supplier",
+                                                                    "minimum_order",
+                                                                    "pack_size",
+                                                                    "stock_on_hand",
+                                                                    "stock_day",
+                                                                    "display",
+                                                                    "mailer",
+                                                                    "week",
+                                                                    "component",
+                                                                    "volume",
+                                                                    "purchase_order",
+                                                                    "ordered_day",
+                                                                    "expected_day",
+                                                                    "ordered_units",
+                                                                    "received_units",
+                                                                    "received_day",
+                                                                    "supplier_name",
+                                                                    "lead_time",
+                                                                    "lead_time_sd",
+                                                                    "supplier_minimum"};
 
 ImportProfile mappedProfile(const std::vector<std::pair<ImportField, std::string>>& columns)
 {
@@ -37,7 +77,13 @@ bool hasField(const ImportProfile& profile, ImportField field)
 Result<ImportProfile> completed(ImportProfile profile)
 {
     std::vector<ImportField> needed{ImportField::Sku};
-    if (hasField(profile, ImportField::OrderId)) {
+    if (hasField(profile, ImportField::PurchaseOrder)) {
+        profile.kind = ImportKind::Purchases;
+        needed.insert(needed.end(), {ImportField::OrderedDay, ImportField::OrderedUnits});
+    } else if (hasField(profile, ImportField::LeadTime) || hasField(profile, ImportField::SupplierMinimum)) {
+        profile.kind = ImportKind::Suppliers;
+        needed = {ImportField::Supplier};
+    } else if (hasField(profile, ImportField::OrderId)) {
         profile.kind = ImportKind::Sales;
         needed.insert(needed.end(), {ImportField::OrderTime, ImportField::Quantity});
         if (!hasField(profile, ImportField::UnitPrice))

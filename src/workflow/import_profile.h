@@ -13,7 +13,7 @@
 
 namespace ms::workflow {
 
-enum class ImportKind { Sales, Products, Stock, Promotions, Kits };
+enum class ImportKind { Sales, Products, Stock, Promotions, Kits, Purchases, Suppliers };
 
 /// What a column means. fieldName() gives the word that a mapping uses for it.
 enum class ImportField {
@@ -52,10 +52,20 @@ enum class ImportField {
     Display,
     Mailer,
     Week,
-    Component, ///< of a kit; the kit is the SKU, the quantity how much of it goes into one
-    Volume     ///< of one unit in the warehouse, litres
+    Component,     ///< of a kit; the kit is the SKU, the quantity how much of it goes into one
+    Volume,        ///< of one unit in the warehouse, litres
+    PurchaseOrder, ///< code of an order at a supplier
+    OrderedDay,
+    ExpectedDay,
+    OrderedUnits,
+    ReceivedUnits, ///< of the line, up to the received day
+    ReceivedDay,   ///< on which they came, the last of them
+    SupplierName,
+    LeadTime,       ///< days from order to shelf
+    LeadTimeSpread, ///< its standard deviation, days
+    SupplierMinimum ///< smallest order, money
 };
-inline constexpr std::size_t importFieldCount = static_cast<std::size_t>(ImportField::Volume) + 1;
+inline constexpr std::size_t importFieldCount = static_cast<std::size_t>(ImportField::SupplierMinimum) + 1;
 
 std::string_view fieldName(ImportField field);
 std::optional<ImportField> fieldNamed(std::string_view name);
@@ -119,9 +129,10 @@ std::span<const ImportProfile> knownProfiles();
 /// several the one with most columns; unknown when two fit equally well.
 Recognition recognise(std::span<const std::string> header, std::span<const ImportProfile> profiles);
 
-/// A profile from "order_id=Bestellung,sku=Artikel,...". Its kind follows from the fields: an order id makes sales, a
-/// component kits, a stock on hand or a volume without a title stock, else products. Errors: InvalidInput (an unknown
-/// field, a field that the kind needs is missing).
+/// A profile from "order_id=Bestellung,sku=Artikel,...". Its kind follows from the fields: a purchase order
+/// makes purchases, an order id sales, a component kits, a lead time or supplier's minimum suppliers, a stock on hand
+/// or a volume without a title stock, else products. Errors: InvalidInput (an unknown field, a field that the kind
+/// needs is missing).
 Result<ImportProfile> profileFromMap(std::string_view map);
 
 /// A profile from JSON: {"name": "...", "currency": "EUR", "columns": {"order_id": "Bestellung", ...}}.

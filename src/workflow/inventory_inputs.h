@@ -37,12 +37,12 @@ struct InventoryItem {
     double assembled = 0;               ///< of a kit: free units that stand ready; onHand counts what can be made, too
     std::string problem;                ///< why it cannot be planned at all; empty: it can
     std::optional<double> volumeLitres;
-    double belowZero = 0;       ///< units by which the count is negative
-    double overdue = 0;         ///< units on order that should have come, moved back
+    double belowZero = 0;            ///< units by which the count is negative
+    double overdue = 0;              ///< units on order that should have come, moved back
     std::optional<Day> overdueUntil; ///< when the last of them are expected now
     double doubtful = 0;             ///< units on order that are not counted: later than deliveries ever are
     double receivedSince = 0;        ///< units on hand that came after the count
-    bool usualLeadTime = false; ///< that of the settings
+    bool usualLeadTime = false;      ///< that of the settings
     bool counted = false;
     double onHand = 0;
     double reserved = 0;

@@ -93,9 +93,9 @@ struct InventoryRow {
     double countedBelowZero = 0;        ///< units by which the count is negative, planned as owed
     double overdueUnits = 0;            ///< on order that should have come already, moved back
     std::optional<Day> overdueUntil;    ///< when the last of them are expected now
-    double doubtfulUnits = 0; ///< on order and not counted, as deliveries never take so long: ask, or take as lost
-    double receivedSince = 0; ///< of onHand, came after the count
-    bool usualLeadTime = false;         ///< neither stated nor learnt: that of the settings
+    double doubtfulUnits = 0;   ///< on order and not counted, as deliveries never take so long: ask, or take as lost
+    double receivedSince = 0;   ///< of onHand, came after the count
+    bool usualLeadTime = false; ///< neither stated nor learnt: that of the settings
     std::optional<std::int64_t> suggestionCostMinor;
     std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
     std::optional<Day> stockoutDay;            ///< expected; none: not within the forecast

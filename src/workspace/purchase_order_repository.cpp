@@ -42,7 +42,7 @@ std::vector<PurchaseOrder> read(Query& query)
     return orders;
 }
 
-/// Writes down on which day came what no receipt of the order tells of yet.
+/// Writes down on which day came what no receipt of the order tells of yet, and that the rest will not.
 void keepReceipts(Connection& connection, PurchaseOrderKey order, Day day, std::optional<ImportKey> import)
 {
     Query(connection,
@@ -51,6 +51,13 @@ void keepReceipts(Connection& connection, PurchaseOrderKey order, Day day, std::
           "coalesce((SELECT sum(r.units) FROM purchase_receipt r WHERE r.purchase_order_id = ?1 AND r.product_id = "
           "l.product_id), 0) AS told FROM purchase_order_line l WHERE l.purchase_order_id = ?1) "
           "WHERE received_units > told",
+          order, day, import)
+        .run();
+    Query(connection,
+          "INSERT INTO purchase_receipt (purchase_order_id, product_id, day, units, import_id) "
+          "SELECT ?1, l.product_id, ?2, 0, ?3 FROM purchase_order_line l WHERE l.purchase_order_id = ?1 AND "
+          "l.received_units < l.units AND NOT EXISTS (SELECT 1 FROM purchase_receipt r WHERE r.purchase_order_id = ?1 "
+          "AND r.product_id = l.product_id AND r.units = 0)",
           order, day, import)
         .run();
 }

@@ -2,11 +2,17 @@
 #include "inventory_fixture.h"
 #include "workflow/audit.h"
 #include "workflow/goods_receipt.h"
+#include "workflow/import_file.h"
+#include "workflow/import_history.h"
 #include "workflow/supplier_review.h"
+#include "workspace/import_repository.h"
 #include "workspace/purchase_order_repository.h"
 #include "workspace/receipt_repository.h"
 #include "workspace/stock_repository.h"
 #include "workspace/supplier_repository.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 using namespace ms;
 using namespace ms::workflow;
@@ -103,7 +109,121 @@ private Q_SLOTS:
         QCOMPARE(reviews->front().record.open, 0);
     }
 
+    void aFileOfOrdersAndReceiptsCountsOnce()
+    {
+        const QByteArray first = "PO number,Supplier,SKU,Ordered day,Expected day,Ordered units,Received units,"
+                                 "Received day\n"
+                                 "P-7,maker,A,2011-07-01,2011-08-05,60,20,2011-07-28\n"
+                                 "P-7,maker,E,2011-07-01,2011-08-05,10,,\n"
+                                 "PO-1,,B,2011-07-20,,100,100,2011-07-30\n"
+                                 "P-6,maker,A,2011-05-01,2011-05-15,30,,2011-05-16\n";
+        auto done = import(first);
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->profile, std::string("purchase-orders"));
+        QCOMPARE(done->counts.rowsAdded, std::int64_t{4});
+        QCOMPARE(done->counts.orders, std::int64_t{2});
+        QCOMPARE(row(now(), "A").onOrder, 40.0);
+        QCOMPARE(*row(now(), "A").onHand, 4.0); // what came before the count of 31 July is in it
+        QCOMPARE(row(now(), "B").onOrder, 0.0);
+        QCOMPARE(row(now(), "A").supplier, std::string("maker"));
+        QVERIFY((**orders().byCode("P-6")).receivedDay == *parseDay("2011-05-16")); // a day alone: all came
+
+        done = import(first);
+        QVERIFY(done && done->counts.rowsAdded == 0 && done->counts.rowsKnown == 4);
+        // New totals bring the difference; what a person said of it already is not counted again.
+        QVERIFY(receive("P-7", "2011-08-02", "E", 10));
+        done = import("PO number,SKU,Ordered day,Ordered units,Received units,Received day,Status\n"
+                      "P-7,A,2011-07-01,60,50,2011-08-04,closed\n"
+                      "P-7,E,2011-07-01,10,10,2011-08-03,closed\n");
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        QVERIFY(done->counts.rowsAdded == 1 && done->counts.rowsKnown == 1);
+        QCOMPARE(*row(now(), "A").onHand, 34.0); // 30 more since the count
+        QCOMPARE(*row(now(), "E").onHand, 910.0);
+        QCOMPARE(row(now(), "A").onOrder, 0.0); // the last 10 were given up
+        QVERIFY((**orders().byCode("P-7")).receivedDay == *parseDay("2011-08-04"));
+    }
+
+    void anImportOfOrdersIsUndone()
+    {
+        QVERIFY(import("PO number,SKU,Ordered day,Ordered units,Received units,Received day\n"
+                       "PO-1,B,2011-07-20,100,100,2011-08-03\n"
+                       "PO-1,A,2011-07-20,24,,\n"
+                       "P-8,A,2011-07-20,12,,\n"));
+        QCOMPARE(*row(now(), "B").onHand, 250.0);
+        QCOMPARE(row(now(), "A").onOrder, 36.0);
+        const auto imports = workspace::ImportRepository(**m_shop).all();
+        QVERIFY(imports && !imports->empty());
+        const auto& newest = imports->front();
+        QVERIFY(undoImport(path(), newest.key));
+        QCOMPARE(*row(now(), "B").onHand, 150.0);
+        QCOMPARE(row(now(), "B").onOrder, 100.0);
+        QCOMPARE(row(now(), "A").onOrder, 0.0);
+        QCOMPARE((**orders().byCode("PO-1")).lines.size(), std::size_t{1});
+        QVERIFY(!*orders().byCode("P-8"));
+    }
+
+    void wrongRowsAreNamed()
+    {
+        const auto done = import("PO number,SKU,Ordered day,Expected day,Ordered units,Received units,Received day\n"
+                                 "P-1,,2011-07-01,,60,,\n"
+                                 "P-2,A,,,60,,\n"
+                                 "P-3,A,2011-07-01,2011-06-30,60,,\n"
+                                 "P-4,A,2011-07-01,,0,,\n"
+                                 "P-5,A,2011-07-01,,6.5,,\n"
+                                 "P-6,A,2011-07-01,,60,20,\n"
+                                 "P-7,A,2011-07-01,,60,20,2011-06-01\n"
+                                 "PO-1,B,2011-07-20,,90,,\n"
+                                 "P-9,A,2011-07-01,,60,,\n"
+                                 "P-9,A,2011-07-01,,70,,\n");
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->rowsRejected, std::int64_t{9});
+        QCOMPARE(done->counts.rowsAdded, std::int64_t{1});
+        std::vector<std::int64_t> rows;
+        for (const auto& reject : done->rejects)
+            rows.push_back(reject.row);
+        std::ranges::sort(rows);
+        QVERIFY(rows == (std::vector<std::int64_t>{2, 3, 4, 5, 6, 7, 8, 9, 11}));
+        const auto known = std::ranges::find(done->rejects, std::int64_t{9}, &sources::RowReject::row);
+        QVERIFY(known->reason.find("the workspace has 100 units") != std::string::npos);
+        QCOMPARE(known->value, std::string("90"));
+    }
+
+    void suppliersSayWhatTheyPromise()
+    {
+        const QByteArray file = "Supplier,Name,Lead time days,Lead time sd days,Minimum order value,Currency\n"
+                                "maker,The Maker,21,4.5,250.00,GBP\n"
+                                "maker,,,,300,GBP\n"
+                                "other,,0,,,GBP\n";
+        auto done = import(file);
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        QVERIFY(done->rowsRejected == 1 && done->counts.rowsAdded == 2);
+        const auto maker = workspace::SupplierRepository(**m_shop).byId(SupplierId{"maker"});
+        QVERIFY(maker && maker->name == "The Maker");
+        QCOMPARE(*maker->leadTimeDays, 21.0);
+        QCOMPARE(*maker->leadTimeStdDevDays, 4.5);
+        QCOMPARE(*maker->minimumOrderMinor, std::int64_t{30'000});
+        QVERIFY(!workspace::SupplierRepository(**m_shop).byId(SupplierId{"other"}));
+        done = import("Supplier,Lead time\nmaker,30\n");
+        QVERIFY(done && done->counts.rowsAdded == 1);
+        QCOMPARE(*workspace::SupplierRepository(**m_shop).byId(SupplierId{"maker"})->leadTimeDays, 30.0);
+        QVERIFY(import("Supplier,Lead time\nmaker,30\n")->counts.rowsAdded == 0);
+    }
+
 private:
+    Result<ImportSummary> import(const QByteArray& text)
+    {
+        QFile file(m_folder.filePath(QStringLiteral("input.csv")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        file.close();
+        ImportRequest request;
+        request.file = file.fileName().toStdString();
+        request.workspace = path();
+        request.now = *parseShopTime("2011-08-10T10:00");
+        return importFile(request, m_progress);
+    }
+    QTemporaryDir m_folder;
+
     InventoryPlan now()
     {
         m_inputs = *loadInventory(path(), m_progress);

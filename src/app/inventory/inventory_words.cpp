@@ -168,11 +168,12 @@ QString InventoryWords::oddities(const InventoryRow& row)
     if (row.receivedSince > 0)
         sentences << tr("%1 of them came in after the count.").arg(format::number(row.receivedSince));
     if (row.overdueUnits > 0)
-        sentences << (row.overdueUntil ? tr("%1 units on order should have come already; after what deliveries took so "
-                                            "far they are planned for %2.")
-                                             .arg(format::number(row.overdueUnits), format::date(*row.overdueUntil))
-                                       : tr("%1 units on order should have come already; they are planned for tomorrow.")
-                                             .arg(format::number(row.overdueUnits)));
+        sentences << (row.overdueUntil
+                          ? tr("%1 units on order should have come already; after what deliveries took so "
+                               "far they are planned for %2.")
+                                .arg(format::number(row.overdueUnits), format::date(*row.overdueUntil))
+                          : tr("%1 units on order should have come already; they are planned for tomorrow.")
+                                .arg(format::number(row.overdueUnits)));
     if (row.doubtfulUnits > 0)
         sentences << tr("%1 units on order are later than deliveries ever were and are not counted: ask the supplier, "
                         "or take them as lost under Suppliers.")
