@@ -1960,6 +1960,42 @@
         <source>Copy message</source>
         <translation>Nachricht kopieren</translation>
     </message>
+    <message>
+        <source>Open orders at the selected supplier</source>
+        <translation>Offene Bestellungen beim gewählten Lieferanten</translation>
+    </message>
+    <message>
+        <source>Units that came</source>
+        <translation>Stück, die gekommen sind</translation>
+    </message>
+    <message>
+        <source>Day on which the goods came</source>
+        <translation>Tag, an dem die Ware kam</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>The units of the selected line came on that day: they are on hand from then on, until a count of that day or later has them</source>
+        <translation>Die Stück der gewählten Zeile kamen an diesem Tag: von da an zählen sie zum Bestand, bis eine Zählung dieses Tages oder danach sie enthält</translation>
+    </message>
+    <message>
+        <source>Whole order received</source>
+        <translation>Ganze Bestellung erhalten</translation>
+    </message>
+    <message>
+        <source>Everything that is open of the selected line&apos;s order came on that day</source>
+        <translation>Alles, was von der Bestellung der gewählten Zeile offen ist, kam an diesem Tag</translation>
+    </message>
+    <message>
+        <source>Take as lost</source>
+        <translation>Als verloren buchen</translation>
+    </message>
+    <message>
+        <source>No more will come of the selected line: plans order what is missing again</source>
+        <translation>Von der gewählten Zeile kommt nichts mehr: Pläne bestellen neu, was fehlt</translation>
+    </message>
 </context>
 <context>
     <name>TransferPanel</name>
@@ -5437,6 +5473,42 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>It leaves out review period and forecast errors: measured, it ran out in %1 to %2 % of weeks where %3 % was promised.</source>
         <translation>Das lässt Prüfabstand und Prognosefehler aus: Gemessen ging es in %1 bis %2 % der Wochen aus, wo %3 % zugesagt waren.</translation>
     </message>
+    <message>
+        <source>Order %1: so much is not open, or the day is before the order&apos;s own.</source>
+        <translation>Bestellung %1: so viel ist nicht offen, oder der Tag liegt vor dem der Bestellung.</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Writing down what came</source>
+        <translation>Wareneingang wird gebucht</translation>
+    </message>
+    <message>
+        <source>Order %1 lost</source>
+        <translation>Bestellung %1 verloren</translation>
+    </message>
+    <message>
+        <source>Receipt of order %1</source>
+        <translation>Eingang von Bestellung %1</translation>
+    </message>
+    <message>
+        <source>What was open of order %1 is given up. Undo waits for it again.</source>
+        <translation>Was von Bestellung %1 offen war, ist aufgegeben. Rückgängig wartet wieder darauf.</translation>
+    </message>
+    <message>
+        <source>Order %1: the goods are on hand. Undo takes that back.</source>
+        <translation>Bestellung %1: Die Ware zählt zum Bestand. Rückgängig nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>Taking a receipt back</source>
+        <translation>Wareneingang wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Order %1: its goods are on order again.</source>
+        <translation>Bestellung %1: Ihre Ware ist wieder bestellt.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
@@ -5927,6 +5999,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 quantile of demand in whole units, mean %2, spread %3</source>
         <translation>%1-Quantil der Nachfrage in ganzen Stück, Mittel %2, Streuung %3</translation>
+    </message>
+    <message>
+        <source>%1 units on hand came in after the count.</source>
+        <translation>%1 Stück des Bestands kamen nach der Zählung.</translation>
+    </message>
+    <message>
+        <source>%1 units on order should have come already; after what deliveries took so far they are planned for %2.</source>
+        <translation>%1 bestellte Stück sollten schon da sein; nach der Dauer bisheriger Lieferungen sind sie für den %2 geplant.</translation>
+    </message>
+    <message>
+        <source>%1 units on order are later than deliveries ever were and are not counted: ask the supplier, or take them as lost under Suppliers.</source>
+        <translation>%1 bestellte Stück sind später, als Lieferungen es sonst sind, und zählen nicht: den Lieferanten fragen oder sie unter Lieferanten als verloren buchen.</translation>
     </message>
 </context>
 <context>
@@ -8128,10 +8212,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Stated, days</source>
         <translation>Angegeben, Tage</translation>
     </message>
-    <message>
-        <source>No suppliers yet. They come with the catalogue, their deliveries with purchase orders.</source>
-        <translation>Noch keine Lieferanten. Sie kommen mit dem Sortiment, ihre Lieferungen mit Bestellungen.</translation>
-    </message>
     <message numerus="yes">
         <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
         <translation>
@@ -8146,6 +8226,58 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Dear %1 team, your last %2 deliveries came %3 units short (%4 of what we ordered). Will the rest follow?</source>
         <translation>Liebes Team von %1, bei Ihren letzten %2 Lieferungen fehlten %3 Einheiten (es kamen %4 des Bestellten). Folgt der Rest noch?</translation>
+    </message>
+    <message numerus="yes">
+        <source>ask or take as lost: %n line(s)</source>
+        <translation><numerusform>fragen oder als verloren buchen: %n Zeile</numerusform><numerusform>fragen oder als verloren buchen: %n Zeilen</numerusform></translation>
+    </message>
+    <message>
+        <source>No supplier named</source>
+        <translation>Kein Lieferant genannt</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Not counted: fewer than 1 in 100 deliveries of this supplier take so long</source>
+        <translation>Zählt nicht: Weniger als 1 von 100 Lieferungen dieses Lieferanten dauert so lange</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Zählt nicht</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>Bestellt am</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of orders to come</source>
+        <translation><numerusform>%n offene Bestellzeile</numerusform><numerusform>%n offene Bestellzeilen</numerusform></translation>
+    </message>
+    <message>
+        <source>No suppliers yet. They come with the catalogue, with files of lead times, and with purchase orders and their receipts, which page Data imports.</source>
+        <translation>Noch keine Lieferanten. Sie kommen mit dem Katalog, mit Dateien von Lieferzeiten und mit Bestellungen und ihren Eingängen, die Seite Daten einliest.</translation>
     </message>
 </context>
 <context>

@@ -315,6 +315,14 @@
             <numerusform>Dear %1 team, %n of our orders are overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>ask or take as lost: %n line(s)</source>
+        <translation><numerusform>ask or take as lost: %n line</numerusform><numerusform>ask or take as lost: %n lines</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of orders to come</source>
+        <translation><numerusform>%n order line to come</numerusform><numerusform>%n order lines to come</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ms::app::TransferPanel</name>

@@ -19,6 +19,16 @@ double mean(std::span<const double> values)
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
+/// Sample standard deviation of two or more.
+double deviation(std::span<const double> values)
+{
+    const double middle = mean(values);
+    double squares = 0.0;
+    for (const double one : values)
+        squares += (one - middle) * (one - middle);
+    return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
 std::optional<SupplierAlert> overdue(std::span<const Delivery> open, double today)
 {
     SupplierAlert alert;
@@ -44,7 +54,12 @@ std::optional<SupplierAlert> drifting(std::span<const double> days)
                                             : test.t > stats::studentQuantile(confidence, test.freedom);
     if (!certain)
         return std::nullopt;
-    return SupplierAlert{SupplierAlertKind::Drifting, mean(earlier), mean(recent), static_cast<int>(newest), 0};
+    return SupplierAlert{SupplierAlertKind::Drifting,
+                         mean(earlier),
+                         mean(recent),
+                         static_cast<int>(newest),
+                         0,
+                         std::max(deviation(recent), deviation(earlier))};
 }
 
 std::optional<SupplierAlert> fallingShort(std::span<const Delivery> received)
@@ -92,12 +107,8 @@ SupplierRecord reviewDeliveries(std::span<const Delivery> deliveries, double tod
         record.meanLeadDays = mean(days);
         record.lateShare = late / static_cast<double>(days.size());
     }
-    if (days.size() > 1) {
-        double squares = 0.0;
-        for (const double one : days)
-            squares += (one - *record.meanLeadDays) * (one - *record.meanLeadDays);
-        record.stdDevLeadDays = std::sqrt(squares / static_cast<double>(days.size() - 1));
-    }
+    if (days.size() > 1)
+        record.stdDevLeadDays = deviation(days);
     if (ordered > 0.0)
         record.fillRate = came / ordered;
     for (auto& alert : {overdue(open, today), drifting(days), fallingShort(received)}) {

@@ -28,6 +28,7 @@ struct SupplierAlert {
     double now = 0;     ///< Overdue: days the oldest is late; Drifting: mean days; Short: share of units that came
     int deliveries = 0; ///< open orders that are late, or deliveries that were looked at
     double units = 0;   ///< Overdue: still to come; Short: missing
+    double spread = 0;  ///< Drifting: standard deviation, days, of the newest or of the earlier, whichever is more
 };
 
 /// What deliveries say about a supplier.

@@ -6,6 +6,7 @@
 #include "workflow/demand_history.h"
 #include "workflow/held_forecast.h"
 #include "workflow/inventory_inputs.h"
+#include "workflow/planned_lead_time.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
@@ -162,7 +163,7 @@ Result<Sources> readSources(workspace::Workspace& workspace)
     for (std::size_t i = 0; i < sources.demand.series.size(); ++i)
         sources.series.emplace(sources.demand.series[i].product.value, i);
     const Day asOf = sources.demand.dataEnd;
-    auto leadTimes = features::leadTimes(workspace, asOf);
+    auto leadTimes = plannedLeadTimes(workspace, asOf);
     auto suppliers = workspace::SupplierRepository(workspace).all();
     auto stock = features::stockOnHand(workspace, asOf, std::nullopt, features::OrdersSince::Counted);
     if (!leadTimes || !suppliers || !stock)

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/supplier_review.h"
 
-#include "features/stock.h"
+#include "inventory/late_delivery.h"
 #include "workflow/csv_file.h"
+#include "workflow/planned_lead_time.h"
+#include "workspace/product_repository.h"
 #include "workspace/purchase_order_repository.h"
+#include "workspace/receipt_repository.h"
+#include "workspace/settings.h"
 #include "workspace/supplier_repository.h"
 #include "workspace/workspace.h"
 
@@ -22,16 +26,47 @@ double dayNumber(Day day)
     return static_cast<double>(day.time_since_epoch().count());
 }
 
-inventory::Delivery deliveryOf(const workspace::PurchaseOrder& order)
+using OpenLines = std::unordered_map<std::int64_t, std::vector<OpenOrderLine>>; ///< by supplier key, 0: none
+
+/// What is still to come, as of now.
+Result<OpenLines> openLines(workspace::Workspace& workspace, const std::vector<workspace::PurchaseOrder>& orders)
 {
-    inventory::Delivery delivery{dayNumber(order.orderedDay), dayNumber(order.expectedDay), std::nullopt, 0, 0};
-    if (order.receivedDay)
-        delivery.receivedDay = dayNumber(*order.receivedDay);
-    for (const auto& line : order.lines) {
-        delivery.ordered += static_cast<double>(line.ordered.units);
-        delivery.received += static_cast<double>(line.received.units);
+    std::unordered_map<std::int64_t, Sku> skus;
+    const auto read = workspace::ProductRepository(workspace).forEach(
+        [&](const workspace::Product& product) { skus.emplace(product.key.value, product.sku); });
+    if (!read)
+        return tl::unexpected(read.error());
+    OpenLines open;
+    for (const auto& order : orders) {
+        if (order.receivedDay)
+            continue;
+        const auto receipts = workspace::ReceiptRepository(workspace).of(order.key);
+        if (!receipts)
+            return tl::unexpected(receipts.error());
+        for (const auto& line : order.lines) {
+            const bool givenUp = std::ranges::any_of(*receipts, [&](const workspace::Receipt& one) {
+                return one.product == line.product && one.units.units == 0;
+            });
+            const Quantity left{line.ordered.units - line.received.units};
+            if (!givenUp && left.units > 0)
+                open[order.supplier ? order.supplier->value : 0].push_back(
+                    {order.code, skus[line.product.value], left, order.orderedDay, order.expectedDay, false});
+        }
     }
-    return delivery;
+    for (auto& [supplier, lines] : open)
+        std::ranges::stable_sort(lines, {}, &OpenOrderLine::expected);
+    return open;
+}
+
+/// Which of them are no longer to be counted on, `today`, where deliveries take as long as plans take them to.
+void doubt(SupplierReview& review, Day today)
+{
+    for (OpenOrderLine& line : review.open) {
+        const auto late = inventory::lateDelivery({review.plannedLeadDays, review.plannedStdDevDays},
+                                                  dayNumber(line.expected) - dayNumber(line.ordered),
+                                                  dayNumber(today) - dayNumber(line.ordered));
+        line.doubtful = line.expected <= today && late && late->doubtful();
+    }
 }
 
 std::string rounded(double number)
@@ -77,7 +112,7 @@ Result<std::vector<SupplierReview>> reviewSuppliers(const std::filesystem::path&
         return tl::unexpected(workspace.error());
     const auto suppliers = workspace::SupplierRepository(*workspace).all();
     const auto orders = workspace::PurchaseOrderRepository(*workspace).all();
-    const auto leadTimes = features::leadTimes(*workspace, today);
+    const auto leadTimes = plannedLeadTimes(*workspace, today);
     if (!suppliers || !orders || !leadTimes)
         return tl::unexpected(!suppliers ? suppliers.error() : !orders ? orders.error() : leadTimes.error());
     std::unordered_map<std::int64_t, std::vector<inventory::Delivery>> deliveries;
@@ -89,6 +124,9 @@ Result<std::vector<SupplierReview>> reviewSuppliers(const std::filesystem::path&
         if ((!order.receivedDay || *order.receivedDay > today) && order.expectedDay < today)
             overdue[order.supplier->value].emplace_back(order.expectedDay, order.code);
     }
+    auto open = openLines(*workspace, *orders);
+    if (!open)
+        return tl::unexpected(open.error());
     std::vector<SupplierReview> reviews;
     for (const auto& supplier : *suppliers) {
         SupplierReview& one = reviews.emplace_back();
@@ -105,11 +143,23 @@ Result<std::vector<SupplierReview>> reviewSuppliers(const std::filesystem::path&
         std::ranges::sort(late);
         for (auto& [day, code] : late)
             one.overdueOrders.push_back(std::move(code));
+        one.open = std::move((*open)[supplier.key.value]);
+        doubt(one, today);
     }
     std::ranges::stable_sort(reviews, [](const SupplierReview& a, const SupplierReview& b) {
         return std::pair(a.record.alerts.size(), a.record.receipts) >
                std::pair(b.record.alerts.size(), b.record.receipts);
     });
+    if (auto& unknown = (*open)[0]; !unknown.empty()) {
+        SupplierReview& one = reviews.emplace_back();
+        one.open = std::move(unknown);
+        const auto settings = workspace::loadSettings(*workspace);
+        if (!settings)
+            return tl::unexpected(settings.error());
+        one.plannedLeadDays = settings->leadTimeDays;
+        one.plannedStdDevDays = settings->leadTimeStdDevDays;
+        doubt(one, today);
+    }
     return reviews;
 }
 
@@ -146,6 +196,8 @@ Result<std::int64_t> exportSuppliers(const std::filesystem::path& path, Day toda
     if (!out)
         return tl::unexpected(out.error());
     for (const SupplierReview& one : *reviews) {
+        if (one.id.empty())
+            continue; // orders that name no supplier
         if (one.record.alerts.empty())
             writeRow(*out, one, nullptr);
         for (const auto& alert : one.record.alerts)

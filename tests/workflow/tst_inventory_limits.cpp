@@ -171,7 +171,9 @@ private Q_SLOTS:
                 QVERIFY(orders.receive(*added, order.orderedDay + std::chrono::days{12 + i}, {}));
         }
         const auto reviews = reviewSuppliers((*m_shop)->path(), *parseDay("2011-07-31"));
-        QVERIFY(reviews && reviews->size() == 1);
+        QVERIFY(reviews && reviews->size() == 2);
+        QVERIFY(reviews->back().id.empty() && reviews->back().open.size() == 1); // PO-1 names no supplier
+        QVERIFY(reviews->front().open.size() == 1 && reviews->front().open[0].doubtful);
         const SupplierReview& one = reviews->front();
         QCOMPARE(*one.record.meanLeadDays, 13.0);
         QCOMPARE(*one.record.stdDevLeadDays, 1.0);

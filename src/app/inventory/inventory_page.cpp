@@ -38,7 +38,7 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
       m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()),
       m_clearance(session.jobs()), m_scenarioMaking(session.jobs()), m_frontier(session.jobs()),
-      m_overriding(session.jobs()), m_storing(session.jobs()), m_kitEditing(session.jobs())
+      m_overriding(session.jobs()), m_storing(session.jobs()), m_kitEditing(session.jobs()), m_receiving(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);

@@ -4,6 +4,7 @@
 #include "app/job.h"
 #include "app/page.h"
 #include "app/table/row_table_model.h"
+#include "workflow/goods_receipt.h"
 #include "workflow/inventory_clearance.h"
 #include "workflow/inventory_frontier.h"
 #include "workflow/inventory_plan.h"
@@ -52,6 +53,9 @@ private:
     void changeVolume(int row, const QVariant& litres);
     void storeVolume(const Sku& sku, const std::optional<double>& litres);
     void editKit(const workflow::KitEdit& edit, bool undoable);
+
+    void writeReceipt(const workflow::GoodsReceipt& receipt, bool undoable);
+    void takeReceiptBack(const std::string& order);
 
     void receive(Result<workflow::InventoryInputsPtr> inputs);
     void replan();
@@ -104,6 +108,7 @@ private:
     Job<bool> m_overriding;
     Job<bool> m_storing;
     Job<std::optional<Quantity>> m_kitEditing;
+    Job<workflow::ReceivedGoods> m_receiving;
 };
 
 } // namespace ms::app

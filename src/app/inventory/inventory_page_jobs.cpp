@@ -8,8 +8,11 @@
 #include "app/format.h"
 #include "app/inventory/frontier_chart.h"
 #include "app/inventory/inventory_words.h"
+#include "app/inventory/receipt_command.h"
+#include "workflow/clock.h"
 
 #include <QAction>
+#include <QUndoStack>
 
 namespace ms::app {
 
@@ -17,7 +20,16 @@ namespace {
 
 constexpr const char* author = "merchant-studio";
 
+/// Why nothing was written down.
+QString receiptWords(const workflow::GoodsReceipt& receipt, const Error& error)
+{
+    const QString order = QString::fromStdString(receipt.order);
+    if (error.code == ErrorCode::InvalidInput)
+        return InventoryPage::tr("Order %1: so much is not open, or the day is before the order's own.").arg(order);
+    return format::sentence(error) + QLatin1Char(' ') + QString::fromStdString(error.detail);
 }
+
+} // namespace
 
 void InventoryPage::propose()
 {
@@ -79,10 +91,53 @@ void InventoryPage::reviewSuppliers()
             return workflow::reviewSuppliers(path, asOf);
         },
         [this](Result<std::vector<workflow::SupplierReview>> reviews) {
-            if (reviews)
-                m_ui->supplierTab->setReviews(std::move(*reviews));
-            else if (reviews.error().code != ErrorCode::Canceled)
-                session().say(format::sentence(reviews.error()));
+            if (!reviews) {
+                if (reviews.error().code != ErrorCode::Canceled)
+                    session().say(format::sentence(reviews.error()));
+                return;
+            }
+            m_ui->supplierTab->setReviews(std::move(*reviews), today());
+            setTabCount(m_ui->supplierTab, tr("Suppliers"), m_ui->supplierTab->toAsk());
+        });
+}
+
+/// A receipt is stored first, and can be undone once it is: only then is it known that so much was open.
+void InventoryPage::writeReceipt(const workflow::GoodsReceipt& receipt, bool undoable)
+{
+    workflow::GoodsReceipt now = receipt;
+    now.actor = author;
+    now.at = workflow::unixNow();
+    m_receiving.start(
+        tr("Writing down what came"),
+        [path = workspacePath().toStdString(), now](Progress&) { return workflow::receiveGoods(path, now); },
+        [this, now, undoable](const Result<workflow::ReceivedGoods>& done) {
+            if (!done)
+                return session().say(receiptWords(now, done.error()));
+            const QString order = QString::fromStdString(now.order);
+            if (undoable)
+                undoStack()->push(new ReceiptCommand(
+                    now.lost ? tr("Order %1 lost").arg(order) : tr("Receipt of order %1").arg(order), now,
+                    [this](const workflow::GoodsReceipt& again) { writeReceipt(again, false); },
+                    [this](const std::string& code) { takeReceiptBack(code); }));
+            session().say(now.lost ? tr("What was open of order %1 is given up. Undo waits for it again.").arg(order)
+                                   : tr("Order %1: the goods are on hand. Undo takes that back.").arg(order));
+            session().noteDataChanged();
+        });
+}
+
+void InventoryPage::takeReceiptBack(const std::string& order)
+{
+    m_receiving.start(
+        tr("Taking a receipt back"),
+        [path = workspacePath().toStdString(), order](Progress&) {
+            return workflow::undoReceipt(path, order, 0, author, workflow::unixNow());
+        },
+        [this, order](const Result<workflow::ReceivedGoods>& done) {
+            if (!done)
+                return session().say(format::sentence(done.error()) + QLatin1Char(' ') +
+                                     QString::fromStdString(done.error().detail));
+            session().say(tr("Order %1: its goods are on order again.").arg(QString::fromStdString(order)));
+            session().noteDataChanged();
         });
 }
 

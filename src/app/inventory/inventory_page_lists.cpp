@@ -42,6 +42,8 @@ void InventoryPage::connectLists()
     connect(m_ui->excessTab, &ExcessPanel::scenarioAsked, this, &InventoryPage::tryMarkdowns);
     connect(m_ui->kitTab, &KitPanel::skuChosen, this, &InventoryPage::selectSku);
     connect(m_ui->kitTab, &KitPanel::editAsked, this, [this](const workflow::KitEdit& edit) { editKit(edit, true); });
+    connect(m_ui->supplierTab, &SupplierPanel::receiptAsked, this,
+            [this](const workflow::GoodsReceipt& receipt) { writeReceipt(receipt, true); });
     m_listsTurn = {[this](const Sku& sku) { m_ui->transferTab->showSku(sku); },
                    [this](const Sku& sku) { m_ui->excessTab->showSku(sku); },
                    [this](const Sku& sku) { m_ui->kitTab->showSku(sku); }};

@@ -166,7 +166,7 @@ QString InventoryWords::oddities(const InventoryRow& row)
         sentences << tr("The count is %1 below zero: planned as nothing on hand and %1 owed.")
                          .arg(format::number(row.countedBelowZero));
     if (row.receivedSince > 0)
-        sentences << tr("%1 of them came in after the count.").arg(format::number(row.receivedSince));
+        sentences << tr("%1 units on hand came in after the count.").arg(format::number(row.receivedSince));
     if (row.overdueUnits > 0)
         sentences << (row.overdueUntil
                           ? tr("%1 units on order should have come already; after what deliveries took so "

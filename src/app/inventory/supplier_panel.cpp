@@ -14,6 +14,7 @@
 namespace ms::app {
 
 using inventory::SupplierAlertKind;
+using workflow::OpenOrderLine;
 using workflow::SupplierReview;
 
 namespace {
@@ -35,6 +36,11 @@ QString alertText(const SupplierReview& review)
             break;
         }
     }
+    const auto doubtful = std::ranges::count_if(review.open, &OpenOrderLine::doubtful);
+    if (doubtful > 0)
+        words << SupplierPanel::tr("ask or take as lost: %n line(s)", nullptr, static_cast<int>(doubtful));
+    if (words.isEmpty() && review.id.empty())
+        return {};
     return words.isEmpty() ? SupplierPanel::tr("On time") : words.join(QStringLiteral(", "));
 }
 
@@ -74,11 +80,14 @@ std::vector<Column<SupplierReview>> supplierColumns()
     const auto add = [&](ColumnInfo info, std::function<QVariant(const SupplierReview&)> value) {
         columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
     };
-    add({"supplier", SupplierPanel::tr("Supplier")},
-        [](const SupplierReview& one) { return QString::fromStdString(one.name); });
+    add({"supplier", SupplierPanel::tr("Supplier")}, [](const SupplierReview& one) {
+        return one.id.empty() ? SupplierPanel::tr("No supplier named") : QString::fromStdString(one.name);
+    });
     columns.push_back({{"alert", SupplierPanel::tr("Alert"), Kind::Status},
                        [](const SupplierReview& one) { return alertText(one); },
                        [](const SupplierReview& one) {
+                           if (std::ranges::any_of(one.open, &OpenOrderLine::doubtful))
+                               return Tone::Bad;
                            return one.record.alerts.empty() ? (one.record.receipts > 0 ? Tone::Good : Tone::Neutral)
                                                             : Tone::Warning;
                        },
@@ -101,10 +110,36 @@ std::vector<Column<SupplierReview>> supplierColumns()
     return columns;
 }
 
+std::vector<Column<OpenOrderLine>> openColumns()
+{
+    using Kind = ColumnKind;
+    std::vector<Column<OpenOrderLine>> columns;
+    const auto add = [&](ColumnInfo info, std::function<QVariant(const OpenOrderLine&)> value) {
+        columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
+    };
+    add({"order", SupplierPanel::tr("Order")}, [](const OpenOrderLine& one) { return textOf(one.order); });
+    add({"sku", SupplierPanel::tr("SKU")}, [](const OpenOrderLine& one) { return textOf(one.sku.text); });
+    add({"units", SupplierPanel::tr("To come"), Kind::Number},
+        [](const OpenOrderLine& one) { return static_cast<double>(one.units.units); });
+    add({"expected", SupplierPanel::tr("Expected"), Kind::Date},
+        [](const OpenOrderLine& one) { return format::toDate(one.expected); });
+    columns.push_back({{"state", SupplierPanel::tr("Planned"), Kind::Status, 0, Total::None,
+                        SupplierPanel::tr("Not counted: fewer than 1 in 100 deliveries of this supplier take so long")},
+                       [](const OpenOrderLine& one) {
+                           return one.doubtful ? SupplierPanel::tr("Not counted") : SupplierPanel::tr("Counted");
+                       },
+                       [](const OpenOrderLine& one) { return one.doubtful ? Tone::Bad : Tone::Neutral; },
+                       nullptr});
+    add({"ordered", SupplierPanel::tr("Ordered on"), Kind::Date},
+        [](const OpenOrderLine& one) { return format::toDate(one.ordered); });
+    return columns;
+}
+
 } // namespace
 
 SupplierPanel::SupplierPanel(QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::SupplierPanel>()), m_suppliers(supplierColumns())
+    : QWidget(parent), m_ui(std::make_unique<Ui::SupplierPanel>()), m_suppliers(supplierColumns()),
+      m_open(openColumns())
 {
     m_ui->setupUi(this);
     m_ui->suppliersView->setModel(&m_suppliers);
@@ -112,16 +147,78 @@ SupplierPanel::SupplierPanel(QWidget* parent)
     connect(m_ui->suppliersView, &TableView::currentRowChanged, this, &SupplierPanel::showCurrent);
     connect(m_ui->copyButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->messageLabel->text()); });
+    m_ui->openOrdersView->setModel(&m_open);
+    m_ui->openOrdersView->setFooterVisible(false);
+    connect(m_ui->openOrdersView, &TableView::currentRowChanged, this, &SupplierPanel::showLine);
+    connect(m_ui->receiptButton, &QPushButton::clicked, this, [this] { ask(false, false); });
+    connect(m_ui->receiptOrderButton, &QPushButton::clicked, this, [this] { ask(true, false); });
+    connect(m_ui->receiptLostButton, &QPushButton::clicked, this, [this] { ask(false, true); });
     showCurrent();
 }
 
 SupplierPanel::~SupplierPanel() = default;
 
-void SupplierPanel::setReviews(std::vector<SupplierReview> reviews)
+void SupplierPanel::setReviews(std::vector<SupplierReview> reviews, Day today)
 {
+    const int before = m_ui->suppliersView->currentRow();
+    const std::string shown =
+        before >= 0 && before < m_suppliers.rowCount() ? m_suppliers.row(before).name : std::string();
+    m_today = today;
     m_suppliers.setRows(std::move(reviews));
     m_ui->suppliersView->selectFirstRow();
+    if (before >= 0)
+        showSupplier(shown);
     showCurrent();
+}
+
+int SupplierPanel::toAsk() const
+{
+    return static_cast<int>(std::ranges::count_if(m_suppliers.rows(), [](const SupplierReview& one) {
+        return std::ranges::any_of(one.open, &OpenOrderLine::doubtful);
+    }));
+}
+
+void SupplierPanel::showOpenOrders(const std::vector<OpenOrderLine>& open)
+{
+    m_open.setRows(open);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->openOrdersLabel, m_ui->openOrdersView, m_ui->receiptBar})
+        part->setVisible(!open.empty());
+    m_ui->openOrdersLabel->setText(tr("%n line(s) of orders to come", nullptr, static_cast<int>(open.size())));
+    m_ui->receiptDayEdit->setDate(format::toDate(m_today));
+    if (!open.empty())
+        m_ui->openOrdersView->selectFirstRow();
+    showLine();
+}
+
+void SupplierPanel::showLine()
+{
+    const int row = m_ui->openOrdersView->currentRow();
+    const bool there = row >= 0 && row < m_open.rowCount();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->receiptUnitsSpin, m_ui->receiptButton,
+                                                         m_ui->receiptOrderButton, m_ui->receiptLostButton})
+        part->setEnabled(there);
+    if (!there)
+        return;
+    constexpr std::int64_t most = 1'000'000'000;
+    const int units = static_cast<int>(std::min(most, m_open.row(row).units.units));
+    m_ui->receiptUnitsSpin->setMaximum(units);
+    m_ui->receiptUnitsSpin->setValue(units);
+}
+
+void SupplierPanel::ask(bool wholeOrder, bool lost)
+{
+    const int row = m_ui->openOrdersView->currentRow();
+    if (row < 0 || row >= m_open.rowCount())
+        return;
+    workflow::GoodsReceipt receipt;
+    receipt.order = m_open.row(row).order;
+    receipt.day = format::fromDate(m_ui->receiptDayEdit->date());
+    receipt.lost = lost;
+    if (!wholeOrder)
+        receipt.sku = m_open.row(row).sku;
+    if (!wholeOrder && !lost)
+        receipt.units = Quantity{m_ui->receiptUnitsSpin->value()};
+    Q_EMIT receiptAsked(receipt);
 }
 
 void SupplierPanel::showSupplier(const std::string& name)
@@ -136,14 +233,17 @@ void SupplierPanel::showCurrent()
 {
     const int row = m_ui->suppliersView->currentRow();
     QStringList messages;
-    if (row >= 0 && row < m_suppliers.rowCount()) {
+    const bool there = row >= 0 && row < m_suppliers.rowCount();
+    showOpenOrders(there ? m_suppliers.row(row).open : std::vector<OpenOrderLine>());
+    if (there) {
         for (const auto& alert : m_suppliers.row(row).record.alerts)
             messages << messageText(m_suppliers.row(row), alert);
     }
     m_ui->copyButton->setVisible(!messages.isEmpty());
     if (m_suppliers.rowCount() == 0)
         m_ui->messageLabel->setText(
-            tr("No suppliers yet. They come with the catalogue, their deliveries with purchase orders."));
+            tr("No suppliers yet. They come with the catalogue, with files of lead times, and with purchase orders and "
+               "their receipts, which page Data imports."));
     else
         m_ui->messageLabel->setText(messages.join(QLatin1Char('\n')));
     m_ui->messageLabel->setVisible(!m_ui->messageLabel->text().isEmpty());

@@ -15,13 +15,16 @@
 #include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
+#include "workspace/purchase_order_repository.h"
 #include "workspace/service_targets.h"
 #include "workspace/settings.h"
+#include "workspace/supplier_repository.h"
 #include "workspace/volume_repository.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -52,7 +55,64 @@ private Q_SLOTS:
     void withoutKitsItSaysHowTheyCome();
     void aVolumeIsEnteredInItsColumnAndUndone();
     void roomInLitresNeedsVolumes();
+    void goodsAreReceivedOnTabSuppliersAndUndone();
 };
+
+/// 40 of A are on their way since 61 days, later than deliveries ever are; 30 of C come in time.
+void TestInventoryLists::goodsAreReceivedOnTabSuppliersAndUndone()
+{
+    sell();
+    workspace::PurchaseOrderRepository orders(**m_shop);
+    const auto maker = workspace::SupplierRepository(**m_shop).byId(SupplierId{"maker"})->key;
+    workspace::PurchaseOrder order;
+    order.code = "PO-1";
+    order.supplier = maker;
+    order.orderedDay = *parseDay("2011-05-31");
+    order.expectedDay = *parseDay("2011-06-14");
+    order.lines = {{m_shop->product("A"), {40}, {0}, {}}};
+    QVERIFY(orders.add(order));
+    order.code = "PO-2";
+    order.orderedDay = *parseDay("2011-07-28");
+    order.expectedDay = *parseDay("2011-08-11");
+    order.lines = {{m_shop->product("C"), {30}, {0}, {}}};
+    QVERIFY(orders.add(order));
+    open();
+    auto* tabs = child<QTabWidget>("masterTabs");
+    auto* panel = child<QWidget>("supplierTab");
+    tabs->setCurrentWidget(panel);
+    auto* open = child<TableView>("openOrdersView");
+    QTRY_COMPARE(open->proxy()->rowCount(), 2);
+    QCOMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Suppliers (1)"));
+    auto* model = qobject_cast<TableModelBase*>(open->proxy()->sourceModel());
+    const auto state = [&](int row) {
+        return model->index(row, model->columnOf(QStringLiteral("state"))).data().toString();
+    };
+    QCOMPARE(state(0), QStringLiteral("Not counted"));
+    QCOMPARE(state(1), QStringLiteral("Counted"));
+    QVERIFY(cell("A", "why").toString().contains(QStringLiteral("40 units on order are later")));
+    QCOMPARE(cell("A", "on_order").toDouble(), 0.0);
+
+    open->selectRow(0);
+    child<QSpinBox>("receiptUnitsSpin")->setValue(25);
+    child<QDateEdit>("receiptDayEdit")->setDate(QDate(2011, 8, 2));
+    child<QPushButton>("receiptButton")->click();
+    QTRY_COMPARE((**orders.byCode("PO-1")).lines[0].received.units, std::int64_t{25});
+    QTRY_COMPARE(cell("A", "on_hand").toDouble(), 30.0);
+    QTRY_COMPARE(m_page->undoStack()->count(), 1);
+    QTRY_VERIFY(!m_page->settling() && open->proxy()->rowCount() == 2);
+    open->selectRow(0);
+    child<QPushButton>("receiptLostButton")->click();
+    QTRY_COMPARE(open->proxy()->rowCount(), 1);
+    QTRY_COMPARE(tabs->tabText(tabs->indexOf(panel)), QStringLiteral("Suppliers"));
+    QTRY_COMPARE(m_page->undoStack()->count(), 2);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(open->proxy()->rowCount(), 2);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE((**orders.byCode("PO-1")).lines[0].received.units, std::int64_t{0});
+    QTRY_COMPARE(cell("A", "on_hand").toDouble(), 5.0);
+}
 
 /// All of A lies in the north, half of its sales are in the south.
 void TestInventoryLists::transfersComeBeforeOrders()

@@ -250,8 +250,8 @@ void TestInventoryPage::oddNumbersAreSaid()
     QVERIFY(counts.set({m_shop->product("A"), m_shop->place("shop"), *parseDay("2011-07-31"), {-5}, {0}, {0}}));
     workspace::PurchaseOrder order;
     order.code = "PO-1";
-    order.orderedDay = *parseDay("2011-07-01");
-    order.expectedDay = *parseDay("2011-07-15");
+    order.orderedDay = *parseDay("2011-07-14");
+    order.expectedDay = *parseDay("2011-07-28");
     order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
     QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
     open();
