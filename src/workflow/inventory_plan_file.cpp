@@ -23,7 +23,11 @@ std::string reasonOf(const InventoryRow& row)
     const auto whole = [](double units) { return std::to_string(std::llround(units)); };
     const std::string stock = whole(*row.onHand) + " free and " + whole(row.onOrder) + " on order, against " +
                               whole(row.reorderPoint.value_or(0)) +
-                              " that demand may take until the next order arrives";
+                              " that demand may take until the next order arrives" +
+                              (row.doubtfulUnits > 0 ? "; " + whole(row.doubtfulUnits) +
+                                                           " more on order are later than deliveries ever were and "
+                                                           "not counted"
+                                                     : "");
     if (row.cutBy != OrderLimit::None)
         return "less than needed, by a limit: " + stock;
     return (row.suggestion->units > 0 ? "needed: " : "enough: ") + stock;
