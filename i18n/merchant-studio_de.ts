@@ -8227,10 +8227,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Dear %1 team, your last %2 deliveries came %3 units short (%4 of what we ordered). Will the rest follow?</source>
         <translation>Liebes Team von %1, bei Ihren letzten %2 Lieferungen fehlten %3 Einheiten (es kamen %4 des Bestellten). Folgt der Rest noch?</translation>
     </message>
-    <message numerus="yes">
-        <source>ask or take as lost: %n line(s)</source>
-        <translation><numerusform>fragen oder als verloren buchen: %n Zeile</numerusform><numerusform>fragen oder als verloren buchen: %n Zeilen</numerusform></translation>
-    </message>
     <message>
         <source>No supplier named</source>
         <translation>Kein Lieferant genannt</translation>
@@ -8278,6 +8274,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>No suppliers yet. They come with the catalogue, with files of lead times, and with purchase orders and their receipts, which page Data imports.</source>
         <translation>Noch keine Lieferanten. Sie kommen mit dem Katalog, mit Dateien von Lieferzeiten und mit Bestellungen und ihren Eingängen, die Seite Daten einliest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ask about %n line(s)</source>
+        <translation><numerusform>nach %n Zeile fragen</numerusform><numerusform>nach %n Zeilen fragen</numerusform></translation>
     </message>
 </context>
 <context>

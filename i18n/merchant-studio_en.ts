@@ -316,8 +316,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>ask or take as lost: %n line(s)</source>
-        <translation><numerusform>ask or take as lost: %n line</numerusform><numerusform>ask or take as lost: %n lines</numerusform></translation>
+        <source>ask about %n line(s)</source>
+        <translation><numerusform>ask about %n line</numerusform><numerusform>ask about %n lines</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of orders to come</source>

@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+namespace ms::features {
+struct ProductStock;
+}
+
 namespace ms::workflow {
 
 struct KitPart {
@@ -66,6 +70,10 @@ std::string problemOf(const InventoryItem& item);
 Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
                          const std::vector<inventory::PlannedLevels>& levels, const InventoryScenario& scenario,
                          Progress& progress);
+
+/// After the item's lead time is known. What is overdue comes when a delivery that is so late already comes on average;
+/// what is later than the supplier's deliveries ever are is not counted on.
+void addStock(InventoryItem& item, const features::ProductStock& stock, Day asOf);
 
 /// Gives the components what their kits ask for beyond those that stand assembled, level by level, and the kits what
 /// can be made of their components. A kit that contains itself gets a problem.

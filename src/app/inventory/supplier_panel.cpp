@@ -38,7 +38,7 @@ QString alertText(const SupplierReview& review)
     }
     const auto doubtful = std::ranges::count_if(review.open, &OpenOrderLine::doubtful);
     if (doubtful > 0)
-        words << SupplierPanel::tr("ask or take as lost: %n line(s)", nullptr, static_cast<int>(doubtful));
+        words.prepend(SupplierPanel::tr("ask about %n line(s)", nullptr, static_cast<int>(doubtful)));
     if (words.isEmpty() && review.id.empty())
         return {};
     return words.isEmpty() ? SupplierPanel::tr("On time") : words.join(QStringLiteral(", "));
