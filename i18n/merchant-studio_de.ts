@@ -274,6 +274,10 @@
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
+    <message>
+        <source>Lock the method</source>
+        <translation>Verfahren festlegen</translation>
+    </message>
 </context>
 <context>
     <name>DemandPage</name>
@@ -8269,7 +8273,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n line(s) of orders to come</source>
-        <translation><numerusform>%n offene Bestellzeile</numerusform><numerusform>%n offene Bestellzeilen</numerusform></translation>
+        <translation>
+            <numerusform>%n offene Bestellzeile</numerusform>
+            <numerusform>%n offene Bestellzeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No suppliers yet. They come with the catalogue, with files of lead times, and with purchase orders and their receipts, which page Data imports.</source>
@@ -8277,7 +8284,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>ask about %n line(s)</source>
-        <translation><numerusform>nach %n Zeile fragen</numerusform><numerusform>nach %n Zeilen fragen</numerusform></translation>
+        <translation>
+            <numerusform>nach %n Zeile fragen</numerusform>
+            <numerusform>nach %n Zeilen fragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -317,11 +317,17 @@
     </message>
     <message numerus="yes">
         <source>ask about %n line(s)</source>
-        <translation><numerusform>ask about %n line</numerusform><numerusform>ask about %n lines</numerusform></translation>
+        <translation>
+            <numerusform>ask about %n line</numerusform>
+            <numerusform>ask about %n lines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of orders to come</source>
-        <translation><numerusform>%n order line to come</numerusform><numerusform>%n order lines to come</numerusform></translation>
+        <translation>
+            <numerusform>%n order line to come</numerusform>
+            <numerusform>%n order lines to come</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -102,8 +102,8 @@ struct StockPath {
 };
 
 /// The path without a further order, or with `order` units arriving after the lead time. `days` >= 1. The bands are
-/// those of 1,000 futures, the same for the same inputs: sums of daily demand have the outlook's spreads, and the order
-/// arrives after a gamma lead time. O(1,000 · days).
+/// those of 400 futures, the same for the same inputs: sums of daily demand have the outlook's spreads, and the order
+/// arrives after a gamma lead time. O(400 · days).
 StockPath projectStock(const PlanInputs& inputs, int days, double order);
 
 /// The most dangerous moment until an order of the next review can arrive (L + R days): supply that comes later does

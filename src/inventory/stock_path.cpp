@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/stock_outlook.h"
 #include "inventory/unit_demand.h"
+#include "stats/distribution.h"
 #include "stats/random.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@
 namespace ms::inventory {
 namespace {
 
-constexpr int futures = 1000;
+constexpr int futures = 400; // the window draws them while a row is looked at
 
 /// Daily demand whose sums have the means and error spreads of the outlook: a factor that holds all the time, for
 /// errors that go together, times independent days.
@@ -46,10 +47,14 @@ public:
         }
     }
     [[nodiscard]] double mean(std::size_t day) const { return m_mean[day]; }
-    /// One future.
-    void draw(stats::Random& random, std::vector<double>& days) const
+    /// The factor that holds all the time, at the probability `place`.
+    [[nodiscard]] double factorAt(double place) const
     {
-        const double factor = m_common > 1e-9 ? m_common * random.gamma(1.0 / m_common) : 1.0;
+        return m_common > 1e-9 ? stats::gammaDistribution(1.0, std::sqrt(m_common)).value()->quantile(place) : 1.0;
+    }
+    /// The days of one future with this factor.
+    void draw(double factor, stats::Random& random, std::vector<double>& days) const
+    {
         // A factor multiplies a day's own spread, too: its square is 1 + m_common on average.
         for (std::size_t t = 0; t < days.size(); ++t) {
             const double own = m_variance[t] / (1.0 + m_common);
@@ -104,14 +109,16 @@ std::vector<std::vector<double>> simulated(const PlanInputs& inputs, const Daily
     std::vector<std::vector<double>> stock(days, std::vector<double>(futures));
     std::vector<double> asked(days);
     const LeadTime& lead = inputs.leadTimeDays;
+    const auto takesAt =
+        lead.stdDev > 1e-6 * lead.mean ? stats::gammaDistribution(lead.mean, lead.stdDev).value() : nullptr;
     for (int future = 0; future < futures; ++future) {
         stats::Random random(1, static_cast<std::uint64_t>(future));
-        demand.draw(random, asked);
-        double takes = lead.mean;
-        if (lead.stdDev > 1e-6 * lead.mean) {
-            const double shape = lead.mean * lead.mean / (lead.stdDev * lead.stdDev);
-            takes = lead.mean / shape * random.gamma(shape);
-        }
+        // What holds for a whole future is spread evenly over the futures, so that few of them do.
+        demand.draw(demand.factorAt((future + 0.5) / futures), random, asked);
+        const double place = 0.5 + 0.6180339887498949 * future;
+        const double takes = lead.stdDev > 1e-6 * lead.mean
+                                 ? takesAt->quantile(std::clamp(place - std::floor(place), 1e-6, 1.0 - 1e-6))
+                                 : lead.mean;
         const double comes = std::max(1.0, std::ceil(takes - 1e-9));
         double now = inputs.onHand - inputs.reserved - inputs.owed;
         for (std::size_t day = 0; day < days; ++day) {
