@@ -43,7 +43,6 @@ MedusaShop::MedusaShop()
 {
     m_session = signedIn();
     m_client = std::move(*HttpClient::create({environment("MEDUSA_URL")}, m_session));
-    m_behind = std::move(*HttpClient::create({environment("MEDUSA_URL")}, {}));
     m_name = ask("GET", "/admin/stores")["stores"][0]["name"];
     const json variants =
         ask("GET", "/admin/product-variants?limit=5000&order=sku&fields=id,sku,product_id,*inventory_items");
@@ -202,12 +201,14 @@ sandbox::Reply MedusaShop::answer(const sandbox::Request& request, bool undone)
     for (const std::string& part : request.path)
         path += "/" + platform::percentEncoded(part);
     path += request.rawQuery.empty() ? "" : "?" + request.rawQuery;
-    m_behind->setAuthorization({"Authorization", request.header("authorization")});
+    // A new one each time: one that knows a session takes it out of the answer that gives it again.
+    const auto behind = HttpClient::create({environment("MEDUSA_URL")}, {});
+    (*behind)->setAuthorization({"Authorization", request.header("authorization")});
     const NoProgress none;
     platform::Request on{request.method, path, {{"Accept", "application/json"}}, request.body};
     if (!request.body.empty())
         on.headers.emplace_back("Content-Type", "application/json");
-    const auto exchange = m_behind->exchange(on, none);
+    const auto exchange = (*behind)->exchange(on, none);
     if (!exchange.answer)
         return sandbox::problem(502, "Bad gateway", exchange.detail);
     if (exchange.answer->status < 300 && stepOf(request) == "/prices/write") {

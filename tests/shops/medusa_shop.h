@@ -51,7 +51,6 @@ private:
     nlohmann::json pricesOf(const std::string& sku);
 
     std::unique_ptr<platform::HttpClient> m_client; ///< of the tests
-    std::unique_ptr<platform::HttpClient> m_behind; ///< of the door
     std::string m_name;
     std::string m_session;
     std::map<std::string, Variant> m_variants;  ///< by SKU
