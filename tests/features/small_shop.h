@@ -83,6 +83,23 @@ public:
         }
         (void)writer->commit({});
     }
+    /// One sale a Monday for 40 weeks from 2011-01-03: A sells about 20, B 5, and C stops after 25 weeks.
+    void sellForAYear()
+    {
+        std::vector<std::string> days;
+        for (int week = 0; week < 40; ++week)
+            days.push_back(toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week}));
+        std::vector<Sale> sales;
+        for (int week = 0; week < 40; ++week) {
+            const char* day = days[static_cast<std::size_t>(week)].c_str();
+            sales.push_back({day, "A", 20 + week % 3, 500});
+            sales.push_back({day, "B", 5 + week % 2, 300});
+            if (week < 25)
+                sales.push_back({day, "C", 7, 200});
+        }
+        sell(sales);
+        sell({{"2011-10-09", "B", 1, 300}}); // so that the last week is complete
+    }
 
 private:
     ScratchWorkspace m_scratch;

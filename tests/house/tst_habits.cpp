@@ -48,7 +48,7 @@ private Q_SLOTS:
     void filesStayReadable()
     {
         QStringList tooLong;
-        for (const QString& path : filesBelow({"src"}, {"*.h", "*.cpp"})) {
+        for (const QString& path : sourceFiles()) {
             const auto lines = contentOf(path).count('\n');
             const int limit = path.endsWith(".h") ? 200 : 400;
             if (lines > limit)

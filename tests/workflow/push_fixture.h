@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "platform/http_client.h"
-#include "sandbox/server.h"
+#include "practice_shop.h"
+
 #include "workflow/approval_queue.h"
 #include "workflow/approve.h"
 #include "workflow/propose.h"
@@ -13,84 +13,14 @@
 #include "workspace/supplier_repository.h"
 #include "workspace/workspace.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
-#include <QThread>
-
-#include <nlohmann/json.hpp>
+#include <QTest>
 
 namespace ms::test {
 
 inline const Currency gbp = *Currency::parse("GBP");
 inline const ShopTime noon = *parseShopTime("2011-12-09T12:00");
-
-/// A practice shop on a thread of its own, and its control desk.
-class PracticeShop {
-public:
-    explicit PracticeShop(sandbox::Settings settings)
-    {
-        m_desk.moveToThread(&m_thread);
-        m_thread.start();
-        QMetaObject::invokeMethod(
-            &m_desk,
-            [&] {
-                auto server = sandbox::Server::open(std::move(settings));
-                if (server)
-                    m_server = std::move(*server);
-                else
-                    qFatal("%s", server.error().detail.c_str());
-                m_address = m_server->address();
-                m_token = m_server->token();
-            },
-            Qt::BlockingQueuedConnection);
-    }
-    ~PracticeShop()
-    {
-        QMetaObject::invokeMethod(
-            &m_desk, [&] { m_server.reset(); }, Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
-    }
-    PracticeShop(const PracticeShop&) = delete;
-    PracticeShop& operator=(const PracticeShop&) = delete;
-
-    [[nodiscard]] const std::string& address() const { return m_address; }
-    [[nodiscard]] const std::string& token() const { return m_token; }
-
-    nlohmann::json ask(const std::string& method, const std::string& path, const nlohmann::json& body = nullptr)
-    {
-        auto client = platform::HttpClient::create({m_address}, m_token);
-        const NoProgress none;
-        const auto exchange = (*client)->exchange({method, path, {}, body.is_null() ? "" : body.dump()}, none);
-        return exchange.answer ? nlohmann::json::parse(exchange.answer->body, nullptr, false) : nlohmann::json();
-    }
-    void fault(const nlohmann::json& fault)
-    {
-        ask("PUT", "/sandbox/faults", {{"faults", nlohmann::json::array({fault})}});
-    }
-    std::int64_t price(const std::string& sku)
-    {
-        return ask("POST", "/v1/prices/query", {{"skus", {sku}}})["items"][0]["price_minor"];
-    }
-    /// How often each change was applied, by idempotency key; moves by hand are left out.
-    std::map<std::string, int> applied()
-    {
-        std::map<std::string, int> counts;
-        const nlohmann::json ledger = ask("GET", "/sandbox/ledger");
-        for (const nlohmann::json& entry : ledger["prices"]) {
-            if (!entry["key"].get<std::string>().empty())
-                ++counts[entry["key"]];
-        }
-        return counts;
-    }
-    std::size_t orders() { return ask("GET", "/v1/purchase-orders?limit=500")["items"].size(); }
-
-private:
-    QThread m_thread;
-    QObject m_desk;
-    std::unique_ptr<sandbox::Server> m_server;
-    std::string m_address;
-    std::string m_token;
-};
 
 inline std::string skuName(int i)
 {
@@ -200,5 +130,39 @@ inline std::map<approvals::State, int> statesOf(const std::filesystem::path& wor
         ++states[change.proposal.state];
     return states;
 }
+
+/// A workspace and the practice shop that sells its goods, new for each test.
+class PushTest {
+protected:
+    void makeFolder()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace = m_folder->filePath("gifts.studio").toStdString();
+    }
+    void open(int products)
+    {
+        makeWorkspace(m_workspace, products);
+        m_shop = std::make_unique<PracticeShop>(shopSettings(m_folder->filePath("shop").toStdString(), products));
+    }
+    Result<workflow::PushReport> pushAt(ShopTime at, int attempts = 6)
+    {
+        auto request = pushRequest(m_workspace, *m_shop);
+        request.at = at;
+        request.retry.mostAttempts = attempts;
+        return workflow::push(request, m_none);
+    }
+    /// Changes the file past the studio.
+    void edit(const std::string& sql)
+    {
+        QCOMPARE(
+            QProcess::execute("sqlite3", {QString::fromStdString(m_workspace.string()), QString::fromStdString(sql)}),
+            0);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::filesystem::path m_workspace;
+    std::unique_ptr<PracticeShop> m_shop;
+    NoProgress m_none;
+};
 
 } // namespace ms::test

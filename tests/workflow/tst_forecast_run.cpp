@@ -51,24 +51,6 @@ private:
         request.at = *parseShopTime("2011-12-10T09:00");
         return request;
     }
-    /// One sale a Monday for 40 weeks from 2011-01-03: A sells about 20, B 5, and C stops after 25 weeks.
-    void sellForAYear()
-    {
-        std::vector<std::string> days;
-        for (int week = 0; week < 40; ++week)
-            days.push_back(toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week}));
-        std::vector<SmallShop::Sale> sales;
-        for (int week = 0; week < 40; ++week) {
-            const char* day = days[static_cast<std::size_t>(week)].c_str();
-            sales.push_back({day, "A", 20 + week % 3, 500});
-            sales.push_back({day, "B", 5 + week % 2, 300});
-            if (week < 25)
-                sales.push_back({day, "C", 7, 200});
-        }
-        m_shop->sell(sales);
-        m_shop->sell({{"2011-10-09", "B", 1, 300}}); // so that the last week is complete
-    }
-
     std::unique_ptr<SmallShop> m_shop;
     NoProgress m_progress;
 };
@@ -80,7 +62,7 @@ void TestForecastRun::init()
 
 void TestForecastRun::storesWhatItForecast()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     const auto summary = workflow::runForecast(request(), m_progress);
     QVERIFY2(summary, summary ? "" : summary.error().detail.c_str());
     QCOMPARE(summary->forecast, 3);
@@ -103,7 +85,7 @@ void TestForecastRun::storesWhatItForecast()
 
 void TestForecastRun::sameInputGivesTheSameRun()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     QVERIFY(workflow::runForecast(request(), m_progress));
     auto again = request();
     again.threads = 3;
@@ -119,7 +101,7 @@ void TestForecastRun::sameInputGivesTheSameRun()
 
 void TestForecastRun::cancelKeepsFinishedSkus()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     auto asked = request();
     asked.threads = 1;
     StopsLater afterTwo(2);
@@ -142,7 +124,7 @@ void TestForecastRun::saysWhenThereIsNothingToForecast()
 
 void TestForecastRun::viewShowsEverySkuWithItsForecast()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     const auto before = workflow::readDemandView((*m_shop)->path(), m_progress);
     QVERIFY(before && !before->run);
     QCOMPARE(before->rows.size(), std::size_t{3});
@@ -160,7 +142,7 @@ void TestForecastRun::viewShowsEverySkuWithItsForecast()
 
 void TestForecastRun::viewSaysWhenTheRunIsStale()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     QVERIFY(workflow::runForecast(request(), m_progress));
     QVERIFY(!workflow::readDemandView((*m_shop)->path(), m_progress)->run->stale);
     m_shop->sell({{"2011-10-16", "A", 20, 500}});
@@ -169,7 +151,7 @@ void TestForecastRun::viewSaysWhenTheRunIsStale()
 
 void TestForecastRun::viewPutsWhatStoppedAmongTheExceptions()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     QVERIFY(workflow::runForecast(request(), m_progress));
     const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
     const auto stopped =
@@ -181,7 +163,7 @@ void TestForecastRun::viewPutsWhatStoppedAmongTheExceptions()
 
 void TestForecastRun::detailShowsHistoryForecastAndBacktest()
 {
-    sellForAYear();
+    m_shop->sellForAYear();
     workspace::Promotion promotion;
     promotion.product = m_shop->product("A");
     promotion.days = {*parseDay("2011-03-07"), *parseDay("2011-03-14")};

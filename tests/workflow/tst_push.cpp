@@ -24,25 +24,11 @@ enum class Ending { Confirmed, Waiting, Failed };
 
 } // namespace
 
-class TestPush : public QObject {
+class TestPush : public QObject, PushTest {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::filesystem::path m_workspace;
-    std::unique_ptr<PracticeShop> m_shop;
-    NoProgress m_none;
-
-    void open(int products)
-    {
-        makeWorkspace(m_workspace, products);
-        m_shop = std::make_unique<PracticeShop>(shopSettings(m_folder->filePath("shop").toStdString(), products));
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace = m_folder->filePath("gifts.studio").toStdString();
-    }
+    void init() { makeFolder(); }
     void cleanup() { m_shop.reset(); }
 
     void pricesAndOrdersReachTheShop()

@@ -15,25 +15,8 @@ using namespace ms::test;
 using approvals::State;
 using std::chrono::days;
 
-class TestPushOutdated : public QObject {
+class TestPushOutdated : public QObject, PushTest {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::filesystem::path m_workspace;
-    std::unique_ptr<PracticeShop> m_shop;
-    NoProgress m_none;
-
-    void open(int products)
-    {
-        makeWorkspace(m_workspace, products);
-        m_shop = std::make_unique<PracticeShop>(shopSettings(m_folder->filePath("shop").toStdString(), products));
-    }
-    Result<workflow::PushReport> pushAt(ShopTime at, int attempts = 6)
-    {
-        auto request = pushRequest(m_workspace, *m_shop);
-        request.at = at;
-        request.retry.mostAttempts = attempts;
-        return workflow::push(request, m_none);
-    }
     Result<workflow::DryRun> dryAt(ShopTime at)
     {
         auto request = pushRequest(m_workspace, *m_shop);
@@ -69,11 +52,7 @@ class TestPushOutdated : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace = m_folder->filePath("gifts.studio").toStdString();
-    }
+    void init() { makeFolder(); }
     void cleanup() { m_shop.reset(); }
 
     void aRollBackAndAnEndTakeAPriceBackOnce_data()

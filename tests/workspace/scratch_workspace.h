@@ -71,6 +71,14 @@ private:
     Result<Workspace> m_workspace;
 };
 
+/// The first number of the first row.
+inline std::int64_t number(Workspace& workspace, const std::string& sql)
+{
+    Query query(workspace.connection(), sql);
+    query.step();
+    return query.integer(0);
+}
+
 /// Every row of every table as text, by table and primary key; `leaveOut` names tables.
 inline std::string dump(Workspace& workspace, const std::vector<std::string>& leaveOut = {})
 {

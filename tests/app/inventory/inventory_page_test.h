@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "../../features/small_shop.h"
-#include "../app_test.h"
+#include "../page_on_small_shop.h"
 
-#include "app/controls/tile.h"
 #include "app/inventory/inventory_page.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
@@ -18,23 +16,14 @@
 
 namespace ms::app {
 
-using features::testing::SmallShop;
-
 /// Page Inventory on a small shop, new for each test.
-class InventoryPageTest {
+class InventoryPageTest : protected PageOnSmallShop<InventoryPage> {
 protected:
     void makeShop()
     {
         // "Negative sizes" and the like: a layout that asks for what cannot be.
         QTest::failOnWarning(QRegularExpression(QStringLiteral("egative")));
-        m_shop = std::make_unique<SmallShop>();
-        m_session = std::make_unique<TestSession>();
-    }
-    void closePage()
-    {
-        m_page.reset();
-        m_session.reset();
-        m_shop.reset();
+        PageOnSmallShop::makeShop();
     }
     /// 30 weeks: A sells 20 a week and has 5, B 70 and has 900, C 7 and was never counted.
     void sell()
@@ -81,22 +70,8 @@ protected:
         QVERIFY(counts.set({m_shop->product("A"), m_shop->place("south"), *parseDay("2011-07-31"), {0}, {0}, {0}}));
         QVERIFY(counts.set({m_shop->product("A"), m_shop->place("shop"), *parseDay("2011-07-31"), {0}, {0}, {0}}));
     }
-    void open()
-    {
-        m_session->session.openWorkspace(QString::fromStdString((*m_shop)->path().string()));
-        m_page = std::make_unique<InventoryPage>(m_session->session);
-        m_page->resize(1400, 860);
-        m_page->show();
-        m_page->activate();
-        QTRY_VERIFY(!m_page->settling());
-    }
-    template <class T>
-    T* child(const char* name)
-    {
-        return m_page->findChild<T*>(QString::fromLatin1(name));
-    }
+    void open() { openPage(1400, 860); }
     TableView* table() { return child<TableView>("reviewView"); }
-    Tile* tile(int index) { return m_page->findChildren<Tile*>().at(index); }
     QVariant cell(const char* sku, const char* column)
     {
         auto* model = qobject_cast<TableModelBase*>(table()->proxy()->sourceModel());
@@ -106,10 +81,6 @@ protected:
         }
         return {};
     }
-
-    std::unique_ptr<SmallShop> m_shop;
-    std::unique_ptr<TestSession> m_session;
-    std::unique_ptr<InventoryPage> m_page;
 };
 
 } // namespace ms::app
