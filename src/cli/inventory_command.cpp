@@ -68,6 +68,22 @@ Result<Summary> summarisedDemand(const Result<workflow::InventoryFilesSummary>& 
     return summary;
 }
 
+/// What `command` does with `files`, whose demand is read as --frequency and --gaps say.
+template <class Files, class Run>
+void onDemand(Commands& commands, CLI::App& command, const std::shared_ptr<Files>& files, Run run)
+{
+    const auto options = std::make_shared<DemandOptions>();
+    addDemandOptions(command, *options);
+    commands.onRun(command, [files, options, run](const Context& context) -> Result<Summary> {
+        const auto reading = demandReading(*options);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        Files request = *files;
+        request.reading = *reading;
+        return summarisedDemand(run(request, context), context);
+    });
+}
+
 void addPolicy(Commands& commands, CLI::App& inventory)
 {
     struct Options {
@@ -98,15 +114,8 @@ void addSimulate(Commands& commands, CLI::App& inventory)
         ->required();
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
-    const auto options = std::make_shared<DemandOptions>();
-    addDemandOptions(command, *options);
-    commands.onRun(command, [files, options](const Context& context) -> Result<Summary> {
-        const auto reading = demandReading(*options);
-        if (!reading)
-            return tl::unexpected(reading.error());
-        auto request = *files;
-        request.reading = *reading;
-        return summarisedDemand(workflow::simulateFiles(request, context.progress), context);
+    onDemand(commands, command, files, [](const workflow::SimulationFiles& request, const Context& context) {
+        return workflow::simulateFiles(request, context.progress);
     });
 }
 
@@ -127,16 +136,9 @@ void addReplenish(Commands& commands, CLI::App& inventory)
         ->required();
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
-    const auto options = std::make_shared<DemandOptions>();
-    addDemandOptions(command, *options);
-    commands.onRun(command, [files, options](const Context& context) -> Result<Summary> {
-        const auto reading = demandReading(*options);
-        if (!reading)
-            return tl::unexpected(reading.error());
-        auto request = *files;
-        request.reading = *reading;
+    onDemand(commands, command, files, [](workflow::ReplenishmentFiles request, const Context& context) {
         request.threads = context.options.threads;
-        return summarisedDemand(workflow::replenishFiles(request, context.progress), context);
+        return workflow::replenishFiles(request, context.progress);
     });
 }
 

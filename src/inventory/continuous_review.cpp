@@ -227,6 +227,46 @@ Result<ReorderPointQuantity> lossFunctionApproximation(const ContinuousReviewInp
     return demand.answer(r, q);
 }
 
+namespace {
+
+/// The inventory positions that a (r, Q) policy visits, from the cheapest on: each step adds the cheaper neighbour.
+class CheapestPositions {
+public:
+    CheapestPositions(const stats::Distribution& demand, const ContinuousReviewInputs& inputs)
+        : m_demand(demand), m_holding(inputs.holdingCost), m_stockout(inputs.stockoutCost),
+          m_high(demand.quantile(m_stockout / (m_stockout + m_holding))), m_low(m_high - 1.0), m_below(rate(m_low)),
+          m_above(rate(m_high + 1.0))
+    {
+    }
+    /// Cost a period at the position `y`.
+    [[nodiscard]] double rate(double y) const
+    {
+        return m_holding * m_demand.complementaryLoss(y) + m_stockout * m_demand.loss(y);
+    }
+    [[nodiscard]] double low() const { return m_low; } ///< visited are those in (low, high]
+    [[nodiscard]] double high() const { return m_high; }
+    [[nodiscard]] double count() const { return m_high - m_low; }
+    [[nodiscard]] double nextRate() const { return std::min(m_below, m_above); }
+    void addNext()
+    {
+        if (m_below <= m_above)
+            m_below = rate(m_low -= 1.0);
+        else
+            m_above = rate((m_high += 1.0) + 1.0);
+    }
+
+private:
+    const stats::Distribution& m_demand;
+    double m_holding;
+    double m_stockout;
+    double m_high;
+    double m_low;
+    double m_below; ///< rate at low
+    double m_above; ///< rate at high + 1
+};
+
+} // namespace
+
 Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewInputs& inputs, Progress& progress)
 {
     if (auto ok = check(inputs, false); !ok)
@@ -236,27 +276,18 @@ Result<ReorderPointQuantity> poissonReorderPointQuantity(const ContinuousReviewI
         return tl::unexpected(demand.error());
     if (certainOrder(inputs) > largestCountedOrder)
         return beyondCounting();
-    const auto rate = [&](double y) {
-        return inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
-    };
-    const double best = (*demand)->quantile(inputs.stockoutCost / (inputs.stockoutCost + inputs.holdingCost));
-    double low = best - 1.0; // the positions in (low, high] are visited; each step adds the cheaper neighbour
-    double high = best;
-    double sum = inputs.fixedCost * inputs.demandMean + rate(best);
-    double below = rate(low);
-    double above = rate(high + 1.0);
-    while (std::min(below, above) < sum / (high - low)) {
-        sum += std::min(below, above);
-        if (below <= above)
-            below = rate(low -= 1.0);
-        else
-            above = rate((high += 1.0) + 1.0);
+    CheapestPositions visited(**demand, inputs);
+    double sum = inputs.fixedCost * inputs.demandMean + visited.rate(visited.high());
+    while (visited.nextRate() < sum / visited.count()) {
+        sum += visited.nextRate();
+        visited.addNext();
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "search canceled");
-        if (high - low > largestCountedOrder)
+        if (visited.count() > largestCountedOrder)
             return beyondCounting();
     }
-    return ReorderPointQuantity{low, high - low, sum / (high - low), low - (*demand)->mean()};
+    return ReorderPointQuantity{visited.low(), visited.count(), sum / visited.count(),
+                                visited.low() - (*demand)->mean()};
 }
 
 namespace {
@@ -287,22 +318,13 @@ Result<ReorderPointQuantity> bestPoissonReorderPoint(const ContinuousReviewInput
     const auto demand = poissonDemand(inputs);
     if (!demand)
         return tl::unexpected(demand.error());
-    const auto rate = [&](double y) {
-        return inputs.holdingCost * (*demand)->complementaryLoss(y) + inputs.stockoutCost * (*demand)->loss(y);
-    };
-    const double best = (*demand)->quantile(inputs.stockoutCost / (inputs.stockoutCost + inputs.holdingCost));
-    double low = best - 1.0;
-    double below = rate(low);
-    double above = rate(best + 1.0);
-    for (double high = best; high - low < orderQuantity;) {
-        if (below <= above)
-            below = rate(low -= 1.0);
-        else
-            above = rate((high += 1.0) + 1.0);
+    CheapestPositions visited(**demand, inputs);
+    while (visited.count() < orderQuantity) {
+        visited.addNext();
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "search canceled");
     }
-    return poissonAnswer(**demand, inputs, low, orderQuantity, progress);
+    return poissonAnswer(**demand, inputs, visited.low(), orderQuantity, progress);
 }
 
 Result<ReorderPointQuantity> poissonCost(const ContinuousReviewInputs& inputs, double reorderPoint,

@@ -268,31 +268,9 @@ Result<ImportCounts> CatalogueContent::match(Workspace* workspace)
 
 Result<void> CatalogueContent::writeSuppliers(Workspace& workspace, ImportWriter& writer)
 {
-    SupplierRepository suppliers(workspace);
-    for (std::uint32_t i = 0; i < m_suppliers.size(); ++i) {
-        if (m_supplierKeys[i].stored())
-            continue;
-        Supplier supplier;
-        supplier.id.text = toUtf8(m_suppliers[i]);
-        supplier.name = supplier.id.text;
-        const auto key = suppliers.add(supplier, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_supplierKeys[i] = *key;
-    }
-    LocationRepository locations(workspace);
-    for (std::uint32_t i = 0; i < m_locations.size(); ++i) {
-        if (m_locationKeys[i].stored())
-            continue;
-        Location location;
-        location.id.text = toUtf8(m_locations[i]);
-        location.name = location.id.text;
-        const auto key = locations.add(location, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_locationKeys[i] = *key;
-    }
-    return {};
+    if (auto added = addBareSuppliers(workspace, writer, m_suppliers, m_supplierKeys); !added)
+        return added;
+    return addBareLocations(workspace, writer, m_locations, m_locationKeys);
 }
 
 Result<void> CatalogueContent::writeStock(Workspace& workspace, ImportWriter& writer, const Row& row,

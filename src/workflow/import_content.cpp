@@ -9,9 +9,12 @@
 #include "workflow/import_sales.h"
 #include "workflow/import_suppliers.h"
 #include "workspace/import_writer.h"
+#include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
+#include "workspace/supplier_repository.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ms::workflow {
 namespace {
@@ -56,6 +59,23 @@ private:
     SalesMatch m_match;
 };
 
+/// Adds what `made` makes of each text that has no key yet.
+template <class Repository, class Key, class Made>
+Result<void> addBare(workspace::Workspace& workspace, workspace::ImportWriter& writer, const sources::TextIndex& texts,
+                     std::vector<Key>& keys, Made made)
+{
+    Repository repository(workspace);
+    for (std::uint32_t i = 0; i < texts.size(); ++i) {
+        if (keys[i].stored())
+            continue;
+        const auto key = repository.add(made(sources::toUtf8(texts[i])), writer.key());
+        if (!key)
+            return tl::unexpected(key.error());
+        keys[i] = *key;
+    }
+    return {};
+}
+
 } // namespace
 
 std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const ColumnMap& columns,
@@ -82,18 +102,33 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
 Result<void> addBareProducts(workspace::Workspace& workspace, workspace::ImportWriter& writer,
                              const sources::TextIndex& skus, std::vector<workspace::ProductKey>& keys)
 {
-    workspace::ProductRepository products(workspace);
-    for (std::uint32_t i = 0; i < skus.size(); ++i) {
-        if (keys[i].stored())
-            continue;
+    return addBare<workspace::ProductRepository>(workspace, writer, skus, keys, [](std::string sku) {
         workspace::Product product;
-        product.sku.text = sources::toUtf8(skus[i]);
-        const auto key = products.add(product, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        keys[i] = *key;
-    }
-    return {};
+        product.sku.text = std::move(sku);
+        return product;
+    });
+}
+
+Result<void> addBareSuppliers(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                              const sources::TextIndex& codes, std::vector<workspace::SupplierKey>& keys)
+{
+    return addBare<workspace::SupplierRepository>(workspace, writer, codes, keys, [](const std::string& code) {
+        workspace::Supplier supplier;
+        supplier.id.text = code;
+        supplier.name = code;
+        return supplier;
+    });
+}
+
+Result<void> addBareLocations(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                              const sources::TextIndex& codes, std::vector<workspace::LocationKey>& keys)
+{
+    return addBare<workspace::LocationRepository>(workspace, writer, codes, keys, [](const std::string& code) {
+        workspace::Location location;
+        location.id.text = code;
+        location.name = code;
+        return location;
+    });
 }
 
 } // namespace ms::workflow

@@ -55,4 +55,12 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
 Result<void> addBareProducts(workspace::Workspace& workspace, workspace::ImportWriter& writer,
                              const sources::TextIndex& skus, std::vector<workspace::ProductKey>& keys);
 
+/// The same for suppliers that are no more than their code.
+Result<void> addBareSuppliers(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                              const sources::TextIndex& codes, std::vector<workspace::SupplierKey>& keys);
+
+/// The same for locations.
+Result<void> addBareLocations(workspace::Workspace& workspace, workspace::ImportWriter& writer,
+                              const sources::TextIndex& codes, std::vector<workspace::LocationKey>& keys);
+
 } // namespace ms::workflow

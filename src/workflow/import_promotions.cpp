@@ -148,19 +148,7 @@ Result<void> PromotionContent::writeNouns(Workspace& workspace, ImportWriter& wr
 {
     if (auto added = addBareProducts(workspace, writer, m_skus, m_productKeys); !added)
         return added;
-    LocationRepository locations(workspace);
-    for (std::uint32_t i = 0; i < m_locations.size(); ++i) {
-        if (m_locationKeys[i].stored())
-            continue;
-        Location location;
-        location.id.text = toUtf8(m_locations[i]);
-        location.name = location.id.text;
-        const auto key = locations.add(location, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_locationKeys[i] = *key;
-    }
-    return {};
+    return addBareLocations(workspace, writer, m_locations, m_locationKeys);
 }
 
 Result<void> PromotionContent::write(Workspace& workspace, ImportWriter& writer, Progress& progress)

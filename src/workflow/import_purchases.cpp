@@ -260,28 +260,10 @@ Result<void> PurchaseContent::writeNames(Workspace& workspace, ImportWriter& wri
 {
     if (auto added = addBareProducts(workspace, writer, m_skus, m_products); !added)
         return added;
-    for (std::uint32_t i = 0; i < m_suppliers.size(); ++i) {
-        if (m_supplierKeys[i].stored())
-            continue;
-        Supplier supplier;
-        supplier.id.text = toUtf8(m_suppliers[i]);
-        supplier.name = supplier.id.text;
-        const auto key = SupplierRepository(workspace).add(supplier, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_supplierKeys[i] = *key;
-    }
-    for (std::uint32_t i = 0; i < m_locations.size(); ++i) {
-        if (m_locationKeys[i].stored())
-            continue;
-        Location location;
-        location.id.text = toUtf8(m_locations[i]);
-        location.name = location.id.text;
-        const auto key = LocationRepository(workspace).add(location, writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_locationKeys[i] = *key;
-    }
+    if (auto added = addBareSuppliers(workspace, writer, m_suppliers, m_supplierKeys); !added)
+        return added;
+    if (auto added = addBareLocations(workspace, writer, m_locations, m_locationKeys); !added)
+        return added;
     return writeSuppliersOfProducts(workspace, writer);
 }
 

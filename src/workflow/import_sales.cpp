@@ -2,6 +2,7 @@
 #include "workflow/import_sales.h"
 
 #include "sources/csv_sniff.h"
+#include "workflow/import_content.h"
 #include "workflow/import_prices.h"
 #include "workspace/customer_repository.h"
 #include "workspace/import_writer.h"
@@ -88,7 +89,6 @@ public:
     [[nodiscard]] std::int64_t priceBefore(std::uint32_t product, Day day) const;
     Result<void> writeProducts(const std::vector<PriceChange>& prices);
     Result<void> writeCustomers();
-    Result<void> writeLocations();
     Result<void> writeOrdersAndLines(Progress& progress);
     Result<void> writePrices(const std::vector<PriceChange>& prices, Progress& progress);
 
@@ -162,23 +162,6 @@ Result<void> SalesWriter::writeCustomers()
         if (!key)
             return tl::unexpected(key.error());
         m_match.customers[i] = *key;
-    }
-    return {};
-}
-
-Result<void> SalesWriter::writeLocations()
-{
-    LocationRepository repository(m_workspace);
-    for (std::uint32_t i = 0; i < m_file.locationIds.size(); ++i) {
-        if (m_match.locations[i].stored())
-            continue;
-        Location location;
-        location.id.text = toUtf8(m_file.locationIds[i]);
-        location.name = location.id.text;
-        const auto key = repository.add(location, m_writer.key());
-        if (!key)
-            return tl::unexpected(key.error());
-        m_match.locations[i] = *key;
     }
     return {};
 }
@@ -326,7 +309,7 @@ Result<void> writeSales(Workspace& workspace, ImportWriter& writer, const SalesF
         file, match.known, [&](std::uint32_t product, Day day) { return sales.priceBefore(product, day); });
     return sales.writeProducts(prices)
         .and_then([&] { return sales.writeCustomers(); })
-        .and_then([&] { return sales.writeLocations(); })
+        .and_then([&] { return addBareLocations(workspace, writer, file.locationIds, match.locations); })
         .and_then([&] { return sales.writeOrdersAndLines(progress); })
         .and_then([&] { return sales.writePrices(prices, progress); });
 }
