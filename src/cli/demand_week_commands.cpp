@@ -47,8 +47,10 @@ Result<Summary> list(const WeekOptions& options)
     return rows ? Result<Summary>(Summary{{"rows_written", *rows}}) : tl::unexpected(rows.error());
 }
 
-Result<Summary> lock(WeekOptions options)
+Result<Summary> lock(WeekOptions options, bool ofSku, bool ofCategory)
 {
+    if (ofSku == ofCategory)
+        return failure(ErrorCode::InvalidInput, "say either --sku or --category");
     const auto at = parseShopTime(options.at);
     if (!at)
         return tl::unexpected(at.error());
@@ -86,11 +88,13 @@ void addDemandWeekCommands(Commands& commands, CLI::App& demand)
     commands.onRun(correction, [options, value](const Context&) { return correct(*options, value->count() > 0); });
 
     CLI::App& locked = add("lock", "Forecast a SKU or a category by one method in every run to come", true);
-    locked.add_option("--sku", options->sku, "One SKU");
-    locked.add_option("--category", options->lock.category, "Or a category");
+    CLI::Option* sku = locked.add_option("--sku", options->sku, "One SKU");
+    CLI::Option* category = locked.add_option("--category", options->lock.category, "Or a category");
     locked.add_option("--method", options->lock.method, "A model's name; without it the backtest chooses again");
     locked.add_option("--author", options->lock.author, "Who says so");
-    commands.onRun(locked, [options](const Context&) { return lock(*options); });
+    commands.onRun(locked, [options, sku, category](const Context&) {
+        return lock(*options, sku->count() > 0, category->count() > 0);
+    });
 }
 
 } // namespace ms::cli

@@ -93,20 +93,26 @@ Material materialOf(const Series& series, KnownHistory known, int steps, const S
     return material;
 }
 
-/// What stands for outliers, as demand is with its causes.
+/// What stands for outliers, as demand is with its causes; in a period without stock, too, as methods saw it last.
 void noteOutliers(const Material& material, const History& history, Draft& draft)
 {
     const std::size_t first = draft.firstKnown + material.size() - history.size();
-    for (const Outlier& one : history.outliers)
-        draft.adjustments.push_back(
-            {false, first + one.period,
-             history.causes ? history.causes->with(one.replacement, one.period) : one.replacement});
+    for (const Outlier& one : history.outliers) {
+        const Adjustment stands{false, first + one.period,
+                                history.causes ? history.causes->with(one.replacement, one.period) : one.replacement};
+        const auto noted = std::ranges::find(draft.adjustments, stands.period, &Adjustment::period);
+        if (noted == draft.adjustments.end())
+            draft.adjustments.push_back(stands);
+        else
+            *noted = stands;
+    }
 }
 
 void noteStockouts(const Series& series, const KnownHistory& known, Draft& draft)
 {
     for (std::size_t k = 0; k < known.values.size() && known.first + k < series.stockedOut.size(); ++k)
-        if (series.stockedOut[known.first + k] != 0 && !std::isnan(series.history[known.first + k]))
+        if (series.stockedOut[known.first + k] != 0 && !std::isnan(series.history[known.first + k]) &&
+            known.values[k] != series.history[known.first + k])
             draft.adjustments.push_back({true, known.first + k, known.values[k]});
 }
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void writesCausesAsATable();
     void anOutlierIsReplacedKeptOrCorrected();
     void aStockoutCanBeKeptAsSold();
+    void aBulkOrderThatEmptiesTheShelfIsOneOddWeek();
     void aLockedMethodForecastsEveryRun();
     void aCategoryIsLockedButNotItsSkuWithALockOfItsOwn();
 
@@ -73,6 +74,14 @@ private:
         m_shop->sell(sales);
         const std::string last = toIsoText(weekDay(weeks) - std::chrono::days{1});
         m_shop->sell({{last.c_str(), sku, 1, 500}}); // so that the last week is complete
+    }
+    void countedNone(const char* sku, int week)
+    {
+        workspace::StockPosition none;
+        none.product = m_shop->product(sku);
+        none.location = m_shop->place("shop");
+        none.day = weekDay(week) + std::chrono::days{1};
+        QVERIFY(workspace::StockRepository(**m_shop).set(none));
     }
     void promote(const char* sku, int week)
     {
@@ -295,14 +304,19 @@ void TestDemandInputs::anOutlierIsReplacedKeptOrCorrected()
     QCOMPARE(workflow::correctWeek(request).error().code, ErrorCode::NotFound);
 }
 
+void TestDemandInputs::aBulkOrderThatEmptiesTheShelfIsOneOddWeek()
+{
+    sell("P", [](int week) { return week == 85 ? 4000 : 200; });
+    countedNone("P", 85);
+    const auto found = forecastOf("P");
+    QCOMPARE(found.adjustments.size(), std::size_t{1});
+    QVERIFY(!found.adjustments[0].stockout && found.adjustments[0].used < 240);
+}
+
 void TestDemandInputs::aStockoutCanBeKeptAsSold()
 {
     sell("P", [](int week) { return week == 80 ? 20 : 200; });
-    workspace::StockPosition none;
-    none.product = m_shop->product("P");
-    none.location = m_shop->place("shop");
-    none.day = weekDay(80) + std::chrono::days{1};
-    QVERIFY(workspace::StockRepository(**m_shop).set(none));
+    countedNone("P", 80);
     const auto found = forecastOf("P");
     QCOMPARE(found.adjustments.size(), std::size_t{1});
     QVERIFY(found.adjustments[0].stockout && found.adjustments[0].used > 150);
