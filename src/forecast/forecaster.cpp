@@ -2,6 +2,7 @@
 #include "forecast/forecaster.h"
 
 #include "core/parallel.h"
+#include "forecast/adjustments.h"
 #include "forecast/automatic.h"
 #include "forecast/panel_forecaster.h"
 #include "forecast/predictive.h"
@@ -93,29 +94,6 @@ Material materialOf(const Series& series, KnownHistory known, int steps, const S
     return material;
 }
 
-/// What stands for outliers, as demand is with its causes; in a period without stock, too, as methods saw it last.
-void noteOutliers(const Material& material, const History& history, Draft& draft)
-{
-    const std::size_t first = draft.firstKnown + material.size() - history.size();
-    for (const Outlier& one : history.outliers) {
-        const Adjustment stands{false, first + one.period,
-                                history.causes ? history.causes->with(one.replacement, one.period) : one.replacement};
-        const auto noted = std::ranges::find(draft.adjustments, stands.period, &Adjustment::period);
-        if (noted == draft.adjustments.end())
-            draft.adjustments.push_back(stands);
-        else
-            *noted = stands;
-    }
-}
-
-void noteStockouts(const Series& series, const KnownHistory& known, Draft& draft)
-{
-    for (std::size_t k = 0; k < known.values.size() && known.first + k < series.stockedOut.size(); ++k)
-        if (series.stockedOut[known.first + k] != 0 && !std::isnan(series.history[known.first + k]) &&
-            known.values[k] != series.history[known.first + k])
-            draft.adjustments.push_back({true, known.first + k, known.values[k]});
-}
-
 /// Works a series up by the model asked for.
 void workUpDraft(const Material& material, const History& history, int steps, const Settings& settings, Draft& draft)
 {
@@ -123,7 +101,7 @@ void workUpDraft(const Material& material, const History& history, int steps, co
                                            : workUpMethod(*draft.method, material, history, steps, draft.use);
     draft.undecided = false;
     if (settings.detail)
-        noteOutliers(material, history, draft);
+        addOutlierAdjustments(history, draft.firstKnown + material.size() - history.size(), draft.adjustments);
     if (settings.detail || history.causes)
         draft.anatomy = anatomyOf(history);
     if (!settings.detail)
@@ -181,7 +159,7 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
                                                 "': not known, or one over all series");
     draft.firstKnown = known->first;
     if (settings.detail)
-        noteStockouts(series, *known, draft);
+        draft.adjustments = stockoutAdjustments(series, *known);
     draft.firstStep = static_cast<std::size_t>(known->unknownAtEnd);
     draft.knownEnd = series.history.size() - draft.firstStep;
     if (known->unknownAtEnd > 0)
