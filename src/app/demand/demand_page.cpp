@@ -46,7 +46,7 @@ Result<workflow::DemandView> readAtLevel(const std::string& path, workflow::Dema
 DemandPage::DemandPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("demand"), tr("Demand"), parent), m_ui(std::make_unique<Ui::DemandPage>()),
       m_skus(DemandColumns::skus()), m_load(session.jobs()), m_read(session.jobs()), m_run(session.jobs()),
-      m_override(session.jobs()), m_launch(session.jobs()), m_said(session.jobs())
+      m_deeds(session.jobs())
 {
     auto* content = new QWidget(this);
     m_ui->setupUi(content);

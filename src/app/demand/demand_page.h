@@ -56,15 +56,21 @@ private:
     void overrideWeek(std::optional<workflow::OverrideRequest> asked);
     void overrideCategory(const workflow::DemandDetail& detail, workflow::OverrideRequest asked);
     void withdrawOverride(qint64 key);
+    void pushOverride(const workflow::OverrideRequest& of, const std::optional<workflow::OverrideRequest>& before,
+                      const std::optional<workflow::OverrideRequest>& after);
     void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
-    void finishOverride(Result<bool> done, const QString& said);
     void launchProduct(const std::optional<workspace::Launch>& launch);
     void sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said);
     void changeCalendar(const workflow::CauseCalendar& calendar);
     void correctWeek(Day week, const std::optional<workflow::CorrectionRequest>& said);
     void lockMethod(const std::string& method);
     [[nodiscard]] std::optional<std::string> knownAuthor();
-    void say(const QString& doing, std::function<Result<void>()> deed);
+    using Deed = std::function<Result<void>()>;
+    void say(const QString& doing, Deed deed);
+    /// What the page shows once everything that was asked for is written.
+    enum class After { ReadRow, ReadAll };
+    void write(const QString& doing, Deed deed, const QString& said, After after);
+    void finishWriting();
     void finishRun(Result<workflow::ForecastRunSummary> summary);
 
     std::unique_ptr<Ui::DemandPage> m_ui;
@@ -75,6 +81,7 @@ private:
     QAction* m_priceAction = nullptr;
     QComboBox* m_levelBox = nullptr;
     QSpinBox* m_horizon = nullptr;
+    bool m_readAll = false; ///< once the last deed is done
     Tile* m_skuTile = nullptr;
     Tile* m_errorTile = nullptr;
     Tile* m_coverageTile = nullptr;
@@ -83,9 +90,7 @@ private:
     Job<workflow::DemandView> m_load;
     Job<workflow::DemandDetail> m_read;
     Job<workflow::ForecastRunSummary> m_run;
-    Job<bool> m_override;
-    Job<bool> m_launch;
-    Job<bool> m_said;
+    Job<bool> m_deeds; ///< one after the other
 };
 
 } // namespace ms::app

@@ -4,9 +4,8 @@
 
 #include "ui_demand_page.h"
 
+#include "app/controls/change_command.h"
 #include "app/demand/demand_detail_view.h"
-#include "app/demand/launch_command.h"
-#include "app/demand/override_command.h"
 #include "app/format.h"
 #include "workflow/demand_levels.h"
 #include "workflow/product_launch.h"
@@ -58,9 +57,18 @@ void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
         return overrideCategory(*detail, *asked);
     asked->sku = detail->sku;
     const auto held = heldRequest(*detail, asked->week, asked->workspace);
-    undoStack()->push(new OverrideCommand(
-        tr("override of %1").arg(QString::fromStdString(asked->sku.text)), asked->sku, asked->week, held, *asked,
-        [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
+    pushOverride(*asked, held, *asked);
+}
+
+/// `of`: which week of which SKU.
+void DemandPage::pushOverride(const workflow::OverrideRequest& of,
+                              const std::optional<workflow::OverrideRequest>& before,
+                              const std::optional<workflow::OverrideRequest>& after)
+{
+    using Said = std::optional<workflow::OverrideRequest>;
+    undoStack()->push(new ChangeCommand<Said>(
+        tr("override of %1").arg(QString::fromStdString(of.sku.text)), before, after,
+        [this, sku = of.sku, week = of.week](const Said& said) { sayOfWeek(sku, week, said); }));
 }
 
 void DemandPage::overrideCategory(const workflow::DemandDetail& detail, workflow::OverrideRequest asked)
@@ -71,17 +79,16 @@ void DemandPage::overrideCategory(const workflow::DemandDetail& detail, workflow
         if (!one.said.withdrawnAt && one.said.firstDay <= asked.week &&
             asked.week < one.said.firstDay + std::chrono::days(7))
             before.push_back(requestOf(one, asked.workspace));
-    undoStack()->push(new CategoryOverrideCommand(
-        tr("override of %1").arg(QString::fromStdString(asked.category)), asked.category, asked.week, std::move(before),
-        {asked}, [this](const std::string& category, Day week, const auto& said) {
-            m_override.start(
+    using Said = std::vector<workflow::OverrideRequest>; // what is said of the category, or held of each of its SKUs
+    undoStack()->push(new ChangeCommand<Said>(
+        tr("override of %1").arg(QString::fromStdString(asked.category)), std::move(before), Said{asked},
+        [this, category = asked.category, week = asked.week](const Said& said) {
+            write(
                 tr("Overriding a forecast"),
-                [path = workspacePath().toStdString(), category, week, said, now = session().clock().now()](Progress&) {
-                    return workflow::sayOfCategory(path, category, week, said, now).map([] { return true; });
+                [path = workspacePath().toStdString(), category, week, said, now = session().clock().now()] {
+                    return workflow::sayOfCategory(path, category, week, said, now);
                 },
-                [this](Result<bool> done) {
-                    finishOverride(std::move(done), tr("Its SKUs share the override in whole units."));
-                });
+                tr("Its SKUs share the override in whole units."), After::ReadRow);
         }));
 }
 
@@ -95,37 +102,25 @@ void DemandPage::withdrawOverride(qint64 key)
     if (found == all.end())
         return;
     const auto held = requestOf(*found, workspacePath().toStdString());
-    undoStack()->push(new OverrideCommand(
-        tr("override of %1").arg(QString::fromStdString(held.sku.text)), held.sku, held.week, held, std::nullopt,
-        [this](const Sku& sku, Day week, const auto& said) { sayOfWeek(sku, week, said); }));
+    pushOverride(held, held, std::nullopt);
 }
 
 void DemandPage::sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said)
 {
     const ShopTime now = session().clock().now();
     if (!said)
-        return m_override.start(
+        return write(
             tr("Taking an override back"),
-            [path = workspacePath().toStdString(), sku, week, now](Progress&) {
-                return workflow::withdrawHeld(path, sku, week, now).map([] { return true; });
+            [path = workspacePath().toStdString(), sku, week, now] {
+                return workflow::withdrawHeld(path, sku, week, now);
             },
-            [this](Result<bool> done) { finishOverride(std::move(done), tr("Override taken back.")); });
+            tr("Override taken back."), After::ReadRow);
     workflow::OverrideRequest request = *said;
     request.at = now;
-    m_override.start(
+    write(
         tr("Overriding a forecast"),
-        [request = std::move(request)](Progress&) {
-            return workflow::overrideDemand(request).map([](const auto&) { return true; });
-        },
-        [this](Result<bool> done) {
-            finishOverride(std::move(done), tr("Override kept. The forecast stays below it."));
-        });
-}
-
-void DemandPage::finishOverride(Result<bool> done, const QString& said)
-{
-    session().say(done ? said : format::sentence(done.error()));
-    showRow(m_ui->skusView->currentRow());
+        [request = std::move(request)] { return workflow::overrideDemand(request).map([](const auto&) {}); },
+        tr("Override kept. The forecast stays below it."), After::ReadRow);
 }
 
 void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
@@ -133,28 +128,22 @@ void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
     const auto& detail = m_detailView->detail();
     if (!detail || detail->products.empty())
         return;
-    undoStack()->push(
-        new LaunchCommand(tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)),
-                          workspace::ProductKey{detail->products.front()}, detail->launch, launch,
-                          [this](workspace::ProductKey product, const auto& said) { sayOfLaunch(product, said); }));
+    using Said = std::optional<workspace::Launch>; // nullopt: its own forecast holds
+    undoStack()->push(new ChangeCommand<Said>(
+        tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)), detail->launch, launch,
+        [this, product = workspace::ProductKey{detail->products.front()}](const Said& said) {
+            sayOfLaunch(product, said);
+        }));
 }
 
 void DemandPage::sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said)
 {
-    m_launch.start(
+    write(
         tr("Saving a forecast"),
-        [path = workspacePath().toStdString(), product, said, now = session().clock().now()](Progress&) {
-            const auto done =
-                said ? workflow::saveLaunch(path, *said, now) : workflow::removeLaunch(path, product, now);
-            return done.map([] { return true; });
+        [path = workspacePath().toStdString(), product, said, now = session().clock().now()] {
+            return said ? workflow::saveLaunch(path, *said, now) : workflow::removeLaunch(path, product, now);
         },
-        [this, kept = said.has_value()](Result<bool> done) {
-            session().say(!done  ? format::sentence(done.error())
-                          : kept ? tr("Saved as the forecast. Runs to come follow it.")
-                                 : tr("Taken back."));
-            session().noteDataChanged();
-            recompute();
-        });
+        said ? tr("Saved as the forecast. Runs to come follow it.") : tr("Taken back."), After::ReadAll);
 }
 
 void DemandPage::runForecast()

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people say on page Demand that the next run follows: holidays and events, corrected weeks, locked methods.
+#include "app/demand/demand_page.h"
+
+#include "ui_demand_page.h"
+
 #include "app/controls/change_command.h"
 #include "app/demand/demand_detail_view.h"
-#include "app/demand/demand_page.h"
 #include "app/format.h"
 #include "workflow/method_lock.h"
 
 #include <QUndoStack>
 
 #include <algorithm>
+#include <utility>
 
 namespace ms::app {
 namespace {
@@ -99,15 +103,30 @@ std::optional<std::string> DemandPage::knownAuthor()
     return std::nullopt;
 }
 
-void DemandPage::say(const QString& doing, std::function<Result<void>()> deed)
+void DemandPage::say(const QString& doing, Deed deed)
 {
-    m_said.start(
+    write(doing, std::move(deed), tr("Saved. The next forecast follows it."), After::ReadAll);
+}
+
+/// Deeds wait for each other: none is lost, however fast they are asked for, and they are done in that order.
+void DemandPage::write(const QString& doing, Deed deed, const QString& said, After after)
+{
+    m_deeds.startAfter(
         doing, [deed = std::move(deed)](Progress&) { return deed().map([] { return true; }); },
-        [this](Result<bool> done) {
-            session().say(done ? tr("Saved. The next forecast follows it.") : format::sentence(done.error()));
-            session().noteDataChanged();
-            recompute();
+        [this, said, after](Result<bool> done) {
+            session().say(done ? said : format::sentence(done.error()));
+            m_readAll = m_readAll || after == After::ReadAll;
+            if (!m_deeds.waiting())
+                finishWriting();
         });
+}
+
+void DemandPage::finishWriting()
+{
+    if (!std::exchange(m_readAll, false))
+        return showRow(m_ui->skusView->currentRow());
+    session().noteDataChanged();
+    recompute();
 }
 
 } // namespace ms::app

@@ -9,6 +9,9 @@
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
 #include "workflow/demand_causes.h"
+#include "workspace/demand_correction_repository.h"
+#include "workspace/demand_lock_repository.h"
+#include "workspace/override_repository.h"
 #include "workspace/price_repository.h"
 #include "workspace/product_repository.h"
 
@@ -24,6 +27,7 @@
 #include <QTabWidget>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ms;
@@ -43,6 +47,7 @@ private Q_SLOTS:
     void aMethodIsLockedAndUndone();
     void aWeekIsCorrectedAndUndone();
     void holidaysAreChosenAndCausesTold();
+    void nothingSaidInHasteIsLost();
 };
 
 void TestDemandDetail::periodsOfAnyLengthHaveTheSameTotals()
@@ -291,6 +296,41 @@ void TestDemandDetail::holidaysAreChosenAndCausesTold()
     child<QPushButton>("eventButton")->click();
     QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->events.size(), std::size_t{1});
     QTRY_VERIFY(!m_page->settling());
+}
+
+void TestDemandDetail::nothingSaidInHasteIsLost()
+{
+    sell();
+    open();
+    forecast();
+    const auto locks = [&] { return workspace::DemandLockRepository(**m_shop).all()->size(); };
+    const auto corrections = [&] { return workspace::DemandCorrectionRepository(**m_shop).all()->size(); };
+    const auto held = [&] {
+        const auto all = workspace::OverrideRepository(**m_shop).all();
+        return std::count_if(all->begin(), all->end(), [](const auto& one) { return !one.withdrawnAt; });
+    };
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    QTRY_VERIFY(child<QComboBox>("compareBox")->count() > 3);
+    auto* box = child<QComboBox>("compareBox");
+    box->setCurrentIndex(box->findData(QStringLiteral("ses")));
+    Q_EMIT box->activated(box->currentIndex());
+    // A lock, a corrected week and an override without waiting for any of them.
+    child<QPushButton>("lockButton")->click();
+    child<QDoubleSpinBox>("unitsBox")->setValue(30);
+    child<QPushButton>("correctButton")->click();
+    child<QDoubleSpinBox>("amountBox")->setValue(40);
+    child<QPushButton>("overrideButton")->click();
+    QCOMPARE(m_page->undoStack()->count(), 3);
+    QTRY_COMPARE(held(), 1);
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(locks(), std::size_t{1});
+    QCOMPARE(corrections(), std::size_t{1});
+    for (int k = 0; k < 3; ++k)
+        m_page->undoStack()->undo();
+    QTRY_COMPARE(locks(), std::size_t{0}); // the last of the three
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(corrections(), std::size_t{0});
+    QCOMPARE(held(), 0);
 }
 
 QTEST_MAIN(TestDemandDetail)
