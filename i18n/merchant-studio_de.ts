@@ -98,6 +98,18 @@
         <source>Add event</source>
         <translation>Hinzufügen</translation>
     </message>
+    <message>
+        <source>Events that people named</source>
+        <translation>Ereignisse, die jemand benannt hat</translation>
+    </message>
+    <message>
+        <source>Forget event</source>
+        <translation>Ereignis vergessen</translation>
+    </message>
+    <message>
+        <source>The next forecasts no longer reckon with the selected event</source>
+        <translation>Die nächsten Prognosen rechnen nicht mehr mit dem ausgewählten Ereignis</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>
@@ -3062,10 +3074,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Keine Feiertage</translation>
     </message>
     <message>
-        <source>Forget this event</source>
-        <translation>Ereignis vergessen</translation>
-    </message>
-    <message>
         <source>Cause</source>
         <translation>Ursache</translation>
     </message>
@@ -3139,6 +3147,38 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>%n Ursache bewegt die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform>
             <numerusform>%n Ursachen bewegen die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>How much of it</source>
+        <translation>Wie viel davon</translation>
+    </message>
+    <message>
+        <source>What a campaign cost, or 1</source>
+        <translation>Was eine Kampagne gekostet hat, oder 1</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>The category whose SKUs it speaks of</source>
+        <translation>Die Kategorie, deren Artikel es betrifft</translation>
+    </message>
+    <message>
+        <source>All SKUs</source>
+        <translation>Alle Artikel</translation>
     </message>
 </context>
 <context>

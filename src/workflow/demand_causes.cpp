@@ -36,6 +36,26 @@ Result<void> setCountry(workspace::Workspace& workspace, const std::string& coun
     return workspace::saveSettings(workspace, *settings);
 }
 
+using Events = std::vector<workspace::DemandEvent>;
+
+/// The event that says the same, whoever stored it and when.
+Events::const_iterator findSame(const Events& events, const workspace::DemandEvent& one)
+{
+    return std::find_if(events.begin(), events.end(), [&](const workspace::DemandEvent& other) {
+        return one.name == other.name && one.days == other.days && one.amount == other.amount &&
+               one.category == other.category;
+    });
+}
+
+/// Those that `others` lacks; of two that say the same, one stands for one.
+Events without(Events events, const Events& others)
+{
+    for (const workspace::DemandEvent& one : others)
+        if (const auto found = findSame(events, one); found != events.end())
+            events.erase(found);
+    return events;
+}
+
 } // namespace
 
 bool movesDemand(const ForecastCause& cause)
@@ -136,7 +156,7 @@ Result<CauseCalendar> readCauseCalendar(const std::filesystem::path& path)
     return readCauseCalendar(*workspace);
 }
 
-Result<void> saveCauseCalendar(const std::filesystem::path& path, const CauseCalendar& calendar)
+Result<void> saveCauseCalendar(const std::filesystem::path& path, const CauseCalendar& from, const CauseCalendar& to)
 {
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
     if (!workspace)
@@ -144,23 +164,23 @@ Result<void> saveCauseCalendar(const std::filesystem::path& path, const CauseCal
     auto transaction = workspace->begin();
     if (!transaction)
         return tl::unexpected(transaction.error());
-    const auto before = readCauseCalendar(*workspace);
-    if (!before)
-        return tl::unexpected(before.error());
     workspace::DemandEventRepository repository(*workspace);
-    const auto has = [](const std::vector<workspace::DemandEvent>& events, const workspace::DemandEvent& one) {
-        return std::find(events.begin(), events.end(), one) != events.end();
-    };
-    for (const workspace::DemandEvent& one : before->events)
-        if (!has(calendar.events, one))
-            if (const auto removed = repository.remove(one.key); !removed)
-                return removed;
-    for (const workspace::DemandEvent& one : calendar.events)
-        if (!has(before->events, one))
-            if (const auto added = repository.add(one); !added)
-                return tl::unexpected(added.error());
-    if (calendar.holidayCountry != before->holidayCountry)
-        if (const auto set = setCountry(*workspace, calendar.holidayCountry); !set)
+    auto stored = repository.all();
+    if (!stored)
+        return tl::unexpected(stored.error());
+    for (const workspace::DemandEvent& one : without(from.events, to.events)) {
+        const auto found = findSame(*stored, one);
+        if (found == stored->end())
+            continue; // somebody else took it back
+        if (const auto removed = repository.remove(found->key); !removed)
+            return removed;
+        stored->erase(found);
+    }
+    for (const workspace::DemandEvent& one : without(to.events, from.events))
+        if (const auto added = repository.add(one); !added)
+            return tl::unexpected(added.error());
+    if (from.holidayCountry != to.holidayCountry)
+        if (const auto set = setCountry(*workspace, to.holidayCountry); !set)
             return set;
     return transaction->commit();
 }

@@ -50,9 +50,11 @@ struct CauseCalendar {
 Result<CauseCalendar> readCauseCalendar(const std::filesystem::path& workspace);
 Result<CauseCalendar> readCauseCalendar(workspace::Workspace& workspace);
 
-/// Makes the workspace's calendar this one: events that are not in it are taken back, those without a key are added.
-/// Errors: as setHolidayCountry and addDemandEvent.
-Result<void> saveCauseCalendar(const std::filesystem::path& workspace, const CauseCalendar& calendar);
+/// Lays the difference of two calendars over the workspace's own: events of `from` alone are taken back, those of `to`
+/// alone are added, the country changes where both differ. What neither speaks of stays, whoever said it meanwhile.
+/// Errors: as setHolidayCountry and addDemandEvent; then nothing was changed.
+Result<void> saveCauseCalendar(const std::filesystem::path& workspace, const CauseCalendar& from,
+                               const CauseCalendar& to);
 
 /// Whose holidays the next forecasts reckon with; empty: none. Errors: NotFound for a country that is not known; as
 /// Workspace::open.

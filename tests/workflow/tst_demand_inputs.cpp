@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs of a workspace are made from beside sales: causes, weeks that people corrected, methods that they locked.
+// What runs of a workspace are made from beside sales: causes, and weeks that people corrected.
 #include "../features/small_shop.h"
 #include "stats/random.h"
 #include "workflow/demand_causes.h"
-#include "workflow/demand_levels.h"
+#include "workflow/demand_view.h"
 #include "workflow/forecast_run.h"
-#include "workflow/method_lock.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
-#include "workspace/product_repository.h"
 #include "workspace/stock_repository.h"
 
 #include <QTemporaryDir>
@@ -41,14 +39,13 @@ private Q_SLOTS:
     void intervalsHoldTheTruth();
     void findsWhatAPriceDoes();
     void findsWhatEventsAndHolidaysDo();
+    void aChangeOfTheCalendarLeavesTheRestAlone();
     void saysWhenACauseDoesNothing();
     void aNewCauseMakesTheRunStale();
     void writesCausesAsATable();
     void anOutlierIsReplacedKeptOrCorrected();
     void aStockoutCanBeKeptAsSold();
     void aBulkOrderThatEmptiesTheShelfIsOneOddWeek();
-    void aLockedMethodForecastsEveryRun();
-    void aCategoryIsLockedButNotItsSkuWithALockOfItsOwn();
 
 private:
     workflow::ForecastRunRequest request()
@@ -210,6 +207,33 @@ void TestDemandInputs::findsWhatEventsAndHolidaysDo()
              ErrorCode::InvalidInput);
 }
 
+void TestDemandInputs::aChangeOfTheCalendarLeavesTheRestAlone()
+{
+    const auto path = (*m_shop)->path();
+    const workspace::DemandEvent fair{{}, "Fair", {weekDay(1), weekDay(2)}, 250, "", {}};
+    const workspace::DemandEvent mail{{}, "Mail", {weekDay(3), weekDay(4)}, 1, "Toys", {}};
+    const auto names = [&] {
+        std::string all;
+        const auto calendar = workflow::readCauseCalendar(path);
+        for (const auto& one : calendar->events)
+            all += one.name + ";";
+        return all;
+    };
+    QVERIFY(workflow::addDemandEvent(path, mail)); // the change below has not heard of it
+    QVERIFY(workflow::setHolidayCountry(path, "GB"));
+    QVERIFY(workflow::saveCauseCalendar(path, {}, {"", {fair}}));
+    QCOMPARE(names(), std::string("Fair;Mail;"));
+    QCOMPARE(workflow::readCauseCalendar(path)->holidayCountry, std::string("GB"));
+    QVERIFY(workflow::saveCauseCalendar(path, {"", {fair, fair}}, {"DE", {fair}})); // one of two that say the same
+    QCOMPARE(names(), std::string("Mail;"));
+    QCOMPARE(workflow::readCauseCalendar(path)->holidayCountry, std::string("DE"));
+    QVERIFY(workflow::saveCauseCalendar(path, {"", {fair}}, {})); // gone already
+    workspace::DemandEvent wrong = fair;
+    wrong.name = "price";
+    QCOMPARE(workflow::saveCauseCalendar(path, {"", {mail}}, {"", {wrong}}).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(names(), std::string("Mail;")); // all or nothing
+}
+
 void TestDemandInputs::saysWhenACauseDoesNothing()
 {
     sell("P", [](int) { return 200; });
@@ -322,66 +346,6 @@ void TestDemandInputs::aStockoutCanBeKeptAsSold()
     QVERIFY(found.adjustments[0].stockout && found.adjustments[0].used > 150);
     QVERIFY(workflow::correctWeek({(*m_shop)->path(), Sku{"P"}, weekDay(80), {}, "Ada", {}}));
     QVERIFY(forecastOf("P").adjustments.empty());
-}
-
-void TestDemandInputs::aLockedMethodForecastsEveryRun()
-{
-    sell("P", [](int) { return 200; });
-    sell(
-        "Q", [](int week) { return 100 + week; }, 2);
-    const auto before = forecastOf("Q");
-    workflow::MethodLockRequest lock;
-    lock.workspace = (*m_shop)->path();
-    lock.sku = Sku{"P"};
-    lock.method = "snaive";
-    lock.author = "Ada";
-    QVERIFY(workflow::lockMethod(lock));
-    const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
-    QVERIFY(view->run->stale);
-    QCOMPARE(forecastOf("P").method, std::string("snaive"));
-    QCOMPARE(forecastOf("P").method, std::string("snaive"));
-    QVERIFY(forecastOf("Q").method == before.method);
-    const auto locked = workflow::readDemandView((*m_shop)->path(), m_progress);
-    for (const workflow::DemandRow& row : locked->rows)
-        QCOMPARE(row.lockedMethod, row.sku.text == "P" ? std::optional<std::string>("snaive") : std::nullopt);
-    const auto row =
-        std::find_if(locked->rows.begin(), locked->rows.end(), [](const auto& one) { return one.sku.text == "P"; });
-    const auto detail = workflow::readDemandDetail((*m_shop)->path(), *row, m_progress);
-    QCOMPARE(detail->lockedMethod, std::optional<std::string>("snaive"));
-    QCOMPARE(detail->backtest.at(0).method, std::string("snaive"));
-    lock.method.clear();
-    QVERIFY(workflow::lockMethod(lock));
-    QVERIFY(forecastOf("P").method != "snaive");
-    lock.method = "boosted-trees"; // needs all SKUs
-    QCOMPARE(workflow::lockMethod(lock).error().code, ErrorCode::NotFound);
-}
-
-void TestDemandInputs::aCategoryIsLockedButNotItsSkuWithALockOfItsOwn()
-{
-    sell("P", [](int) { return 200; });
-    sell(
-        "Q", [](int) { return 100; }, 2);
-    workspace::ProductRepository products(**m_shop);
-    for (const char* sku : {"P", "Q"}) {
-        auto product = *products.byKey(m_shop->product(sku));
-        product.category = "bags";
-        QVERIFY(products.update(product));
-    }
-    workflow::MethodLockRequest lock;
-    lock.workspace = (*m_shop)->path();
-    lock.category = "bags";
-    lock.method = "ses";
-    lock.author = "Ada";
-    QVERIFY(workflow::lockMethod(lock));
-    lock.sku = Sku{"Q"};
-    lock.method = "theta";
-    QVERIFY(workflow::lockMethod(lock));
-    QCOMPARE(forecastOf("P").method, std::string("ses"));
-    QCOMPARE(forecastOf("Q").method, std::string("theta"));
-    const auto view = workflow::readDemandView((*m_shop)->path(), m_progress);
-    const auto levels =
-        workflow::demandAtLevel((*m_shop)->path(), view->rows, workflow::DemandLevel::Category, m_progress);
-    QCOMPARE(levels->at(0).lockedMethod, std::optional<std::string>("ses"));
 }
 
 QTEST_APPLESS_MAIN(TestDemandInputs)

@@ -49,7 +49,7 @@ Q_SIGNALS:
     /// What the controls of the overrides, or a dragged point, say; nothing when they do not say enough.
     void overrideAsked(const std::optional<ms::workflow::OverrideRequest>& asked);
     void withdrawAsked(qint64 key);
-    void calendarAsked(const ms::workflow::CauseCalendar& calendar);
+    void calendarAsked(const ms::workflow::CauseCalendar& held, const ms::workflow::CauseCalendar& wanted);
     void correctionAsked(ms::Day week, const std::optional<ms::workflow::CorrectionRequest>& said);
     /// The method to forecast it by from now on; empty: the backtest chooses again.
     void lockAsked(const std::string& method);

@@ -61,7 +61,7 @@ private:
     void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
     void launchProduct(const std::optional<workspace::Launch>& launch);
     void sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said);
-    void changeCalendar(const workflow::CauseCalendar& calendar);
+    void changeCalendar(const workflow::CauseCalendar& held, const workflow::CauseCalendar& wanted);
     void correctWeek(Day week, const std::optional<workflow::CorrectionRequest>& said);
     void lockMethod(const std::string& method);
     [[nodiscard]] std::optional<std::string> knownAuthor();

@@ -33,19 +33,17 @@ std::optional<workflow::CorrectionRequest> heldCorrection(const workflow::Demand
 
 } // namespace
 
-void DemandPage::changeCalendar(const workflow::CauseCalendar& calendar)
+void DemandPage::changeCalendar(const workflow::CauseCalendar& held, const workflow::CauseCalendar& wanted)
 {
-    const auto& detail = m_detailView->detail();
-    if (!detail)
-        return;
-    undoStack()->push(new ChangeCommand<workflow::CauseCalendar>(
-        tr("holidays and events"), detail->calendar, calendar, [this](const workflow::CauseCalendar& wanted) {
-            workflow::CauseCalendar dated = wanted;
-            for (workspace::DemandEvent& event : dated.events)
+    using Change = std::pair<workflow::CauseCalendar, workflow::CauseCalendar>; // from, to
+    undoStack()->push(new ChangeCommand<Change>(
+        tr("holidays and events"), {wanted, held}, {held, wanted}, [this](const Change& change) {
+            auto [from, to] = change;
+            for (workspace::DemandEvent& event : to.events)
                 if (!event.key.stored())
                     event.createdAt = session().clock().now();
-            say(tr("Saving events"),
-                [path = workspacePath().toStdString(), dated] { return workflow::saveCauseCalendar(path, dated); });
+            say(tr("Saving events"), [path = workspacePath().toStdString(), from = std::move(from),
+                                      to = std::move(to)] { return workflow::saveCauseCalendar(path, from, to); });
         }));
 }
 

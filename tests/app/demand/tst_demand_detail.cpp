@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aMethodIsLockedAndUndone();
     void aWeekIsCorrectedAndUndone();
     void holidaysAreChosenAndCausesTold();
+    void eventsAreNamedAndForgotten();
     void nothingSaidInHasteIsLost();
 };
 
@@ -295,6 +296,47 @@ void TestDemandDetail::holidaysAreChosenAndCausesTold()
     child<QLineEdit>("eventEdit")->setText(QStringLiteral("Fair"));
     child<QPushButton>("eventButton")->click();
     QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->events.size(), std::size_t{1});
+    QTRY_VERIFY(!m_page->settling());
+}
+
+void TestDemandDetail::eventsAreNamedAndForgotten()
+{
+    sell();
+    open();
+    forecast();
+    auto* events = child<TableView>("eventsView");
+    auto* forget = child<QPushButton>("forgetButton");
+    const auto stored = [&] {
+        QStringList names;
+        const auto calendar = workflow::readCauseCalendar((*m_shop)->path());
+        for (const auto& event : calendar->events)
+            names << QString::fromStdString(event.name);
+        return names;
+    };
+    QVERIFY(events->isHidden() && forget->isHidden()); // there are none
+    for (const char* name : {"Fair", "Newsletter"}) {  // the second before the page heard of the first
+        child<QLineEdit>("eventEdit")->setText(QLatin1String(name));
+        child<QPushButton>("eventButton")->click();
+        QCOMPARE(child<QLineEdit>("eventEdit")->text(), QString());
+    }
+    const QStringList both{QStringLiteral("Fair"), QStringLiteral("Newsletter")};
+    QTRY_COMPARE(stored(), both);
+    QTRY_VERIFY(!m_page->settling());
+    // No run has seen them, and still they stand there and can be forgotten.
+    QVERIFY(!events->isHidden() && !forget->isHidden());
+    QCOMPARE(events->proxy()->rowCount(), 2);
+    QCOMPARE(events->proxy()->index(0, 0).data().toString(), both.front());
+    events->selectRow(0);
+    forget->click();
+    QTRY_COMPARE(stored(), both.mid(1));
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(events->proxy()->rowCount(), 1);
+    m_page->undoStack()->undo(); // the forgotten one is back
+    QTRY_COMPARE(stored(), both);
+    for (int k = 0; k < 2; ++k)
+        m_page->undoStack()->undo();
+    QTRY_COMPARE(stored(), QStringList());
+    QTRY_VERIFY(events->isHidden());
     QTRY_VERIFY(!m_page->settling());
 }
 
