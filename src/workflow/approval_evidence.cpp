@@ -142,10 +142,11 @@ public:
     [[nodiscard]] std::vector<const Proposal*> proposalsOf(std::span<const LedgerRow> rows) const;
     /// Why a row is not sent; empty: nothing stands against it.
     std::string against(const LedgerRow& row, const Proposal& proposal);
+    /// What keeps a row that is borne out from being sent now; empty: nothing.
+    [[nodiscard]] std::string againstNow(const LedgerRow& row, const Proposal& proposal) const;
 
 private:
     Result<void> keep(Result<std::vector<Proposal>> proposals);
-    [[nodiscard]] std::string againstTarget(const Proposal& proposal, const LoggedApproval& approval) const;
     [[nodiscard]] std::string againstEnd(const Proposal& revert, std::int64_t original);
     /// Whether a proposal says what was approved. `key`: the one that it gives now.
     bool unchanged(const Proposal& proposal, const LoggedApproval& approval, const std::string& key);
@@ -250,13 +251,7 @@ std::string Inspection::againstEnd(const Proposal& revert, std::int64_t original
     if (back == nullptr || change == nullptr || back->sku != change->sku || back->oldPrice != change->newPrice ||
         back->newPrice != change->oldPrice)
         return say::endElsewhere.with({id, originalId});
-    return againstTarget(revert, approval->second);
-}
-
-std::string Inspection::againstTarget(const Proposal& proposal, const LoggedApproval& approval) const
-{
-    return mayGoTo(approval.target, m_target) ? std::string()
-                                              : say::otherShop.with({std::to_string(proposal.id), approval.target.url});
+    return {};
 }
 
 std::string Inspection::against(const LedgerRow& row, const Proposal& proposal)
@@ -273,10 +268,19 @@ std::string Inspection::against(const LedgerRow& row, const Proposal& proposal)
     if (batch && approvals::person(batch->second.author) == approvals::person(approval->second.approver) &&
         !approvals::authorMayApprove(proposal, m_rules.policy))
         return say::byAuthor.with({id});
-    if (std::string why = againstTarget(proposal, approval->second); !why.empty())
-        return why;
-    if (row.state != State::Queued)
-        return {}; // it may be at the shop already: what became of it has to be found out
+    return {};
+}
+
+std::string Inspection::againstNow(const LedgerRow& row, const Proposal& proposal) const
+{
+    const auto end = m_evidence.ends.find(proposal.id);
+    const LoggedApproval& approval = m_evidence.approvals.at(end == m_evidence.ends.end() ? proposal.id : end->second);
+    const std::string id = std::to_string(proposal.id);
+    if (!mayGoTo(approval.target, m_target))
+        return say::otherShop.with({id, approval.target.url});
+    // What was sent may be at the shop already, and an end belongs to what was allowed.
+    if (row.state != State::Queued || end != m_evidence.ends.end())
+        return {};
     const auto allowed = m_rules.allow(proposal);
     return allowed ? std::string() : say::notAllowed.with({id, allowed.error().detail});
 }
@@ -293,11 +297,13 @@ std::string proposedContent(std::span<const Proposal> proposals)
     return content.finish();
 }
 
-Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows, const PushTarget& target)
+Result<std::vector<HeldRow>> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows,
+                                      const PushTarget& target)
 {
     auto inspection = Inspection::begin(workspace, target);
     if (!inspection)
         return tl::unexpected(inspection.error());
+    std::vector<HeldRow> held;
     const std::vector<const Proposal*> proposals = inspection->proposalsOf(rows);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::string why = proposals[i] == nullptr
@@ -305,8 +311,10 @@ Result<void> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow
                                     : inspection->against(rows[i], *proposals[i]);
         if (!why.empty())
             return failure(ErrorCode::Permission, say::nothingSent.with({why}));
+        if (std::string now = inspection->againstNow(rows[i], *proposals[i]); !now.empty())
+            held.push_back({i, std::move(now)});
     }
-    return {};
+    return held;
 }
 
 } // namespace ms::workflow

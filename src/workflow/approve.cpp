@@ -8,19 +8,15 @@
 #include "workflow/approval_rules.h"
 #include "workflow/clock.h"
 #include "workflow/decision_act.h"
-#include "workflow/people.h"
 #include "workflow/transfer_stock.h"
 #include "workspace/approval_settings.h"
 #include "workspace/outbox_repository.h"
 #include "workspace/people.h"
 #include "workspace/proposal_repository.h"
-#include "workspace/settings.h"
 #include "workspace/workspace.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -37,9 +33,18 @@ using approvals::Transfer;
 
 constexpr std::size_t largestOrder = 500; // lines; the API description allows no more
 
+/// The idempotency key of each, which says all that the change says: what the outbox and the audit log know it by.
+std::vector<std::string> keysOf(const std::string& workspaceId, const std::vector<Proposal>& approved)
+{
+    std::vector<std::string> keys;
+    for (const Proposal& proposal : approved)
+        keys.push_back(approvals::idempotencyKey(workspaceId, proposal));
+    return keys;
+}
+
 /// What the outbox keeps of approved proposals, in their order; nothing of transfers, which no shop is told. Lines of
 /// one purchase order share the key over all.
-std::vector<std::optional<approvals::Write>> writesOf(const std::string& workspaceId,
+std::vector<std::optional<approvals::Write>> writesOf(const std::vector<std::string>& keys,
                                                       const std::vector<Proposal>& approved)
 {
     using Order = std::tuple<std::int64_t, std::string, std::string, Day>;
@@ -47,9 +52,8 @@ std::vector<std::optional<approvals::Write>> writesOf(const std::string& workspa
     std::vector<std::optional<approvals::Write>> writes;
     for (std::size_t i = 0; i < approved.size(); ++i) {
         const Proposal& proposal = approved[i];
-        const std::string key = approvals::idempotencyKey(workspaceId, proposal);
         if (const auto* price = std::get_if<approvals::PriceChange>(&proposal.change)) {
-            writes.emplace_back(approvals::PriceWrite{key, price->sku, price->oldPrice, price->newPrice});
+            writes.emplace_back(approvals::PriceWrite{keys[i], price->sku, price->oldPrice, price->newPrice});
             continue;
         }
         if (std::holds_alternative<Transfer>(proposal.change)) {
@@ -57,7 +61,7 @@ std::vector<std::optional<approvals::Write>> writesOf(const std::string& workspa
             continue;
         }
         const auto& reorder = std::get<Reorder>(proposal.change);
-        writes.emplace_back(approvals::OrderLineWrite{key,
+        writes.emplace_back(approvals::OrderLineWrite{keys[i],
                                                       {},
                                                       reorder.supplier,
                                                       reorder.location,
@@ -72,24 +76,15 @@ std::vector<std::optional<approvals::Write>> writesOf(const std::string& workspa
     }
     for (const auto& [order, parts] : orders) {
         for (const std::vector<std::size_t>& part : parts) {
-            std::vector<std::string> keys;
+            std::vector<std::string> ofLines;
             for (const std::size_t i : part)
-                keys.push_back(std::get<approvals::OrderLineWrite>(*writes[i]).key);
-            const std::string shared = approvals::orderKey(keys);
+                ofLines.push_back(keys[i]);
+            const std::string shared = approvals::orderKey(ofLines);
             for (const std::size_t i : part)
                 std::get<approvals::OrderLineWrite>(*writes[i]).orderKey = shared;
         }
     }
     return writes;
-}
-
-/// What the audit log keeps of what was approved: the key of each, which says all that the change says.
-std::vector<std::string> keysOf(const std::string& workspaceId, const std::vector<Proposal>& approved)
-{
-    std::vector<std::string> keys;
-    for (const Proposal& proposal : approved)
-        keys.push_back(approvals::idempotencyKey(workspaceId, proposal));
-    return keys;
 }
 
 Result<void> mayEnterOutbox(const Proposal& proposal, const std::string& approver, const ApprovalRules& rules)
@@ -168,7 +163,8 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         else
             good.push_back(std::move(proposal));
     }
-    const auto writes = writesOf(*workspaceId, good);
+    const auto keys = keysOf(*workspaceId, good);
+    const auto writes = writesOf(keys, good);
     for (std::size_t i = 0; i < good.size(); ++i) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "nothing was approved");
@@ -177,7 +173,7 @@ Result<DecidedProposals> approve(const DecisionRequest& request, Progress& progr
         result.decided.push_back(good[i].id);
         progress.report(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(good.size()));
     }
-    return endDecision(*act, "approve", std::move(result), keysOf(*workspaceId, good));
+    return endDecision(*act, "approve", std::move(result), keys);
 }
 
 Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progress)
@@ -203,50 +199,20 @@ Result<DecidedProposals> reject(const DecisionRequest& request, Progress& progre
     return endDecision(*act, "reject", std::move(result));
 }
 
-namespace {
-
-/// The lines of one purchase order were approved together and are sent whole, so they are taken back together: the
-/// order keys of which not every line is among `ids`.
-Result<std::set<std::string>> brokenOrders(workspace::Workspace& workspace, const std::set<std::int64_t>& ids,
-                                           std::map<std::int64_t, std::string>& orderOf)
-{
-    const auto rows = workspace::OutboxRepository(workspace).all();
-    if (!rows)
-        return tl::unexpected(rows.error());
-    std::set<std::string> broken;
-    for (const workspace::OutboxRow& row : *rows) {
-        const auto write = approvals::writeFromJson(row.request);
-        if (!write)
-            return tl::unexpected(write.error());
-        if (const auto* line = std::get_if<approvals::OrderLineWrite>(&*write)) {
-            orderOf[row.proposal] = line->orderKey;
-            if (!ids.contains(row.proposal))
-                broken.insert(line->orderKey);
-        }
-    }
-    return broken;
-}
-
-} // namespace
-
 Result<DecidedProposals> undoApproval(const DecisionRequest& request, Progress& progress)
 {
     DecidedProposals result;
     auto act = beginDecision(request, approvals::Act::Decide, {State::Queued, State::Approved}, result);
     if (!act)
         return tl::unexpected(act.error());
-    std::set<std::int64_t> ids;
-    for (const Proposal& proposal : act->proposals)
-        ids.insert(proposal.id);
-    std::map<std::int64_t, std::string> orderOf;
-    const auto broken = brokenOrders(act->workspace, ids, orderOf);
+    const auto broken = linesOfBrokenOrders(*act);
     if (!broken)
         return tl::unexpected(broken.error());
     workspace::ProposalRepository repository(act->workspace);
     for (const Proposal& proposal : act->proposals) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "nothing was taken back");
-        if (const auto order = orderOf.find(proposal.id); order != orderOf.end() && broken->contains(order->second)) {
+        if (broken->contains(proposal.id)) {
             result.refused.push_back({proposal.id, std::string(approvals::refusal_sentence::lineOfOrder.text)});
             continue;
         }

@@ -2,9 +2,12 @@
 #include "workflow/decision_act.h"
 
 #include "approvals/refusal_sentences.h"
+#include "approvals/write.h"
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
+#include "workflow/push_ledger.h"
+#include "workspace/outbox_repository.h"
 #include "workspace/proposal_repository.h"
 
 #include <nlohmann/json.hpp>
@@ -67,7 +70,7 @@ Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    auto transaction = workspace->begin();
+    auto transaction = patientBegin(*workspace);
     if (!transaction)
         return tl::unexpected(transaction.error());
     if (auto allowed = mayAct(*workspace, request.approver, needed); !allowed)
@@ -76,6 +79,34 @@ Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act
     if (!proposals)
         return tl::unexpected(proposals.error());
     return DecisionAct{request, std::move(*workspace), std::move(*transaction), std::move(*proposals)};
+}
+
+Result<std::set<std::int64_t>> linesOfBrokenOrders(DecisionAct& act)
+{
+    const auto rows = workspace::OutboxRepository(act.workspace).all();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::set<std::int64_t> taken;
+    for (const Proposal& proposal : act.proposals)
+        taken.insert(proposal.id);
+    std::map<std::string, std::vector<std::int64_t>> takenOf; // by order key
+    std::set<std::string> broken;
+    for (const workspace::OutboxRow& row : *rows) {
+        const auto write = approvals::writeFromJson(row.request);
+        if (!write)
+            return tl::unexpected(write.error());
+        const auto* line = std::get_if<approvals::OrderLineWrite>(&*write);
+        if (line == nullptr)
+            continue;
+        if (taken.contains(row.proposal))
+            takenOf[line->orderKey].push_back(row.proposal);
+        else
+            broken.insert(line->orderKey);
+    }
+    std::set<std::int64_t> lines;
+    for (const std::string& key : broken)
+        lines.insert(takenOf[key].begin(), takenOf[key].end());
+    return lines;
 }
 
 Result<DecidedProposals> endDecision(DecisionAct& act, const char* action, DecidedProposals result,

@@ -6,7 +6,9 @@
 #include "workspace/transaction.h"
 #include "workspace/workspace.h"
 
+#include <cstdint>
 #include <initializer_list>
+#include <set>
 #include <vector>
 
 namespace ms::workflow {
@@ -24,6 +26,10 @@ struct DecisionAct {
 /// Errors: InvalidInput (an id twice, no name), NotFound, Permission (the person's role), those of the workspace.
 Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act needed,
                                   std::initializer_list<approvals::State> states, DecidedProposals& result);
+
+/// The lines of one purchase order were approved together and go to the shop whole: the proposals of this act that are
+/// lines of an order of which other lines are not in it. Errors: those of the workspace.
+Result<std::set<std::int64_t>> linesOfBrokenOrders(DecisionAct& act);
 
 /// Ends an act: the audit entry `action`, then everything at once; nothing when nothing was decided. `keys`: of an
 /// approval, what each decided proposal says (approvals::idempotencyKey()), in their order.

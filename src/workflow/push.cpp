@@ -14,6 +14,8 @@
 
 #include <QLockFile>
 
+#include <map>
+
 namespace ms::workflow {
 namespace {
 
@@ -31,17 +33,39 @@ Result<void> mayPushTo(const platform::ShopInfo& shop, Currency currency, const 
     return {};
 }
 
-/// Takes rows out that must not be sent any more, and writes that down; of those that an earlier push tried to send,
-/// prices are only looked at, and orders are asked for again under their key.
-Result<std::vector<LedgerRow>> withoutOutdated(PushLedger& ledger, std::vector<LedgerRow> rows,
-                                               const PushRequest& request, PushReport& report)
+void tell(const PushRequest& request, PushReport& report, PushedRow row)
+{
+    report.waiting += row.state == PushState::Waiting ? 1 : 0;
+    report.expired += row.state == PushState::Expired ? 1 : 0;
+    report.rows.push_back(std::move(row));
+    if (request.news)
+        request.news(report.rows.back());
+}
+
+/// Writes down why rows wait, and tells it.
+Result<void> leave(PushLedger& ledger, std::vector<LedgerRow> rows, const std::vector<std::string>& reasons,
+                   const PushRequest& request, PushReport& report)
+{
+    if (auto noted = ledger.noteWaiting(rows, reasons); !noted)
+        return noted;
+    if (auto kept = ledger.commit(); !kept)
+        return kept;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        tell(request, report, {rows[i].outbox.proposal, PushState::Waiting, reasons[i], {}});
+    return {};
+}
+
+/// Takes rows out that must not be sent any more, and writes that down; of those whose sending has no known end, prices
+/// are only looked at, and orders are asked for again under their key. Takes out those in `held`, too, which wait.
+Result<std::vector<LedgerRow>> toSend(PushLedger& ledger, std::vector<LedgerRow> rows, const std::vector<HeldRow>& held,
+                                      const PushRequest& request, PushReport& report)
 {
     const auto old = ledger.outdated(rows, request.at);
     if (!old)
         return tl::unexpected(old.error());
     std::vector<Settlement> settlements;
     for (const Outdated& one : *old) {
-        if (rows[one.row].attemptsBefore == 0)
+        if (rows[one.row].state == State::Queued)
             settlements.push_back({one.row, Move::Expire, one.why, {}});
         else if (std::holds_alternative<approvals::PriceWrite>(rows[one.row].write))
             rows[one.row].outdated = one.why;
@@ -50,17 +74,25 @@ Result<std::vector<LedgerRow>> withoutOutdated(PushLedger& ledger, std::vector<L
         return tl::unexpected(settled.error());
     if (auto kept = ledger.commit(); !kept)
         return tl::unexpected(kept.error());
+    std::map<std::size_t, std::string> why;
+    for (const HeldRow& one : held)
+        why.emplace(one.row, one.why);
     std::vector<LedgerRow> fresh;
-    for (LedgerRow& row : rows) {
-        if (row.state != State::Expired) {
+    std::vector<LedgerRow> waiting;
+    std::vector<std::string> reasons;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        LedgerRow& row = rows[i];
+        if (row.state == State::Expired) {
+            tell(request, report, {row.outbox.proposal, PushState::Expired, row.outbox.failure, {}});
+        } else if (const auto one = why.find(i); one != why.end()) {
+            reasons.push_back(one->second);
+            waiting.push_back(std::move(row));
+        } else {
             fresh.push_back(std::move(row));
-            continue;
         }
-        report.rows.push_back({row.outbox.proposal, PushState::Expired, row.outbox.failure, {}});
-        ++report.expired;
-        if (request.news)
-            request.news(report.rows.back());
     }
+    if (auto left = leave(ledger, std::move(waiting), reasons, request, report); !left)
+        return tl::unexpected(left.error());
     return fresh;
 }
 
@@ -121,11 +153,19 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     auto rows = ledger.open(request.at);
     if (!rows || rows->empty())
         return rows ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(rows.error()));
-    if (auto evidence = borneOut(*workspace, *rows, *target); !evidence)
-        return tl::unexpected(evidence.error());
-    auto fresh = withoutOutdated(ledger, std::move(*rows), request, report);
-    if (!fresh || fresh->empty())
-        return fresh ? Result<PushReport>(report) : Result<PushReport>(tl::unexpected(fresh.error()));
+    const auto held = borneOut(*workspace, *rows, *target);
+    if (!held)
+        return tl::unexpected(held.error());
+    auto fresh = toSend(ledger, std::move(*rows), *held, request, report);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    const auto heldBack = [&held, &report]() -> PushReport { // what waits by the rules is no quiet success
+        if (!report.stopped && !held->empty() && report.waiting > 0)
+            report.stopped = Error{ErrorCode::Permission, held->front().why};
+        return report;
+    };
+    if (fresh->empty())
+        return heldBack();
 
     auto link = ShopLink::open({request.kind, request.shop, request.token}, request.retry, progress);
     if (!link)
@@ -139,20 +179,21 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (auto recorded = recordPushTarget(*workspace, request, *shop, fresh->size()); !recorded)
         return tl::unexpected(recorded.error());
 
+    const auto sales = (*link)->salePrices(shop->currency, progress);
     report.requests = (*link)->requests();
     for (std::vector<LedgerRow>& turn : oneChangeOfASkuAtATime(std::move(*fresh))) {
         if (report.stopped) {
-            for (const LedgerRow& row : turn)
-                report.rows.push_back({row.outbox.proposal, PushState::Waiting, report.stopped->detail, {}});
-            report.waiting += static_cast<std::int64_t>(turn.size());
+            const std::vector<std::string> reasons(turn.size(), report.stopped->detail);
+            if (auto left = leave(ledger, std::move(turn), reasons, request, report); !left)
+                return tl::unexpected(left.error());
             continue;
         }
-        PushSession session(**link, shop->currency, ledger, std::move(turn), request, progress);
+        PushSession session(**link, shop->currency, sales, ledger, std::move(turn), request, progress);
         if (auto ran = session.run(); !ran)
             return tl::unexpected(ran.error());
         collect(session, report);
     }
-    return report;
+    return heldBack();
 }
 
 } // namespace ms::workflow

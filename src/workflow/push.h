@@ -79,9 +79,10 @@ struct DryRun {
 /// because the writes name the shop's own ids. Errors: those of the workspace, and of ShopLink::open() and read().
 Result<DryRun> dryRun(const PushRequest& request, Progress& progress);
 
-/// Failed changes go back into the outbox with their old keys, for `request.approver`, who may push. Refused, one by
-/// one: what is not failed any more, whose approval grew too old, or whose price a newer proposal changes that is
-/// approved, on its way or in the shop. Errors: NotFound, Permission, those of the workspace.
+/// Failed changes go back into the outbox with their old keys, for `request.approver`, who may push; none asked for:
+/// all. Refused, one by one: what is not failed any more, whose approval grew too old, what the rules of now do not
+/// allow, a line of an order without the others, and a price that a newer proposal changes which is approved, on its
+/// way or in the shop. Errors: as approve().
 Result<DecidedProposals> retryFailed(const DecisionRequest& request);
 
 } // namespace ms::workflow

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workflow/approval_evidence.h"
 #include "workflow/push.h"
 #include "workflow/push_judgement.h"
 #include "workflow/push_sentences.h"
@@ -10,7 +11,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 
 namespace ms::workflow {
@@ -127,34 +127,44 @@ Result<void> orderRequests(const std::vector<OrderLineWrite>& lines, const platf
 }
 
 /// The rows that a push would take up at `request.at`; those that it would not are told in `dry`.
-Result<std::vector<LedgerRow>> rowsToSend(PushLedger& ledger, const PushRequest& request, DryRun& dry)
+Result<std::vector<LedgerRow>> rowsToSend(workspace::Workspace& workspace, const PushRequest& request, DryRun& dry)
 {
+    const auto target = pushTargetOf(workspace, request);
+    if (!target)
+        return tl::unexpected(target.error());
+    PushLedger ledger(workspace, {}, Day{});
     auto all = ledger.open(ShopTime::max());
     if (!all)
         return all;
-    const auto due = ledger.open(request.at);
-    if (!due)
-        return due;
-    std::set<std::int64_t> started;
-    for (const LedgerRow& row : *due)
-        started.insert(row.outbox.proposal);
+    const auto held = borneOut(workspace, *all, *target);
+    if (!held)
+        return tl::unexpected(held.error());
     const auto outdated = ledger.outdated(*all, request.at);
     if (!outdated)
         return tl::unexpected(outdated.error());
-    std::map<std::size_t, std::string> old;
-    for (const Outdated& one : *outdated)
-        old.emplace(one.row, one.why);
+    const auto schedules = workspace::ScheduleRepository(workspace).all();
+    if (!schedules)
+        return tl::unexpected(schedules.error());
+    std::map<std::size_t, PushedRow> notSent;
+    const auto leave = [&](std::size_t row, PushState state, std::string why) {
+        notSent.try_emplace(row, PushedRow{(*all)[row].outbox.proposal, state, std::move(why), {}});
+    };
+    for (const Outdated& one : *outdated) {
+        const LedgerRow& row = (*all)[one.row];
+        if (row.state == approvals::State::Queued || std::holds_alternative<PriceWrite>(row.write))
+            leave(one.row, PushState::Expired, one.why);
+    }
+    for (const HeldRow& one : *held)
+        leave(one.row, PushState::Waiting, one.why);
     std::vector<LedgerRow> rows;
     for (std::size_t i = 0; i < all->size(); ++i) {
-        LedgerRow& row = (*all)[i];
-        const auto why = old.find(i);
-        const bool order = std::holds_alternative<OrderLineWrite>(row.write);
-        if (why != old.end() && (row.attemptsBefore == 0 || !order))
-            dry.notSent.push_back({row.outbox.proposal, PushState::Expired, why->second, {}});
-        else if (!started.contains(row.outbox.proposal))
-            dry.notSent.push_back({row.outbox.proposal, PushState::Waiting, push_sentence::notStarted.with({}), {}});
+        const auto schedule = schedules->find((*all)[i].outbox.proposal);
+        if (schedule != schedules->end() && schedule->second.startsAt.value_or(request.at) > request.at)
+            leave(i, PushState::Waiting, push_sentence::notStarted.with({}));
+        if (const auto one = notSent.find(i); one != notSent.end())
+            dry.notSent.push_back(one->second);
         else
-            rows.push_back(std::move(row));
+            rows.push_back(std::move((*all)[i]));
     }
     return rows;
 }
@@ -185,8 +195,7 @@ Result<DryRun> dryRun(const PushRequest& request, Progress& progress)
             return tl::unexpected(added.error());
     }
     DryRun dry;
-    PushLedger ledger(*workspace, {}, Day{});
-    auto rows = rowsToSend(ledger, request, dry);
+    auto rows = rowsToSend(*workspace, request, dry);
     dropped.reset(); // nobody waits for the shop's answers
     if (!rows)
         return tl::unexpected(rows.error());

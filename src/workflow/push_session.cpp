@@ -19,12 +19,12 @@ constexpr std::chrono::milliseconds look{50}; // how long a cancel may go unseen
 
 } // namespace
 
-PushSession::PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, std::vector<LedgerRow> rows,
-                         const PushRequest& request, Progress& progress)
+PushSession::PushSession(ShopLink& shop, Currency currency, const std::map<std::string, platform::ShopPrice>& sales,
+                         PushLedger& ledger, std::vector<LedgerRow> rows, const PushRequest& request,
+                         Progress& progress)
     : m_shop(shop), m_connector(shop.connector()), m_client(shop.client()), m_currency(currency),
-      m_looksFirst(!shop.connector().capabilities().compareAndSet), m_ledger(ledger),
-      m_sales(shop.salePrices(currency, progress)), m_request(request), m_progress(progress), m_rows(std::move(rows)),
-      m_reasons(m_rows.size())
+      m_looksFirst(!shop.connector().capabilities().compareAndSet), m_ledger(ledger), m_sales(sales),
+      m_request(request), m_progress(progress), m_rows(std::move(rows)), m_reasons(m_rows.size())
 {
 }
 

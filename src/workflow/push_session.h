@@ -19,9 +19,9 @@ namespace ms::workflow {
 /// to stop. Knows no SQL and no HTTP: the ledger writes down, the client sends, the connector understands.
 class PushSession {
 public:
-    /// Asks the shop for its running sales, and sends nothing before run().
-    PushSession(ShopLink& shop, Currency currency, PushLedger& ledger, std::vector<LedgerRow> rows,
-                const PushRequest& request, Progress& progress);
+    /// `sales`: what running sales show, by SKU; outlives the session. Sends nothing before run().
+    PushSession(ShopLink& shop, Currency currency, const std::map<std::string, platform::ShopPrice>& sales,
+                PushLedger& ledger, std::vector<LedgerRow> rows, const PushRequest& request, Progress& progress);
 
     /// Errors: of the ledger only. Why it ended early otherwise is in stopped().
     Result<void> run();
@@ -106,7 +106,7 @@ private:
     Currency m_currency;
     bool m_looksFirst; // the shop does not compare by itself
     PushLedger& m_ledger;
-    std::map<std::string, platform::ShopPrice> m_sales; // by SKU, what a running sale shows instead
+    const std::map<std::string, platform::ShopPrice>& m_sales; // by SKU, what a running sale shows instead
     const PushRequest& m_request;
     Progress& m_progress;
     std::vector<LedgerRow> m_rows;

@@ -98,7 +98,7 @@ Result<void> scheduleProposals(const std::filesystem::path& path, const std::str
             return tl::unexpected(proposal.error());
         const std::string name = "proposal " + std::to_string(id);
         if (!std::holds_alternative<PriceChange>(proposal->change))
-            return failure(ErrorCode::InvalidInput, name + " is a reorder; only prices have a start and an end");
+            return failure(ErrorCode::InvalidInput, name + " is no price change; only prices have a start and an end");
         if (proposal->state != State::Draft && proposal->state != State::Submitted)
             return failure(ErrorCode::Conflict, name + " is decided already");
         if (known->contains(id))

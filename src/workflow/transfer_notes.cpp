@@ -95,7 +95,8 @@ Result<std::vector<NoteLine>> linesOf(DecisionAct& act, DecidedProposals& result
     return lines;
 }
 
-Result<void> writeLines(DecisionAct& act, const std::vector<NoteLine>& lines, const std::string& outPath)
+/// The note under a name of its own, until commit().
+Result<CsvFile> noteOf(DecisionAct& act, const std::vector<NoteLine>& lines, const std::string& outPath)
 {
     auto out = CsvFile::create(
         outPath, {"transfer", "sku", "title", "from", "to", "units", "expected_day", "approved_by", "left_day"});
@@ -112,7 +113,7 @@ Result<void> writeLines(DecisionAct& act, const std::vector<NoteLine>& lines, co
         out->cell(toIsoText(transfer.expected)).cell(line.approver).cell(toIsoText(line.left));
         out->endRow();
     }
-    return out->commit();
+    return out;
 }
 
 /// Moves transfers that are on their way on, and writes down that they came where `arrived`.
@@ -163,9 +164,16 @@ Result<DecidedProposals> writeTransferNote(const DecisionRequest& request, const
         return failure(ErrorCode::Canceled, "no note was written");
     if (lines->empty())
         return result;
-    if (auto written = writeLines(*act, *lines, outPath); !written)
-        return tl::unexpected(written.error());
-    return endDecision(*act, "transfer note", std::move(result));
+    auto note = noteOf(*act, *lines, outPath);
+    if (!note)
+        return tl::unexpected(note.error());
+    // First the states: a note that has no name yet can be written again, one in somebody's hands cannot be taken back.
+    auto ended = endDecision(*act, "transfer note", std::move(result));
+    if (!ended)
+        return ended;
+    if (auto named = note->commit(); !named)
+        return tl::unexpected(named.error());
+    return ended;
 }
 
 Result<DecidedProposals> confirmArrival(const DecisionRequest& request, Progress& progress)

@@ -10,7 +10,8 @@ namespace ms::workflow {
 /// The list for the people who move the goods: `transfer,sku,title,from,to,units,expected_day,approved_by,left_day`,
 /// one row a transfer, by sender and receiver. From then on the goods are on their way: approved becomes sent. What is
 /// on its way already is written again under the same number and the same day, so that a note that was lost moves
-/// nothing twice. The file and the states are kept together or not at all.
+/// nothing twice. The states are kept before the file takes its name: where that fails, the note is written again by
+/// asking for the same transfers.
 /// Refused: proposals that are no transfer, or neither approved nor on their way, or approved longer ago than the
 /// policy allows. None asked for: all transfers that are approved. Errors: as approve(); those of writing the file.
 Result<DecidedProposals> writeTransferNote(const DecisionRequest& request, const std::string& outPath,

@@ -43,7 +43,8 @@ Result<std::vector<std::int64_t>> ScheduleRepository::ended(ShopTime now) const
         std::vector<std::int64_t> ids;
         Query query(m_connection,
                     "SELECT s.proposal_id FROM proposal_schedule s JOIN proposal p ON p.id = s.proposal_id "
-                    "WHERE p.state = 'confirmed' AND s.ends_at <= ? AND s.reverted_by IS NULL AND NOT EXISTS "
+                    "WHERE p.state = 'confirmed' AND s.ends_at <= ? AND (s.reverted_by IS NULL OR EXISTS "
+                    "(SELECT 1 FROM proposal d WHERE d.id = s.reverted_by AND d.state = 'expired')) AND NOT EXISTS "
                     "(SELECT 1 FROM proposal r WHERE r.state IN ('queued', 'sent') AND json_valid(r.explanation) "
                     "AND r.explanation ->> '$.reverts' = s.proposal_id) ORDER BY s.proposal_id",
                     now);

@@ -28,7 +28,8 @@ public:
 
     Result<void> add(std::int64_t proposal, const Schedule& schedule);
     Result<std::unordered_map<std::int64_t, Schedule>> all() const;
-    /// Confirmed proposals whose end has come and that nothing has brought back yet or is about to, oldest first.
+    /// Confirmed proposals whose end has come and that nothing has brought back yet or is about to, oldest first. A
+    /// return that grew too old before the shop heard of it is made anew.
     Result<std::vector<std::int64_t>> ended(ShopTime now) const;
     Result<void> setRevertedBy(std::int64_t proposal, std::int64_t revert);
 

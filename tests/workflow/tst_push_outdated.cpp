@@ -168,6 +168,55 @@ private Q_SLOTS:
         QCOMPARE(workflow::retryFailed({m_workspace, {1}, "Root", "", noon})->decided.size(), std::size_t(1));
     }
 
+    void aReturnThatGrewTooOldIsMadeAnew()
+    {
+        open(1);
+        QVERIFY(proposeCuts(m_workspace, 1) && endAt(1, noon + days{1}) && approveAll(m_workspace));
+        QCOMPARE(pushAt(noon)->confirmed, 1);
+        {
+            auto workspace = workspace::Workspace::open(m_workspace, workspace::OpenMode::ReadWrite);
+            QCOMPARE(*workflow::queueReverts(*workspace, "Grace", noon + days{2}), 1); // and nobody pushed for long
+        }
+        QCOMPARE(pushAt(noon + days{12})->expired, 1);
+        QCOMPARE(pushAt(noon + days{12})->confirmed, 1);
+        QCOMPARE(m_shop->price("P1000"), 1000);
+        QCOMPARE(change(1).proposal.state, State::Reverted);
+        QCOMPARE(pushAt(noon + days{13})->rows.size(), std::size_t(0));
+    }
+
+    void whatTheRulesHoldBackDoesNotHoldTheOthers()
+    {
+        openWithOne();
+        fault("lying");
+        QCOMPARE(pushAt(noon)->failed, 1);
+        QCOMPARE(workflow::retryFailed({m_workspace, {1}, "Grace", "", noon})->decided.size(), std::size_t(1));
+        workflow::Rulebook rules = *workflow::rulebookOf(m_workspace);
+        rules.limits.largestChangeMinor = 9;
+        QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
+        QVERIFY(proposeOrders(m_workspace, 1) && approveAll(m_workspace));
+        const auto report = pushAt(noon);
+        QCOMPARE(report->waiting, 1);
+        QCOMPARE(report->confirmed, 1);
+        QVERIFY(report->stopped && report->stopped->code == ErrorCode::Permission);
+        QVERIFY(change(1).failure.find("not allowed any more") != std::string::npos);
+        const auto dry = dryAt(noon);
+        QVERIFY(dry->requests.empty() && dry->notSent.size() == 1);
+        QCOMPARE(pushAt(noon + days{8})->expired, 1);
+        QCOMPARE(m_shop->price("P1000"), 1000);
+    }
+
+    void anOrderIsTriedAgainWholeAndNotWhenItIsOld()
+    {
+        open(2);
+        QVERIFY(proposeOrders(m_workspace, 2) && approveAll(m_workspace));
+        m_shop->fault({{"kind", "lying"}, {"path", "/v1/purchase-orders"}, {"method", "POST"}});
+        QCOMPARE(pushAt(noon)->failed, 2);
+        QVERIFY(workflow::retryFailed({m_workspace, {1}, "Grace", "", noon})->decided.empty());
+        QCOMPARE(workflow::retryFailed({m_workspace, {1, 2}, "Grace", "", noon})->decided.size(), std::size_t(2));
+        QCOMPARE(pushAt(noon + days{8})->expired, 2);
+        QCOMPARE(m_shop->orders(), std::size_t(0));
+    }
+
     void aDryRunKnowsTheTime()
     {
         open(3);

@@ -163,9 +163,11 @@ private Q_SLOTS:
         workflow::Rulebook rules = *workflow::rulebookOf(m_workspace);
         rules.limits.largestChangeMinor = 9;
         QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
-        const auto refused = pushAt(noon);
-        QVERIFY(!refused);
-        QVERIFY(refused.error().detail.find("proposal 1 is not allowed any more: sku P1000") != std::string::npos);
+        const auto held = pushAt(noon);
+        QCOMPARE(held->waiting, 2);
+        QVERIFY(held->rows[0].reason.find("proposal 1 is not allowed any more: sku P1000") != std::string::npos);
+        QVERIFY(held->stopped && held->stopped->code == ErrorCode::Permission);
+        QCOMPARE(m_shop->applied().size(), std::size_t(0));
         rules.limits.largestChangeMinor = 10;
         QVERIFY(workflow::changeRulebook(m_workspace, "Root", rules).has_value());
         QCOMPARE(pushAt(noon)->confirmed, 2);

@@ -62,11 +62,12 @@ void ApprovalsPage::decided(const Result<workflow::DecidedProposals>& result)
 
 void ApprovalsPage::retry()
 {
+    const auto ids = idsIn({ChangeState::Failed}, Whose::Shop);
+    if (ids.empty())
+        return;
     m_retryJob.start(
         tr("Putting failed changes back"),
-        [request = decisionOn(idsIn({ChangeState::Failed}, Whose::Shop))](Progress&) {
-            return workflow::retryFailed(request);
-        },
+        [request = decisionOn(ids)](Progress&) { return workflow::retryFailed(request); },
         [this](Result<workflow::DecidedProposals> result) {
             if (!result) {
                 showError(result.error(), tr("Nothing was changed."));
