@@ -67,14 +67,6 @@ Result<void> mayBeApprovedBy(const Proposal& proposal, std::string_view approver
     return {};
 }
 
-Result<void> mayApprove(const Proposal& proposal, std::string_view approver, std::optional<Money> unitCost,
-                        const Policy& policy)
-{
-    if (auto allowed = mayBeApprovedBy(proposal, approver, policy); !allowed)
-        return allowed;
-    return withinPolicy(proposal, unitCost, policy);
-}
-
 bool isExpired(ShopTime decidedAt, ShopTime now, const Policy& policy)
 {
     return now - decidedAt > std::chrono::days{policy.validDays};

@@ -4,7 +4,6 @@
 #include "platform/types.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace ms::platform {
