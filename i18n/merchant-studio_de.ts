@@ -59,56 +59,8 @@
 <context>
     <name>CausePanel</name>
     <message>
-        <source>Whose holidays count</source>
-        <translation>Wessen Feiertage zählen</translation>
-    </message>
-    <message>
-        <source>Holidays that the next forecasts reckon with, of all SKUs. Each must have come twice while a SKU was sold.</source>
-        <translation>Feiertage, mit denen die nächsten Prognosen aller Artikel rechnen. Jeder muss zweimal gewesen sein, während ein Artikel verkauft wurde.</translation>
-    </message>
-    <message>
         <source>What moves the demand of the selected SKU</source>
         <translation>Was die Nachfrage des gewählten Artikels bewegt</translation>
-    </message>
-    <message>
-        <source>Name of the event</source>
-        <translation>Name des Ereignisses</translation>
-    </message>
-    <message>
-        <source>Name an event</source>
-        <translation>Ereignis benennen</translation>
-    </message>
-    <message>
-        <source>Something that moves demand on some days: a fair, a newsletter, a campaign. Give the same name each time, past and to come; what it does can be told once it came twice.</source>
-        <translation>Etwas, das an manchen Tagen die Nachfrage bewegt: eine Messe, ein Rundbrief, eine Kampagne. Geben Sie jedes Mal denselben Namen, für Vergangenes und Kommendes; was es bewirkt, lässt sich sagen, wenn es zweimal war.</translation>
-    </message>
-    <message>
-        <source>First day of the event</source>
-        <translation>Erster Tag des Ereignisses</translation>
-    </message>
-    <message>
-        <source>Days of the event</source>
-        <translation>Tage des Ereignisses</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
-        <source>Add event</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Events that people named</source>
-        <translation>Ereignisse, die jemand benannt hat</translation>
-    </message>
-    <message>
-        <source>Forget event</source>
-        <translation>Ereignis vergessen</translation>
-    </message>
-    <message>
-        <source>The next forecasts no longer reckon with the selected event</source>
-        <translation>Die nächsten Prognosen rechnen nicht mehr mit dem ausgewählten Ereignis</translation>
     </message>
 </context>
 <context>
@@ -290,6 +242,10 @@
         <source>Lock the method</source>
         <translation>Verfahren festlegen</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>DemandPage</name>
@@ -354,6 +310,57 @@
     <message>
         <source>Best model by segment</source>
         <translation>Bestes Modell je Segment</translation>
+    </message>
+</context>
+<context>
+    <name>EventPanel</name>
+    <message>
+        <source>Whose holidays count</source>
+        <translation>Wessen Feiertage zählen</translation>
+    </message>
+    <message>
+        <source>Holidays that the next forecasts reckon with, of all SKUs. Each must have come twice while a SKU was sold.</source>
+        <translation>Feiertage, mit denen die nächsten Prognosen aller Artikel rechnen. Jeder muss zweimal gewesen sein, während ein Artikel verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>Events that people named</source>
+        <translation>Ereignisse, die jemand benannt hat</translation>
+    </message>
+    <message>
+        <source>Name of the event</source>
+        <translation>Name des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Name an event</source>
+        <translation>Ereignis benennen</translation>
+    </message>
+    <message>
+        <source>Something that moves demand on some days: a fair, a newsletter, a campaign. Give the same name each time, past and to come; what it does can be told once it came twice.</source>
+        <translation>Etwas, das an manchen Tagen die Nachfrage bewegt: eine Messe, ein Rundbrief, eine Kampagne. Geben Sie jedes Mal denselben Namen, für Vergangenes und Kommendes; was es bewirkt, lässt sich sagen, wenn es zweimal war.</translation>
+    </message>
+    <message>
+        <source>First day of the event</source>
+        <translation>Erster Tag des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Days of the event</source>
+        <translation>Tage des Ereignisses</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Add event</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Forget event</source>
+        <translation>Ereignis vergessen</translation>
+    </message>
+    <message>
+        <source>The next forecasts no longer reckon with the selected event</source>
+        <translation>Die nächsten Prognosen rechnen nicht mehr mit dem ausgewählten Ereignis</translation>
     </message>
 </context>
 <context>
@@ -3070,10 +3077,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
 <context>
     <name>ms::app::CausePanel</name>
     <message>
-        <source>No holidays</source>
-        <translation>Keine Feiertage</translation>
-    </message>
-    <message>
         <source>Cause</source>
         <translation>Ursache</translation>
     </message>
@@ -3147,38 +3150,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>%n Ursache bewegt die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform>
             <numerusform>%n Ursachen bewegen die Nachfrage. In den kommenden Wochen bringen Ursachen zusammen %1 Stück; Reiter „Warum“ zeigt sie Woche für Woche.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Erster Tag</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Letzter Tag</translation>
-    </message>
-    <message>
-        <source>How much of it</source>
-        <translation>Wie viel davon</translation>
-    </message>
-    <message>
-        <source>What a campaign cost, or 1</source>
-        <translation>Was eine Kampagne gekostet hat, oder 1</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>The category whose SKUs it speaks of</source>
-        <translation>Die Kategorie, deren Artikel es betrifft</translation>
-    </message>
-    <message>
-        <source>All SKUs</source>
-        <translation>Alle Artikel</translation>
     </message>
 </context>
 <context>
@@ -4208,10 +4179,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Ausreißer und Wochen ohne Bestand, die die Prognose nicht für Nachfrage nahm</translation>
     </message>
     <message>
-        <source>%1, SKUs locked</source>
-        <translation>%1, Artikel fest</translation>
-    </message>
-    <message>
         <source>%1, locked</source>
         <translation>%1, fest</translation>
     </message>
@@ -4262,6 +4229,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1: %2 % of demand, and with 95 % certainty between %3 and %4 %. In the weeks to come: %5 units.</source>
         <translation>%1: %2 % der Nachfrage, mit 95 % Sicherheit zwischen %3 und %4 %. In den kommenden Wochen: %5 Stück.</translation>
+    </message>
+    <message>
+        <source>SKUs locked to %1</source>
+        <translation>Artikel festgelegt auf %1</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4601,53 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>In the last four weeks of %2, %1 customers; models saw only what came before. %3</source>
         <translation>In den letzten vier Wochen von %2, %1 Kunden; die Modelle sahen nur, was davor war. %3</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::EventPanel</name>
+    <message>
+        <source>No holidays</source>
+        <translation>Keine Feiertage</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>How much of it</source>
+        <translation>Wie viel davon</translation>
+    </message>
+    <message>
+        <source>What a campaign cost, or 1</source>
+        <translation>Was eine Kampagne gekostet hat, oder 1</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>The category whose SKUs it speaks of</source>
+        <translation>Die Warengruppe, deren Artikel es betrifft</translation>
+    </message>
+    <message>
+        <source>All SKUs</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>No events were named yet. Name what moves demand on some days, past and to come.</source>
+        <translation>Noch wurde kein Ereignis benannt. Benennen Sie, was an manchen Tagen die Nachfrage bewegt hat oder bewegen wird.</translation>
+    </message>
+    <message>
+        <source>Events that the next forecasts reckon with.</source>
+        <translation>Ereignisse, mit denen die nächsten Prognosen rechnen.</translation>
     </message>
 </context>
 <context>

@@ -5,15 +5,13 @@
 #include "features/demand_causes.h"
 #include "features/demand_series.h"
 #include "features/period_calendar.h"
+#include "workflow/method_lock.h"
 #include "workspace/demand_correction_repository.h"
-#include "workspace/demand_lock_repository.h"
 #include "workspace/order_repository.h"
-#include "workspace/product_repository.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
 #include <chrono>
-#include <map>
 #include <unordered_map>
 
 namespace ms::workflow {
@@ -76,27 +74,12 @@ Result<void> layCorrections(workspace::Workspace& workspace, features::Demand& d
 
 Result<void> layLocks(workspace::Workspace& workspace, features::Demand& demand)
 {
-    const auto locks = workspace::DemandLockRepository(workspace).all();
+    const auto locks = MethodLocks::read(workspace);
     if (!locks)
         return tl::unexpected(locks.error());
-    if (locks->empty())
-        return {};
-    std::map<std::string, std::string> byCategory;
-    std::unordered_map<std::int64_t, std::string> byProduct;
-    for (const workspace::MethodLock& lock : *locks)
-        if (lock.product)
-            byProduct.emplace(lock.product->value, lock.method);
-        else
-            byCategory.emplace(lock.category, lock.method);
-    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
-        if (const auto lock = byCategory.find(product.category); lock != byCategory.end())
-            byProduct.emplace(product.key.value, lock->second); // that of the SKU is there already
-    });
-    if (!read)
-        return read;
     for (features::ProductDemand& one : demand.series)
-        if (const auto lock = byProduct.find(one.product.value); lock != byProduct.end())
-            one.series.method = lock->second;
+        if (auto lock = locks->ofProduct(one.product))
+            one.series.method = std::move(lock->method);
     return {};
 }
 

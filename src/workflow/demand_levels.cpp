@@ -7,6 +7,7 @@
 #include "forecast/forecaster.h"
 #include "workflow/demand_comparison.h"
 #include "workflow/demand_history.h"
+#include "workflow/method_lock.h"
 #include "workflow/override_value.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/location_repository.h"
@@ -53,8 +54,6 @@ void addHistory(const DemandRow& sku, DemandRow& group)
 void add(const DemandRow& sku, double share, DemandRow& group)
 {
     group.members.push_back({sku.product, share});
-    if (sku.lockedByCategory && group.level == DemandLevel::Category)
-        group.lockedMethod = sku.lockedMethod;
     group.value += share * sku.value;
     if (!sku.forecastAWeek)
         return;
@@ -82,6 +81,20 @@ DemandRow& groupOf(std::map<std::string, DemandRow>& groups, const std::string& 
     row.sku = Sku{name};
     row.level = level;
     return row;
+}
+
+/// The methods that people chose for whole categories.
+Result<void> addLocks(const std::filesystem::path& path, std::map<std::string, DemandRow>& categories)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto locks = MethodLocks::read(*workspace);
+    if (!locks)
+        return tl::unexpected(locks.error());
+    for (auto& [name, row] : categories)
+        row.lockedMethod = locks->ofCategory(name);
+    return {};
 }
 
 /// Shares of each SKU by place.
@@ -282,6 +295,9 @@ Result<std::vector<DemandRow>> demandAtLevel(const std::filesystem::path& path, 
         addHistory(sku, group);
         group.unitsAWeek += sku.unitsAWeek;
     }
+    if (level == DemandLevel::Category)
+        if (const auto added = addLocks(path, groups); !added)
+            return tl::unexpected(added.error());
     return finished(std::move(groups));
 }
 
@@ -298,6 +314,10 @@ Result<DemandDetail> readLevelDetail(const std::filesystem::path& path, const De
     detail.location = row.location;
     for (const DemandShare& one : row.members)
         detail.products.push_back(one.product);
+    auto calendar = readCauseCalendar(*workspace);
+    if (!calendar)
+        return tl::unexpected(calendar.error());
+    detail.calendar = std::move(*calendar);
     detail.history = row.history;
     for (std::size_t t = 0; t < row.history.size(); ++t)
         detail.days.push_back(row.firstDay + std::chrono::days(7 * static_cast<int>(t)));

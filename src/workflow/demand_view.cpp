@@ -4,7 +4,7 @@
 #include "workflow/demand_causes.h"
 #include "workflow/demand_exception.h"
 #include "workflow/demand_history.h"
-#include "workspace/demand_lock_repository.h"
+#include "workflow/method_lock.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/order_repository.h"
 #include "workspace/override_repository.h"
@@ -153,18 +153,17 @@ Result<void> addOverrides(workspace::Workspace& workspace, const ShownRun& run, 
     return {};
 }
 
-/// The methods that people chose; that of a SKU before that of its category.
+/// The methods that people chose.
 Result<void> addLocks(workspace::Workspace& workspace, std::vector<DemandRow>& rows)
 {
-    const auto locks = workspace::DemandLockRepository(workspace).all();
+    const auto locks = MethodLocks::read(workspace);
     if (!locks)
         return tl::unexpected(locks.error());
-    for (const workspace::MethodLock& lock : *locks) // categories come first
-        for (DemandRow& row : rows)
-            if (lock.product ? row.product == lock.product->value : row.category == lock.category) {
-                row.lockedMethod = lock.method;
-                row.lockedByCategory = !lock.product;
-            }
+    for (DemandRow& row : rows)
+        if (auto lock = locks->ofProduct({row.product})) {
+            row.lockedMethod = std::move(lock->method);
+            row.lockedByCategory = lock->byCategory;
+        }
     return {};
 }
 

@@ -10,6 +10,40 @@
 
 namespace ms::workflow {
 
+Result<MethodLocks> MethodLocks::read(workspace::Workspace& workspace)
+{
+    const auto stored = workspace::DemandLockRepository(workspace).all();
+    if (!stored)
+        return tl::unexpected(stored.error());
+    MethodLocks locks;
+    for (const workspace::MethodLock& lock : *stored)
+        if (lock.product)
+            locks.m_byProduct.emplace(lock.product->value, Held{lock.method, false});
+        else
+            locks.m_byCategory.emplace(lock.category, lock.method);
+    if (locks.m_byCategory.empty())
+        return locks;
+    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
+        if (const auto lock = locks.ofCategory(product.category))
+            locks.m_byProduct.emplace(product.key.value, Held{*lock, true}); // its own is there already
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return locks;
+}
+
+std::optional<MethodLocks::Held> MethodLocks::ofProduct(workspace::ProductKey product) const
+{
+    const auto found = m_byProduct.find(product.value);
+    return found == m_byProduct.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::string> MethodLocks::ofCategory(const std::string& category) const
+{
+    const auto found = m_byCategory.find(category);
+    return found == m_byCategory.end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<void> lockMethod(const MethodLockRequest& request)
 {
     const std::vector<std::string> methods = comparableMethods();

@@ -5,9 +5,17 @@
 #include "core/id.h"
 #include "core/result.h"
 
+#include "workspace/types.h"
+
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
+
+namespace ms::workspace {
+class Workspace;
+}
 
 namespace ms::workflow {
 
@@ -19,6 +27,26 @@ struct MethodLockRequest {
     std::string method;   ///< one of comparableMethods(); empty: the backtest chooses again
     std::string author;
     ShopTime at{};
+};
+
+/// What is locked, as the next runs follow it: that of a SKU comes before that of its category.
+class MethodLocks {
+public:
+    /// Errors: ReadWrite, Conflict.
+    static Result<MethodLocks> read(workspace::Workspace& workspace);
+
+    struct Held {
+        std::string method;
+        bool byCategory = false; ///< with all of its category, not by a lock of its own
+    };
+    /// None: the backtest chooses.
+    [[nodiscard]] std::optional<Held> ofProduct(workspace::ProductKey product) const;
+    /// Of the category itself, whatever its SKUs are locked to. None: it is not locked.
+    [[nodiscard]] std::optional<std::string> ofCategory(const std::string& category) const;
+
+private:
+    std::unordered_map<std::int64_t, Held> m_byProduct;
+    std::map<std::string, std::string> m_byCategory;
 };
 
 /// Errors: as Workspace::open; NotFound for a SKU that is not there, or a method that is not known or learns from all

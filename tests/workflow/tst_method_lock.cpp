@@ -99,6 +99,14 @@ void TestMethodLock::aCategoryIsLockedButNotItsSkuWithALockOfItsOwn()
     const auto levels =
         workflow::demandAtLevel((*m_shop)->path(), view().rows, workflow::DemandLevel::Category, m_progress);
     QCOMPARE(levels->at(0).lockedMethod, std::optional<std::string>("ses"));
+    // The category stays locked where each of its SKUs has a lock of its own.
+    lockSku("A", "theta");
+    const auto all =
+        workflow::demandAtLevel((*m_shop)->path(), view().rows, workflow::DemandLevel::Category, m_progress);
+    QCOMPARE(all->at(0).lockedMethod, std::optional<std::string>("ses"));
+    QVERIFY(!all->at(1).lockedMethod);
+    const auto detail = workflow::readDemandDetail((*m_shop)->path(), all->at(0), m_progress);
+    QCOMPARE(detail->lockedMethod, std::optional<std::string>("ses"));
 }
 
 QTEST_APPLESS_MAIN(TestMethodLock)

@@ -6,36 +6,18 @@
 #include "app/demand/demand_columns.h"
 #include "app/format.h"
 
-#include <QLocale>
-
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace ms::app {
 
 using workspace::ForecastCause;
 
-CausePanel::CausePanel(QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::CausePanel>()), m_causes(columns()), m_events(eventColumns())
+CausePanel::CausePanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::CausePanel>()), m_causes(columns())
 {
     m_ui->setupUi(this);
     m_ui->causesView->setModel(&m_causes);
     m_ui->causesView->setFooterVisible(false);
-    m_ui->eventsView->setModel(&m_events);
-    m_ui->eventsView->setFooterVisible(false);
-    m_ui->holidaysBox->addItem(tr("No holidays"), QString());
-    for (const std::string& code : workflow::causeCountries()) {
-        const QString country = QString::fromStdString(code);
-        m_ui->holidaysBox->addItem(QLocale::territoryToString(QLocale::codeToTerritory(country)), country);
-    }
-    connect(m_ui->holidaysBox, &QComboBox::activated, this, &CausePanel::chooseCountry);
-    connect(m_ui->eventButton, &QPushButton::clicked, this, &CausePanel::addEvent);
-    connect(m_ui->forgetButton, &QPushButton::clicked, this, &CausePanel::forgetEvent);
-    connect(m_ui->eventEdit, &QLineEdit::textChanged, this,
-            [this](const QString& name) { m_ui->eventButton->setEnabled(!name.trimmed().isEmpty()); });
-    m_ui->eventButton->setEnabled(false);
-    showEvents();
 }
 
 CausePanel::~CausePanel() = default;
@@ -70,28 +52,6 @@ std::vector<Column<ForecastCause>> CausePanel::columns()
     return columns;
 }
 
-std::vector<Column<workspace::DemandEvent>> CausePanel::eventColumns()
-{
-    using workspace::DemandEvent;
-    using Kind = ColumnKind;
-    std::vector<Column<DemandEvent>> columns;
-    const auto add = [&](ColumnInfo info, std::function<QVariant(const DemandEvent&)> value) {
-        columns.push_back({std::move(info), std::move(value), nullptr, nullptr});
-    };
-    add({"event", tr("Event")}, [](const DemandEvent& event) { return QString::fromStdString(event.name); });
-    add({"first", tr("First day"), Kind::Date},
-        [](const DemandEvent& event) { return format::toDate(event.days.first); });
-    add({"last", tr("Last day"), Kind::Date},
-        [](const DemandEvent& event) { return format::toDate(event.days.last - std::chrono::days(1)); });
-    add({"amount", tr("How much of it"), Kind::Number, 0, Total::None, tr("What a campaign cost, or 1")},
-        [](const DemandEvent& event) { return event.amount; });
-    add({"of", tr("Of"), Kind::Text, 0, Total::None, tr("The category whose SKUs it speaks of")},
-        [](const DemandEvent& event) {
-            return event.category.empty() ? tr("All SKUs") : QString::fromStdString(event.category);
-        });
-    return columns;
-}
-
 QString CausePanel::words(const workflow::DemandDetail& detail)
 {
     if (detail.causes.empty())
@@ -119,62 +79,10 @@ QString CausePanel::words(const workflow::DemandDetail& detail)
 
 void CausePanel::show(const workflow::DemandDetail& detail)
 {
-    m_calendar = detail.calendar;
     std::vector<ForecastCause> causes = detail.causes;
     std::stable_partition(causes.begin(), causes.end(), workflow::movesDemand);
     m_causes.setRows(std::move(causes));
     m_ui->causeLabel->setText(words(detail));
-    m_ui->holidaysBox->setCurrentIndex(
-        std::max(m_ui->holidaysBox->findData(QString::fromStdString(m_calendar.holidayCountry)), 0));
-    showEvents();
-    if (!detail.forecastDays.empty() && m_ui->eventEdit->text().isEmpty())
-        m_ui->firstEdit->setDate(format::toDate(detail.forecastDays.front()));
-}
-
-void CausePanel::showEvents()
-{
-    m_events.setRows(m_calendar.events);
-    const bool any = !m_calendar.events.empty();
-    m_ui->eventsView->setVisible(any);
-    m_ui->forgetButton->setVisible(any);
-}
-
-/// What is asked for counts from now on, so that what is asked next does not take it back.
-void CausePanel::ask(workflow::CauseCalendar wanted)
-{
-    const workflow::CauseCalendar held = std::exchange(m_calendar, std::move(wanted));
-    showEvents();
-    Q_EMIT calendarAsked(held, m_calendar);
-}
-
-void CausePanel::chooseCountry()
-{
-    workflow::CauseCalendar wanted = m_calendar;
-    wanted.holidayCountry = m_ui->holidaysBox->currentData().toString().toStdString();
-    if (wanted.holidayCountry != m_calendar.holidayCountry)
-        ask(std::move(wanted));
-}
-
-void CausePanel::addEvent()
-{
-    workspace::DemandEvent event;
-    event.name = m_ui->eventEdit->text().trimmed().toStdString();
-    const Day first = format::fromDate(m_ui->firstEdit->date());
-    event.days = {first, first + std::chrono::days(m_ui->daysBox->value())};
-    workflow::CauseCalendar wanted = m_calendar;
-    wanted.events.push_back(std::move(event));
-    ask(std::move(wanted));
-    m_ui->eventEdit->clear();
-}
-
-void CausePanel::forgetEvent()
-{
-    const int row = m_ui->eventsView->currentRow();
-    if (row < 0)
-        return;
-    workflow::CauseCalendar wanted = m_calendar;
-    wanted.events.erase(wanted.events.begin() + row);
-    ask(std::move(wanted));
 }
 
 } // namespace ms::app

@@ -15,7 +15,7 @@ class CausePanel;
 namespace ms::app {
 
 /// What moves the demand of one SKU: prices, promotions, holidays and events, by how much and how surely, and what they
-/// bring in the weeks to come; whose holidays count; events that people named, naming one and forgetting one.
+/// bring in the weeks to come.
 class CausePanel final : public QWidget {
     Q_OBJECT
 public:
@@ -24,24 +24,12 @@ public:
 
     void show(const workflow::DemandDetail& detail);
 
-Q_SIGNALS:
-    /// Holidays and events are to change from what was shown to what is wanted.
-    void calendarAsked(const ms::workflow::CauseCalendar& held, const ms::workflow::CauseCalendar& wanted);
-
 private:
     static std::vector<Column<workspace::ForecastCause>> columns();
-    static std::vector<Column<workspace::DemandEvent>> eventColumns();
     static QString words(const workflow::DemandDetail& detail);
-    void showEvents();
-    void ask(workflow::CauseCalendar wanted);
-    void chooseCountry();
-    void addEvent();
-    void forgetEvent();
 
     std::unique_ptr<Ui::CausePanel> m_ui;
     RowTableModel<workspace::ForecastCause> m_causes;
-    RowTableModel<workspace::DemandEvent> m_events;
-    workflow::CauseCalendar m_calendar; ///< with what was asked for since it was read
 };
 
 } // namespace ms::app

@@ -52,7 +52,7 @@ DemandDetailView::DemandDetailView(Session& session, QWidget* parent)
     });
     connect(m_ui->overridesTab, &OverridePanel::overrideAsked, this,
             [this] { Q_EMIT overrideAsked(m_ui->overridesTab->request()); });
-    connect(m_ui->causesTab, &CausePanel::calendarAsked, this, &DemandDetailView::calendarAsked);
+    connect(m_ui->eventsTab, &EventPanel::calendarAsked, this, &DemandDetailView::calendarAsked);
     connect(m_ui->correctionsTab, &CorrectionPanel::correctionAsked, this, &DemandDetailView::correctionAsked);
     connect(m_ui->lockButton, &QPushButton::clicked, this, [this] {
         if (m_detail)
@@ -145,6 +145,7 @@ void DemandDetailView::show(workflow::DemandDetail detail)
     m_snapshots.setRows(m_detail->snapshots.weeks);
     m_ui->overridesTab->show(*m_detail);
     m_ui->causesTab->show(*m_detail);
+    m_ui->eventsTab->show(*m_detail);
     m_ui->correctionsTab->show(*m_detail);
     const auto& runs = m_detail->snapshots.runs;
     m_ui->snapshotsLabel->setText(

@@ -203,7 +203,7 @@ void DemandPage::showView(Result<workflow::DemandView> view)
     if (m_wanted.text.empty() && row >= 0 && row < m_skus.rowCount())
         m_wanted = m_skus.row(row).sku;
     const bool sums = !view->rows.empty() && view->rows.front().level != workflow::DemandLevel::Sku;
-    for (const char* only : {"exception", "mase", "method"})
+    for (const char* only : {"exception", "mase", "method", "cause"})
         m_skus.setHiddenByDefault(QLatin1String(only), sums); // they speak of SKUs
     m_skus.setRows(std::move(view->rows));
     showContent();

@@ -198,9 +198,10 @@ Tone DemandColumns::exceptionTone(const DemandRow& row)
 
 QString DemandColumns::methodText(const DemandRow& row)
 {
-    if (!row.lockedMethod || row.level != workflow::DemandLevel::Sku)
-        return row.lockedMethod ? tr("%1, SKUs locked").arg(methodTitle(row.method)) : methodTitle(row.method);
-    return *row.lockedMethod == row.method ? tr("%1, locked").arg(methodTitle(row.method)) : methodTitle(row.method);
+    if (row.level != workflow::DemandLevel::Sku) // a sum has no method, its SKUs may be locked to one
+        return row.lockedMethod ? tr("SKUs locked to %1").arg(methodTitle(*row.lockedMethod)) : QString();
+    return row.lockedMethod && *row.lockedMethod == row.method ? tr("%1, locked").arg(methodTitle(row.method))
+                                                               : methodTitle(row.method);
 }
 
 QString DemandColumns::methodTip(const DemandRow& row)

@@ -25,6 +25,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -207,6 +208,19 @@ void TestDemandDetail::levelsHaveTheSameTotal()
     QTRY_VERIFY(!m_page->settling());
     m_page->undoStack()->undo();
     QTRY_COMPARE(overrides->index(0, overrides->columnCount() - 1).data().toString(), QStringLiteral("Taken back"));
+    // A sum has neither method nor cause; that its SKUs are locked is said all the same.
+    for (const char* ofSkus : {"method", "cause"})
+        QVERIFY(child<TableView>("skusView")->table()->isColumnHidden(model->columnOf(ofSkus)));
+    auto* method = child<QComboBox>("compareBox");
+    method->setCurrentIndex(method->findData(QStringLiteral("ses")));
+    Q_EMIT method->activated(method->currentIndex());
+    child<QPushButton>("lockButton")->click();
+    const auto lock = [&] { return model->index(0, model->columnOf("method")).data().toString(); };
+    QTRY_COMPARE(lock(), QStringLiteral("SKUs locked to Simple smoothing"));
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(lock(), QString());
+    QTRY_VERIFY(!m_page->settling());
     turnTo("By SKU", 3);
 }
 
@@ -313,8 +327,8 @@ void TestDemandDetail::eventsAreNamedAndForgotten()
             names << QString::fromStdString(event.name);
         return names;
     };
-    QVERIFY(events->isHidden() && forget->isHidden()); // there are none
-    for (const char* name : {"Fair", "Newsletter"}) {  // the second before the page heard of the first
+    QVERIFY(!forget->isEnabled());                    // there are none
+    for (const char* name : {"Fair", "Newsletter"}) { // the second before the page heard of the first
         child<QLineEdit>("eventEdit")->setText(QLatin1String(name));
         child<QPushButton>("eventButton")->click();
         QCOMPARE(child<QLineEdit>("eventEdit")->text(), QString());
@@ -323,7 +337,6 @@ void TestDemandDetail::eventsAreNamedAndForgotten()
     QTRY_COMPARE(stored(), both);
     QTRY_VERIFY(!m_page->settling());
     // No run has seen them, and still they stand there and can be forgotten.
-    QVERIFY(!events->isHidden() && !forget->isHidden());
     QCOMPARE(events->proxy()->rowCount(), 2);
     QCOMPARE(events->proxy()->index(0, 0).data().toString(), both.front());
     events->selectRow(0);
@@ -336,7 +349,7 @@ void TestDemandDetail::eventsAreNamedAndForgotten()
     for (int k = 0; k < 2; ++k)
         m_page->undoStack()->undo();
     QTRY_COMPARE(stored(), QStringList());
-    QTRY_VERIFY(events->isHidden());
+    QTRY_VERIFY(!forget->isEnabled());
     QTRY_VERIFY(!m_page->settling());
 }
 
