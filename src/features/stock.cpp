@@ -59,7 +59,7 @@ void addInbound(workspace::Connection& connection, Day asOf, std::optional<works
             "SELECT l.product_id, o.id, o.expected_day - max(0, o.ordered_day - ?1) AS due, "
             "l.units - l.received_units + iif(?3, 0, coalesce((SELECT sum(r.units) FROM purchase_receipt r "
             "WHERE r.purchase_order_id = o.id AND r.product_id = l.product_id AND r.day > ?1), 0)), "
-            "o.ordered_day, o.expected_day "
+            "o.ordered_day, o.expected_day, o.supplier_id "
             "FROM purchase_order o JOIN purchase_order_line l ON l.purchase_order_id = o.id "
             "WHERE (?3 OR o.ordered_day <= ?1) AND (o.received_day IS NULL OR (NOT ?3 AND o.received_day > ?1)) "
             "AND NOT EXISTS (SELECT 1 FROM purchase_receipt r WHERE r.purchase_order_id = o.id AND "
@@ -72,7 +72,8 @@ void addInbound(workspace::Connection& connection, Day asOf, std::optional<works
             continue;
         const Day due = std::max(query.day(2), asOf + std::chrono::days(1));
         it->second.inbound.push_back({query.key<workspace::PurchaseOrderKey>(1), due, query.quantity(3),
-                                      query.day(2) <= asOf, query.day(4), query.day(5)});
+                                      query.day(2) <= asOf, query.day(4), query.day(5),
+                                      query.optionalKey<workspace::SupplierKey>(6)});
     }
 }
 

@@ -103,9 +103,10 @@ struct Inbound {
     workspace::PurchaseOrderKey order; ///< 0: a transfer from another location
     Day due{};                         ///< as expected; the day after `asOf` when that is past
     Quantity quantity;
-    bool overdue = false; ///< expected on `asOf` or before, and not received
-    Day ordered{};        ///< of a purchase order
-    Day expected{};       ///< as promised, be it past
+    bool overdue = false;                             ///< expected on `asOf` or before, and not received
+    Day ordered{};                                    ///< of a purchase order
+    Day expected{};                                   ///< as promised, be it past
+    std::optional<workspace::SupplierKey> supplier{}; ///< of a purchase order, not that of the product
     friend bool operator==(const Inbound&, const Inbound&) = default;
 };
 

@@ -10,7 +10,7 @@
 
 namespace ms::workflow {
 
-void addStock(InventoryItem& item, const features::ProductStock& stock, Day asOf)
+void addStock(InventoryItem& item, const features::ProductStock& stock, const LeadTimeOf& leadTimeOf, Day asOf)
 {
     item.counted = stock.counted;
     // A count below zero is a bookkeeping debt, not goods.
@@ -23,7 +23,7 @@ void addStock(InventoryItem& item, const features::ProductStock& stock, Day asOf
         const auto units = static_cast<double>(inbound.quantity.units);
         double day = static_cast<double>((inbound.due - asOf).count());
         if (inbound.overdue && inbound.order.stored()) {
-            const auto late = inventory::lateDelivery(item.leadTimeDays,
+            const auto late = inventory::lateDelivery(leadTimeOf(inbound.supplier),
                                                       static_cast<double>((inbound.expected - inbound.ordered).count()),
                                                       static_cast<double>((asOf - inbound.ordered).count()));
             if (late && late->doubtful()) {

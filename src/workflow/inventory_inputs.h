@@ -4,7 +4,9 @@
 // What loadInventory() keeps; only the files workflow/inventory_* look inside.
 #include "inventory/stock_outlook.h"
 #include "workflow/inventory_plan.h"
+#include "workspace/types.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -71,9 +73,12 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
                          const std::vector<inventory::PlannedLevels>& levels, const InventoryScenario& scenario,
                          Progress& progress);
 
-/// After the item's lead time is known. What is overdue comes when a delivery that is so late already comes on average;
-/// what is later than the supplier's deliveries ever are is not counted on.
-void addStock(InventoryItem& item, const features::ProductStock& stock, Day asOf);
+/// Lead time of a purchase order by its supplier, who need not be the product's.
+using LeadTimeOf = std::function<inventory::LeadTime(std::optional<workspace::SupplierKey>)>;
+
+/// What is overdue comes when a delivery of its supplier that is so late already comes on average; what is later than
+/// the supplier's deliveries ever are is not counted on.
+void addStock(InventoryItem& item, const features::ProductStock& stock, const LeadTimeOf& leadTimeOf, Day asOf);
 
 /// Gives the components what their kits ask for beyond those that stand assembled, level by level, and the kits what
 /// can be made of their components. A kit that contains itself gets a problem.

@@ -191,6 +191,16 @@ Result<Sources> readSources(workspace::Workspace& workspace)
     return sources;
 }
 
+/// As for the supplier, else that of the settings.
+inventory::LeadTime leadTimeOf(const Sources& sources, std::optional<workspace::SupplierKey> supplier)
+{
+    if (supplier) {
+        if (const auto known = sources.leadTimes.find(supplier->value); known != sources.leadTimes.end())
+            return {known->second.meanDays, known->second.stdDevDays};
+    }
+    return {sources.settings.leadTimeDays, sources.settings.leadTimeStdDevDays};
+}
+
 InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
 {
     InventoryItem item;
@@ -201,15 +211,13 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     item.rules.packSize = static_cast<double>(product.packSize.units);
     item.priceMinor = product.priceMinor;
     item.unitCostMinor = product.unitCostMinor;
-    item.leadTimeDays = {sources.settings.leadTimeDays, sources.settings.leadTimeStdDevDays};
+    item.leadTimeDays = leadTimeOf(sources, product.supplier);
     item.usualLeadTime = true;
     if (const auto known = sources.millilitres.find(product.key.value); known != sources.millilitres.end())
         item.volumeLitres = static_cast<double>(known->second) / 1000.0;
     if (product.supplier) {
-        if (const auto known = sources.leadTimes.find(product.supplier->value); known != sources.leadTimes.end()) {
-            item.leadTimeDays = {known->second.meanDays, known->second.stdDevDays};
+        if (const auto known = sources.leadTimes.find(product.supplier->value); known != sources.leadTimes.end())
             item.usualLeadTime = known->second.source == features::LeadTimeSource::Settings;
-        }
         if (const auto known = sources.suppliers.find(product.supplier->value); known != sources.suppliers.end())
             item.supplier = known->second;
         if (const auto known = sources.supplierPlaces.find(product.supplier->value);
@@ -223,7 +231,10 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
         item.fixedReason = known->second.reason;
     }
     if (const auto known = sources.stock.find(product.key.value); known != sources.stock.end())
-        addStock(item, known->second, sources.demand.dataEnd);
+        addStock(
+            item, known->second,
+            [&sources](std::optional<workspace::SupplierKey> supplier) { return leadTimeOf(sources, supplier); },
+            sources.demand.dataEnd);
     const double periodDays = daysOf(sources.demand.frequency);
     if (const auto known = sources.series.find(product.key.value); known != sources.series.end()) {
         const auto& sold = sources.demand.series[known->second];

@@ -109,6 +109,31 @@ private Q_SLOTS:
         QCOMPARE(reviews->front().record.open, 0);
     }
 
+    /// An order at another supplier than the product's is as late as that one's deliveries: he says 90 days, the
+    /// product's own takes ten. Page and plan agree, also of an order without a supplier, for whom the settings speak.
+    void anOrderIsAsLateAsItsOwnSupplierIs()
+    {
+        learntSupplier();
+        workspace::Supplier slow;
+        slow.id = SupplierId{"slow"};
+        slow.leadTimeDays = 90;
+        slow.leadTimeStdDevDays = 30;
+        place("A-slow", *workspace::SupplierRepository(**m_shop).add(slow), "2011-05-20", "2011-05-30", 700);
+        const auto late = row(now(), "A");
+        QCOMPARE(late.doubtfulUnits, 0.0);
+        QCOMPARE(late.onOrder, 700.0);
+        auto orphan = orderOf("A-none", {}, "2010-05-20", "2010-06-03", 5);
+        orphan.supplier.reset();
+        QVERIFY(orders().add(orphan));
+        QCOMPARE(row(now(), "A").doubtfulUnits, 5.0);
+        const auto reviews = reviewSuppliers(path(), *parseDay("2011-07-31"));
+        QVERIFY(reviews);
+        for (const auto& review : *reviews) {
+            for (const auto& line : review.open)
+                QCOMPARE(line.doubtful, line.order == "A-none");
+        }
+    }
+
     /// Twelve deliveries took 9 to 11 days, the newest five 23 to 25: plans take the newest, by hand 24 days with a
     /// spread of 1. An order 26 days old and overdue draws the mean up a little.
     void plansFollowASupplierThatDrifts()
