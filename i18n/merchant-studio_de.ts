@@ -5536,10 +5536,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Das lässt Prüfabstand und Prognosefehler aus: Gemessen ging es in %1 bis %2 % der Wochen aus, wo %3 % zugesagt waren.</translation>
     </message>
     <message>
-        <source>Order %1: so much is not open, or the day is before the order&apos;s own.</source>
-        <translation>Bestellung %1: so viel ist nicht offen, oder der Tag liegt vor dem der Bestellung.</translation>
-    </message>
-    <message>
         <source>Suppliers</source>
         <translation>Lieferanten</translation>
     </message>
@@ -5570,6 +5566,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Order %1: its goods are on order again.</source>
         <translation>Bestellung %1: Ihre Ware ist wieder bestellt.</translation>
+    </message>
+    <message>
+        <source>Order %1: so much is not open, or the day is before the order&apos;s own or still to come.</source>
+        <translation>Bestellung %1: so viel ist nicht offen, oder der Tag liegt vor dem der Bestellung oder steht noch aus.</translation>
     </message>
 </context>
 <context>

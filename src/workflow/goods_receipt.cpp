@@ -67,11 +67,8 @@ Result<std::vector<PurchaseOrderLine>> linesOf(OpenOrder& open, const GoodsRecei
         if (receipt.sku && open.skus[line.product.value] != *receipt.sku)
             continue;
         onOrder = true;
-        const bool givenUp = std::ranges::any_of(*receipts, [&](const workspace::Receipt& one) {
-            return one.product == line.product && one.units.units == 0;
-        });
         line.ordered.units -= line.received.units;
-        if (!givenUp && line.ordered.units > 0)
+        if (!workspace::givenUp(*receipts, line.product) && line.ordered.units > 0)
             lines.push_back(line);
     }
     const std::string name = "purchase order '" + receipt.order + "'";
@@ -82,6 +79,10 @@ Result<std::vector<PurchaseOrderLine>> linesOf(OpenOrder& open, const GoodsRecei
     if (receipt.day < open.order.orderedDay)
         return failure(ErrorCode::InvalidInput, name + " was placed on " + toIsoText(open.order.orderedDay) +
                                                     ", after " + toIsoText(receipt.day));
+    // A day of grace, for the shop's own clock may be ahead of UTC.
+    if (receipt.day >
+        std::chrono::floor<std::chrono::days>(ShopTime{std::chrono::seconds{receipt.at}}) + std::chrono::days{1})
+        return failure(ErrorCode::InvalidInput, toIsoText(receipt.day) + " is in the future");
     if (!receipt.units)
         return lines;
     if (receipt.lost || lines.size() > 1)

@@ -40,8 +40,8 @@ struct ReceivedGoods {
 /// Writes down what came of a purchase order, with an audit entry. From then on the goods are on hand for a plan, until
 /// a count of that day or later has them. An order of which every line came, or was given up, is received.
 /// Errors: those of the workspace; Permission (the actor may not propose); NotFound (the order, or a SKU that is not on
-/// it); InvalidInput (nothing is open, more units than are open or fewer than one, a day before the order's, units for
-/// several lines at once).
+/// it); InvalidInput (nothing is open, more units than are open or fewer than one, a day before the order's or
+/// more than one after `at`, units for several lines at once).
 Result<ReceivedGoods> receiveGoods(const std::filesystem::path& workspace, const GoodsReceipt& receipt);
 
 /// Takes back what `act` wrote down of an order; 0: the last act that a person did on it. With an audit entry. Errors:

@@ -79,7 +79,7 @@ Result<void> addBare(workspace::Workspace& workspace, workspace::ImportWriter& w
 } // namespace
 
 std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const ColumnMap& columns,
-                                          const ReadingRules& rules, Day day)
+                                          const ReadingRules& rules, Day today)
 {
     switch (profile.kind) {
     case ImportKind::Sales:
@@ -89,14 +89,14 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
     case ImportKind::Kits:
         return std::make_unique<KitContent>(columns, rules);
     case ImportKind::Purchases:
-        return std::make_unique<PurchaseContent>(columns, rules);
+        return std::make_unique<PurchaseContent>(columns, rules, today);
     case ImportKind::Suppliers:
         return std::make_unique<SupplierContent>(columns, rules);
     case ImportKind::Products:
     case ImportKind::Stock:
         break;
     }
-    return std::make_unique<CatalogueContent>(profile, columns, rules, day);
+    return std::make_unique<CatalogueContent>(profile, columns, rules, today);
 }
 
 Result<void> addBareProducts(workspace::Workspace& workspace, workspace::ImportWriter& writer,

@@ -46,9 +46,10 @@ public:
                                Progress& progress) = 0;
 };
 
-/// The content that fits the profile's kind. `day` is the day of stock counts that state none.
+/// The content that fits the profile's kind. `today` is the day of the import, and of stock counts that
+/// state none.
 std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const ColumnMap& columns,
-                                          const ReadingRules& rules, Day day);
+                                          const ReadingRules& rules, Day today);
 
 /// Adds a product that is no more than its SKU for each of `skus` that is not stored, and its key to `keys`, of which
 /// there is one each. Errors: as ProductRepository.

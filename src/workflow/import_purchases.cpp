@@ -53,6 +53,8 @@ std::optional<sources::RejectedRow> PurchaseContent::readDays(const sources::Csv
             into.ordered = day;
         else if (day < into.ordered)
             return row.reject(m_columns[field], "is before the day of the order");
+        else if (field == ImportField::ReceivedDay && day > m_today + std::chrono::days{1})
+            return row.reject(m_columns[field], "is in the future");
         else
             (field == ImportField::ExpectedDay ? into.expected : into.receivedDay) = day;
     }
@@ -122,8 +124,9 @@ std::optional<sources::RejectedRow> PurchaseContent::add(const sources::CsvRow& 
 Result<void> PurchaseContent::readOrders(Workspace& workspace)
 {
     const auto orders = PurchaseOrderRepository(workspace).all();
-    if (!orders)
-        return tl::unexpected(orders.error());
+    auto receipts = ReceiptRepository(workspace).byOrder();
+    if (!orders || !receipts)
+        return tl::unexpected(!orders ? orders.error() : receipts.error());
     std::unordered_map<std::int64_t, std::uint32_t> skus;
     for (std::uint32_t i = 0; i < m_skus.size(); ++i) {
         if (m_products[i].stored())
@@ -136,9 +139,7 @@ Result<void> PurchaseContent::readOrders(Workspace& workspace)
         if (number == TextIndex::none)
             continue;
         m_orders[number] = order.key;
-        const auto receipts = ReceiptRepository(workspace).of(order.key);
-        if (!receipts)
-            return tl::unexpected(receipts.error());
+        const auto& came = (*receipts)[order.key.value];
         for (const PurchaseOrderLine& line : order.lines) {
             const auto sku = skus.find(line.product.value);
             const auto known = sku == skus.end() ? m_lines.end() : m_lines.find({number, sku->second});
@@ -146,9 +147,7 @@ Result<void> PurchaseContent::readOrders(Workspace& workspace)
                 continue;
             known->second.known = true;
             known->second.came = line.received.units;
-            known->second.over = order.receivedDay || std::ranges::any_of(*receipts, [&](const Receipt& one) {
-                                     return one.product == line.product && one.units.units == 0;
-                                 });
+            known->second.over = order.receivedDay || givenUp(came, line.product);
             std::erase_if(known->second.rows, [&](std::size_t row) {
                 if (m_rows[row].units == line.ordered.units)
                     return false;

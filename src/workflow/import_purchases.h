@@ -18,7 +18,11 @@ namespace ms::workflow {
 /// without a supplier gets that of its order.
 class PurchaseContent final : public ImportContent {
 public:
-    PurchaseContent(const ColumnMap& columns, const ReadingRules& rules) : m_columns(columns), m_rules(rules) {}
+    /// What came more than a day after `today` is refused: it is to come.
+    PurchaseContent(const ColumnMap& columns, const ReadingRules& rules, Day today)
+        : m_columns(columns), m_rules(rules), m_today(today)
+    {
+    }
 
     std::optional<sources::RejectedRow> add(const sources::CsvRow& row) override;
     Result<ImportCounts> match(workspace::Workspace* workspace) override;
@@ -62,6 +66,7 @@ private:
 
     ColumnMap m_columns;
     ReadingRules m_rules;
+    Day m_today;
     sources::TextIndex m_codes;
     sources::TextIndex m_skus;
     sources::TextIndex m_suppliers;

@@ -36,19 +36,17 @@ Result<OpenLines> openLines(workspace::Workspace& workspace, const std::vector<w
         [&](const workspace::Product& product) { skus.emplace(product.key.value, product.sku); });
     if (!read)
         return tl::unexpected(read.error());
+    auto receipts = workspace::ReceiptRepository(workspace).byOrder();
+    if (!receipts)
+        return tl::unexpected(receipts.error());
     OpenLines open;
     for (const auto& order : orders) {
         if (order.receivedDay)
             continue;
-        const auto receipts = workspace::ReceiptRepository(workspace).of(order.key);
-        if (!receipts)
-            return tl::unexpected(receipts.error());
+        const auto& came = (*receipts)[order.key.value];
         for (const auto& line : order.lines) {
-            const bool givenUp = std::ranges::any_of(*receipts, [&](const workspace::Receipt& one) {
-                return one.product == line.product && one.units.units == 0;
-            });
             const Quantity left{line.ordered.units - line.received.units};
-            if (!givenUp && left.units > 0)
+            if (!workspace::givenUp(came, line.product) && left.units > 0)
                 open[order.supplier ? order.supplier->value : 0].push_back(
                     {order.code, skus[line.product.value], left, order.orderedDay, order.expectedDay, false});
         }

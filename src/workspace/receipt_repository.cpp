@@ -6,33 +6,59 @@
 #include "workspace/tracked_row.h"
 #include "workspace/workspace.h"
 
+#include <algorithm>
 #include <string>
 
 namespace ms::workspace {
+
+namespace {
+
+/// By id; of all orders where none is named.
+std::vector<Receipt> receiptsOf(Connection& connection, std::optional<PurchaseOrderKey> order)
+{
+    std::vector<Receipt> receipts;
+    if (!Query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'purchase_receipt'").step())
+        return receipts; // a file of an older version that is open for reading
+    Query query(connection,
+                "SELECT id, purchase_order_id, product_id, day, units, act, import_id FROM purchase_receipt "
+                "WHERE ?1 IS NULL OR purchase_order_id = ?1 ORDER BY id",
+                order);
+    while (query.step())
+        receipts.push_back({query.integer(0), query.key<PurchaseOrderKey>(1), query.key<ProductKey>(2), query.day(3),
+                            query.quantity(4), query.integer(5), query.optionalKey<ImportKey>(6)});
+    return receipts;
+}
+
+} // namespace
+
+bool givenUp(std::span<const Receipt> receipts, ProductKey product)
+{
+    return std::ranges::any_of(
+        receipts, [product](const Receipt& one) { return one.product == product && one.units.units == 0; });
+}
 
 ReceiptRepository::ReceiptRepository(Workspace& workspace) : m_connection(workspace.connection()) {}
 
 Result<std::vector<Receipt>> ReceiptRepository::of(PurchaseOrderKey order) const
 {
+    return guarded([&] { return receiptsOf(m_connection, order); });
+}
+
+Result<std::unordered_map<std::int64_t, std::vector<Receipt>>> ReceiptRepository::byOrder() const
+{
     return guarded([&] {
-        std::vector<Receipt> receipts;
-        if (!Query(m_connection, "SELECT 1 FROM sqlite_master WHERE name = 'purchase_receipt'").step())
-            return receipts; // a file of an older version that is open for reading
-        Query query(m_connection,
-                    "SELECT id, purchase_order_id, product_id, day, units, act, import_id FROM purchase_receipt "
-                    "WHERE purchase_order_id = ? ORDER BY id",
-                    order);
-        while (query.step())
-            receipts.push_back({query.integer(0), query.key<PurchaseOrderKey>(1), query.key<ProductKey>(2),
-                                query.day(3), query.quantity(4), query.integer(5), query.optionalKey<ImportKey>(6)});
-        return receipts;
+        std::unordered_map<std::int64_t, std::vector<Receipt>> orders;
+        for (const Receipt& one : receiptsOf(m_connection, std::nullopt))
+            orders[one.order.value].push_back(one);
+        return orders;
     });
 }
 
 Result<std::int64_t> ReceiptRepository::nextAct() const
 {
     return guarded([&] {
-        Query query(m_connection, "SELECT coalesce(max(act), 0) + 1 FROM purchase_receipt");
+        Query query(m_connection, "SELECT 1 + max((SELECT coalesce(max(act), 0) FROM purchase_receipt), "
+                                  "(SELECT coalesce(max(id), 0) FROM audit))");
         query.step();
         return query.integer(0);
     });

@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace ms::workspace {
@@ -25,13 +27,19 @@ struct Receipt {
     friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
+/// Whether one of these receipts of an order gave the rest of the product's line up.
+bool givenUp(std::span<const Receipt> receipts, ProductKey product);
+
 /// What came of purchase orders, by day. Errors of every function: ReadWrite, Conflict; of writers also InvalidInput.
 class ReceiptRepository {
 public:
     explicit ReceiptRepository(Workspace& workspace);
 
     Result<std::vector<Receipt>> of(PurchaseOrderKey order) const; ///< by id
-    Result<std::int64_t> nextAct() const;                          ///< above every number of an act so far
+    /// Those of all orders, by order key; an order of which nothing came is not there.
+    Result<std::unordered_map<std::int64_t, std::vector<Receipt>>> byOrder() const;
+    /// Above every number of an act so far, also of acts that were taken back: the audit has an entry of each.
+    Result<std::int64_t> nextAct() const;
     /// The line has come by as many units more. Call settle() when all of an order are in. Errors: InvalidInput (fewer
     /// than 0 units, a product that is not on the order).
     Result<void> add(const Receipt& receipt);

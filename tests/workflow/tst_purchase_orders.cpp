@@ -45,7 +45,9 @@ private Q_SLOTS:
     {
         QVERIFY(!receive("PO-1", "2011-08-03", "B", 101)); // more than is open
         QVERIFY(!receive("PO-1", "2011-08-03", "B", 0));
-        QVERIFY(!receive("PO-1", "2011-07-19")); // before it was placed
+        QVERIFY(!receive("PO-1", "2011-07-19"));           // before it was placed
+        const auto future = receive("PO-1", "2011-08-30"); // two days after it is said
+        QVERIFY(!future && future.error().detail.find("is in the future") != std::string::npos);
         QCOMPARE(receive("PO-1", "2011-08-03", "A").error().code, ErrorCode::NotFound);
         QCOMPARE(receive("PO-9", "2011-08-03").error().code, ErrorCode::NotFound);
         const auto some = receive("PO-1", "2011-08-03", "B", 60);
@@ -77,6 +79,21 @@ private Q_SLOTS:
         QCOMPARE(audit->front().action, std::string("goods received"));
         QCOMPARE(audit->back().action, std::string("receipt taken back"));
         QCOMPARE(audit->back().subject, std::string("PO-1"));
+    }
+
+    /// The number of an act is never given out again, so that who keeps one cannot take back another's receipt.
+    void anActThatIsNamedIsTakenBackAndNoOther()
+    {
+        const auto first = receive("PO-1", "2011-08-03", "B", 60);
+        const auto second = receive("PO-1", "2011-08-05", "B", 30);
+        QVERIFY(first && second && first->act != second->act);
+        QCOMPARE(undoReceipt(path(), "PO-1", first->act, "kim", 0)->lines.front().units.units, std::int64_t{60});
+        QCOMPARE(row(now(), "B").onOrder, 70.0);
+        QVERIFY(undoReceipt(path(), "PO-1", second->act, "kim", 0));
+        const auto third = receive("PO-1", "2011-08-05", "B", 10);
+        QVERIFY(third && third->act > second->act);
+        QCOMPARE(undoReceipt(path(), "PO-1", second->act, "kim", 0).error().code, ErrorCode::NotFound);
+        QCOMPARE(row(now(), "B").onOrder, 90.0);
     }
 
     /// Lead times of 9, 10, 11... days: an order a day late comes a little later; one of 60 days is not counted on.
@@ -212,18 +229,21 @@ private Q_SLOTS:
                                  "P-5,A,2011-07-01,,6.5,,\n"
                                  "P-6,A,2011-07-01,,60,20,\n"
                                  "P-7,A,2011-07-01,,60,20,2011-06-01\n"
+                                 "P-7,A,2011-07-01,,60,20,2011-08-12\n"
                                  "PO-1,B,2011-07-20,,90,,\n"
                                  "P-9,A,2011-07-01,,60,,\n"
                                  "P-9,A,2011-07-01,,70,,\n");
         QVERIFY2(done, done ? "" : done.error().detail.c_str());
-        QCOMPARE(done->rowsRejected, std::int64_t{9});
+        QCOMPARE(done->rowsRejected, std::int64_t{10});
         QCOMPARE(done->counts.rowsAdded, std::int64_t{1});
         std::vector<std::int64_t> rows;
         for (const auto& reject : done->rejects)
             rows.push_back(reject.row);
         std::ranges::sort(rows);
-        QVERIFY(rows == (std::vector<std::int64_t>{2, 3, 4, 5, 6, 7, 8, 9, 11}));
-        const auto known = std::ranges::find(done->rejects, std::int64_t{9}, &sources::RowReject::row);
+        QVERIFY(rows == (std::vector<std::int64_t>{2, 3, 4, 5, 6, 7, 8, 9, 10, 12}));
+        const auto future = std::ranges::find(done->rejects, std::int64_t{9}, &sources::RowReject::row);
+        QCOMPARE(future->reason, std::string("is in the future")); // the import is of the 10th
+        const auto known = std::ranges::find(done->rejects, std::int64_t{10}, &sources::RowReject::row);
         QVERIFY(known->reason.find("the workspace has 100 units") != std::string::npos);
         QCOMPARE(known->value, std::string("90"));
     }
@@ -271,10 +291,11 @@ private:
     }
     std::filesystem::path path() { return (*m_shop)->path(); }
     workspace::PurchaseOrderRepository orders() { return workspace::PurchaseOrderRepository(**m_shop); }
+    /// On 28 August 2011.
     Result<ReceivedGoods> receive(const char* order, const char* day, std::optional<std::string> sku = {},
                                   std::optional<std::int64_t> units = {}, bool lost = false)
     {
-        GoodsReceipt receipt{order, {}, {}, *parseDay(day), lost, "kim", 1'311'000'000};
+        GoodsReceipt receipt{order, {}, {}, *parseDay(day), lost, "kim", 1'314'489'600};
         if (sku)
             receipt.sku = Sku{*sku};
         if (units)

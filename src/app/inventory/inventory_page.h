@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/inventory/receipt_command.h"
 #include "app/job.h"
 #include "app/page.h"
 #include "app/table/row_table_model.h"
@@ -54,8 +55,8 @@ private:
     void storeVolume(const Sku& sku, const std::optional<double>& litres);
     void editKit(const workflow::KitEdit& edit, bool undoable);
 
-    void writeReceipt(const workflow::GoodsReceipt& receipt, bool undoable);
-    void takeReceiptBack(const std::string& order);
+    void writeReceipt(const workflow::GoodsReceipt& receipt, const ReceiptCommand::Act& act, bool undoable);
+    void takeReceiptBack(const std::string& order, const ReceiptCommand::Act& act);
 
     void receive(Result<workflow::InventoryInputsPtr> inputs);
     void replan();

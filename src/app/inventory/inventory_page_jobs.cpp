@@ -8,7 +8,6 @@
 #include "app/format.h"
 #include "app/inventory/frontier_chart.h"
 #include "app/inventory/inventory_words.h"
-#include "app/inventory/receipt_command.h"
 #include "workflow/clock.h"
 
 #include <QAction>
@@ -25,7 +24,9 @@ QString receiptWords(const workflow::GoodsReceipt& receipt, const Error& error)
 {
     const QString order = QString::fromStdString(receipt.order);
     if (error.code == ErrorCode::InvalidInput)
-        return InventoryPage::tr("Order %1: so much is not open, or the day is before the order's own.").arg(order);
+        return InventoryPage::tr(
+                   "Order %1: so much is not open, or the day is before the order's own or still to come.")
+            .arg(order);
     return format::sentence(error) + QLatin1Char(' ') + QString::fromStdString(error.detail);
 }
 
@@ -38,7 +39,7 @@ void InventoryPage::propose()
         chosen.push_back({m_rows.row(row), InventoryWords::reason(m_rows.row(row)).toStdString()});
     const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
     m_proposeAction->setEnabled(false);
-    m_proposing.start(
+    m_proposing.startAfter(
         tr("Proposing %n order(s)", nullptr, static_cast<int>(chosen.size())),
         [inputs = m_inputs, scenario = m_scenario, chosen, proposer, today = today()](Progress& progress) {
             return workflow::proposeInventoryOrders(*inputs, scenario, chosen, proposer, today, progress);
@@ -53,7 +54,7 @@ void InventoryPage::proposeMoves()
 {
     const auto chosen = m_ui->transferTab->chosen();
     const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
-    m_proposing.start(
+    m_proposing.startAfter(
         tr("Proposing %n transfer(s)", nullptr, static_cast<int>(chosen.size())),
         [chosen, days = m_ui->transferTab->daysOnTheWay(), proposer, today = today()](Progress& progress) {
             return workflow::proposeInventoryMoves(chosen, days, proposer, today, progress);
@@ -102,35 +103,43 @@ void InventoryPage::reviewSuppliers()
 }
 
 /// A receipt is stored first, and can be undone once it is: only then is it known that so much was open.
-void InventoryPage::writeReceipt(const workflow::GoodsReceipt& receipt, bool undoable)
+void InventoryPage::writeReceipt(const workflow::GoodsReceipt& receipt, const ReceiptCommand::Act& act, bool undoable)
 {
     workflow::GoodsReceipt now = receipt;
     now.actor = author;
     now.at = workflow::unixNow();
-    m_receiving.start(
+    m_receiving.startAfter(
         tr("Writing down what came"),
-        [path = workspacePath().toStdString(), now](Progress&) { return workflow::receiveGoods(path, now); },
-        [this, now, undoable](const Result<workflow::ReceivedGoods>& done) {
+        [path = workspacePath().toStdString(), now, act](Progress&) {
+            auto done = workflow::receiveGoods(path, now);
+            *act = done ? done->act : 0;
+            return done;
+        },
+        [this, now, act, undoable](const Result<workflow::ReceivedGoods>& done) {
             if (!done)
                 return session().say(receiptWords(now, done.error()));
             const QString order = QString::fromStdString(now.order);
             if (undoable)
                 undoStack()->push(new ReceiptCommand(
-                    now.lost ? tr("Order %1 lost").arg(order) : tr("Receipt of order %1").arg(order), now,
-                    [this](const workflow::GoodsReceipt& again) { writeReceipt(again, false); },
-                    [this](const std::string& code) { takeReceiptBack(code); }));
+                    now.lost ? tr("Order %1 lost").arg(order) : tr("Receipt of order %1").arg(order), now, act,
+                    [this](const workflow::GoodsReceipt& again, const ReceiptCommand::Act& kept) {
+                        writeReceipt(again, kept, false);
+                    },
+                    [this](const std::string& code, const ReceiptCommand::Act& kept) { takeReceiptBack(code, kept); }));
             session().say(now.lost ? tr("What was open of order %1 is given up. Undo waits for it again.").arg(order)
                                    : tr("Order %1: the goods are on hand. Undo takes that back.").arg(order));
             session().noteDataChanged();
         });
 }
 
-void InventoryPage::takeReceiptBack(const std::string& order)
+void InventoryPage::takeReceiptBack(const std::string& order, const ReceiptCommand::Act& act)
 {
-    m_receiving.start(
+    m_receiving.startAfter(
         tr("Taking a receipt back"),
-        [path = workspacePath().toStdString(), order](Progress&) {
-            return workflow::undoReceipt(path, order, 0, author, workflow::unixNow());
+        [path = workspacePath().toStdString(), order, act](Progress&) -> Result<workflow::ReceivedGoods> {
+            if (*act == 0)
+                return failure(ErrorCode::NotFound, "it was not written down again");
+            return workflow::undoReceipt(path, order, std::exchange(*act, 0), author, workflow::unixNow());
         },
         [this, order](const Result<workflow::ReceivedGoods>& done) {
             if (!done)
@@ -165,7 +174,7 @@ void InventoryPage::overrideCurrent()
     const auto effect = m_ui->overrideTab->effect();
     if (!request || !effect)
         return;
-    m_overriding.start(
+    m_overriding.startAfter(
         tr("Setting an override"),
         [path = workspacePath().toStdString(), request = *request, effect = *effect,
          at = session().clock().now()](Progress&) -> Result<bool> {
@@ -181,7 +190,7 @@ void InventoryPage::withdrawCurrent()
     const int row = m_ui->reviewView->currentRow();
     if (row < 0)
         return;
-    m_overriding.start(
+    m_overriding.startAfter(
         tr("Taking an override back"),
         [path = workspacePath().toStdString(), sku = m_rows.row(row).sku, at = session().clock().now()](Progress&)
             -> Result<bool> { return workflow::withdrawStockOverride(path, sku, at).map([] { return true; }); },

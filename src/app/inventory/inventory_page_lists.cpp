@@ -5,9 +5,9 @@
 
 #include "ui_inventory_page.h"
 
+#include "app/controls/change_command.h"
 #include "app/controls/filter_bar.h"
 #include "app/format.h"
-#include "app/inventory/kit_command.h"
 #include "app/inventory/volume_command.h"
 #include "workflow/inventory_settings.h"
 #include "workflow/kit_review.h"
@@ -42,8 +42,9 @@ void InventoryPage::connectLists()
     connect(m_ui->excessTab, &ExcessPanel::scenarioAsked, this, &InventoryPage::tryMarkdowns);
     connect(m_ui->kitTab, &KitPanel::skuChosen, this, &InventoryPage::selectSku);
     connect(m_ui->kitTab, &KitPanel::editAsked, this, [this](const workflow::KitEdit& edit) { editKit(edit, true); });
-    connect(m_ui->supplierTab, &SupplierPanel::receiptAsked, this,
-            [this](const workflow::GoodsReceipt& receipt) { writeReceipt(receipt, true); });
+    connect(m_ui->supplierTab, &SupplierPanel::receiptAsked, this, [this](const workflow::GoodsReceipt& receipt) {
+        writeReceipt(receipt, std::make_shared<std::int64_t>(0), true);
+    });
     m_listsTurn = {[this](const Sku& sku) { m_ui->transferTab->showSku(sku); },
                    [this](const Sku& sku) { m_ui->excessTab->showSku(sku); },
                    [this](const Sku& sku) { m_ui->kitTab->showSku(sku); }};
@@ -165,7 +166,7 @@ void InventoryPage::tryMarkdowns()
 
 void InventoryPage::saveScenario()
 {
-    m_storing.start(
+    m_storing.startAfter(
         tr("Saving settings"),
         [path = workspacePath().toStdString(), scenario = m_ui->scenarioTab->scenario()](Progress&) -> Result<bool> {
             return workflow::saveInventoryScenario(path, scenario).map([] { return true; });
@@ -189,15 +190,16 @@ void InventoryPage::changeVolume(int row, const QVariant& litres)
 /// A component is stored first, and can be undone once it is: only then is it known that no kit contains itself.
 void InventoryPage::editKit(const workflow::KitEdit& edit, bool undoable)
 {
-    m_kitEditing.start(
+    m_kitEditing.startAfter(
         tr("Storing a kit"),
         [path = workspacePath().toStdString(), edit](Progress&) { return workflow::editKit(path, edit); },
         [this, edit, undoable](const Result<std::optional<Quantity>>& before) {
             if (!before)
                 return session().say(kitWords(edit, before.error()));
             if (undoable)
-                undoStack()->push(new KitCommand(tr("Kit %1").arg(QString::fromStdString(edit.kit.text)), edit, *before,
-                                                 [this](const workflow::KitEdit& other) { editKit(other, false); }));
+                undoStack()->push(new ChangeCommand<workflow::KitEdit>(
+                    tr("Kit %1").arg(QString::fromStdString(edit.kit.text)), {edit.kit, edit.component, *before}, edit,
+                    [this](const workflow::KitEdit& other) { editKit(other, false); }, true));
             m_ui->kitTab->clearEdit();
             m_wanted = edit.kit;
             session().say(tr("The kit was stored. Undo brings the one before back."));
@@ -207,7 +209,7 @@ void InventoryPage::editKit(const workflow::KitEdit& edit, bool undoable)
 
 void InventoryPage::storeVolume(const Sku& sku, const std::optional<double>& litres)
 {
-    m_storing.start(
+    m_storing.startAfter(
         tr("Storing a volume"),
         [path = workspacePath().toStdString(), sku, litres](Progress&) -> Result<bool> {
             return workflow::setProductVolume(path, sku, litres).map([] { return true; });

@@ -184,6 +184,7 @@ void SupplierPanel::showOpenOrders(const std::vector<OpenOrderLine>& open)
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->openOrdersLabel, m_ui->openOrdersView, m_ui->receiptBar})
         part->setVisible(!open.empty());
     m_ui->openOrdersLabel->setText(tr("%n line(s) of orders to come", nullptr, static_cast<int>(open.size())));
+    m_ui->receiptDayEdit->setMaximumDate(format::toDate(m_today)); // what is to come did not come
     m_ui->receiptDayEdit->setDate(format::toDate(m_today));
     if (!open.empty())
         m_ui->openOrdersView->selectFirstRow();

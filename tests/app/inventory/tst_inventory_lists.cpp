@@ -11,6 +11,8 @@
 #include "app/table/table_view.h"
 #include "inventory/explanation.h"
 #include "workflow/approval_queue.h"
+#include "workflow/clock.h"
+#include "workflow/goods_receipt.h"
 #include "workflow/price_scenarios.h"
 #include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void aVolumeIsEnteredInItsColumnAndUndone();
     void roomInLitresNeedsVolumes();
     void goodsAreReceivedOnTabSuppliersAndUndone();
+    void whatIsSaidQuicklyIsAllStored();
 };
 
 /// 40 of A are on their way since 61 days, later than deliveries ever are; 30 of C come in time.
@@ -94,6 +97,8 @@ void TestInventoryLists::goodsAreReceivedOnTabSuppliersAndUndone()
 
     open->selectRow(0);
     child<QSpinBox>("receiptUnitsSpin")->setValue(25);
+    child<QDateEdit>("receiptDayEdit")->setDate(QDate(2012, 8, 2)); // after today
+    QCOMPARE(child<QDateEdit>("receiptDayEdit")->date(), QDate(2011, 12, 9));
     child<QDateEdit>("receiptDayEdit")->setDate(QDate(2011, 8, 2));
     child<QPushButton>("receiptButton")->click();
     QTRY_COMPARE((**orders.byCode("PO-1")).lines[0].received.units, std::int64_t{25});
@@ -109,9 +114,57 @@ void TestInventoryLists::goodsAreReceivedOnTabSuppliersAndUndone()
     m_page->undoStack()->undo();
     QTRY_COMPARE(open->proxy()->rowCount(), 2);
     QTRY_VERIFY(!m_page->settling());
+    // What somebody else writes down of the order meanwhile is not the window's to take back.
+    const auto other = workflow::receiveGoods(
+        (*m_shop)->path(), {"PO-1", {}, Quantity{10}, *parseDay("2011-08-02"), false, "kim", workflow::unixNow()});
+    QVERIFY2(other, other ? "" : other.error().detail.c_str());
     m_page->undoStack()->undo();
-    QTRY_COMPARE((**orders.byCode("PO-1")).lines[0].received.units, std::int64_t{0});
-    QTRY_COMPARE(cell("A", "on_hand").toDouble(), 5.0);
+    QTRY_COMPARE((**orders.byCode("PO-1")).lines[0].received.units, std::int64_t{10});
+    QTRY_COMPARE(cell("A", "on_hand").toDouble(), 15.0);
+}
+
+/// Receipts, components and undo follow each other at once, before any of them is stored.
+void TestInventoryLists::whatIsSaidQuicklyIsAllStored()
+{
+    sell();
+    workspace::PurchaseOrderRepository orders(**m_shop);
+    workspace::PurchaseOrder order;
+    order.code = "PO-1";
+    order.supplier = workspace::SupplierRepository(**m_shop).byId(SupplierId{"maker"})->key;
+    order.orderedDay = *parseDay("2011-07-28");
+    order.expectedDay = *parseDay("2011-08-11");
+    order.lines = {{m_shop->product("A"), {40}, {0}, {}}};
+    QVERIFY(orders.add(order));
+    open();
+    auto* tabs = child<QTabWidget>("masterTabs");
+    tabs->setCurrentWidget(child<QWidget>("supplierTab"));
+    QTRY_COMPARE(child<TableView>("openOrdersView")->proxy()->rowCount(), 1);
+    const auto received = [&] { return (**orders.byCode("PO-1")).lines[0].received.units; };
+    for (const int units : {20, 8, 2}) {
+        child<QSpinBox>("receiptUnitsSpin")->setValue(units);
+        child<QPushButton>("receiptButton")->click();
+    }
+    QTRY_COMPARE(received(), std::int64_t{30});
+    QTRY_COMPARE(m_page->undoStack()->count(), 3);
+    m_page->undoStack()->undo();
+    m_page->undoStack()->undo();
+    m_page->undoStack()->redo();
+    QTRY_COMPARE(received(), std::int64_t{28});
+    QTRY_VERIFY(!m_page->settling());
+    tabs->setCurrentWidget(child<QWidget>("kitTab"));
+    for (const char* component : {"A", "B"}) {
+        child<QLineEdit>("kitSkuEdit")->setText(QStringLiteral("C"));
+        child<QLineEdit>("kitComponentEdit")->setText(QLatin1String(component));
+        child<QPushButton>("kitAddButton")->click();
+    }
+    const auto lines = [this] { return workspace::KitRepository(**m_shop).all()->size(); };
+    QTRY_COMPARE(lines(), std::size_t{2});
+    QTRY_COMPARE(m_page->undoStack()->count(), 4); // one undone act was dropped
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(lines(), std::size_t{0});
+    QTRY_VERIFY(!m_page->settling());
 }
 
 /// All of A lies in the north, half of its sales are in the south.
