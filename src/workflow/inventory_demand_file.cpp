@@ -141,9 +141,9 @@ void layOnPeriods(const SeriesRows& one, const DemandStep& shared, bool gapsAreZ
     const auto periods = periodsOfRows(one, shared, file);
     const std::int64_t length = periods.back() + 1;
     if (length > mostPeriods) {
-        file.failures.push_back("series '" + one.id + "': " + std::to_string(length) +
-                                " periods from its first row to its last, expected at most " +
-                                std::to_string(mostPeriods));
+        file.failures.emplace(one.id, "series '" + one.id + "': " + std::to_string(length) +
+                                          " periods from its first row to its last, expected at most " +
+                                          std::to_string(mostPeriods));
         return;
     }
     DemandHistory history;

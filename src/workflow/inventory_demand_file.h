@@ -6,6 +6,7 @@
 #include "sources/types.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,13 +31,14 @@ struct DemandHistory {
 struct DemandFile {
     std::vector<DemandHistory> series; ///< in the order in which the file first names them
     std::vector<sources::RejectedRow> rejects;
-    std::int64_t rowsRead = 0;         ///< rejects included, the header not
-    std::int64_t gaps = 0;             ///< periods without a row, between those of a series
-    std::int64_t seriesWithGaps = 0;   ///< so many series have such
-    std::size_t yearLength = 0;        ///< steps of a year, by the frequency or the commonest step between dates; 0:
-                                       ///< whole numbers, or neither days, weeks, months nor quarters
-    std::vector<std::string> notes;    ///< one sentence for each series whose rows have no common step
-    std::vector<std::string> failures; ///< one sentence for each series that cannot be used; it is not among `series`
+    std::int64_t rowsRead = 0;       ///< rejects included, the header not
+    std::int64_t gaps = 0;           ///< periods without a row, between those of a series
+    std::int64_t seriesWithGaps = 0; ///< so many series have such
+    std::size_t yearLength = 0;      ///< steps of a year, by the frequency or the commonest step between dates; 0:
+                                     ///< whole numbers, or neither days, weeks, months nor quarters
+    std::vector<std::string> notes;  ///< one sentence for each series whose rows have no common step
+    /// By each series that cannot be used, and is not among `series`: why, one sentence that names it.
+    std::map<std::string, std::string> failures;
 };
 
 /// Reads `series_id,t,value` and optional `in_stock` (0, false: stock ran out), CSV or gzip, "-" for standard input;

@@ -207,8 +207,8 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
     const auto index = indexById(demand.series);
     std::vector<ReplenishmentSeries> complete;
     for (ReplenishmentSeries& one : series) {
-        if (costs.refused.contains(one.id))
-            continue; // said with its row
+        if (costs.refused.contains(one.id) || demand.failures.contains(one.id))
+            continue; // said already
         const auto history = index.find(one.id);
         const auto own = costs.bySeries.find(one.id);
         if (history == index.end()) {
@@ -253,6 +253,8 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
     };
     noteRejects(files.statePath, state->rejects);
     noteRejects(files.costsPath, costs->rejects);
+    for (const auto& [id, why] : demand->failures)
+        summary.failures.push_back(why);
     const auto series = completed(std::move(state->series), *demand, *costs, summary.failures);
     const auto orders = inventory::replenish(series, progress, files.threads);
     if (!orders)

@@ -149,10 +149,11 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
     if (!out)
         return tl::unexpected(out.error());
     InventoryFilesSummary summary;
-    summary.failures = demand->failures;
+    for (const auto& [id, why] : demand->failures)
+        summary.failures.push_back(why);
     const auto known = indexById(demand->series);
     for (const PolicyRow& row : policies->policies) {
-        if (!row.series.empty() && !known.contains(row.series))
+        if (!row.series.empty() && !known.contains(row.series) && !demand->failures.contains(row.series))
             summary.failures.push_back("policy '" + row.policy.name + "': series '" + row.series + "' has no demand");
     }
     std::int64_t done = 0;

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(read->series[index.at("odd")].units.size(), std::size_t{4});
         QVERIFY(std::ranges::any_of(read->notes, [](const auto& note) { return note.starts_with("series 'odd'"); }));
         QVERIFY(!index.contains("later"));
-        QVERIFY(std::ranges::any_of(read->failures, [](const auto& why) { return why.starts_with("series 'later'"); }));
+        QVERIFY(read->failures.contains("later") && read->failures.at("later").starts_with("series 'later'"));
     }
     void policiesThatCannotBeMeantAreSaid()
     {
@@ -276,12 +276,12 @@ private Q_SLOTS:
             for (int t = 1; t <= 20; ++t)
                 demand += QByteArray(id) + "," + QByteArray::number(t) + ",10\n";
         }
-        demand += "one-day,20,4\nhuge,19,1e160\nhuge,20,1e300\n";
+        demand += "one-day,20,4\nhuge,19,1e160\nhuge,20,1e300\nfar,1,4\nfar,300001,4\n";
         const auto demandPath = write("bad-history.csv", demand.constData());
         const auto state =
             write("bad-state.csv", "series_id,on_hand,on_order_1,on_order_2,moq\ngood,5,0,0,\nnegative-lead,5,0,0,\n"
                                    "no-lead,5,0,0,\nhalf-lead,5,0,0,\nfree,5,0,0,\nnegative-stock,-5,0,0,\n"
-                                   "past-order,5,-3,0,\none-day,0,0,0,\nunsold,5,0,0,\nhuge,5,0,0,\n");
+                                   "past-order,5,-3,0,\none-day,0,0,0,\nunsold,5,0,0,\nhuge,5,0,0,\nfar,5,0,0,\n");
         const auto costs =
             write("bad-costs.csv", "series_id,holding_cost,stockout_cost,lead_time\n,0.2,1,2\nnegative-lead,0.2,1,-2\n"
                                    "no-lead,0.2,1,\nhalf-lead,0.2,1,1.5\nfree,0.2,0,2\n");
@@ -289,14 +289,16 @@ private Q_SLOTS:
         const auto done = replenishFiles({demandPath, state, costs, path("bad-orders.csv"), {}}, progress);
         QVERIFY2(done, done ? "" : done.error().detail.c_str());
         QCOMPARE(done->rowsWritten, 2); // good and one-day
-        for (const char* id :
-             {"negative-lead", "no-lead", "half-lead", "free", "negative-stock", "past-order", "unsold", "huge"}) {
+        for (const char* id : {"negative-lead", "no-lead", "half-lead", "free", "negative-stock", "past-order",
+                               "unsold", "huge", "far"}) {
             const auto names = [&](const std::string& said) {
                 return said.find("series '" + std::string(id) + "'") != std::string::npos;
             };
             QVERIFY2(std::ranges::count_if(done->failures, names) == 1, id);
         }
-        QCOMPARE(done->failures.size(), std::size_t{8});
+        QCOMPARE(done->failures.size(), std::size_t{9});
+        QVERIFY(std::ranges::any_of(
+            done->failures, [](const std::string& said) { return said.starts_with("series 'far': 300001 periods"); }));
     }
     /// Dates say how long a year is, which the season of a year ago is looked up by; whole numbers do not.
     void datesTellTheLengthOfAYear_data()
