@@ -118,17 +118,19 @@ public:
         return sum;
     }
 
-    PurchasePlan finish(const Prices& prices)
+    Result<PurchasePlan> finish(const Prices& prices, const Progress& progress)
     {
         bound(prices);
         settleSuppliers(prices);
         dropUntilItFits(prices, nothing);
         fillUp(prices);
-        rejoinSuppliers(prices);
+        rejoinSuppliers(prices, progress);
         takeBestAlone();
         if (m_wishes.size() <= mostSearched && total(&PurchaseChoice::worth) < m_least - 1e-9 &&
-            searchPurchases(m_wishes, m_limits, prices.money, prices.space, searchSteps, m_taken))
+            searchPurchases(m_wishes, m_limits, prices.money, prices.space, searchSteps, m_taken, progress))
             m_least = total(&PurchaseChoice::worth);
+        if (progress.canceled())
+            return failure(ErrorCode::Canceled, "purchase plan canceled");
         PurchasePlan plan;
         plan.taken = m_taken;
         plan.worth = total(&PurchaseChoice::worth);
@@ -236,11 +238,11 @@ private:
             m_taken = before;
     }
     /// Suppliers that were left out may be worth more than what was taken instead, or the other way round.
-    void rejoinSuppliers(const Prices& prices)
+    void rejoinSuppliers(const Prices& prices, const Progress& progress)
     {
         if (m_bound.size() > mostRejoined)
             return;
-        for (std::size_t s = 0; s < m_bound.size(); ++s) {
+        for (std::size_t s = 0; s < m_bound.size() && !progress.canceled(); ++s) {
             if (m_bound[s].empty())
                 continue;
             if (spent(s) > 0.0)
@@ -385,7 +387,7 @@ Result<PurchasePlan> purchasePlan(std::span<const PurchaseWish> wishes, const Pu
     }
     if (progress.canceled())
         return failure(ErrorCode::Canceled, "purchase plan canceled");
-    return planner.finish(prices);
+    return planner.finish(prices, progress);
 }
 
 } // namespace ms::inventory

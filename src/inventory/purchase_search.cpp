@@ -9,6 +9,7 @@ namespace ms::inventory {
 namespace {
 
 constexpr std::size_t nothing = PurchasePlan::nothing;
+constexpr std::size_t stepsBetweenLooks = 4096; // whether the plan is still wanted
 
 /// A choice, or none, and what it brings at the prices.
 struct Option {
@@ -19,9 +20,9 @@ struct Option {
 class Search {
 public:
     Search(std::span<const PurchaseWish> wishes, const PurchaseLimits& limits, double moneyPrice, double spacePrice,
-           std::size_t steps)
-        : m_wishes(wishes), m_limits(limits), m_steps(steps), m_moneyPrice(moneyPrice), m_spacePrice(spacePrice),
-          m_order(wishes.size()), m_options(wishes.size()), m_rest(wishes.size() + 1, 0.0),
+           std::size_t steps, const Progress& progress)
+        : m_wishes(wishes), m_limits(limits), m_progress(progress), m_steps(steps), m_moneyPrice(moneyPrice),
+          m_spacePrice(spacePrice), m_order(wishes.size()), m_options(wishes.size()), m_rest(wishes.size() + 1, 0.0),
           m_spent(limits.supplierMinimum.size(), 0.0)
     {
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
@@ -108,7 +109,10 @@ private:
         for (const Option& option : m_options[place]) {
             if (m_steps == 0)
                 return;
-            --m_steps;
+            if (--m_steps % stepsBetweenLooks == 0 && m_progress.canceled()) {
+                m_steps = 0;
+                return;
+            }
             // Options come by what they bring: the next ones cannot do better.
             if (most(sums, option.net + m_rest[place + 1]) <= m_bestWorth + slack)
                 return;
@@ -132,6 +136,7 @@ private:
 
     std::span<const PurchaseWish> m_wishes;
     const PurchaseLimits& m_limits;
+    const Progress& m_progress;
     std::size_t m_steps;
     double m_moneyPrice;
     double m_spacePrice;
@@ -147,9 +152,9 @@ private:
 } // namespace
 
 bool searchPurchases(std::span<const PurchaseWish> wishes, const PurchaseLimits& limits, double moneyPrice,
-                     double spacePrice, std::size_t steps, std::vector<std::size_t>& taken)
+                     double spacePrice, std::size_t steps, std::vector<std::size_t>& taken, const Progress& progress)
 {
-    return Search(wishes, limits, moneyPrice, spacePrice, steps).run(taken);
+    return Search(wishes, limits, moneyPrice, spacePrice, steps, progress).run(taken);
 }
 
 } // namespace ms::inventory

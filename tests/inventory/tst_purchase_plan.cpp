@@ -210,6 +210,30 @@ private Q_SLOTS:
         const auto plan = purchasePlan(shop(12, 2, 1), {}, progress);
         QVERIFY(!plan && plan.error().code == ErrorCode::Canceled);
     }
+    /// Canceled at any look, it stops, and looks no more than it has to: also while suppliers are joined again and
+    /// while the rest is searched.
+    void canBeCanceledAtAnyTime()
+    {
+        struct Canceled final : Progress {
+            explicit Canceled(int look) : m_look(look) {}
+            [[nodiscard]] bool canceled() const override { return ++m_looks >= m_look; }
+            int m_look;
+            mutable int m_looks = 0;
+        };
+        const auto wishes = shop(40, 4, 3);
+        PurchaseLimits limits;
+        limits.budget = 1500.0;
+        limits.supplierMinimum = {300.0, 300.0, 300.0};
+        Canceled never(std::numeric_limits<int>::max());
+        QVERIFY(purchasePlan(wishes, limits, never));
+        QVERIFY2(never.m_looks > 6, qPrintable(QString::number(never.m_looks))); // 1, 3 suppliers, the search, the end
+        for (const int look : {2, 4, never.m_looks - 1, never.m_looks}) {
+            Canceled progress(look);
+            const auto plan = purchasePlan(wishes, limits, progress);
+            QVERIFY(!plan && plan.error().code == ErrorCode::Canceled);
+            QVERIFY(progress.m_looks <= look + 2); // of suppliers, of the search, of the end
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPurchasePlan)
