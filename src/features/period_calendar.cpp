@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/period_calendar.h"
 
+#include "core/calendar_numbers.h"
+
 namespace ms::features {
 namespace {
 
@@ -8,11 +10,6 @@ using forecast::Frequency;
 
 /// 1969-12-29, a Monday, is three days before day 0.
 constexpr std::int64_t daysFromMondayToDayZero = 3;
-
-constexpr std::int64_t floorDivide(std::int64_t a, std::int64_t b)
-{
-    return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
 
 int monthsIn(Frequency frequency)
 {
@@ -42,9 +39,7 @@ int PeriodCalendar::periodOf(Day day) const
         return static_cast<int>(dayNumber(day));
     if (m_frequency == Frequency::Weekly)
         return static_cast<int>(floorDivide(dayNumber(day) + daysFromMondayToDayZero, 7));
-    const std::chrono::year_month_day date{day};
-    const int month = static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
-    return static_cast<int>(floorDivide(month, monthsIn(m_frequency)));
+    return static_cast<int>(floorDivide(monthNumber(day), monthsIn(m_frequency)));
 }
 
 Day PeriodCalendar::firstDayOf(int period) const
@@ -53,11 +48,7 @@ Day PeriodCalendar::firstDayOf(int period) const
         return dayFromNumber(period);
     if (m_frequency == Frequency::Weekly)
         return dayFromNumber(std::int64_t{period} * 7 - daysFromMondayToDayZero);
-    const std::int64_t month = std::int64_t{period} * monthsIn(m_frequency);
-    const std::int64_t year = floorDivide(month, 12);
-    return Day{std::chrono::year_month_day{std::chrono::year(static_cast<int>(year)),
-                                           std::chrono::month(static_cast<unsigned>(month - year * 12 + 1)),
-                                           std::chrono::day(1)}};
+    return Day{monthFromNumber(std::int64_t{period} * monthsIn(m_frequency)) / std::chrono::day(1)};
 }
 
 int PeriodCalendar::daysIn(int period) const

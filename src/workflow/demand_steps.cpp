@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demand_steps.h"
 
-#include "core/day.h"
+#include "core/calendar_numbers.h"
 
 #include <algorithm>
-#include <chrono>
 #include <numeric>
 
 namespace ms::workflow {
 namespace {
-
-constexpr std::int64_t secondsADay = 86400;
-
-std::int64_t floorDivide(std::int64_t a, std::int64_t b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
-}
 
 std::int64_t commonest(const std::map<std::int64_t, std::size_t>& counts)
 {
@@ -24,8 +16,7 @@ std::int64_t commonest(const std::map<std::int64_t, std::size_t>& counts)
 
 std::int64_t monthOf(std::int64_t seconds)
 {
-    const std::chrono::year_month_day day{dayFromNumber(floorDivide(seconds, secondsADay))};
-    return static_cast<int>(day.year()) * 12LL + static_cast<unsigned>(day.month()) - 1;
+    return monthNumber(dayFromNumber(floorDivide(seconds, secondsADay)));
 }
 
 /// Calendar months that so many days are; 0: none.

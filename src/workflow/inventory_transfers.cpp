@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/inventory_transfers.h"
 
-#include "approvals/state.h"
 #include "features/place_demand.h"
 #include "features/stock.h"
 #include "inventory/transfers.h"
 #include "workflow/csv_file.h"
 #include "workflow/inventory_inputs.h"
+#include "workflow/propose.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
-#include "workspace/proposal_repository.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <map>
-#include <set>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -81,18 +78,11 @@ Result<Places> readPlaces(workspace::Workspace& workspace, Day asOf, Progress& p
 /// Marks the moves that were proposed already.
 Result<void> markProposed(workspace::Workspace& workspace, std::vector<StockTransfer>& moves)
 {
-    std::set<std::tuple<std::string, std::string, std::string>> proposed;
-    for (const approvals::State state : approvals::underWay) {
-        const auto proposals = workspace::ProposalRepository(workspace).inState(state);
-        if (!proposals)
-            return tl::unexpected(proposals.error());
-        for (const auto& proposal : *proposals) {
-            if (const auto* transfer = std::get_if<approvals::Transfer>(&proposal.change))
-                proposed.emplace(transfer->sku.text, transfer->from.text, transfer->to.text);
-        }
-    }
+    const auto proposed = transfersUnderWay(workspace);
+    if (!proposed)
+        return tl::unexpected(proposed.error());
     for (StockTransfer& move : moves)
-        move.underWay = proposed.contains({move.sku.text, move.from.location.text, move.to.location.text});
+        move.underWay = proposed->contains(transferMark(move.sku, move.from.location, move.to.location));
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/period_axis.h"
 
-#include "core/day.h"
+#include "core/calendar_numbers.h"
 
 #include <charconv>
 #include <chrono>
@@ -10,13 +10,6 @@ namespace ms::workflow {
 namespace {
 
 using forecast::Frequency;
-
-constexpr std::int64_t secondsADay = 86400;
-
-std::int64_t floorDivide(std::int64_t a, std::int64_t b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
-}
 
 std::chrono::year_month_day calendarDay(std::int64_t days)
 {
@@ -86,11 +79,8 @@ std::optional<std::int64_t> PeriodAxis::periodOf(TimeText moment) const
     if (m_frequency == Frequency::Daily && moment.kind == TimeKind::Date && m_first.kind == TimeKind::Date)
         return moment.value - m_first.value;
     const std::int64_t seconds = moment.kind == TimeKind::Date ? moment.value * secondsADay : moment.value;
-    if (const int step = monthsAStep(m_frequency); step > 0) {
-        const auto day = calendarDay(floorDivide(seconds, secondsADay));
-        const std::int64_t months = static_cast<int>(day.year()) * 12LL + static_cast<unsigned>(day.month()) - 1;
-        return floorDivide(months, step);
-    }
+    if (const int step = monthsAStep(m_frequency); step > 0)
+        return floorDivide(monthNumber(dayFromNumber(floorDivide(seconds, secondsADay))), step);
     const std::int64_t first = m_first.kind == TimeKind::Date ? m_first.value * secondsADay : m_first.value;
     const std::int64_t step = secondsAStep(m_frequency);
     const std::int64_t nearest = m_frequency == Frequency::Weekly ? step / 2 : 0;
@@ -104,13 +94,8 @@ std::string PeriodAxis::textOf(std::int64_t period) const
     if (const int step = monthsAStep(m_frequency); step > 0) {
         // The month within a quarter or year is that of the first moment.
         const std::int64_t firstSeconds = m_first.kind == TimeKind::Date ? m_first.value * secondsADay : m_first.value;
-        const auto first = calendarDay(floorDivide(firstSeconds, secondsADay));
-        const std::int64_t firstMonth =
-            static_cast<int>(first.year()) * 12LL + static_cast<unsigned>(first.month()) - 1;
-        const std::int64_t month = period * step + (firstMonth - floorDivide(firstMonth, step) * step);
-        const std::chrono::year_month at{
-            std::chrono::year{static_cast<int>(floorDivide(month, 12))},
-            std::chrono::month{static_cast<unsigned>(month - floorDivide(month, 12) * 12) + 1}};
+        const std::int64_t firstMonth = monthNumber(dayFromNumber(floorDivide(firstSeconds, secondsADay)));
+        const auto at = monthFromNumber(period * step + (firstMonth - floorDivide(firstMonth, step) * step));
         const auto last = (at / std::chrono::last).day();
         const auto wanted = std::chrono::day{m_dayOfMonth};
         return toIsoText(Day{at / (m_monthEnd || wanted > last ? last : wanted)});

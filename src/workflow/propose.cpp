@@ -72,33 +72,40 @@ struct Catalogue {
     TransferStock free;                 // where transfers would leave
 };
 
-std::string transferMark(const Transfer& transfer)
-{
-    return transfer.sku.text + '\x1f' + transfer.from.text + '\x1f' + transfer.to.text;
-}
-
 std::string reorderMark(const Sku& sku, const LocationId& location)
 {
     return sku.text + '\x1f' + location.text;
 }
 
-Result<void> readTaken(workspace::Workspace& workspace, Catalogue& catalogue)
+std::string transferMark(const Transfer& transfer)
+{
+    return workflow::transferMark(transfer.sku, transfer.from, transfer.to);
+}
+
+/// Calls `visit` with every proposal that waits or is on its way.
+template <class Visit>
+Result<void> forEachUnderWay(workspace::Workspace& workspace, Visit visit)
 {
     workspace::ProposalRepository repository(workspace);
     for (const State state : approvals::underWay) {
         const auto proposals = repository.inState(state);
         if (!proposals)
             return tl::unexpected(proposals.error());
-        for (const Proposal& proposal : *proposals) {
-            if (const auto* price = std::get_if<PriceChange>(&proposal.change))
-                catalogue.taken.insert(price->sku.text);
-            else if (const auto* reorder = std::get_if<Reorder>(&proposal.change))
-                catalogue.taken.insert(reorderMark(reorder->sku, reorder->location));
-            else if (const auto* transfer = std::get_if<Transfer>(&proposal.change))
-                catalogue.taken.insert(transferMark(*transfer));
-        }
+        std::ranges::for_each(*proposals, visit);
     }
     return {};
+}
+
+Result<void> readTaken(workspace::Workspace& workspace, Catalogue& catalogue)
+{
+    return forEachUnderWay(workspace, [&catalogue](const Proposal& proposal) {
+        if (const auto* price = std::get_if<PriceChange>(&proposal.change))
+            catalogue.taken.insert(price->sku.text);
+        else if (const auto* reorder = std::get_if<Reorder>(&proposal.change))
+            catalogue.taken.insert(reorderMark(reorder->sku, reorder->location));
+        else if (const auto* transfer = std::get_if<Transfer>(&proposal.change))
+            catalogue.taken.insert(transferMark(*transfer));
+    });
 }
 
 Result<Catalogue> readCatalogue(workspace::Workspace& workspace)
@@ -329,6 +336,21 @@ Result<ProposedBatch> propose(const Proposer& proposer, const std::vector<Wish>&
 }
 
 } // namespace
+
+std::string transferMark(const Sku& sku, const LocationId& from, const LocationId& to)
+{
+    return sku.text + '\x1f' + from.text + '\x1f' + to.text;
+}
+
+Result<std::set<std::string>> transfersUnderWay(workspace::Workspace& workspace)
+{
+    std::set<std::string> marks;
+    const auto read = forEachUnderWay(workspace, [&marks](const Proposal& proposal) {
+        if (const auto* transfer = std::get_if<Transfer>(&proposal.change))
+            marks.insert(transferMark(*transfer));
+    });
+    return read.map([&marks] { return std::move(marks); });
+}
 
 Result<ProposedBatch> proposePrices(const Proposer& proposer, const std::vector<PriceWish>& wishes, Progress& progress)
 {

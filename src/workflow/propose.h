@@ -11,8 +11,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
+
+namespace ms::workspace {
+class Workspace;
+}
 
 namespace ms::workflow {
 
@@ -90,5 +95,11 @@ Result<ProposedBatch> proposeReorders(const Proposer& proposer, const std::vecto
 /// waits or is on its way.
 Result<ProposedBatch> proposeTransfers(const Proposer& proposer, const std::vector<TransferWish>& wishes,
                                        Progress& progress);
+
+/// What tells transfers apart: a SKU goes between the same two locations once at a time.
+std::string transferMark(const Sku& sku, const LocationId& from, const LocationId& to);
+
+/// Marks of the transfers that wait or are on their way. Errors: ReadWrite, Conflict.
+Result<std::set<std::string>> transfersUnderWay(workspace::Workspace& workspace);
 
 } // namespace ms::workflow

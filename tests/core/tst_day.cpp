@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar_numbers.h"
 #include "core/day.h"
 
 #include <QTest>
@@ -13,6 +14,18 @@ private Q_SLOTS:
         QCOMPARE(dayNumber(*parseDay("1970-01-01")), 0);
         QCOMPARE(dayNumber(*parseDay("2011-12-09")), 15317); // date -d 2011-12-09 +%s / 86400
         QCOMPARE(toIsoText(dayFromNumber(15317)), std::string("2011-12-09"));
+    }
+    /// Rounding down, so that what lies before 1970, or year 0, is no exception.
+    void countsMonthsAndPeriodsDownwards()
+    {
+        QCOMPARE(floorDivide(-1, 7), std::int64_t{-1});
+        QCOMPARE(floorDivide(-7, 7), std::int64_t{-1});
+        QCOMPARE(floorDivide(-8, 7), std::int64_t{-2});
+        QCOMPARE(floorDivide(13, 7), std::int64_t{1});
+        QCOMPARE(monthNumber(*parseDay("2011-12-09")), std::int64_t{2011 * 12 + 11});
+        for (const std::int64_t month : {-13, -1, 0, 11, 12, 2011 * 12 + 11})
+            QCOMPARE(monthNumber(Day{monthFromNumber(month) / std::chrono::day(28)}), month);
+        QVERIFY(monthFromNumber(-1) == std::chrono::year_month(std::chrono::year(-1), std::chrono::December));
     }
     void rejectsDaysThatDoNotExist()
     {
