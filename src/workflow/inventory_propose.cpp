@@ -69,12 +69,16 @@ Result<ProposedBatch> proposeAllMoves(const Proposer& proposer, double leastGain
         return failure(ErrorCode::NotFound, "no transfer between locations is worth its way");
     std::vector<InventoryMoveWish> chosen;
     for (const StockTransfer& move : review->transfers) {
+        if (move.underWay)
+            continue;
         const auto number = [](double units) { return std::to_string(std::llround(units)); };
         chosen.push_back({move, move.to.place + " expects to be asked for " + number(move.to.demand) + " until " +
                                     toIsoText(move.until) + " and has " + number(move.to.free) + "; " +
                                     move.from.place + " expects " + number(move.from.demand) + " and has " +
                                     number(move.from.free)});
     }
+    if (chosen.empty())
+        return failure(ErrorCode::NotFound, "every transfer that is worth its way was proposed already");
     const Day today = std::chrono::floor<std::chrono::days>(proposer.at);
     return proposeInventoryMoves(chosen, daysOnTheWay, proposer, today, progress);
 }

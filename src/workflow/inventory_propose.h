@@ -34,8 +34,8 @@ struct InventoryMoveWish {
 Result<ProposedBatch> proposeInventoryMoves(const std::vector<InventoryMoveWish>& chosen, int daysOnTheWay,
                                             const Proposer& proposer, Day today, Progress& progress);
 
-/// Proposes all moves that a workspace's own plan suggests. Errors: as loadInventory(), reviewTransfers() and
-/// proposeInventoryMoves(); NotFound when there is nothing to move.
+/// Proposes all moves that a workspace's own plan suggests, but for those that wait or are on their way already.
+/// Errors: as loadInventory(), reviewTransfers() and proposeInventoryMoves(); NotFound when there is nothing to move.
 Result<ProposedBatch> proposeAllMoves(const Proposer& proposer, double leastGain, int daysOnTheWay, Progress& progress);
 
 } // namespace ms::workflow

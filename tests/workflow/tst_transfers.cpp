@@ -294,10 +294,26 @@ private Q_SLOTS:
         const auto made = std::get<approvals::Transfer>(change(1).proposal.change);
         QVERIFY(made.from.text == "north" && made.to.text == "south" && made.quantity.units > 20);
         QVERIFY(change(1).proposal.explanation.find("\"short_before\"") != std::string::npos);
-        QCOMPARE(proposeAllMoves(ada, usualTransferGain, 2, m_none)->refused.size(), std::size_t{1});
+        const auto twice = proposeAllMoves(ada, usualTransferGain, 2, m_none);
+        QVERIFY(!twice && twice.error().code == ErrorCode::NotFound);
+        QVERIFY(twice.error().detail.find("proposed already") != std::string::npos);
         QVERIFY(approve(act({1}), m_none));
         const auto again = proposeAllMoves(ada, usualTransferGain, 2, m_none); // the plan counts what is on its way
         QVERIFY(!again && again.error().code == ErrorCode::NotFound);
+    }
+    void whatWaitsIsNotProposedBesideTheRest()
+    {
+        for (int week = 0; week < 30; ++week) {
+            const std::string day = toIsoText(Day{*parseDay("2011-01-03")} + std::chrono::days{7 * week});
+            m_shop->sell({{day.c_str(), "C", 10, 500, "", "north"}, {day.c_str(), "C", 10, 500, "", "south"}});
+        }
+        count("north", 60, 0, "C");
+        count("south", 0, 0, "C");
+        QVERIFY(propose({wish("A", "north", "south", 5)}));
+        const auto rest = proposeAllMoves({(*m_shop)->path(), "Ada", noon}, usualTransferGain, 2, m_none);
+        QVERIFY2(rest, rest ? "" : rest.error().detail.c_str());
+        QVERIFY(rest->proposals == 1 && rest->refused.empty());
+        QVERIFY(std::get<approvals::Transfer>(change(2).proposal.change).sku == Sku{"C"});
     }
 };
 
