@@ -101,6 +101,9 @@ struct StockPath {
     std::vector<double> stockoutProbability; ///< that demand up to that day is more than what was there by then
 };
 
+/// StockPath::mean alone, without drawing futures. O(days²).
+std::vector<double> expectedPath(const PlanInputs& inputs, int days, double order);
+
 /// The path without a further order, or with `order` units arriving after the lead time. `days` >= 1. The bands are
 /// those of 400 futures, the same for the same inputs: sums of daily demand have the outlook's spreads, and the order
 /// arrives after a gamma lead time. O(400 · days).

@@ -13,17 +13,30 @@ namespace {
 
 constexpr int futures = 400; // the window draws them while a row is looked at
 
-/// Daily demand whose sums have the means and error spreads of the outlook: a factor that holds all the time, for
-/// errors that go together, times independent days.
+/// Expected demand of the first day, of the first two days...
+std::vector<IntervalDemand> demandByDay(const DemandOutlook& outlook, int days)
+{
+    std::vector<IntervalDemand> sums;
+    for (int day = 1; day <= days; ++day)
+        sums.push_back(demandOver(outlook, day));
+    return sums;
+}
+
+/// Expected demand of the day after the first `day` days.
+double meanOf(const std::vector<IntervalDemand>& sums, std::size_t day)
+{
+    return std::max(0.0, sums[day].mean - (day > 0 ? sums[day - 1].mean : 0.0));
+}
+
+/// Daily demand whose sums have these means and error spreads: a factor that holds all the time, for errors that go
+/// together, times independent days.
 class DailyDemand {
 public:
-    DailyDemand(const DemandOutlook& outlook, int days)
-        : m_mean(static_cast<std::size_t>(days)), m_variance(static_cast<std::size_t>(days))
+    explicit DailyDemand(const std::vector<IntervalDemand>& byDay) : m_mean(byDay.size()), m_variance(byDay.size())
     {
         std::vector<double> sums;
         std::vector<double> spreads; // squares
-        for (int day = 1; day <= days; ++day) {
-            const IntervalDemand sum = demandOver(outlook, day);
+        for (const IntervalDemand& sum : byDay) {
             sums.push_back(sum.mean);
             spreads.push_back(std::max(sum.stdDev * sum.stdDev, spreads.empty() ? 0.0 : spreads.back()));
         }
@@ -33,7 +46,7 @@ public:
         // The largest common part that leaves no day less than nothing of its own.
         bool any = false;
         for (std::size_t t = 0; t < sums.size(); ++t) {
-            m_mean[t] = std::max(0.0, growth(sums, t));
+            m_mean[t] = meanOf(byDay, t);
             const double squares = sums[t] * sums[t] - (t > 0 ? sums[t - 1] * sums[t - 1] : 0.0);
             if (squares > 1e-12) {
                 const double share = growth(spreads, t) / squares;
@@ -45,13 +58,11 @@ public:
             const double squares = sums[t] * sums[t] - (t > 0 ? sums[t - 1] * sums[t - 1] : 0.0);
             m_variance[t] = std::max(0.0, growth(spreads, t) - m_common * squares);
         }
+        if (m_common > 1e-9)
+            m_factor = stats::gammaDistribution(1.0, std::sqrt(m_common)).value();
     }
-    [[nodiscard]] double mean(std::size_t day) const { return m_mean[day]; }
     /// The factor that holds all the time, at the probability `place`.
-    [[nodiscard]] double factorAt(double place) const
-    {
-        return m_common > 1e-9 ? stats::gammaDistribution(1.0, std::sqrt(m_common)).value()->quantile(place) : 1.0;
-    }
+    [[nodiscard]] double factorAt(double place) const { return m_factor ? m_factor->quantile(place) : 1.0; }
     /// The days of one future with this factor.
     void draw(double factor, stats::Random& random, std::vector<double>& days) const
     {
@@ -69,8 +80,9 @@ public:
 
 private:
     std::vector<double> m_mean;
-    std::vector<double> m_variance; ///< of the days' own errors
-    double m_common = 0;            ///< variance of the factor
+    std::vector<double> m_variance;  ///< of the days' own errors
+    double m_common = 0;             ///< variance of the factor
+    stats::DistributionPtr m_factor; ///< none: it is 1
 };
 
 /// One day: what is owed is paid first, demand that is not met is lost.
@@ -130,29 +142,50 @@ std::vector<std::vector<double>> simulated(const PlanInputs& inputs, const Daily
     return stock;
 }
 
+/// With an order that takes as long as expected.
+std::vector<double> withOrder(const PlanInputs& inputs, std::vector<double> arrivals, double order)
+{
+    const double day = std::max(1.0, std::ceil(inputs.leadTimeDays.mean));
+    if (day <= static_cast<double>(arrivals.size()))
+        arrivals[static_cast<std::size_t>(day) - 1] += order;
+    return arrivals;
+}
+
+std::vector<double> expectedStock(const PlanInputs& inputs, const std::vector<IntervalDemand>& demand,
+                                  const std::vector<double>& arrivals)
+{
+    std::vector<double> stock;
+    double now = inputs.onHand - inputs.reserved - inputs.owed;
+    for (std::size_t day = 0; day < arrivals.size(); ++day) {
+        now = nextDay(now, arrivals[day], meanOf(demand, day));
+        stock.push_back(std::max(0.0, now));
+    }
+    return stock;
+}
+
 } // namespace
+
+std::vector<double> expectedPath(const PlanInputs& inputs, int days, double order)
+{
+    return expectedStock(inputs, demandByDay(inputs.demand, days), withOrder(inputs, arrivalsOf(inputs, days), order));
+}
 
 StockPath projectStock(const PlanInputs& inputs, int days, double order)
 {
     StockPath path;
-    const DailyDemand demand(inputs.demand, days);
+    const auto demand = demandByDay(inputs.demand, days);
     const std::vector<double> arrivals = arrivalsOf(inputs, days);
-    auto stock = simulated(inputs, demand, arrivals, order);
-    double expected = inputs.onHand - inputs.reserved - inputs.owed;
-    double supply = expected;
-    const double orderDay = std::max(1.0, std::ceil(inputs.leadTimeDays.mean));
-    for (int day = 1; day <= days; ++day) {
-        const auto place = static_cast<std::size_t>(day) - 1;
-        const double arrived = arrivals[place] + (day == orderDay ? order : 0.0);
-        expected = nextDay(expected, arrived, demand.mean(place));
-        supply += arrived;
-        path.mean.push_back(std::max(0.0, expected));
-        path.low80.push_back(quantileOf(stock[place], 0.1));
-        path.high80.push_back(quantileOf(stock[place], 0.9));
-        path.low95.push_back(quantileOf(stock[place], 0.025));
-        path.high95.push_back(quantileOf(stock[place], 0.975));
-        const IntervalDemand sum = demandOver(inputs.demand, day);
-        path.stockoutProbability.push_back(UnitDemand(sum.mean, sum.stdDev).above(supply));
+    const std::vector<double> expected = withOrder(inputs, arrivals, order);
+    path.mean = expectedStock(inputs, demand, expected);
+    auto stock = simulated(inputs, DailyDemand(demand), arrivals, order);
+    double supply = inputs.onHand - inputs.reserved - inputs.owed;
+    for (std::size_t day = 0; day < stock.size(); ++day) {
+        path.low80.push_back(quantileOf(stock[day], 0.1));
+        path.high80.push_back(quantileOf(stock[day], 0.9));
+        path.low95.push_back(quantileOf(stock[day], 0.025));
+        path.high95.push_back(quantileOf(stock[day], 0.975));
+        supply += expected[day];
+        path.stockoutProbability.push_back(UnitDemand(demand[day].mean, demand[day].stdDev).above(supply));
     }
     return path;
 }

@@ -18,7 +18,7 @@ InventoryProjection projectionOf(const InventoryItem& item, const inventory::Pla
     const int days = std::clamp(static_cast<int>(std::ceil(interval)), shortestProjection, longestProjection);
     const auto with = inventory::projectStock(plan, days, order);
     InventoryProjection projection;
-    projection.withoutOrder = inventory::projectStock(plan, days, 0.0).mean;
+    projection.withoutOrder = inventory::expectedPath(plan, days, 0.0);
     for (int day = 1; day <= days; ++day)
         projection.days.push_back(asOf + std::chrono::days(day));
     projection.mean = with.mean;
@@ -62,29 +62,43 @@ void addTopUp(inventory::Explanation& why, Quantity toppedUp)
     why.terms.push_back({"order_topped_up", "units", inventory::Operation::Sum, {order, order + 1}, needed + more});
 }
 
-} // namespace
-
-Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
-                                                const InventoryRow& row)
+Result<void> checkOf(const InventoryInputs& inputs, const InventoryRow& row)
 {
-    const ScenarioInputs under = underScenario(inputs.items[row.item], scenario, inputs.header.asOf);
+    if (row.item < inputs.items.size() && inputs.items[row.item].sku == row.sku)
+        return {};
+    return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
+}
+
+Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const InventoryRow& row, double waitingDays)
+{
     if (!under.stockKnown || !row.suggestion || row.kit) // a kit is never ordered itself
         return inventory::Explanation{};
     inventory::PlanInputs plan = under.plan;
     if (row.cutBy != OrderLimit::None)
         plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
-    auto order = explainedOrder(plan, row.cutBy, daysToOrderDay(scenario, inputs.header.asOf));
+    auto order = explainedOrder(plan, row.cutBy, waitingDays);
     if (!order)
         return tl::unexpected(order.error());
     addTopUp(order->why, row.toppedUp);
     return std::move(order->why);
 }
 
+} // namespace
+
+Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                                const InventoryRow& row)
+{
+    if (auto ok = checkOf(inputs, row); !ok)
+        return tl::unexpected(ok.error());
+    const Day asOf = inputs.header.asOf;
+    return explanationOf(underScenario(inputs.items[row.item], scenario, asOf), row, daysToOrderDay(scenario, asOf));
+}
+
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                         const InventoryRow& row)
 {
-    if (row.item >= inputs.items.size() || inputs.items[row.item].sku != row.sku)
-        return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
+    if (auto ok = checkOf(inputs, row); !ok)
+        return tl::unexpected(ok.error());
     const InventoryItem& item = inputs.items[row.item];
     InventoryDetail detail;
     detail.row = row;
@@ -97,7 +111,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     detail.simpleSafetyStock = simpleSafetyStock(item, under.plan);
     if (!under.stockKnown || !row.suggestion)
         return detail;
-    auto why = orderExplanation(inputs, scenario, row);
+    auto why = explanationOf(under, row, daysToOrderDay(scenario, inputs.header.asOf));
     if (!why)
         return tl::unexpected(why.error());
     detail.why = std::move(*why);

@@ -301,6 +301,7 @@ private Q_SLOTS:
     void pathFallsByDemandAndRisesByArrivals()
     {
         const auto path = projectStock(example(), 28, 60.0);
+        QVERIFY(expectedPath(example(), 28, 60.0) == path.mean);
         QVERIFY(std::fabs(path.mean[3] - 60.0) < 1e-9);  // four days of 10
         QVERIFY(std::fabs(path.mean[4] - 90.0) < 1e-9);  // the open order is in
         QVERIFY(std::fabs(path.mean[13] - 60.0) < 1e-9); // and the new one

@@ -13,6 +13,7 @@
 #include "workflow/measured_promise.h"
 
 #include <QAction>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <chrono>
@@ -184,7 +185,11 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     const auto& header = workflow::headerOf(*m_inputs);
     auto rows = std::move(plan->rows);
     m_plan = std::move(*plan);
-    m_rows.setRows(std::move(rows), header.currency);
+    {
+        const QScopedValueRollback quiet(m_quiet, true);
+        m_rows.setRows(std::move(rows), header.currency);
+        m_looked.reset();
+    }
     if (m_scenario == header.scenario) { // after each reading, and rarely otherwise
         m_saved = m_plan;
         offerSkus();
@@ -322,9 +327,10 @@ QString InventoryPage::againstSimpleFormula(double safetyStock, double simple)
 
 void InventoryPage::showRow(int row)
 {
-    if (row < 0 || row >= m_rows.rowCount() || !m_inputs)
+    if (m_quiet || row < 0 || row >= m_rows.rowCount() || !m_inputs || m_looked == m_rows.row(row).sku)
         return;
     const InventoryRow& shown = m_rows.row(row);
+    m_looked = shown.sku; // what follows turns other lists to it, which say so
     const auto detail = workflow::inventoryDetail(*m_inputs, m_scenario, shown);
     if (!detail)
         return session().say(format::sentence(detail.error()));
@@ -338,15 +344,21 @@ void InventoryPage::showRow(int row)
                                          .arg(format::number(shown.leadTimeDays));
     if (detail->simpleSafetyStock && shown.safetyStock)
         reason += QLatin1Char(' ') + againstSimpleFormula(*shown.safetyStock, *detail->simpleSafetyStock);
-    if (const QString moves = m_ui->transferTab->adviceFor(shown.sku); !moves.isEmpty())
-        reason += QLatin1Char(' ') + moves;
-    m_ui->reasonLabel->setText(reason);
+    m_reason = reason;
+    showReason();
     for (const auto& turn : m_listsTurn)
         turn(shown.sku);
     m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
     m_ui->supplierTab->showSupplier(shown.supplier);
     m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));
     m_ui->arithmeticView->setVisible(!detail->why.terms.empty());
+}
+
+/// Goods that lie elsewhere come before orders.
+void InventoryPage::showReason()
+{
+    const QString moves = m_looked ? m_ui->transferTab->adviceFor(*m_looked) : QString();
+    m_ui->reasonLabel->setText(moves.isEmpty() ? m_reason : m_reason + QLatin1Char(' ') + moves);
 }
 
 Day InventoryPage::today()

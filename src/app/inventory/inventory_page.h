@@ -67,6 +67,7 @@ private:
     void filterBy(TileFilter filter, bool on);
     void selectSku(const Sku& sku);
     void showRow(int row);
+    void showReason();
     [[nodiscard]] static QString againstSimpleFormula(double safetyStock, double simple);
     void updateProposeAction();
     [[nodiscard]] std::vector<int> rowsToPropose() const;
@@ -93,6 +94,9 @@ private:
     std::optional<workflow::InventoryScenario> m_weighed;     ///< under which transfers were asked for last
     std::shared_ptr<const workflow::PriceStudy> m_study;      ///< elasticities; none until excess is looked at
     Sku m_wanted;                                             ///< to be selected once it is there
+    std::optional<Sku> m_looked;                              ///< whose detail is shown, of this plan
+    QString m_reason;                                         ///< of it, but for what may be moved
+    bool m_quiet = false;                                     ///< rows come and go
     std::vector<std::function<void(const Sku&)>> m_listsTurn; ///< the lists beside the orders turn to a SKU
     QAction* m_proposeAction = nullptr;
     QAction* m_importAction = nullptr;

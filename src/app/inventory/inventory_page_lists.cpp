@@ -105,7 +105,9 @@ void InventoryPage::weighTransfers()
             }
             m_ui->transferTab->setReview(std::move(*review), workflow::headerOf(*m_inputs).currency);
             setTabCount(m_ui->transferTab, tr("Transfers"), m_ui->transferTab->count());
-            showRow(m_ui->reviewView->currentRow());
+            if (m_looked)
+                m_ui->transferTab->showSku(*m_looked);
+            showReason();
         });
 }
 

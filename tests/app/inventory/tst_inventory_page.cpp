@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void unknownStockIsSaidAndCanBeAssumed();
     void tilesFilterTheTable();
     void turnsToASkuThatAnotherPageNames();
+    void aRowIsDrawnOnceALook();
     void anOverrideSaysWhatItDoesAndHolds();
     void frontierAndSuppliersAreShown();
     void classesGetTargetsThatCanBeSaved();
@@ -181,6 +183,37 @@ void TestInventoryPage::turnsToASkuThatAnotherPageNames()
     const auto* model = qobject_cast<TableModelBase*>(table()->proxy()->sourceModel());
     QCOMPARE(model->index(table()->currentRow(), 0).data().toString(), QStringLiteral("C"));
     QCOMPARE(child<QTabWidget>("detailTabs")->tabText(1), QStringLiteral("Why?"));
+}
+
+/// A row's detail draws 400 futures of its stock while the window waits.
+void TestInventoryPage::aRowIsDrawnOnceALook()
+{
+    sell();
+    sellTwice();
+    open();
+    const auto idle = [this] { return m_session->session.jobs().entries().empty(); };
+    QTRY_VERIFY(idle());
+    auto* arithmetic = child<QTextBrowser>("arithmeticView");
+    QSignalSpy drawn(arithmetic, &QTextBrowser::textChanged);
+    arithmetic->setHtml(QStringLiteral("<p>once</p>"));
+    const auto once = drawn.count();
+    const auto drawnBy = [&](const std::function<void()>& look) {
+        drawn.clear();
+        look();
+        return drawn.count();
+    };
+    QCOMPARE(drawnBy([this] { m_page->showSku(Sku{"B"}); }), once);
+    QCOMPARE(drawnBy([this] { m_page->showSku(Sku{"B"}); }), 0);
+    QCOMPARE(drawnBy([this] { m_page->showSku(Sku{"A"}); }), once);
+    const auto move = [this] {
+        return child<QLabel>("reasonLabel")->text().contains(QStringLiteral("Move before ordering"));
+    };
+    QVERIFY(move());
+    drawn.clear();
+    m_session->session.noteDataChanged(); // read, planned and its transfers weighed again
+    QTRY_VERIFY(drawn.count() > 0 && idle());
+    QVERIFY(move());
+    QCOMPARE(drawn.count(), once);
 }
 
 void TestInventoryPage::anOverrideSaysWhatItDoesAndHolds()
