@@ -6074,6 +6074,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 units on order are later than deliveries ever were and are not counted: ask the supplier, or take them as lost under Suppliers.</source>
         <translation>%1 bestellte Stück sind später, als Lieferungen es sonst sind, und zählen nicht: den Lieferanten fragen oder sie unter Lieferanten als verloren buchen.</translation>
     </message>
+    <message>
+        <source>Units that arrive before an order of the next review would</source>
+        <translation>Stück, die früher ankommen als eine Bestellung der nächsten Prüfung</translation>
+    </message>
+    <message>
+        <source>On order, later</source>
+        <translation>Bestellt, später</translation>
+    </message>
+    <message>
+        <source>Units that arrive later than an order of the next review would; they are not counted</source>
+        <translation>Stück, die später ankommen als eine Bestellung der nächsten Prüfung; sie zählen nicht</translation>
+    </message>
+    <message>
+        <source>%1 more units on order come later than an order of the next review would, and are not counted.</source>
+        <translation>Weitere %1 bestellte Stück kommen später als eine Bestellung der nächsten Prüfung und zählen nicht.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>

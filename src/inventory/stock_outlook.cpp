@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -154,7 +155,10 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     else
         levels.orderUpToLevel = levelFor(inputs, levels.protectedDemand);
     levels.safetyStock = levels.orderUpToLevel - expected.mean;
-    levels.position = inventoryPosition(stateOf(inputs));
+    const StockState stock = stateOf(inputs);
+    levels.position = inventoryPosition(stock);
+    levels.onOrder = std::accumulate(stock.onOrder.begin(), stock.onOrder.end(), 0.0);
+    levels.onOrderLater = onOrderLater(inputs);
     const auto rounded = roundedUnits(std::max(0.0, levels.orderUpToLevel - levels.position), inputs.rules);
     if (!rounded)
         return tl::unexpected(rounded.error());
@@ -258,8 +262,8 @@ Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
     ExplanationBuilder why;
     const auto level = inputs.fixedLevel ? why.given("planners_level", *inputs.fixedLevel, "units")
                                          : explainLevel(why, inputs, demandOver(inputs.demand, protectedDays(inputs)));
-    if (const double later = onOrderLater(inputs); later > 0.0)
-        why.given("on_order_later", later, "units");
+    if (levels->onOrderLater > 0.0)
+        why.given("on_order_later", levels->onOrderLater, "units");
     return suggestedOrder(std::move(why), level, level, stateOf(inputs), inputs.rules);
 }
 

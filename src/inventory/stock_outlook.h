@@ -57,8 +57,10 @@ struct PlannedLevels {
     IntervalDemand protectedDemand; ///< over lead time and review period, lead-time spread included in stdDev
     double safetyStock = 0;         ///< order-up-to level − mean
     double orderUpToLevel = 0;
-    double position = 0; ///< on hand − reserved − owed + what arrives within lead time and review period
-    double order = 0;    ///< rounded to what the supplier accepts
+    double position = 0;     ///< on hand − reserved − owed + onOrder
+    double onOrder = 0;      ///< units that arrive within lead time and review period
+    double onOrderLater = 0; ///< units that arrive after that, no part of the position
+    double order = 0;        ///< rounded to what the supplier accepts
 };
 
 /// Periodic review, order up to the level that covers demand over lead time and review period with the cycle service

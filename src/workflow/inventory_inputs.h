@@ -104,8 +104,4 @@ struct ScenarioInputs {
 };
 ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario, Day asOf);
 
-/// The arithmetic of a row's suggestion: no terms for a kit or unknown stock. Precondition: the row is one of `inputs`.
-Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
-                                                const InventoryRow& row);
-
 } // namespace ms::workflow

@@ -55,8 +55,8 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
     if (row.demandADay >= nothing)
         row.coverDays = std::max(0.0, *row.onHand) / row.demandADay;
     if (!row.kit) // its components are what lies there
-        row.excessUnits =
-            std::max(0.0, std::floor(levels.position - levels.orderUpToLevel - excessDays * row.demandADay));
+        row.excessUnits = std::max(0.0, std::floor(levels.position + levels.onOrderLater - levels.orderUpToLevel -
+                                                   excessDays * row.demandADay));
     const auto worth = item.unitCostMinor ? item.unitCostMinor : item.priceMinor;
     if (worth && row.excessUnits > 0)
         row.excessMinor = toMinor(row.excessUnits * static_cast<double>(*worth));
@@ -98,6 +98,8 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
         return row;
     }
     kept = *levels;
+    row.onOrder = levels->onOrder;
+    row.onOrderLater = levels->onOrderLater;
     if (!item.kitDemand.mean.empty())
         row.kitDemandADay = inventory::demandOver(item.kitDemand, interval).mean / interval;
     row.demandADay = levels->protectedDemand.mean / interval;

@@ -74,7 +74,8 @@ struct InventoryRow {
     InventoryAttention attention = InventoryAttention::None;
     bool assumedStock = false;
     std::optional<double> onHand; ///< free units: less reserved and owed
-    double onOrder = 0;           ///< units
+    double onOrder = 0;           ///< units that arrive before an order of the next review would; of NoPlan all
+    double onOrderLater = 0;      ///< units that arrive after that and are not counted
     double demandADay = 0;        ///< units, over lead time and review period
     double leadTimeDays = 0;
     std::optional<double> coverDays; ///< days that what is on hand lasts at the expected demand
@@ -174,7 +175,12 @@ struct InventoryDetail {
     double periodDays = 7;
 };
 
-/// Errors: InvalidInput when the row is not of these inputs.
+/// The arithmetic of a row's suggestion: no terms for a kit or unknown stock. Errors: InvalidInput when the row is not
+/// of these inputs.
+Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
+                                                const InventoryRow& row);
+
+/// Errors: as orderExplanation().
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                         const InventoryRow& row);
 

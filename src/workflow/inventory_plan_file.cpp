@@ -21,13 +21,16 @@ std::string reasonOf(const InventoryRow& row)
     if (row.kit)
         return "a kit: orders go to its components";
     const auto whole = [](double units) { return std::to_string(std::llround(units)); };
-    const std::string stock = whole(*row.onHand) + " free and " + whole(row.onOrder) + " on order, against " +
-                              whole(row.reorderPoint.value_or(0)) +
-                              " that demand may take until the next order arrives" +
-                              (row.doubtfulUnits > 0 ? "; " + whole(row.doubtfulUnits) +
-                                                           " more on order are later than deliveries ever were and "
-                                                           "not counted"
-                                                     : "");
+    const std::string stock =
+        whole(*row.onHand) + " free and " + whole(row.onOrder) + " on order, against " +
+        whole(row.reorderPoint.value_or(0)) + " that demand may take until the next order arrives" +
+        (row.onOrderLater > 0
+             ? "; " + whole(row.onOrderLater) + " more on order arrive later than that and are not counted"
+             : "") +
+        (row.doubtfulUnits > 0 ? "; " + whole(row.doubtfulUnits) +
+                                     " more on order are later than deliveries ever were and "
+                                     "not counted"
+                               : "");
     if (row.cutBy != OrderLimit::None)
         return "less than needed, by a limit: " + stock;
     return (row.suggestion->units > 0 ? "needed: " : "enough: ") + stock;

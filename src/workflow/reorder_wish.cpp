@@ -14,9 +14,9 @@ Result<ReorderWish> reorderWish(const InventoryInputs& inputs, const InventorySc
 {
     if (!row.suggestion || row.suggestion->units <= 0)
         return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + ": there is nothing to order");
-    const auto detail = inventoryDetail(inputs, scenario, row);
-    if (!detail)
-        return tl::unexpected(detail.error());
+    const auto why = orderExplanation(inputs, scenario, row);
+    if (!why)
+        return tl::unexpected(why.error());
     ReorderWish wish;
     wish.sku = row.sku;
     wish.quantity = *row.suggestion;
@@ -24,7 +24,10 @@ Result<ReorderWish> reorderWish(const InventoryInputs& inputs, const InventorySc
     wish.reason = "Free stock and open orders are " +
                   std::to_string(std::lround(row.onHand.value_or(0) + row.onOrder)) + ", the reorder point is " +
                   std::to_string(std::lround(row.reorderPoint.value_or(0)));
-    wish.explanation = inventory::toJson(detail->why);
+    if (row.onOrderLater > 0)
+        wish.reason += "; " + std::to_string(std::lround(row.onOrderLater)) +
+                       " more on order arrive later than the next order would";
+    wish.explanation = inventory::toJson(*why);
     nlohmann::ordered_json effect;
     if (row.stockoutProbability)
         effect["stockout_probability_without"] = *row.stockoutProbability;

@@ -282,12 +282,14 @@ private Q_SLOTS:
         inputs.arrivals.push_back({120.0, 600.0});
         QCOMPARE(planLevels(inputs)->order, order);
         QCOMPARE(planLevels(inputs)->position, 140.0);
+        QCOMPARE(planLevels(inputs)->onOrderLater, 600.0);
         const auto why = explainPlan(inputs)->why;
         QCOMPARE(*evaluate(why), order);
         const auto later = std::ranges::find(why.terms, std::string("on_order_later"), &Term::name);
         QVERIFY(later != why.terms.end() && later->value == 600.0);
         inputs.arrivals.back().day = 21.0; // the day on which the next order can arrive
         QCOMPARE(planLevels(inputs)->position, 740.0);
+        QCOMPARE(planLevels(inputs)->onOrderLater, 0.0);
     }
     void laterSupplyDoesNotMaskAnEarlierStockout()
     {

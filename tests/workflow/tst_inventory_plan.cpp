@@ -7,6 +7,7 @@
 #include "workflow/inventory_override.h"
 #include "workflow/inventory_plan.h"
 #include "workflow/inventory_plan_file.h"
+#include "workflow/reorder_wish.h"
 
 #include <QFile>
 #include <QTest>
@@ -16,6 +17,7 @@
 
 using namespace ms;
 using namespace ms::workflow;
+using inventory::Term;
 
 class TestInventoryPlan : public QObject, testing::InventoryFixture {
     Q_OBJECT
@@ -134,6 +136,43 @@ private Q_SLOTS:
         QCOMPARE(b.onOrder, 100.0);
         QCOMPARE(*b.onHand, 150.0);
         QVERIFY(std::abs(*b.coverDays - 15.0) < 0.5);
+    }
+    /// Goods of next February are no part of the position, of what a sentence adds up, or of the order; they are too
+    /// much all the same.
+    void whatComesLaterThanTheNextOrderIsToldApart()
+    {
+        const auto before = plan(m_scenario);
+        workspace::PurchaseOrder order;
+        order.code = "PO-2";
+        order.location = m_shop->place("shop");
+        order.orderedDay = *parseDay("2011-07-20");
+        order.expectedDay = *parseDay("2012-02-05");
+        order.lines = {{m_shop->product("A"), {600}, {0}, {}}, {m_shop->product("E"), {120}, {0}, {}}};
+        QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto planned = plan(m_scenario);
+        const auto& a = row(planned, "A");
+        QCOMPARE(a.onOrder, 0.0);
+        QCOMPARE(a.onOrderLater, 600.0);
+        QCOMPARE(a.suggestion->units, row(before, "A").suggestion->units);
+        QCOMPARE(row(planned, "B").onOrder, 100.0);
+        QCOMPARE(row(planned, "E").excessUnits, row(before, "E").excessUnits + 120.0);
+        for (const InventoryRow& each : planned.rows) {
+            const auto why = orderExplanation(*m_inputs, m_scenario, each);
+            const auto position = std::ranges::find(why->terms, std::string("inventory_position"), &Term::name);
+            if (each.onHand)
+                QCOMPARE(position->value, *each.onHand + each.onOrder);
+        }
+        const auto wish = reorderWish(*m_inputs, m_scenario, a, order.orderedDay);
+        QVERIFY(wish->reason.starts_with("Free stock and open orders are 4, the reorder point is "));
+        QVERIFY(wish->reason.ends_with("; 600 more on order arrive later than the next order would"));
+        const auto path = (*m_shop)->path().string() + ".later.csv";
+        QVERIFY(exportInventoryPlan((*m_shop)->path(), path, m_progress));
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY2(content.contains("needed: 4 free and 0 on order, against "), content.constData());
+        QVERIFY(content.contains("; 600 more on order arrive later than that and are not counted"));
     }
     void unknownStockStaysUnknownUntilTheScenarioAssumesIt()
     {

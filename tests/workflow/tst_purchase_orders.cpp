@@ -138,7 +138,7 @@ private Q_SLOTS:
         place("A-slow", *workspace::SupplierRepository(**m_shop).add(slow), "2011-05-20", "2011-05-30", 700);
         const auto late = row(now(), "A");
         QCOMPARE(late.doubtfulUnits, 0.0);
-        QCOMPARE(late.onOrder, 700.0);
+        QCOMPARE(late.onOrderLater, 700.0);
         auto orphan = orderOf("A-none", {}, "2010-05-20", "2010-06-03", 5);
         orphan.supplier.reset();
         QVERIFY(orders().add(orphan));

@@ -92,8 +92,12 @@ std::vector<Column<InventoryRow>> InventoryWords::columns()
                [](const InventoryRow& row) { return known(row.atRiskMinor); }),
         column({"on_hand", tr("On hand"), ColumnKind::Number, 0, Total::Sum, tr("Free units: less reserved and owed")},
                [](const InventoryRow& row) { return known(row.onHand); }),
-        column({"on_order", tr("On order"), ColumnKind::Number, 0, Total::Sum},
+        column({"on_order", tr("On order"), ColumnKind::Number, 0, Total::Sum,
+                tr("Units that arrive before an order of the next review would")},
                [](const InventoryRow& row) { return row.onOrder; }),
+        hidden({"on_order_later", tr("On order, later"), ColumnKind::Number, 0, Total::Sum,
+                tr("Units that arrive later than an order of the next review would; they are not counted")},
+               [](const InventoryRow& row) { return row.onOrderLater; }),
         column({"cover", tr("Cover, days"), ColumnKind::Number, 0, Total::None,
                 tr("How long what is on hand lasts at the expected demand")},
                [](const InventoryRow& row) { return known(row.coverDays); }),
@@ -174,6 +178,10 @@ QString InventoryWords::oddities(const InventoryRow& row)
                                 .arg(format::number(row.overdueUnits), format::date(*row.overdueUntil))
                           : tr("%1 units on order should have come already; they are planned for tomorrow.")
                                 .arg(format::number(row.overdueUnits)));
+    if (row.onOrderLater > 0)
+        sentences
+            << tr("%1 more units on order come later than an order of the next review would, and are not counted.")
+                   .arg(format::number(row.onOrderLater));
     if (row.doubtfulUnits > 0)
         sentences << tr("%1 units on order are later than deliveries ever were and are not counted: ask the supplier, "
                         "or take them as lost under Suppliers.")

@@ -287,7 +287,14 @@ void TestInventoryPage::oddNumbersAreSaid()
     order.expectedDay = *parseDay("2011-07-28");
     order.lines = {{m_shop->product("B"), {100}, {0}, {}}};
     QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
+    order.code = "PO-2";
+    order.expectedDay = *parseDay("2012-02-05");
+    order.lines = {{m_shop->product("B"), {50}, {0}, {}}};
+    QVERIFY(workspace::PurchaseOrderRepository(**m_shop).add(order));
     open();
+    QVERIFY(cell("B", "why").toString().contains(QStringLiteral("on hand and 100 on order")));
+    QVERIFY(cell("B", "why").toString().contains(QStringLiteral("50 more units on order come later than an order")));
+    QCOMPARE(cell("B", "on_order_later").toDouble(), 50.0);
     QVERIFY(cell("A", "why").toString().contains(QStringLiteral("5 below zero")));
     QVERIFY(cell("B", "why").toString().contains(QStringLiteral("100 units on order should have come already")));
     m_page->showSku(Sku{"A"});
