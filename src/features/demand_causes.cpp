@@ -85,33 +85,6 @@ ByProduct readPrices(workspace::Connection& connection, const Axis& axis, const 
     return prices;
 }
 
-struct Promotions {
-    ByProduct promotion;
-    ByProduct feature;
-};
-
-Promotions readPromotions(workspace::Connection& connection, const Axis& axis, const Demand& demand)
-{
-    workspace::Query count(connection, "SELECT max(1, count(*)) FROM location");
-    count.step();
-    const double places = count.real(0);
-    workspace::Query query(connection,
-                           "SELECT product_id, location_id, first_day, last_day, kind IN ('mailer', 'feature') "
-                           "FROM promotion WHERE ?1 IS NULL OR product_id = ?1",
-                           onlyProduct(demand));
-    Promotions found;
-    while (query.step()) {
-        ByProduct& kind = query.boolean(4) ? found.feature : found.promotion;
-        addDayShares(axis.starts, {query.day(2), query.day(3)}, query.null(1) ? 1.0 : 1.0 / places,
-                     kind[query.integer(0)]);
-    }
-    for (ByProduct* kind : {&found.promotion, &found.feature})
-        for (auto& [product, shares] : *kind)
-            for (double& share : shares)
-                share = std::min(share, 1.0);
-    return found;
-}
-
 /// Holidays that always fall into the same periods cannot be told apart, and are one.
 SharedCauses holidayCauses(const std::vector<Holiday>& holidays, const Axis& axis)
 {
@@ -152,18 +125,17 @@ Result<void> addEvents(workspace::Workspace& workspace, const Axis& axis, Shared
 }
 
 /// What of an axis belongs to a series of `history` periods.
-std::vector<double> tailOf(const std::vector<double>& values, const Axis& axis, std::size_t history)
+std::vector<double> tailOf(std::span<const double> values, const Axis& axis, std::size_t history)
 {
     return {values.begin() + static_cast<std::ptrdiff_t>(axis.history - history), values.end()};
 }
 
-void addTimes(const char* name, const ByProduct& shares, const Axis& axis, ProductDemand& demand)
+void addTimes(const char* name, std::span<const double> shares, const Axis& axis, ProductDemand& demand)
 {
-    const auto found = shares.find(demand.product.value);
-    if (found == shares.end())
+    if (shares.empty())
         return;
     const std::size_t history = demand.series.history.size();
-    std::vector<double> values = tailOf(found->second, axis, history);
+    std::vector<double> values = tailOf(shares, axis, history);
     if (std::count_if(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(history),
                       [](double value) { return value > 0; }) >= leastTimes)
         demand.series.regressors.push_back({name, std::move(values)});
@@ -230,7 +202,7 @@ Result<void> addCauses(workspace::Workspace& workspace, int horizon, const std::
     return workspace::guarded([&] {
         workspace::Connection& connection = workspace.connection();
         const ByProduct prices = readPrices(connection, axis, demand);
-        const Promotions promotions = readPromotions(connection, axis, demand);
+        const PromotionShares shares(connection, axis.starts, axis.starts.back(), std::nullopt, onlyProduct(demand));
         const bool byCategory = std::any_of(shared.begin(), shared.end(), [](const auto& cause) {
             return std::any_of(cause.second.begin(), cause.second.end(),
                                [](const SharedCause& part) { return !part.category.empty(); });
@@ -238,8 +210,8 @@ Result<void> addCauses(workspace::Workspace& workspace, int horizon, const std::
         auto categories = byCategory ? readCategories(connection) : std::unordered_map<std::int64_t, std::string>{};
         for (ProductDemand& one : demand.series) {
             addPrice(prices, axis, one);
-            addTimes("promotion", promotions.promotion, axis, one);
-            addTimes("feature", promotions.feature, axis, one);
+            addTimes("promotion", shares.promotions(one.product), axis, one);
+            addTimes("feature", shares.features(one.product), axis, one);
             addShared(shared, categories[one.product.value], axis, one);
         }
     });

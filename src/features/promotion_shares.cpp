@@ -34,8 +34,9 @@ void addDayShares(std::span<const Day> starts, DayRange days, double weight, std
     }
 }
 
-PromotionShares::PromotionShares(workspace::Connection& connection, const CompletePeriods& periods, Day asOf,
-                                 std::optional<workspace::LocationKey> location)
+PromotionShares::PromotionShares(workspace::Connection& connection, std::span<const Day> starts, Day until,
+                                 std::optional<workspace::LocationKey> location,
+                                 std::optional<workspace::ProductKey> only)
 {
     double places = 1;
     if (!location) {
@@ -46,33 +47,54 @@ PromotionShares::PromotionShares(workspace::Connection& connection, const Comple
     workspace::Query query(
         connection,
         "SELECT product_id, location_id, first_day, last_day, kind IN ('mailer', 'feature') FROM promotion "
-        "WHERE first_day <= ?1 AND (?2 IS NULL OR location_id IS NULL OR location_id = ?2)",
-        asOf, location);
-    const std::vector<Day> starts = startsOf(periods);
+        "WHERE first_day <= ?1 AND (?2 IS NULL OR location_id IS NULL OR location_id = ?2) "
+        "AND (?3 IS NULL OR product_id = ?3)",
+        until, location, only);
     while (query.step()) {
         m_known = true;
         Shares& shares = query.boolean(4) ? m_features : m_promotions;
         addDayShares(starts, {query.day(2), query.day(3)}, query.null(1) ? 1.0 : 1.0 / places,
                      shares[query.integer(0)]);
     }
+    for (Shares* kind : {&m_promotions, &m_features})
+        for (auto& [product, shares] : *kind)
+            for (double& share : shares)
+                share = std::min(share, 1.0);
+}
+
+PromotionShares::PromotionShares(workspace::Connection& connection, const CompletePeriods& periods, Day asOf,
+                                 std::optional<workspace::LocationKey> location)
+    : PromotionShares(connection, startsOf(periods), asOf, location)
+{
+}
+
+std::span<const double> PromotionShares::promotions(workspace::ProductKey product) const
+{
+    const auto it = m_promotions.find(product.value);
+    return it == m_promotions.end() ? std::span<const double>() : it->second;
+}
+
+std::span<const double> PromotionShares::features(workspace::ProductKey product) const
+{
+    const auto it = m_features.find(product.value);
+    return it == m_features.end() ? std::span<const double>() : it->second;
 }
 
 double PromotionShares::promotion(workspace::ProductKey product, std::size_t period) const
 {
-    return share(m_promotions, product, period);
+    return share(promotions(product), period);
 }
 
 double PromotionShares::feature(workspace::ProductKey product, std::size_t period) const
 {
-    return share(m_features, product, period);
+    return share(features(product), period);
 }
 
-double PromotionShares::share(const Shares& shares, workspace::ProductKey product, std::size_t period) const
+double PromotionShares::share(std::span<const double> shares, std::size_t period) const
 {
     if (!m_known)
         return pricing::notKnown;
-    const auto it = shares.find(product.value);
-    return it == shares.end() ? 0.0 : std::min(1.0, it->second[period]);
+    return shares.empty() ? 0.0 : shares[period];
 }
 
 } // namespace ms::features
