@@ -16,19 +16,20 @@ namespace {
 using workspace::Query;
 
 constexpr int receiptsToMeasure = 3;
+// Counts beyond all measure are cut, so that they can be added up without an overflow.
+constexpr std::int64_t mostCounted = 1'000'000'000'000'000;
 
 using StockByProduct = std::map<std::int64_t, ProductStock>;
 
 void addCounts(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
                StockByProduct& stock)
 {
-    // SQLite takes the other columns from the row that has the maximum. Counts beyond all measure are cut, so that
-    // they can be added up.
+    // SQLite takes the other columns from the row that has the maximum.
     Query query(connection,
-                "SELECT product_id, max(day), max(-1000000000000000, min(on_hand, 1000000000000000)), "
-                "min(reserved, 1000000000000000), min(backorders, 1000000000000000) FROM stock_position "
-                "WHERE day <= ?1 AND (?2 IS NULL OR location_id = ?2) GROUP BY product_id, location_id",
-                asOf, location);
+                "SELECT product_id, max(day), max(-?3, min(on_hand, ?3)), min(reserved, ?3), min(backorders, ?3) "
+                "FROM stock_position WHERE day <= ?1 AND (?2 IS NULL OR location_id = ?2) "
+                "GROUP BY product_id, location_id",
+                asOf, location, mostCounted);
     while (query.step()) {
         const auto it = stock.find(query.integer(0));
         if (it == stock.end())
@@ -45,7 +46,7 @@ void addCounts(workspace::Connection& connection, Day asOf, std::optional<worksp
 /// Stands in for the receipts that a file of an older version, open for reading, does not have.
 std::string withReceipts(workspace::Connection& connection)
 {
-    return Query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'purchase_receipt'").step()
+    return workspace::hasTable(connection, "purchase_receipt")
                ? ""
                : "WITH purchase_receipt(purchase_order_id, product_id, day, units) AS (SELECT 0, 0, 0, 0 WHERE 0) ";
 }
@@ -105,7 +106,7 @@ void addReceipts(workspace::Connection& connection, Day asOf, std::optional<work
 void addTransfers(workspace::Connection& connection, Day asOf, std::optional<workspace::LocationKey> location,
                   OrdersSince since, StockByProduct& stock)
 {
-    if (!Query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'transfer_journey'").step())
+    if (!workspace::hasTable(connection, "transfer_journey"))
         return; // a file of an older version that is open for reading
     Query query(connection,
                 "SELECT p.product_id, p.units, p.expected_day - max(0, a.decided_at / 86400 - ?1) AS due, "
@@ -133,8 +134,9 @@ void addTransfers(workspace::Connection& connection, Day asOf, std::optional<wor
         const bool there = query.boolean(5); // came in, and was not counted since
         const Day due = there ? tomorrow : std::max(query.day(2), tomorrow);
         it->second.inbound.push_back({{}, due, query.quantity(1), !there && query.day(2) <= asOf});
-        std::ranges::stable_sort(it->second.inbound, {}, &Inbound::due);
     }
+    for (auto& [key, product] : stock)
+        std::ranges::stable_sort(product.inbound, {}, &Inbound::due);
 }
 
 struct Receipts {

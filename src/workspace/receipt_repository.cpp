@@ -17,7 +17,7 @@ namespace {
 std::vector<Receipt> receiptsOf(Connection& connection, std::optional<PurchaseOrderKey> order)
 {
     std::vector<Receipt> receipts;
-    if (!Query(connection, "SELECT 1 FROM sqlite_master WHERE name = 'purchase_receipt'").step())
+    if (!hasTable(connection, "purchase_receipt"))
         return receipts; // a file of an older version that is open for reading
     Query query(connection,
                 "SELECT id, purchase_order_id, product_id, day, units, act, import_id FROM purchase_receipt "

@@ -15,7 +15,7 @@ Result<std::unordered_map<std::int64_t, TransferJourney>> TransferRepository::al
 {
     return guarded([&] {
         std::unordered_map<std::int64_t, TransferJourney> journeys;
-        if (!Query(m_connection, "SELECT 1 FROM sqlite_master WHERE name = 'transfer_journey'").step())
+        if (!hasTable(m_connection, "transfer_journey"))
             return journeys;
         Query query(m_connection, "SELECT proposal_id, left_day, arrived_day FROM transfer_journey");
         while (query.step())
