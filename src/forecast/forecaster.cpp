@@ -111,9 +111,10 @@ void workUpDraft(const Material& material, const History& history, int steps, co
 }
 
 /// What all causes do, those that the forecast leaves out for want of a future included.
-std::vector<CauseEffect> effectsOf(const Material& material, const CauseTable& all, const History& adjusted, int steps,
-                                   CauseUse use)
+std::vector<CauseEffect> effectsOf(const Series& series, const Material& material, const History& adjusted, int steps,
+                                   CauseUse use, std::size_t firstKnown)
 {
+    const CauseTable all = causeTable(series, firstKnown, firstKnown + material.size(), steps);
     if (all.columns.size() == material.causes.columns.size())
         return adjusted.causes ? adjusted.causes->effects : std::vector<CauseEffect>{};
     const auto fit = fitCauses(material.values, material.frequency, all, steps, use == CauseUse::CausesYear);
@@ -121,7 +122,7 @@ std::vector<CauseEffect> effectsOf(const Material& material, const CauseTable& a
 }
 
 /// Works a series up, or says that causes may count and what they did before.
-void beginDraft(const Material& material, const CauseTable& all, int steps, const Settings& settings, Draft& draft)
+void beginDraft(const Series& series, const Material& material, int steps, const Settings& settings, Draft& draft)
 {
     History history = material.until(material.size(), steps, CauseUse::None);
     draft.nonNegative = history.nonNegative;
@@ -132,7 +133,7 @@ void beginDraft(const Material& material, const CauseTable& all, int steps, cons
     if (demandKindOf(history) == DemandKind::Smooth) {
         History adjusted = material.until(material.size(), steps, use);
         if (settings.detail)
-            draft.tried = effectsOf(material, all, adjusted, steps, use);
+            draft.tried = effectsOf(series, material, adjusted, steps, use, draft.firstKnown);
         if (adjusted.causes && settings.causes != CauseRule::Never) {
             draft.use = use;
             draft.undecided = automatic && settings.causes == CauseRule::ByPast;
@@ -171,8 +172,7 @@ Result<Draft> draftForecast(const Series& series, int horizon, const Settings& s
         draft.nonNegative = recent.front() >= 0;
         draft.settled = forecastConstant(recent, steps);
     } else {
-        beginDraft(material, causeTable(series, draft.firstKnown, draft.firstKnown + material.size(), steps), steps,
-                   settings, draft);
+        beginDraft(series, material, steps, settings, draft);
     }
     if (stockouts > 0)
         addNote(draft.note,
