@@ -203,26 +203,30 @@ Result<Summary> launch(DemandOptions options, const Context& context)
     return summary;
 }
 
-} // namespace
+using Shared = std::shared_ptr<DemandOptions>;
 
-void addDemandCommand(Commands& commands)
+CLI::App& addTo(CLI::App& demand, Commands& commands, const Shared& options, const char* name, const char* description,
+                bool timed)
 {
-    CLI::App& demand = commands.add("demand", "Forecast a workspace, override forecasts, look at those before");
-    demand.require_subcommand(1);
-    const auto options = std::make_shared<DemandOptions>();
-    const auto add = [&](const char* name, const char* description, bool timed) -> CLI::App& {
-        CLI::App& command = commands.add(name, description, &demand);
-        command.add_option("--workspace", options->workspace, "Workspace file")->required();
-        if (timed)
-            command.add_option("--at", options->at, "The shop's time now, 2011-12-10T09:00")->required();
-        return command;
-    };
-    CLI::App& run = add("run", "Forecast every SKU by week and keep the run", true);
+    CLI::App& command = commands.add(name, description, &demand);
+    command.add_option("--workspace", options->workspace, "Workspace file")->required();
+    if (timed)
+        command.add_option("--at", options->at, "The shop's time now, 2011-12-10T09:00")->required();
+    return command;
+}
+
+void addRun(Commands& commands, CLI::App& demand, const Shared& options)
+{
+    CLI::App& run = addTo(demand, commands, options, "run", "Forecast every SKU by week and keep the run", true);
     run.add_option("--horizon", options->run.horizon, "Weeks")->capture_default_str();
     run.add_option("--model", options->run.model, "auto, or a model's name")->capture_default_str();
     commands.onRun(run, [options](const Context& context) { return runForecast(*options, context); });
+}
 
-    CLI::App& over = add("override", "Say what one week's demand will be instead; the forecast stays", true);
+void addOverrides(Commands& commands, CLI::App& demand, const Shared& options)
+{
+    CLI::App& over = addTo(demand, commands, options, "override",
+                           "Say what one week's demand will be instead; the forecast stays", true);
     over.add_option("--sku", options->sku, "One SKU");
     over.add_option("--category", options->request.category, "Or a category, spread over its SKUs in whole units");
     over.add_option("--week", options->week, "A day of the week")->required();
@@ -234,37 +238,63 @@ void addDemandCommand(Commands& commands)
     over.add_option("--author", options->request.author, "Who says so")->required();
     commands.onRun(over, [options](const Context&) { return addOverride(*options); });
 
-    CLI::App& list = add("overrides", "Overrides and the value they added, by author, reason and level", false);
+    CLI::App& list = addTo(demand, commands, options, "overrides",
+                           "Overrides and the value they added, by author, reason and level", false);
     list.add_option("--sku", options->sku, "One SKU; all without it");
     commands.onRun(list, [options](const Context&) { return listOverrides(*options); });
 
-    CLI::App& back = add("withdraw", "Take an override back", true);
+    CLI::App& back = addTo(demand, commands, options, "withdraw", "Take an override back", true);
     back.add_option("--key", options->key, "As `demand overrides` lists it")->required();
     commands.onRun(back, [options](const Context&) { return withdraw(*options); });
+}
 
-    CLI::App& periods = add("periods", "What was sold and is expected by hour, day, week or month, as CSV", false);
+void addPeriods(Commands& commands, CLI::App& demand, const Shared& options)
+{
+    CLI::App& periods = addTo(demand, commands, options, "periods",
+                              "What was sold and is expected by hour, day, week or month, as CSV", false);
     periods.add_option("--sku", options->sku, "One SKU; the sum of all without it");
     periods.add_option("--by", options->by, "Length of the periods")
         ->check(CLI::IsMember({"hour", "day", "week", "month"}))
         ->capture_default_str();
     periods.add_option("--out", options->periods.outPath, "CSV to write; - for standard output")->required();
     commands.onRun(periods, [options](const Context& context) { return writePeriods(*options, context); });
+}
 
-    CLI::App& launched = add("launch", "Forecast a new product like others, now and in every run to come", true);
+void addLaunch(Commands& commands, CLI::App& demand, const Shared& options)
+{
+    CLI::App& launched = addTo(demand, commands, options, "launch",
+                               "Forecast a new product like others, now and in every run to come", true);
     launched.add_option("--sku", options->sku, "The new product")->required();
     launched.add_option("--like", options->like, "SKUs that it sells like; without them the most similar")
         ->delimiter(',');
     launched.add_option("--multiplier", options->launch.multiplier, "Of their mean; without it what its own weeks say");
     launched.add_flag("--as-started", options->launch.asStarted, "Follow their first weeks, where the data show them");
     commands.onRun(launched, [options](const Context& context) { return launch(*options, context); });
+}
 
-    addDemandCauseCommands(commands, demand);
-    addDemandWeekCommands(commands, demand);
-
-    CLI::App& snapshots = add("snapshots", "What was said of each week then and now, and what came", false);
+void addSnapshots(Commands& commands, CLI::App& demand, const Shared& options)
+{
+    CLI::App& snapshots =
+        addTo(demand, commands, options, "snapshots", "What was said of each week then and now, and what came", false);
     snapshots.add_option("--sku", options->sku, "One SKU")->required();
     snapshots.add_option("--runs", options->runs, "How many of the newest runs")->capture_default_str();
     commands.onRun(snapshots, [options](const Context&) { return listSnapshots(*options); });
+}
+
+} // namespace
+
+void addDemandCommand(Commands& commands)
+{
+    CLI::App& demand = commands.add("demand", "Forecast a workspace, override forecasts, look at those before");
+    demand.require_subcommand(1);
+    const auto options = std::make_shared<DemandOptions>();
+    addRun(commands, demand, options);
+    addOverrides(commands, demand, options);
+    addPeriods(commands, demand, options);
+    addLaunch(commands, demand, options);
+    addDemandCauseCommands(commands, demand);
+    addDemandWeekCommands(commands, demand);
+    addSnapshots(commands, demand, options);
 }
 
 } // namespace ms::cli

@@ -72,6 +72,13 @@ std::optional<ForecastCause> surestCause(std::span<const ForecastCause> causes)
     return surest;
 }
 
+forecast::CauseRule causeRule(std::span<const ForecastCause> causes)
+{
+    return std::any_of(causes.begin(), causes.end(), [](const ForecastCause& one) { return one.used; })
+               ? forecast::CauseRule::Always
+               : forecast::CauseRule::Never;
+}
+
 Result<std::vector<SkuCause>> readCauses(const std::filesystem::path& path, const std::optional<Sku>& sku)
 {
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
@@ -94,11 +101,10 @@ Result<std::vector<SkuCause>> readCauses(const std::filesystem::path& path, cons
             return tl::unexpected(forecast.error());
         forecasts.push_back(std::move(*forecast));
     } else {
-        const auto read = repository.forEach((*run)->key, [&](const auto& one) { forecasts.push_back(one); });
-        if (!read)
-            return tl::unexpected(read.error());
-        if (const auto added = repository.addFindings((*run)->key, forecasts); !added)
-            return tl::unexpected(added.error());
+        auto all = repository.withFindings((*run)->key);
+        if (!all)
+            return tl::unexpected(all.error());
+        forecasts = std::move(*all);
     }
     std::vector<SkuCause> causes;
     for (workspace::ProductForecast& one : forecasts) {

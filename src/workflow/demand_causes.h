@@ -3,6 +3,7 @@
 
 #include "core/id.h"
 #include "core/result.h"
+#include "forecast/forecaster.h"
 #include "workspace/demand_event_repository.h"
 #include "workspace/types.h"
 
@@ -23,6 +24,9 @@ bool movesDemand(const workspace::ForecastCause& cause);
 
 /// Of the causes that a forecast reckons with and that move demand, the one whose effect is largest against its doubt.
 std::optional<workspace::ForecastCause> surestCause(std::span<const workspace::ForecastCause> causes);
+
+/// How a forecast with these causes is made again: it reckons with all that it used, or with none.
+forecast::CauseRule causeRule(std::span<const workspace::ForecastCause> causes);
 
 /// A cause of the demand of one SKU, as the newest weekly run found it.
 struct SkuCause {

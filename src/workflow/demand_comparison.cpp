@@ -57,7 +57,7 @@ Result<MethodTrial> tryMethod(const DemandDetail& detail, const std::string& met
     forecast::Series series = detail.series;
     series.method = method;
     forecast::Settings settings = runSettings(method);
-    settings.causes = detail.causeRule;
+    settings.causes = causeRule(detail.causes);
     const int horizon = std::max(static_cast<int>(detail.mean.size()), 1);
     auto made = forecast::forecastSeries(series, horizon, settings);
     if (!made)

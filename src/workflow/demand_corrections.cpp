@@ -33,12 +33,7 @@ Result<std::vector<workspace::ProductForecast>> newestFindings(workspace::Worksp
             return tl::unexpected(one.error());
         return forecasts;
     }
-    const auto read = repository.forEach((*run)->key, [&](const auto& one) { forecasts.push_back(one); });
-    if (!read)
-        return tl::unexpected(read.error());
-    if (const auto added = repository.addFindings((*run)->key, forecasts); !added)
-        return tl::unexpected(added.error());
-    return forecasts;
+    return repository.withFindings((*run)->key);
 }
 
 /// What was sold in the week that begins on `monday`. Errors: NotFound.

@@ -71,7 +71,7 @@ Result<void> addOverrides(workspace::Workspace& workspace, const DemandRow& row,
 void addBacktest(int horizon, const std::string& model, DemandDetail& detail)
 {
     forecast::Settings settings = runSettings(model);
-    settings.causes = detail.causeRule;
+    settings.causes = causeRule(detail.causes);
     if (const auto today = forecast::forecastSeries(detail.series, horizon, settings)) {
         detail.backtest = today->backtest;
         detail.fitted = today->fitted;
@@ -100,9 +100,6 @@ Result<void> addSeries(workspace::Workspace& workspace, const DemandRow& row, in
     detail.series = std::move(one.series);
     if (detail.series.method != detail.method)
         detail.series.method.clear();
-    const bool used =
-        std::any_of(detail.causes.begin(), detail.causes.end(), [](const auto& cause) { return cause.used; });
-    detail.causeRule = used ? forecast::CauseRule::Always : forecast::CauseRule::Never;
     return {};
 }
 

@@ -167,35 +167,78 @@ Result<void> addLocks(workspace::Workspace& workspace, std::vector<DemandRow>& r
     return {};
 }
 
-/// The newest weekly run, its forecasts by product, and what runs before it said.
-Result<void> readRun(workspace::Workspace& workspace, const features::Demand& demand, DemandView& view,
-                     Forecasts& forecasts, EarlierRuns& earlier)
+/// The newest weekly run; empty where nothing was forecast yet.
+struct NewestRun {
+    std::optional<ShownRun> shown;
+    Forecasts forecasts;
+    EarlierRuns earlier; ///< what runs before it said
+
+    [[nodiscard]] const workspace::ProductForecast* of(std::int64_t product) const
+    {
+        const auto found = forecasts.find(product);
+        return found == forecasts.end() ? nullptr : &found->second;
+    }
+};
+
+Result<NewestRun> readRun(workspace::Workspace& workspace, const features::Demand& demand)
 {
-    features::Demand asForecast = demand;
+    NewestRun newest;
     const workspace::ForecastRepository repository(workspace);
     const auto run = repository.latest(demand.frequency);
     if (!run)
         return tl::unexpected(run.error());
     if (!*run)
-        return {};
+        return newest;
+    features::Demand asForecast = demand;
     if (const auto prepared = prepareForForecast(workspace, (*run)->horizon, asForecast); !prepared)
-        return prepared;
-    view.run =
+        return tl::unexpected(prepared.error());
+    newest.shown =
         ShownRun{(*run)->key.value, (*run)->createdAt, (*run)->frequency, (*run)->firstDay,
                  (*run)->horizon,   (*run)->seed,      (*run)->model,     (*run)->dataSha256 != hashOf(asForecast)};
     auto before = readEarlierRuns(workspace, demand, **run);
     if (!before)
         return tl::unexpected(before.error());
-    earlier = std::move(*before);
-    std::vector<workspace::ProductForecast> all;
-    const auto read = repository.forEach((*run)->key, [&](const auto& forecast) { all.push_back(forecast); });
-    if (!read)
-        return read;
-    if (const auto added = repository.addFindings((*run)->key, all); !added)
-        return added;
-    for (workspace::ProductForecast& one : all)
-        forecasts.emplace(one.product.value, std::move(one));
-    return {};
+    newest.earlier = std::move(*before);
+    auto all = repository.withFindings((*run)->key);
+    if (!all)
+        return tl::unexpected(all.error());
+    for (workspace::ProductForecast& one : *all)
+        newest.forecasts.emplace(one.product.value, std::move(one));
+    return newest;
+}
+
+/// A SKU that sold, with its part of the run.
+DemandRow rowOf(const features::ProductDemand& sold, const workspace::Product& product, const NewestRun& run)
+{
+    DemandRow row = rowOf(product);
+    row.firstDay = sold.firstDay;
+    row.history = sold.series.history;
+    row.stockedOut = sold.series.stockedOut;
+    row.unitsAWeek = meanOf(lastOf(sold.series.history, quarterWeeks));
+    row.xyz = variabilityClass(sold.series.history);
+    const double price = product.priceMinor ? static_cast<double>(*product.priceMinor) : 1;
+    const auto recent = lastOf(sold.series.history, recentWeeks);
+    row.value = price * std::accumulate(recent.begin(), recent.end(), 0.0);
+    const workspace::ProductForecast* forecast = run.of(sold.product.value);
+    if (forecast)
+        fillForecast(*forecast, row);
+    if (run.shown) {
+        const auto said = run.earlier.find(sold.product.value);
+        judgeDemand(sold.series, forecast, said == run.earlier.end() ? nullptr : &said->second, row);
+    }
+    return row;
+}
+
+/// Whether the first or the last order has a time of day.
+Result<bool> isTimed(workspace::Workspace& workspace)
+{
+    const auto span = workspace::OrderRepository(workspace).span();
+    if (!span)
+        return tl::unexpected(span.error());
+    const auto timed = [](const std::optional<ShopTime>& at) {
+        return at && *at != std::chrono::floor<std::chrono::days>(*at);
+    };
+    return timed(span->first) || timed(span->last);
 }
 
 } // namespace
@@ -222,17 +265,12 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
         return tl::unexpected(demand.error());
     if (progress.canceled())
         return failure(ErrorCode::Canceled, "canceled");
-    DemandView view;
-    view.dataEnd = demand->dataEnd;
-    const auto span = workspace::OrderRepository(*workspace).span();
-    if (!span)
-        return tl::unexpected(span.error());
-    for (const auto& end : {span->first, span->last})
-        view.timed = view.timed || (end && *end != std::chrono::floor<std::chrono::days>(*end));
-    Forecasts forecasts;
-    EarlierRuns earlier;
-    if (const auto read = readRun(*workspace, *demand, view, forecasts, earlier); !read)
-        return tl::unexpected(read.error());
+    const auto timed = isTimed(*workspace);
+    if (!timed)
+        return tl::unexpected(timed.error());
+    const auto run = readRun(*workspace, *demand);
+    if (!run)
+        return tl::unexpected(run.error());
     std::map<std::int64_t, workspace::Product> products;
     const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
         products.emplace(product.key.value, product);
@@ -240,35 +278,21 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     if (!read)
         return tl::unexpected(read.error());
 
+    DemandView view;
+    view.run = run->shown;
+    view.dataEnd = demand->dataEnd;
+    view.timed = *timed;
     std::vector<DemandRow>& rows = view.rows;
     for (const features::ProductDemand& one : demand->series) {
-        const workspace::Product& product = products[one.product.value];
-        DemandRow row = rowOf(product);
-        row.firstDay = one.firstDay;
-        row.history = one.series.history;
-        row.stockedOut = one.series.stockedOut;
-        const auto recent = lastOf(one.series.history, recentWeeks);
-        row.unitsAWeek = meanOf(lastOf(one.series.history, quarterWeeks));
-        row.xyz = variabilityClass(one.series.history);
-        const auto forecast = forecasts.find(one.product.value);
-        if (forecast != forecasts.end())
-            fillForecast(forecast->second, row);
-        if (view.run) {
-            const auto said = earlier.find(one.product.value);
-            judgeDemand(one.series, forecast == forecasts.end() ? nullptr : &forecast->second,
-                        said == earlier.end() ? nullptr : &said->second, row);
-        }
-        const double price = product.priceMinor ? static_cast<double>(*product.priceMinor) : 1;
-        row.value = price * std::accumulate(recent.begin(), recent.end(), 0.0);
-        rows.push_back(std::move(row));
+        rows.push_back(rowOf(one, products[one.product.value], *run));
         products.erase(one.product.value);
     }
     if (!rows.empty())
-        addUnsold(products, forecasts, rows);
+        addUnsold(products, run->forecasts, rows);
     if (const auto added = addLocks(*workspace, rows); !added)
         return tl::unexpected(added.error());
     if (view.run)
-        if (const auto added = addOverrides(*workspace, *view.run, forecasts, rows); !added)
+        if (const auto added = addOverrides(*workspace, *view.run, run->forecasts, rows); !added)
             return tl::unexpected(added.error());
     classifyDemand(rows);
     summarise(view);

@@ -129,12 +129,11 @@ struct DemandDetail {
     std::optional<std::int64_t> location; ///< its key; none: all places
     forecast::Frequency frequency = forecast::Frequency::Weekly;
     forecast::Series series; ///< what is forecast from: `history` as people corrected it, with its causes
-    forecast::CauseRule causeRule = forecast::CauseRule::Never; ///< whether the stored forecast reckons with them
-    CauseCalendar calendar;                                     ///< holidays and events of the workspace
-    std::vector<workspace::ForecastCause> causes;               ///< as the run found them; empty above SKUs
-    std::vector<OddWeek> oddWeeks;                              ///< of this SKU
-    std::optional<std::string> lockedMethod; ///< of the SKU or, where categories are shown, of the category itself
-    std::vector<Day> days;                   ///< first day of each period of `history`
+    CauseCalendar calendar;  ///< holidays and events of the workspace
+    std::vector<workspace::ForecastCause> causes; ///< as the run found them; empty above SKUs
+    std::vector<OddWeek> oddWeeks;                ///< of this SKU
+    std::optional<std::string> lockedMethod;      ///< of the SKU or, where categories are shown, of the category itself
+    std::vector<Day> days;                        ///< first day of each period of `history`
     std::vector<double> history;
     std::vector<std::uint8_t> stockedOut; ///< one a period, or empty
     std::vector<double> fitted;           ///< one-step forecasts over the history; NaN where there is none

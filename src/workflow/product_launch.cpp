@@ -147,14 +147,10 @@ Result<std::optional<Newest>> newestRun(workspace::Workspace& workspace)
         return tl::unexpected(run.error());
     if (!*run)
         return std::nullopt;
-    Newest newest{std::move(**run), {}};
-    const auto read =
-        repository.forEach(newest.run.key, [&](const ProductForecast& forecast) { newest.rows.push_back(forecast); });
-    if (!read)
-        return tl::unexpected(read.error());
-    if (const auto added = repository.addFindings(newest.run.key, newest.rows); !added)
-        return tl::unexpected(added.error());
-    return newest;
+    auto rows = repository.withFindings((*run)->key);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return Newest{std::move(**run), std::move(*rows)};
 }
 
 /// The product's own forecast in place of the one it borrowed; none where it never sold.

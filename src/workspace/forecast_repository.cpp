@@ -212,28 +212,45 @@ Result<void> ForecastRepository::forEach(ForecastRunKey run,
     });
 }
 
-Result<void> ForecastRepository::addFindings(ForecastRunKey run, std::span<ProductForecast> forecasts) const
+Result<std::vector<ProductForecast>> ForecastRepository::withFindings(ForecastRunKey run) const
 {
+    std::vector<ProductForecast> forecasts;
+    const auto read = forEach(run, [&](const ProductForecast& forecast) { forecasts.push_back(forecast); });
+    if (!read)
+        return tl::unexpected(read.error());
     return guarded([&] {
-        if (forecasts.empty() || !hasTable(m_connection, "forecast_adjustment"))
-            return;
+        addFindings(run, forecasts);
+        return std::move(forecasts);
+    });
+}
+
+/// Throws SQLite::Exception. A file of an older version, open for reading, may lack either table.
+void ForecastRepository::addFindings(ForecastRunKey run, std::span<ProductForecast> byProduct) const
+{
+    if (byProduct.empty())
+        return;
+    const ProductKey first = byProduct.front().product;
+    const ProductKey last = byProduct.back().product;
+    if (hasTable(m_connection, "forecast_cause")) {
         Query causes(m_connection,
                      "SELECT product_id, name, elasticity, value, low95, high95, used, added FROM forecast_cause "
                      "WHERE run_id = ?1 AND product_id BETWEEN ?2 AND ?3 ORDER BY product_id, name",
-                     run, forecasts.front().product, forecasts.back().product);
-        readFindings(causes, forecasts, [&](ProductForecast& forecast) {
+                     run, first, last);
+        readFindings(causes, byProduct, [&](ProductForecast& forecast) {
             forecast.causes.push_back({causes.text(1), causes.boolean(2), causes.real(3), causes.real(4),
                                        causes.real(5), causes.boolean(6), causes.real(7)});
         });
+    }
+    if (hasTable(m_connection, "forecast_adjustment")) {
         Query adjustments(m_connection,
                           "SELECT product_id, first_day, stockout, sold, used FROM forecast_adjustment "
                           "WHERE run_id = ?1 AND product_id BETWEEN ?2 AND ?3 ORDER BY product_id, first_day",
-                          run, forecasts.front().product, forecasts.back().product);
-        readFindings(adjustments, forecasts, [&](ProductForecast& forecast) {
+                          run, first, last);
+        readFindings(adjustments, byProduct, [&](ProductForecast& forecast) {
             forecast.adjustments.push_back(
                 {adjustments.day(1), adjustments.boolean(2), adjustments.real(3), adjustments.real(4)});
         });
-    });
+    }
 }
 
 Result<ProductForecast> ForecastRepository::of(ForecastRunKey run, ProductKey product) const
@@ -245,8 +262,7 @@ Result<ProductForecast> ForecastRepository::of(ForecastRunKey run, ProductKey pr
         visitForecasts(query, [&](const ProductForecast& forecast) { found = forecast; });
         if (!found)
             return failure(ErrorCode::NotFound, "the run has no forecast of this product");
-        if (const auto added = addFindings(run, {&*found, 1}); !added)
-            return tl::unexpected(added.error());
+        addFindings(run, {&*found, 1});
         return *found;
     });
 }

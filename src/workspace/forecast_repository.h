@@ -29,12 +29,14 @@ public:
     Result<std::optional<ForecastRun>> latest(std::optional<forecast::Frequency> frequency = std::nullopt) const;
     /// By product, without causes and adjustments.
     Result<void> forEach(ForecastRunKey run, const std::function<void(const ProductForecast&)>& visit) const;
-    /// Fills in causes and adjustments of forecasts of the run, which are by product.
-    Result<void> addFindings(ForecastRunKey run, std::span<ProductForecast> forecasts) const;
+    /// By product, all of the run.
+    Result<std::vector<ProductForecast>> withFindings(ForecastRunKey run) const;
     /// With causes and adjustments. Errors: NotFound when the run has no forecast of the product.
     Result<ProductForecast> of(ForecastRunKey run, ProductKey product) const;
 
 private:
+    void addFindings(ForecastRunKey run, std::span<ProductForecast> byProduct) const;
+
     Connection& m_connection;
 };
 

@@ -88,6 +88,14 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
             return row.level == workflow::DemandLevel::Sku ? value + QLatin1Char(row.xyz) : value;
         }));
     columns.push_back(column({"recent", tr("52 weeks"), Kind::Sparkline}, sparkline));
+    addFigures(columns);
+    addHidden(columns);
+    return columns;
+}
+
+void DemandColumns::addFigures(std::vector<Column<DemandRow>>& columns)
+{
+    using Kind = ColumnKind;
     columns.push_back(column({"units", tr("Sold/week"), Kind::Number, 1, Total::Sum, tr("Mean of the last 13 weeks")},
                              [](const DemandRow& row) { return row.unitsAWeek; }));
     columns.push_back(
@@ -102,6 +110,11 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
                        [](const DemandRow& row) { return row.cause ? causeText(*row.cause) : QString(); },
                        nullptr,
                        [](const DemandRow& row) { return row.cause ? causeTip(*row.cause) : QString(); }});
+}
+
+void DemandColumns::addHidden(std::vector<Column<DemandRow>>& columns)
+{
+    using Kind = ColumnKind;
     columns.push_back(hidden({"odd", tr("Weeks replaced"), Kind::Number, 0, Total::Sum,
                               tr("Outliers and weeks without stock that the forecast did not take for demand")},
                              [](const DemandRow& row) { return static_cast<double>(row.oddWeeks); }));
@@ -118,7 +131,6 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
         {"coverage", tr("Inside the 80 % band, %"), Kind::Percent, 0, Total::None, tr("Measured in the backtests")},
         [](const DemandRow& row) { return known(row.coverage80); }));
     columns.push_back(hidden({"category", tr("Category")}, [](const DemandRow& row) { return text(row.category); }));
-    return columns;
 }
 
 std::vector<Column<forecast::BacktestScore>> DemandColumns::backtest()

@@ -66,6 +66,8 @@ public:
     static QString causeTip(const workspace::ForecastCause& cause);
 
 private:
+    static void addFigures(std::vector<Column<workflow::DemandRow>>& columns);
+    static void addHidden(std::vector<Column<workflow::DemandRow>>& columns);
     static QString methodText(const workflow::DemandRow& row);
     static QString methodTip(const workflow::DemandRow& row);
 };
