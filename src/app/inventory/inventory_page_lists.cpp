@@ -8,7 +8,6 @@
 #include "app/controls/change_command.h"
 #include "app/controls/filter_bar.h"
 #include "app/format.h"
-#include "app/inventory/volume_command.h"
 #include "workflow/inventory_settings.h"
 #include "workflow/kit_review.h"
 
@@ -184,9 +183,10 @@ void InventoryPage::changeVolume(int row, const QVariant& litres)
     const auto& shown = m_rows.row(row);
     if (after == shown.volumeLitres)
         return;
-    undoStack()->push(
-        new VolumeCommand(tr("Volume of %1").arg(QString::fromStdString(shown.sku.text)), shown.sku, shown.volumeLitres,
-                          after, [this](const Sku& sku, const VolumeCommand::Litres& now) { storeVolume(sku, now); }));
+    using Litres = std::optional<double>; // of one unit; none: not known
+    undoStack()->push(new ChangeCommand<Litres>(tr("Volume of %1").arg(QString::fromStdString(shown.sku.text)),
+                                                shown.volumeLitres, after,
+                                                [this, sku = shown.sku](const Litres& now) { storeVolume(sku, now); }));
 }
 
 /// A component is stored first, and can be undone once it is: only then is it known that no kit contains itself.
