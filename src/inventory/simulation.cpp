@@ -15,6 +15,7 @@ namespace ms::inventory {
 namespace {
 
 constexpr double largestDemand = 1e12;
+constexpr double longestLeadTime = 1e4; // periods, of a simulation
 
 Result<void> check(const StockPolicy& policy)
 {
@@ -78,14 +79,20 @@ public:
             m_slot = m_slot + 1 == m_pipeline.size() ? 0 : m_slot + 1;
         }
     }
-    /// As at first, for another path: nothing is allocated again.
-    void restart()
+    /// As at first, for another path, with that lead time.
+    void restart(int leadTime)
     {
-        std::ranges::fill(m_pipeline, 0.0);
+        m_pipeline.assign(static_cast<std::size_t>(leadTime), 0.0);
         m_slot = 0;
         m_untilReview = 0;
         m_onHand = m_policy.initialOnHand;
         m_inbound = m_backorders = m_held = m_demand = 0.0;
+        m_outcome = {};
+    }
+    /// Counts from here on.
+    void forget()
+    {
+        m_held = m_demand = 0.0;
         m_outcome = {};
     }
     [[nodiscard]] PolicyOutcome outcome() const
@@ -149,14 +156,12 @@ private:
     PolicyOutcome m_outcome;
 };
 
-/// Adds `one` path to the running sums; the shares are averaged over paths at the end.
+/// Adds `one` path to the running sums; what is averaged over paths is no part of them.
 void add(PolicyOutcome& sum, const PolicyOutcome& one)
 {
     sum.periods += one.periods;
     sum.stockoutPeriods += one.stockoutPeriods;
     sum.orders += one.orders;
-    sum.fillRate += one.fillRate;
-    sum.averageOnHand += one.averageOnHand;
     sum.unitsOrdered += one.unitsOrdered;
     sum.unitsShort += one.unitsShort;
     sum.holdingCost += one.holdingCost;
@@ -207,38 +212,81 @@ private:
     stats::AliasTable m_cells;
 };
 
+/// A figure of one path, over all paths. Its standard error is that of successive differences: lead times rise from
+/// path to path, which is no chance.
+class OverPaths {
+public:
+    void add(double value)
+    {
+        m_sum += value;
+        if (m_count > 0.0)
+            m_steps += (value - m_last) * (value - m_last);
+        m_last = value;
+        m_count += 1.0;
+    }
+    [[nodiscard]] double mean() const { return m_sum / m_count; }
+    [[nodiscard]] double stdError() const
+    {
+        return m_count < 2.0 ? 0.0 : std::sqrt(m_steps / (2.0 * (m_count - 1.0)) / m_count);
+    }
+
+private:
+    double m_sum = 0.0;
+    double m_steps = 0.0; // squares
+    double m_last = 0.0;
+    double m_count = 0.0;
+};
+
+/// Whole periods from order to shelf.
+class LeadTimes {
+public:
+    explicit LeadTimes(const SimulatedDemand& sku) : m_mean(sku.leadTime ? sku.leadTime->mean : sku.policy.leadTime)
+    {
+        if (sku.leadTime && sku.leadTime->stdDev > 1e-6 * m_mean)
+            m_takes = stats::gammaDistribution(m_mean, sku.leadTime->stdDev).value();
+    }
+    /// With the probability `place` it takes no longer.
+    [[nodiscard]] int at(double place) const
+    {
+        return static_cast<int>(std::lround(m_takes ? m_takes->quantile(place) : m_mean));
+    }
+
+private:
+    double m_mean;
+    stats::DistributionPtr m_takes; ///< none: always the mean
+};
+
 SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths, stats::Random random)
 {
     const DemandDraw draw(sku.demand);
     SimulatedOutcome result;
-    result.mean = {};
-    result.mean.fillRate = 0.0;
-    double fillSquares = 0.0;
-    double stockouts = 0.0;
-    double stockoutSquares = 0.0;
+    OverPaths fill;
+    OverPaths stockouts;
+    OverPaths onHand;
     Shelf shelf(sku.policy);
+    const LeadTimes leadTimes(sku);
     for (int path = 0; path < paths; ++path) {
-        shelf.restart();
+        shelf.restart(leadTimes.at((path + 0.5) / paths));
+        for (int period = 0; period < sku.warmUp; ++period)
+            shelf.step(draw(random));
+        shelf.forget();
         for (int period = 0; period < periods; ++period)
             shelf.step(draw(random));
         const PolicyOutcome one = shelf.outcome();
-        const double share = 1.0 - one.cycleService;
         add(result.mean, one);
-        fillSquares += one.fillRate * one.fillRate;
-        stockouts += share;
-        stockoutSquares += share * share;
+        fill.add(one.fillRate);
+        stockouts.add(1.0 - one.cycleService);
+        onHand.add(one.averageOnHand);
     }
-    const double n = paths;
-    const auto stdError = [n](double sum, double squares) {
-        return n < 2.0 ? 0.0 : std::sqrt(std::max(0.0, (squares - sum * sum / n) / (n - 1.0) / n));
-    };
-    result.fillRateStdError = stdError(result.mean.fillRate, fillSquares);
-    result.stockoutStdError = stdError(stockouts, stockoutSquares);
-    for (double* value :
-         {&result.mean.fillRate, &result.mean.averageOnHand, &result.mean.unitsOrdered, &result.mean.unitsShort,
-          &result.mean.holdingCost, &result.mean.stockoutCost, &result.mean.orderCost, &result.mean.totalCost})
-        *value /= n;
-    result.mean.cycleService = 1.0 - stockouts / n;
+    for (double* value : {&result.mean.unitsOrdered, &result.mean.unitsShort, &result.mean.holdingCost,
+                          &result.mean.stockoutCost, &result.mean.orderCost, &result.mean.totalCost})
+        *value /= static_cast<double>(paths);
+    result.mean.fillRate = fill.mean();
+    result.mean.cycleService = 1.0 - stockouts.mean();
+    result.mean.averageOnHand = onHand.mean();
+    result.fillRateStdError = fill.stdError();
+    result.stockoutStdError = stockouts.stdError();
+    result.onHandStdError = onHand.stdError();
     return result;
 }
 
@@ -270,6 +318,11 @@ Result<std::vector<SimulatedOutcome>> simulatePolicies(std::span<const Simulated
     for (const SimulatedDemand& sku : skus) {
         if (auto ok = check(sku.policy); !ok)
             return tl::unexpected(ok.error());
+        if (sku.leadTime && !(sku.leadTime->mean > 0.0 && sku.leadTime->mean <= longestLeadTime &&
+                              sku.leadTime->stdDev >= 0.0 && sku.leadTime->stdDev <= longestLeadTime))
+            return failure(ErrorCode::InvalidInput, "policy '" + sku.policy.name + "': lead time must be more than 0");
+        if (sku.warmUp < 0)
+            return failure(ErrorCode::InvalidInput, "policy '" + sku.policy.name + "': warm-up must be at least 0");
         if (!(sku.demand.mean >= 0.0 && sku.demand.stdDev >= 0.0) ||
             !std::isfinite(sku.demand.mean + sku.demand.stdDev))
             return failure(ErrorCode::InvalidInput, "policy '" + sku.policy.name + "': demand must be at least 0");

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,17 +26,24 @@ Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPo
 struct SimulatedDemand {
     PeriodDemand demand;
     StockPolicy policy;
+    int warmUp = 0; ///< periods of each path that pass before anything is counted, >= 0
+    /// Instead of the policy's: periods, spread evenly over the paths as a gamma distribution has it; each path keeps
+    /// its own, in whole periods.
+    std::optional<LeadTime> leadTime = std::nullopt;
 };
 
-/// The average outcome of one SKU over many sample paths.
+/// The average outcome of one SKU over many sample paths. Standard errors are those of successive differences of paths,
+/// whose lead times rise: Wolter (2007), Introduction to Variance Estimation, ch. 8.
 struct SimulatedOutcome {
     PolicyOutcome mean;          ///< averages over the paths; the counts are of all paths together
     double fillRateStdError = 0; ///< of the mean fill rate
     double stockoutStdError = 0; ///< of the mean share of periods with a stockout
+    double onHandStdError = 0;   ///< of the mean stock, units
 };
 
-/// Monte Carlo over `paths` sample paths of `periods` periods for each SKU. Each SKU has its own random stream, so that
-/// the result is the same for any thread count. O(SKUs · paths · periods).
+/// Monte Carlo over `paths` sample paths of `periods` periods for each SKU. Each place in `skus` has its own random
+/// stream, so that the result is the same for any thread count, and policies that are simulated one after the other
+/// meet the same demand. O(SKUs · paths · periods).
 /// Errors: as replayPolicy(); Canceled.
 Result<std::vector<SimulatedOutcome>> simulatePolicies(std::span<const SimulatedDemand> skus, int periods, int paths,
                                                        std::uint64_t seed, int threads, Progress& progress);

@@ -10,6 +10,46 @@
 using namespace ms;
 using namespace ms::inventory;
 
+namespace {
+
+/// P(0 units), P(1 unit)... of a gamma rounded up with the probability of its fraction.
+std::vector<double> wholeUnits(const PeriodDemand& demand)
+{
+    const auto gamma = *stats::gammaDistribution(demand.mean, demand.stdDev);
+    std::vector<double> units;
+    double below = 0.0;
+    for (int k = 0; k < 80; ++k) {
+        const double upTo = 1.0 + gamma->loss(k + 1.0) - gamma->loss(k);
+        units.push_back(upTo - below);
+        below = upTo;
+    }
+    return units;
+}
+
+std::vector<double> sumOf(const std::vector<double>& one, int periods)
+{
+    std::vector<double> sum{1.0};
+    for (int period = 0; period < periods; ++period) {
+        std::vector<double> next(sum.size() + one.size() - 1, 0.0);
+        for (std::size_t i = 0; i < sum.size(); ++i) {
+            for (std::size_t k = 0; k < one.size(); ++k)
+                next[i + k] += sum[i] * one[k];
+        }
+        sum = std::move(next);
+    }
+    return sum;
+}
+
+double loss(const std::vector<double>& demand, int supply)
+{
+    double units = 0.0;
+    for (std::size_t d = 0; d < demand.size(); ++d)
+        units += demand[d] * std::max(0.0, static_cast<double>(d) - supply);
+    return units;
+}
+
+} // namespace
+
 class TestSimulation : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -83,6 +123,41 @@ private Q_SLOTS:
         QVERIFY2(std::fabs(expected - left) < 0.02 * left, qPrintable(QString::number(expected)));
         QVERIFY((*outcome)[0].fillRateStdError > 0.0 && (*outcome)[0].fillRateStdError < 0.002);
     }
+    /// (r, Q) in whole units, backorders, looked at every period: after an order the position is r + 1 to r + Q, each
+    /// as likely, and what is on hand at the end of a period is what that leaves of the demand of lead time + 1
+    /// periods. Source: Zheng & Chen (1992), Inventory policies with quantized ordering, Naval Research Logistics
+    /// 39(3).
+    void reorderPointAndQuantityAgreeWithTheFormula()
+    {
+        SimulatedDemand sku;
+        sku.demand = {6.0, 4.0};
+        sku.policy.kind = StockPolicy::Kind::ReorderPointQuantity;
+        sku.policy.reorderPoint = 20.0;
+        sku.policy.orderQuantity = 25.0;
+        sku.policy.initialOnHand = 45.0;
+        sku.policy.leadTime = 3;
+        sku.policy.lostSales = false;
+        sku.warmUp = 60;
+        const auto one = wholeUnits(sku.demand);
+        const auto before = sumOf(one, 3);
+        const auto whole = sumOf(one, 4);
+        double left = 0.0;
+        double missed = 0.0;
+        for (int y = 21; y <= 45; ++y) {
+            left += loss(whole, y) + y - 4.0 * sku.demand.mean;
+            missed += loss(whole, y) - loss(before, y);
+        }
+        NoProgress progress;
+        const std::vector<SimulatedDemand> skus{sku};
+        const auto outcome = (*simulatePolicies(skus, 364, 4000, 1, 1, progress))[0];
+        QVERIFY2(outcome.onHandStdError < 0.02 && outcome.fillRateStdError < 0.0005,
+                 qPrintable(QStringLiteral("%1 %2").arg(outcome.onHandStdError).arg(outcome.fillRateStdError)));
+        QVERIFY2(std::fabs(outcome.mean.averageOnHand - left / 25.0) < 3.0 * outcome.onHandStdError,
+                 qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.averageOnHand).arg(left / 25.0)));
+        QVERIFY2(std::fabs(outcome.mean.fillRate - (1.0 - missed / 25.0 / sku.demand.mean)) <
+                     3.0 * outcome.fillRateStdError,
+                 qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.fillRate).arg(missed / 150.0)));
+    }
     void resultDoesNotDependOnTheThreadCount()
     {
         std::vector<SimulatedDemand> skus(9);
@@ -145,6 +220,10 @@ private Q_SLOTS:
             p.reorderPoint = 6.0;
         }));
         NoProgress progress;
+        for (const LeadTime wrong : {LeadTime{0.0, 0.0}, LeadTime{-1.0, 0.0}, LeadTime{2.0, -1.0}, LeadTime{1e9, 0.0}})
+            QVERIFY(
+                !simulatePolicies(std::vector<SimulatedDemand>{{{1.0, 0.0}, policy, 0, wrong}}, 1, 1, 1, 1, progress));
+        QVERIFY(!simulatePolicies(std::vector<SimulatedDemand>{{{1.0, 0.0}, policy, -1, {}}}, 1, 1, 1, 1, progress));
         QVERIFY(!simulatePolicies({}, 0, 1, 1, 1, progress));
         const std::vector<SimulatedDemand> bad{{{-1.0, 0.0}, policy}};
         QVERIFY(!simulatePolicies(bad, 1, 1, 1, 1, progress));
