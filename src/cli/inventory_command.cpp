@@ -6,6 +6,7 @@
 #include "workflow/inventory_files.h"
 #include "workflow/inventory_plan_file.h"
 #include "workflow/inventory_transfers.h"
+#include "workflow/inventory_year.h"
 #include "workflow/supplier_review.h"
 
 #include <iostream>
@@ -68,20 +69,15 @@ Result<Summary> summarisedDemand(const Result<workflow::InventoryFilesSummary>& 
     return summary;
 }
 
-/// What `command` does with `files`, whose demand is read as --frequency and --gaps say.
+/// What `run` does with `files`, whose demand is read as --frequency and --gaps say.
 template <class Files, class Run>
-void onDemand(Commands& commands, CLI::App& command, const std::shared_ptr<Files>& files, Run run)
+Result<Summary> onDemand(Files files, const DemandOptions& options, Run run, const Context& context)
 {
-    const auto options = std::make_shared<DemandOptions>();
-    addDemandOptions(command, *options);
-    commands.onRun(command, [files, options, run](const Context& context) -> Result<Summary> {
-        const auto reading = demandReading(*options);
-        if (!reading)
-            return tl::unexpected(reading.error());
-        Files request = *files;
-        request.reading = *reading;
-        return summarisedDemand(run(request, context), context);
-    });
+    const auto reading = demandReading(options);
+    if (!reading)
+        return tl::unexpected(reading.error());
+    files.reading = *reading;
+    return summarisedDemand(run(files), context);
 }
 
 void addPolicy(Commands& commands, CLI::App& inventory)
@@ -101,22 +97,92 @@ void addPolicy(Commands& commands, CLI::App& inventory)
     });
 }
 
+/// A mean with what chance leaves open of it, at 95 %.
+void addInterval(Summary& summary, const std::string& name, const workflow::YearMean& value)
+{
+    summary[name] = value.mean;
+    summary[name + "_lo95"] = value.mean - 1.96 * value.stdError;
+    summary[name + "_hi95"] = value.mean + 1.96 * value.stdError;
+}
+
+struct SimulateOptions {
+    workflow::SimulationFiles files;
+    DemandOptions demand;
+    std::string workspace;
+    workflow::YearSettings year;
+};
+
+Result<Summary> simulateWorkspace(const SimulateOptions& options, const Context& context)
+{
+    workflow::YearSettings settings = options.year;
+    settings.seed = context.options.seed;
+    settings.threads = context.options.threads;
+    const auto year = workflow::exportYear(options.workspace, settings, options.files.outPath, context.progress);
+    if (!year)
+        return tl::unexpected(year.error());
+    Summary summary;
+    summary["rows_written"] = year->skus.size();
+    summary["skus"] = year->planned;
+    summary["left_out"] = year->leftOut;
+    summary["policies"] = Summary::array();
+    for (const workflow::RuleYear& rule : year->rules) {
+        Summary& one = summary["policies"].emplace_back();
+        one["policy"] = workflow::nameOf(rule.rule);
+        addInterval(one, "fill_rate", rule.fillRate);
+        one["days_in_stock"] = rule.daysInStock;
+        addInterval(one, "average_on_hand", rule.onHand);
+        addInterval(one, "stock_minor", rule.stockMinor);
+        one["orders_a_year"] = rule.ordersAYear;
+        one["lost_minor_a_year"] = rule.lostMinorAYear;
+    }
+    return summary;
+}
+
+Result<Summary> simulate(const SimulateOptions& options, const Context& context)
+{
+    if (!options.workspace.empty())
+        return simulateWorkspace(options, context);
+    if (options.files.demandPath.empty() || options.files.policiesPath.empty())
+        return failure(ErrorCode::InvalidInput,
+                       "say what to simulate: --demand FILE and --policies FILE, or --workspace FILE");
+    return onDemand(
+        options.files, options.demand,
+        [&](const workflow::SimulationFiles& files) { return workflow::simulateFiles(files, context.progress); },
+        context);
+}
+
 void addSimulate(Commands& commands, CLI::App& inventory)
 {
-    CLI::App& command = commands.add("simulate", "Replay real demand against stock policies", &inventory);
-    const auto files = std::make_shared<workflow::SimulationFiles>();
-    command.add_option("--demand", files->demandPath, "CSV with series_id,t,value")->required();
-    command
-        .add_option("--policies", files->policiesPath,
-                    "CSV with policy,lead_time and order_up_to, or reorder_point and order_up_to, or reorder_point and "
-                    "order_quantity; optional series_id,review_period,initial_on_hand,lost_sales,holding_cost,"
-                    "stockout_cost,order_cost")
-        ->required();
-    command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
-    command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
-    onDemand(commands, command, files, [](const workflow::SimulationFiles& request, const Context& context) {
-        return workflow::simulateFiles(request, context.progress);
-    });
+    CLI::App& command = commands.add(
+        "simulate", "Replay real demand against stock policies, or years of a workspace's SKUs by chance", &inventory);
+    const auto options = std::make_shared<SimulateOptions>();
+    CLI::Option* demand = command.add_option("--demand", options->files.demandPath, "CSV with series_id,t,value");
+    CLI::Option* policies = command.add_option(
+        "--policies", options->files.policiesPath,
+        "CSV with policy,lead_time and order_up_to, or reorder_point and order_up_to, or reorder_point "
+        "and order_quantity; optional series_id,review_period,initial_on_hand,lost_sales,holding_cost,"
+        "stockout_cost,order_cost");
+    demand->needs(policies);
+    policies->needs(demand);
+    command.add_option("--out", options->files.outPath, "CSV to write; - for standard output")->required();
+    command.add_option("--rejects", options->files.rejectsPath, "CSV for the rows that could not be used");
+    addDemandOptions(command, options->demand);
+    CLI::Option* workspace = command.add_option("--workspace", options->workspace,
+                                                "The merchant's file, in place of --demand and --policies: what it "
+                                                "plans, beside orders on any day and Z sigma sqrt(L)");
+    for (const char* replayed : {"--demand", "--policies", "--rejects", "--frequency", "--gaps"})
+        workspace->excludes(command.get_option(replayed));
+    command.add_option("--weeks", options->year.weeks, "Of each simulated year")
+        ->check(CLI::Range(1, 520))
+        ->capture_default_str()
+        ->needs(workspace);
+    command.add_option("--paths", options->year.paths, "Simulated years of each SKU and policy")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str()
+        ->needs(workspace);
+    command.add_flag("--backorders", options->year.backorders, "Demand that is not met waits; else it is lost")
+        ->needs(workspace);
+    commands.onRun(command, [options](const Context& context) { return simulate(*options, context); });
 }
 
 void addReplenish(Commands& commands, CLI::App& inventory)
@@ -125,6 +191,7 @@ void addReplenish(Commands& commands, CLI::App& inventory)
         "replenish", "The orders to place now; nothing is drawn by chance, so they do not depend on --seed",
         &inventory);
     const auto files = std::make_shared<workflow::ReplenishmentFiles>();
+    const auto demand = std::make_shared<DemandOptions>();
     command.add_option("--demand", files->demandPath, "CSV with series_id,t,value and optional in_stock")->required();
     command
         .add_option("--state", files->statePath, "CSV with series_id,on_hand,on_order_1... and optional moq,pack_size")
@@ -136,9 +203,14 @@ void addReplenish(Commands& commands, CLI::App& inventory)
         ->required();
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
-    onDemand(commands, command, files, [](workflow::ReplenishmentFiles request, const Context& context) {
+    addDemandOptions(command, *demand);
+    commands.onRun(command, [files, demand](const Context& context) {
+        workflow::ReplenishmentFiles request = *files;
         request.threads = context.options.threads;
-        return workflow::replenishFiles(request, context.progress);
+        return onDemand(
+            request, *demand,
+            [&](const workflow::ReplenishmentFiles& read) { return workflow::replenishFiles(read, context.progress); },
+            context);
     });
 }
 

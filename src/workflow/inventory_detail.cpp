@@ -34,23 +34,6 @@ InventoryProjection projectionOf(const InventoryItem& item, const inventory::Pla
     return projection;
 }
 
-/// Z·σ·√L with σ of the last periods' demand.
-std::optional<double> simpleSafetyStock(const InventoryItem& item, const inventory::PlanInputs& plan)
-{
-    const auto count = static_cast<double>(item.history.size());
-    if (count < 2.0)
-        return std::nullopt;
-    double mean = 0.0;
-    double squares = 0.0;
-    for (const double units : item.history)
-        mean += units / count;
-    for (const double units : item.history)
-        squares += (units - mean) * (units - mean);
-    const auto held = inventory::safetyStock(plan.policy.cycleServiceLevel, std::sqrt(squares / (count - 1.0)),
-                                             plan.leadTimeDays.mean / item.demand.periodDays);
-    return held && std::isfinite(*held) ? std::optional(*held) : std::nullopt;
-}
-
 void addTopUp(inventory::Explanation& why, Quantity toppedUp)
 {
     if (toppedUp.units <= 0 || why.terms.empty())
@@ -84,6 +67,22 @@ Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const 
 }
 
 } // namespace
+
+std::optional<double> simpleSafetyStock(const InventoryItem& item, const inventory::PlanInputs& plan)
+{
+    const auto count = static_cast<double>(item.history.size());
+    if (count < 2.0)
+        return std::nullopt;
+    double mean = 0.0;
+    double squares = 0.0;
+    for (const double units : item.history)
+        mean += units / count;
+    for (const double units : item.history)
+        squares += (units - mean) * (units - mean);
+    const auto held = inventory::safetyStock(plan.policy.cycleServiceLevel, std::sqrt(squares / (count - 1.0)),
+                                             plan.leadTimeDays.mean / item.demand.periodDays);
+    return held && std::isfinite(*held) ? std::optional(*held) : std::nullopt;
+}
 
 Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                                 const InventoryRow& row)

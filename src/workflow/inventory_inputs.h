@@ -104,4 +104,7 @@ struct ScenarioInputs {
 };
 ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario& scenario, Day asOf);
 
+/// Z·σ·√L with σ of the last periods' demand, units; none: too short a past.
+std::optional<double> simpleSafetyStock(const InventoryItem& item, const inventory::PlanInputs& plan);
+
 } // namespace ms::workflow
