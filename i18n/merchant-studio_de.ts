@@ -673,6 +673,10 @@
         <source>Kits</source>
         <translation>Sets</translation>
     </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -2104,6 +2108,25 @@
     <message>
         <source>A .studio file from before.</source>
         <translation>Eine .studio-Datei von früher.</translation>
+    </message>
+</context>
+<context>
+    <name>YearPanel</name>
+    <message>
+        <source>How a year goes under this scenario: every SKU is sold by chance around its forecast, and what is not on hand is lost. Packs, smallest orders and limits are left out.</source>
+        <translation>Wie ein Jahr in diesem Szenario verläuft: Jeder Artikel verkauft sich zufällig um seine Prognose, und was nicht da ist, ist verloren. Packungen, Mindestmengen und Grenzen bleiben außen vor.</translation>
+    </message>
+    <message>
+        <source>Simulate a year</source>
+        <translation>Jahr simulieren</translation>
+    </message>
+    <message>
+        <source>As planned, beside orders on any day that a SKU falls to its reorder point, and beside the safety stock Z·σ·√L of past demand</source>
+        <translation>Wie geplant, neben Bestellungen an jedem Tag, an dem ein Artikel seinen Meldebestand erreicht, und neben dem Sicherheitsbestand Z·σ·√L der bisherigen Nachfrage</translation>
+    </message>
+    <message>
+        <source>Service, stock and orders of a year, by way to order</source>
+        <translation>Lieferbereitschaft, Bestand und Bestellungen eines Jahres, je nach Bestellweise</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +5594,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Order %1: so much is not open, or the day is before the order&apos;s own or still to come.</source>
         <translation>Bestellung %1: so viel ist nicht offen, oder der Tag liegt vor dem der Bestellung oder steht noch aus.</translation>
     </message>
+    <message>
+        <source>Simulating a year</source>
+        <translation>Jahr wird simuliert</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
@@ -8596,6 +8623,61 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Workspaces (*.studio)</source>
         <translation>Arbeitsbereiche (*.studio)</translation>
+    </message>
+</context>
+<context>
+    <name>ms::app::YearPanel</name>
+    <message>
+        <source>On any day</source>
+        <translation>An jedem Tag</translation>
+    </message>
+    <message>
+        <source>With Z·σ·√L</source>
+        <translation>Mit Z·σ·√L</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Wie geplant</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Units met, %</source>
+        <translation>Gelieferte Stück, %</translation>
+    </message>
+    <message>
+        <source>Days in stock, %</source>
+        <translation>Lieferfähige Tage, %</translation>
+    </message>
+    <message>
+        <source>Stock, units</source>
+        <translation>Bestand, Stück</translation>
+    </message>
+    <message>
+        <source>Stock, %1</source>
+        <translation>Bestand, %1</translation>
+    </message>
+    <message>
+        <source>Orders a year</source>
+        <translation>Bestellungen im Jahr</translation>
+    </message>
+    <message>
+        <source>Sales lost a year, %1</source>
+        <translation>Entgangener Umsatz, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost.</source>
+        <translation><numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen.</numerusform><numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be planned.</source>
+        <translation><numerusform>%n lässt sich nicht planen.</numerusform><numerusform>%n lassen sich nicht planen.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
     : Page(session, QStringLiteral("inventory"), tr("Inventory"), parent), m_ui(std::make_unique<Ui::InventoryPage>()),
       m_rows(InventoryWords::columns()), m_load(session.jobs()), m_planning(session.jobs()),
       m_proposing(session.jobs()), m_suppliers(session.jobs()), m_transfers(session.jobs()),
-      m_clearance(session.jobs()), m_scenarioMaking(session.jobs()), m_frontier(session.jobs()),
+      m_clearance(session.jobs()), m_scenarioMaking(session.jobs()), m_frontier(session.jobs()), m_year(session.jobs()),
       m_overriding(session.jobs()), m_storing(session.jobs()), m_kitEditing(session.jobs()), m_receiving(session.jobs())
 {
     auto* content = new QWidget(this);
@@ -117,6 +117,7 @@ void InventoryPage::connectViews()
     connect(m_ui->stockChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->frontierChart, &ChartView::said, &session(), &Session::say);
     connect(m_ui->detailTabs, &QTabWidget::currentChanged, this, &InventoryPage::drawFrontier);
+    connect(m_ui->yearTab, &YearPanel::simulateAsked, this, &InventoryPage::simulateYear);
     connectLists();
     connect(m_ui->overrideTab, &StockOverridePanel::overrideAsked, this, &InventoryPage::overrideCurrent);
     connect(m_ui->overrideTab, &StockOverridePanel::withdrawAsked, this, &InventoryPage::withdrawCurrent);
@@ -201,6 +202,8 @@ void InventoryPage::showPlan(Result<InventoryPlan> plan)
     selectSku(kept);
     updateProposeAction();
     drawFrontier();
+    m_year.cancel(); // of another plan
+    m_ui->yearTab->clear();
     weighTransfers();
     showLists();
 }

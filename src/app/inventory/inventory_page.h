@@ -11,6 +11,7 @@
 #include "workflow/inventory_plan.h"
 #include "workflow/inventory_propose.h"
 #include "workflow/inventory_transfers.h"
+#include "workflow/inventory_year.h"
 #include "workflow/kit_edit.h"
 #include "workflow/supplier_review.h"
 
@@ -80,6 +81,7 @@ private:
     void tryMarkdowns();
     void setTabCount(QWidget* tab, const QString& name, int count);
     void drawFrontier();
+    void simulateYear();
     void overrideCurrent();
     void withdrawCurrent();
     void finishOverride(const Result<bool>& done, const QString& said);
@@ -110,6 +112,7 @@ private:
     Job<Clearance> m_clearance;
     Job<std::string> m_scenarioMaking;
     Job<std::vector<workflow::FrontierPoint>> m_frontier;
+    Job<workflow::ShopYear> m_year;
     Job<bool> m_overriding;
     Job<bool> m_storing;
     Job<std::optional<Quantity>> m_kitEditing;

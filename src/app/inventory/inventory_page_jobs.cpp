@@ -18,6 +18,7 @@ namespace ms::app {
 namespace {
 
 constexpr const char* author = "merchant-studio";
+constexpr int years = 100; // a simulation of each SKU, which takes seconds for thousands
 
 /// Why nothing was written down.
 QString receiptWords(const workflow::GoodsReceipt& receipt, const Error& error)
@@ -165,6 +166,25 @@ void InventoryPage::drawFrontier()
                                     workflow::headerOf(*m_inputs).currency);
             else if (frontier.error().code != ErrorCode::Canceled)
                 session().say(format::sentence(frontier.error()));
+        });
+}
+
+void InventoryPage::simulateYear()
+{
+    m_ui->yearTab->setBusy(true);
+    m_year.start(
+        tr("Simulating a year"),
+        [inputs = m_inputs, scenario = m_scenario](Progress& progress) {
+            workflow::YearSettings settings;
+            settings.paths = years;
+            return workflow::simulateYear(*inputs, scenario, settings, progress);
+        },
+        [this](const Result<workflow::ShopYear>& year) {
+            if (year)
+                return m_ui->yearTab->setYear(*year, workflow::headerOf(*m_inputs).currency);
+            m_ui->yearTab->setBusy(false);
+            if (year.error().code != ErrorCode::Canceled)
+                session().say(format::sentence(year.error()));
         });
 }
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aRowIsDrawnOnceALook();
     void anOverrideSaysWhatItDoesAndHolds();
     void frontierAndSuppliersAreShown();
+    void aYearIsSimulatedBesideOtherRules();
     void classesGetTargetsThatCanBeSaved();
     void oddNumbersAreSaid();
     void countsAfterTheLastSaleAreSaid();
@@ -250,6 +251,34 @@ void TestInventoryPage::frontierAndSuppliersAreShown()
     auto* suppliers = child<TableView>("suppliersView");
     QTRY_COMPARE(suppliers->proxy()->rowCount(), 1);
     QCOMPARE(suppliers->proxy()->index(0, 0).data().toString(), QStringLiteral("Maker"));
+}
+
+void TestInventoryPage::aYearIsSimulatedBesideOtherRules()
+{
+    sell();
+    open();
+    auto* view = child<QTextBrowser>("yearView");
+    auto* button = child<QPushButton>("simulateButton");
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("yearTab"));
+    QVERIFY(view->isHidden());
+    button->click();
+    QVERIFY(!button->isEnabled());
+    QTRY_VERIFY(!view->isHidden());
+    QVERIFY(button->isEnabled());
+    NoProgress progress;
+    const auto inputs = workflow::loadInventory((*m_shop)->path(), progress);
+    workflow::YearSettings settings;
+    settings.paths = 100;
+    const auto year = workflow::simulateYear(**inputs, workflow::headerOf(**inputs).scenario, settings, progress);
+    const QString text = view->toPlainText();
+    QVERIFY(text.contains(QStringLiteral("As planned")) && text.contains(QStringLiteral("On any day")));
+    for (const auto& rule : year->rules) {
+        const QString met = QStringLiteral("%1 ± ").arg(QLocale().toString(100.0 * rule.fillRate.mean, 'f', 1));
+        QVERIFY2(text.contains(met), qPrintable(met + text));
+    }
+    QVERIFY(child<QLabel>("yearNoteLabel")->text().contains(QStringLiteral("Means of 100 years of 3 SKU(s)")));
+    child<QSlider>("serviceSlider")->setValue(800); // another plan
+    QTRY_VERIFY(view->isHidden());
 }
 
 void TestInventoryPage::classesGetTargetsThatCanBeSaved()
