@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/product_launch.h"
 
+#include "features/period_calendar.h"
 #include "forecast/forecaster.h"
 #include "forecast/new_product.h"
 #include "workflow/demand_history.h"
 #include "workflow/known_product.h"
 #include "workflow/launch_points.h"
+#include "workflow/stored_forecast.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/workspace.h"
@@ -153,27 +155,67 @@ Result<std::optional<Newest>> newestRun(workspace::Workspace& workspace)
     return Newest{std::move(**run), std::move(*rows)};
 }
 
+/// Whether two runs were made of the same data in the same way, so that a row of one could be one of the other.
+bool isSameRun(const workspace::ForecastRun& one, const workspace::ForecastRun& other)
+{
+    return one.frequency == other.frequency && one.firstDay == other.firstDay && one.horizon == other.horizon &&
+           one.model == other.model && one.dataSha256 == other.dataSha256;
+}
+
+/// The row that the product had before it borrowed one; none: no run of the same data kept it.
+Result<std::optional<ProductForecast>> rowBefore(workspace::Workspace& workspace, const workspace::ForecastRun& run,
+                                                 ProductKey product)
+{
+    const workspace::ForecastRepository repository(workspace);
+    const auto runs = repository.runs();
+    if (!runs)
+        return tl::unexpected(runs.error());
+    for (const workspace::ForecastRun& one : *runs) {
+        if (!isSameRun(one, run))
+            continue;
+        auto row = repository.of(one.key, product);
+        if (!row && row.error().code != ErrorCode::NotFound)
+            return tl::unexpected(row.error());
+        if (row && row->method != likeMethod)
+            return std::optional(std::move(*row));
+    }
+    return std::nullopt;
+}
+
+/// The product's own forecast, as a run would make it of this product alone; none where it never sold.
+Result<std::optional<ProductForecast>> madeAlone(workspace::Workspace& workspace, const features::Demand& demand,
+                                                 const workspace::ForecastRun& run, ProductKey product)
+{
+    const auto* sold = Histories(demand).of(product);
+    if (!sold)
+        return std::nullopt;
+    features::Demand alone{demand.frequency, demand.end, demand.dataEnd, {*sold}};
+    if (const auto prepared = prepareForForecast(workspace, run.horizon, alone); !prepared)
+        return tl::unexpected(prepared.error());
+    const auto calendar = features::PeriodCalendar::of(demand.frequency);
+    if (!calendar)
+        return tl::unexpected(calendar.error());
+    const auto made = forecast::forecastSeries(alone.series.front().series, run.horizon, runSettings(run.model));
+    return made ? std::optional(storedForecast(alone.series.front(), *made, *calendar)) : std::nullopt;
+}
+
 /// The product's own forecast in place of the one it borrowed; none where it never sold.
-void giveOwn(const features::Demand& demand, const workspace::ForecastRun& run, ProductKey product,
-             std::vector<ProductForecast>& rows)
+Result<void> giveOwn(workspace::Workspace& workspace, const features::Demand& demand, const workspace::ForecastRun& run,
+                     ProductKey product, std::vector<ProductForecast>& rows)
 {
     const auto at = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.product == product; });
     if (at == rows.end())
-        return;
-    const auto* series = Histories(demand).of(product);
-    const auto own = series ? forecast::forecastSeries(series->series, run.horizon, {.model = run.model})
-                            : Result<forecast::Forecast>(failure(ErrorCode::NotEnoughData, "it never sold"));
-    if (!own) {
+        return {};
+    auto own = rowBefore(workspace, run, product);
+    if (own && !*own)
+        own = madeAlone(workspace, demand, run, product);
+    if (!own)
+        return tl::unexpected(own.error());
+    if (*own)
+        *at = std::move(**own);
+    else
         rows.erase(at);
-        return;
-    }
-    ProductForecast row;
-    row.product = product;
-    row.method = own->method;
-    row.coverage80 = own->measuredCoverage80;
-    row.note = own->note;
-    row.points = asPoints(*own);
-    *at = std::move(row);
+    return {};
 }
 
 /// Writes the newest run, if there is one, as a new run of now, after `change` (of the demand to date and that run) has
@@ -274,8 +316,7 @@ Result<void> removeLaunch(const std::filesystem::path& path, ProductKey product,
     if (const auto removed = workspace::LaunchRepository(*workspace).remove(product); !removed)
         return removed;
     return changeNewestRun(*workspace, at, [&](const auto& demand, auto& newest) {
-        giveOwn(demand, newest.run, product, newest.rows);
-        return Result<void>();
+        return giveOwn(*workspace, demand, newest.run, product, newest.rows);
     });
 }
 

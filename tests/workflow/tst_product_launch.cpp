@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../features/small_shop.h"
+#include "workflow/demand_corrections.h"
 #include "workflow/demand_view.h"
 #include "workflow/forecast_run.h"
+#include "workflow/method_lock.h"
 #include "workflow/product_launch.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void savesItAsTheForecastAtOnce();
     void runsToComeFollowIt();
     void takesItBack();
+    void takenBackItsOwnFollowsWhatPeopleSaid();
     void refusesWhatCannotBe();
 
 private:
@@ -195,7 +198,28 @@ void TestProductLaunch::takesItBack()
         QVERIFY(workflow::removeLaunch((*m_shop)->path(), product, m_now + std::chrono::hours(++hour)));
     }
     QVERIFY(!stored(m_new)); // it never sold
-    QCOMPARE(stored(m_young)->method, before.method);
+    QVERIFY(*stored(m_young) == before);
+}
+
+void TestProductLaunch::takenBackItsOwnFollowsWhatPeopleSaid()
+{
+    const auto proposal = workflow::proposeLaunch(request(m_young), m_progress);
+    QVERIFY(workflow::saveLaunch((*m_shop)->path(), proposal->launch, m_now));
+    workflow::MethodLockRequest lock;
+    lock.workspace = (*m_shop)->path();
+    lock.sku = Sku{std::string("YOUNG")};
+    lock.method = "ses";
+    lock.author = "Ada";
+    QVERIFY(workflow::lockMethod(lock));
+    QVERIFY(workflow::correctWeek({lock.workspace, lock.sku, m_monday + std::chrono::days(7 * 39), 90, "Ada", {}}));
+    forecast(); // no run of these data has a row of its own
+    QCOMPARE(stored(m_young)->method, std::string("like"));
+    QVERIFY(workflow::removeLaunch((*m_shop)->path(), m_young, m_now));
+    const auto own = *stored(m_young);
+    forecast();
+    QCOMPARE(own.method, std::string("ses"));
+    QVERIFY(std::abs(own.points[0].mean - stored(m_young)->points[0].mean) < 1e-9);
+    QVERIFY(own.errorStdDev == stored(m_young)->errorStdDev);
 }
 
 void TestProductLaunch::refusesWhatCannotBe()
