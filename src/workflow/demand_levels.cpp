@@ -127,7 +127,10 @@ Result<std::vector<DemandRow>> places(const std::filesystem::path& path, std::sp
     for (const DemandRow& sku : skus) {
         const auto at = sold.find(sku.product);
         if (at == sold.end()) {
-            add(sku, 1, groupOf(groups, {}, DemandLevel::Location));
+            DemandRow& nowhere = groupOf(groups, {}, DemandLevel::Location);
+            add(sku, 1, nowhere);
+            addHistory(sku, nowhere);
+            nowhere.unitsAWeek += sku.unitsAWeek;
             continue;
         }
         double total = 0;
@@ -276,6 +279,28 @@ Result<void> addOverrides(workspace::Workspace& workspace, const DemandRow& row,
     return {};
 }
 
+/// Takes back whatever holds for a week of any SKU of a category.
+Result<void> withdrawOfCategory(workspace::Workspace& workspace, const std::string& category, Day week, ShopTime at)
+{
+    std::set<std::int64_t> members;
+    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
+        if (product.category == category)
+            members.insert(product.key.value);
+    });
+    if (!read)
+        return read;
+    workspace::OverrideRepository repository(workspace);
+    const auto all = repository.all();
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const workspace::DemandOverride& one : *all)
+        if (!one.withdrawnAt && members.contains(one.product.value) && one.firstDay <= week &&
+            week < one.firstDay + std::chrono::days(7))
+            if (const auto done = repository.withdraw(one.key, at); !done)
+                return done;
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<DemandRow>> demandAtLevel(const std::filesystem::path& path, std::span<const DemandRow> skus,
@@ -343,33 +368,20 @@ Result<DemandDetail> readLevelDetail(const std::filesystem::path& path, const De
 Result<void> sayOfCategory(const std::filesystem::path& path, const std::string& category, Day week,
                            std::span<const OverrideRequest> said, ShopTime at)
 {
-    {
-        auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
-        if (!workspace)
-            return tl::unexpected(workspace.error());
-        std::set<std::int64_t> members;
-        const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
-            if (product.category == category)
-                members.insert(product.key.value);
-        });
-        if (!read)
-            return read;
-        workspace::OverrideRepository repository(*workspace);
-        const auto all = repository.all();
-        if (!all)
-            return tl::unexpected(all.error());
-        for (const workspace::DemandOverride& one : *all)
-            if (!one.withdrawnAt && members.contains(one.product.value) && one.firstDay <= week &&
-                week < one.firstDay + std::chrono::days(7))
-                if (const auto done = repository.withdraw(one.key, at); !done)
-                    return done;
-    }
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    auto transaction = workspace->begin();
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    if (const auto withdrawn = withdrawOfCategory(*workspace, category, week, at); !withdrawn)
+        return withdrawn;
     for (OverrideRequest request : said) {
         request.at = at;
-        if (const auto done = overrideDemand(request); !done)
+        if (const auto done = overrideDemand(*workspace, request); !done)
             return tl::unexpected(done.error());
     }
-    return {};
+    return transaction->commit();
 }
 
 } // namespace ms::workflow

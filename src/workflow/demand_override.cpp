@@ -105,10 +105,13 @@ private:
 Result<std::vector<DemandOverride>> overrideDemand(const OverrideRequest& request)
 {
     auto workspace = workspace::Workspace::open(request.workspace, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
+    return workspace ? overrideDemand(*workspace, request) : tl::unexpected(workspace.error());
+}
+
+Result<std::vector<DemandOverride>> overrideDemand(workspace::Workspace& workspace, const OverrideRequest& request)
+{
     const Day week = weekOf(request.week);
-    const auto found = weekForecast(*workspace, request, week);
+    const auto found = weekForecast(workspace, request, week);
     if (!found)
         return tl::unexpected(found.error());
     std::vector<double> values;
@@ -138,7 +141,7 @@ Result<std::vector<DemandOverride>> overrideDemand(const OverrideRequest& reques
         one.level = request.sku.text.empty() ? request.category : "sku";
         one.createdAt = request.at;
     }
-    if (const auto added = workspace::OverrideRepository(*workspace).add(overrides); !added)
+    if (const auto added = workspace::OverrideRepository(workspace).add(overrides); !added)
         return tl::unexpected(added.error());
     return overrides;
 }

@@ -40,6 +40,9 @@ struct OverrideRequest {
 /// without reason or author, or below zero.
 Result<std::vector<workspace::DemandOverride>> overrideDemand(const OverrideRequest& request);
 
+Result<std::vector<workspace::DemandOverride>> overrideDemand(workspace::Workspace& workspace,
+                                                              const OverrideRequest& request);
+
 /// Takes an override back; it stays in the list. Errors: as Workspace::open; NotFound.
 Result<void> withdrawOverride(const std::filesystem::path& workspace, workspace::OverrideKey key, ShopTime at);
 

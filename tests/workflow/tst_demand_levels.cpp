@@ -164,6 +164,7 @@ void TestDemandLevels::placesShareAsTheySold()
                 })->forecastAWeek;
     };
     QVERIFY(std::abs(*places.at("").forecastAWeek - forecast("C")) < 1e-9);
+    QVERIFY(places.at("").unitsAWeek > 0 && !detail(places.at("")).history.empty());
     const double north = *places.at("north").forecastAWeek / forecast("A"); // 31.5 of 41.5 a week, over 13 weeks
     QVERIFY2(north > 0.75 && north < 0.77, qPrintable(QString::number(north)));
     const auto south = detail(places.at("south"));
@@ -216,6 +217,13 @@ void TestDemandLevels::aCategoryOverrideIsSpreadAndUndone()
     for (const auto& one : bags().overrides.overrides)
         holding += one.said.withdrawnAt ? 0 : 1;
     QCOMPARE(holding, 2);
+    // What cannot be leaves what was said before.
+    auto wrong = asked;
+    wrong.kind = workspace::OverrideKind::Percent;
+    wrong.amount = -150;
+    QCOMPARE(workflow::sayOfCategory((*m_shop)->path(), "bags", asked.week, std::vector{wrong}, m_now).error().code,
+             ErrorCode::InvalidInput);
+    QCOMPARE(*bags().held[1], 61.0);
     // Undone: what was said of B before holds again, and nothing of A.
     const std::vector before{single};
     QVERIFY(workflow::sayOfCategory((*m_shop)->path(), "bags", asked.week, before, m_now));
