@@ -3676,13 +3676,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>It borrows this from products that it sells like: see tab &quot;New&quot;.</source>
         <translation>Die Prognose ist von Vorbildern geborgt: siehe „Neu“.</translation>
     </message>
-    <message numerus="yes">
-        <source>It is the sum of the forecasts of %n SKU(s), so that every level has the same total.</source>
-        <translation>
-            <numerusform>Es ist die Prognose von %n Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
-            <numerusform>Es ist die Summe der Prognosen von %n Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Counts as demand</source>
         <translation>Gilt als Nachfrage</translation>
@@ -3694,6 +3687,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 was used: it is locked.</source>
         <translation>%1 wurde verwendet: Das Verfahren ist festgelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the sum of the forecasts of %Ln SKU(s), so that every level has the same total.</source>
+        <translation><numerusform>Es ist die Prognose von %Ln Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform><numerusform>Es ist die Summe der Prognosen von %Ln Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4142,13 +4139,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Sum of its SKUs</source>
         <translation>Summe der Artikel</translation>
     </message>
-    <message numerus="yes">
-        <source>%n SKU(s)</source>
-        <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Outliers replaced while fitting: %1</source>
         <translation>Beim Anpassen ersetzte Ausreißer: %1</translation>
@@ -4256,6 +4246,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>SKUs locked to %1</source>
         <translation>Artikel festgelegt auf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation><numerusform>%Ln Artikel</numerusform><numerusform>%Ln Artikel</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 needs more history</source>
+        <translation>%1 braucht eine längere Vorgeschichte</translation>
+    </message>
+    <message>
+        <source>Locked to %1, which was not used.</source>
+        <translation>Auf %1 festgelegt, verwendet wurde es nicht.</translation>
     </message>
 </context>
 <context>

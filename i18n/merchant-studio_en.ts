@@ -52,21 +52,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It is the sum of the forecasts of %n SKU(s), so that every level has the same total.</source>
-        <translation>
-            <numerusform>It is the forecast of %n SKU, so that every level has the same total.</numerusform>
-            <numerusform>It is the sum of the forecasts of %n SKUs, so that every level has the same total.</numerusform>
-        </translation>
+        <source>It is the sum of the forecasts of %Ln SKU(s), so that every level has the same total.</source>
+        <translation><numerusform>It is the forecast of %Ln SKU, so that every level has the same total.</numerusform><numerusform>It is the sum of the forecasts of %Ln SKUs, so that every level has the same total.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>ms::app::DemandColumns</name>
     <message numerus="yes">
-        <source>%n SKU(s)</source>
-        <translation>
-            <numerusform>%n SKU</numerusform>
-            <numerusform>%n SKUs</numerusform>
-        </translation>
+        <source>%Ln SKU(s)</source>
+        <translation><numerusform>%Ln SKU</numerusform><numerusform>%Ln SKUs</numerusform></translation>
     </message>
 </context>
 <context>

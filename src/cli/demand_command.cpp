@@ -54,8 +54,10 @@ Result<Summary> runForecast(DemandOptions options, const Context& context)
     return summary;
 }
 
-Result<Summary> addOverride(DemandOptions options)
+Result<Summary> addOverride(DemandOptions options, bool ofSku, bool ofCategory)
 {
+    if (ofSku == ofCategory)
+        return failure(ErrorCode::InvalidInput, "say either --sku or --category");
     const auto at = parseShopTime(options.at);
     const auto week = parseDay(options.week);
     if (!at || !week)
@@ -227,8 +229,9 @@ void addOverrides(Commands& commands, CLI::App& demand, const Shared& options)
 {
     CLI::App& over = addTo(demand, commands, options, "override",
                            "Say what one week's demand will be instead; the forecast stays", true);
-    over.add_option("--sku", options->sku, "One SKU");
-    over.add_option("--category", options->request.category, "Or a category, spread over its SKUs in whole units");
+    const CLI::Option* sku = over.add_option("--sku", options->sku, "One SKU");
+    const CLI::Option* category =
+        over.add_option("--category", options->request.category, "Or a category, spread over its SKUs in whole units");
     over.add_option("--week", options->week, "A day of the week")->required();
     over.add_option("--kind", options->kind, "What the amount is")
         ->check(CLI::IsMember({"value", "percent", "increment"}))
@@ -236,7 +239,9 @@ void addOverrides(Commands& commands, CLI::App& demand, const Shared& options)
     over.add_option("--amount", options->request.amount, "Units a week, per cent more, or units more")->required();
     over.add_option("--reason", options->request.reason, "Why")->required();
     over.add_option("--author", options->request.author, "Who says so")->required();
-    commands.onRun(over, [options](const Context&) { return addOverride(*options); });
+    commands.onRun(over, [options, sku, category](const Context&) {
+        return addOverride(*options, sku->count() > 0, category->count() > 0);
+    });
 
     CLI::App& list = addTo(demand, commands, options, "overrides",
                            "Overrides and the value they added, by author, reason and level", false);
@@ -277,7 +282,9 @@ void addSnapshots(Commands& commands, CLI::App& demand, const Shared& options)
     CLI::App& snapshots =
         addTo(demand, commands, options, "snapshots", "What was said of each week then and now, and what came", false);
     snapshots.add_option("--sku", options->sku, "One SKU")->required();
-    snapshots.add_option("--runs", options->runs, "How many of the newest runs")->capture_default_str();
+    snapshots.add_option("--runs", options->runs, "How many of the newest runs")
+        ->check(aboveZero())
+        ->capture_default_str();
     commands.onRun(snapshots, [options](const Context&) { return listSnapshots(*options); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "features/holidays.h"
 #include "workflow/csv_file.h"
+#include "workflow/known_product.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/settings.h"
@@ -202,6 +203,9 @@ Result<workspace::DemandEventKey> addDemandEvent(const std::filesystem::path& pa
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
+    if (!event.category.empty())
+        if (const auto known = checkCategory(*workspace, event.category); !known)
+            return tl::unexpected(known.error());
     return workspace::DemandEventRepository(*workspace).add(event);
 }
 

@@ -64,7 +64,7 @@ Result<void> saveCauseCalendar(const std::filesystem::path& workspace, const Cau
 /// Workspace::open.
 Result<void> setHolidayCountry(const std::filesystem::path& workspace, const std::string& country);
 
-/// Errors: as Workspace::open and DemandEventRepository.
+/// Errors: as Workspace::open and DemandEventRepository; NotFound for a category that no product has.
 Result<workspace::DemandEventKey> addDemandEvent(const std::filesystem::path& workspace,
                                                  const workspace::DemandEvent& event);
 Result<void> removeDemandEvent(const std::filesystem::path& workspace, workspace::DemandEventKey key);

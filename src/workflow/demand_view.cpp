@@ -154,7 +154,7 @@ Result<void> addOverrides(workspace::Workspace& workspace, const ShownRun& run, 
 }
 
 /// The methods that people chose.
-Result<void> addLocks(workspace::Workspace& workspace, std::vector<DemandRow>& rows)
+Result<void> addLocks(workspace::Workspace& workspace, const std::optional<ShownRun>& run, std::vector<DemandRow>& rows)
 {
     const auto locks = MethodLocks::read(workspace);
     if (!locks)
@@ -163,6 +163,7 @@ Result<void> addLocks(workspace::Workspace& workspace, std::vector<DemandRow>& r
         if (auto lock = locks->ofProduct({row.product})) {
             row.lockedMethod = std::move(lock->method);
             row.lockedByCategory = lock->byCategory;
+            row.lockIsNew = !run || (run->stale && lock->since >= run->createdAt);
         }
     return {};
 }
@@ -289,7 +290,7 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     }
     if (!rows.empty())
         addUnsold(products, run->forecasts, rows);
-    if (const auto added = addLocks(*workspace, rows); !added)
+    if (const auto added = addLocks(*workspace, view.run, rows); !added)
         return tl::unexpected(added.error());
     if (view.run)
         if (const auto added = addOverrides(*workspace, *view.run, run->forecasts, rows); !added)

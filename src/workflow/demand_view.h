@@ -69,6 +69,7 @@ struct DemandRow {
     std::string note;
     std::optional<std::string> lockedMethod; ///< by which the next runs are to forecast it; none: the backtest chooses
     bool lockedByCategory = false;           ///< with all of its category
+    bool lockIsNew = false;                  ///< the run that is shown does not know of it
     int oddWeeks = 0;                        ///< that the run replaced: outliers and weeks without stock
     std::optional<workspace::ForecastCause> cause; ///< the surest of those that the forecast reckons with
     double value = 0; ///< units of the last 52 weeks at list price, minor units; where no price is known, units

@@ -15,10 +15,12 @@
 namespace ms::workflow {
 
 /// A forecast of every SKU of a workspace.
+constexpr int longestRunHorizon = 520; ///< steps of a run: ten years of weeks, and a workspace that stays small
+
 struct ForecastRunRequest {
     std::filesystem::path workspace;
     forecast::Frequency frequency = forecast::Frequency::Weekly; ///< daily, weekly, monthly, quarterly or yearly
-    int horizon = 13;                                            ///< steps, >= 1
+    int horizon = 13;                                            ///< steps, 1 to longestRunHorizon
     std::string model = "auto";
     ShopTime at{};   ///< when it is run; stored with the run
     int threads = 0; ///< 0: one a core; the numbers do not depend on it
@@ -41,8 +43,8 @@ struct ForecastRunSummary {
 /// do, which weeks were replaced, method, runner-up, errors, measured coverage, seed
 /// and the hash of the series that went in. A canceled run stores the SKUs that were finished, and says how many were
 /// not. New products get the forecast of what they were said to sell like (saveLaunch). Errors: as Workspace::open;
-/// NotEnoughData when nothing was sold yet; Canceled when no SKU was finished; as forecast::forecastAll and
-/// features::demandSeries.
+/// InvalidInput for a horizon out of range; NotEnoughData when nothing was sold yet; Canceled when no SKU was finished;
+/// as forecast::forecastAll and features::demandSeries.
 Result<ForecastRunSummary> runForecast(const ForecastRunRequest& request, Progress& progress);
 
 } // namespace ms::workflow

@@ -16,4 +16,14 @@ Result<KnownProduct> openProduct(const std::filesystem::path& path, workspace::O
     return KnownProduct{std::move(*workspace), std::move(*product)};
 }
 
+Result<void> checkCategory(workspace::Workspace& workspace, const std::string& category)
+{
+    bool known = false;
+    const auto read = workspace::ProductRepository(workspace).forEach(
+        [&](const workspace::Product& product) { known = known || product.category == category; });
+    if (!read)
+        return read;
+    return known ? Result<void>() : failure(ErrorCode::NotFound, "no product is of category '" + category + "'");
+}
+
 } // namespace ms::workflow

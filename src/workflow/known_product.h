@@ -7,6 +7,7 @@
 #include "workspace/workspace.h"
 
 #include <filesystem>
+#include <string>
 
 namespace ms::workflow {
 
@@ -18,5 +19,8 @@ struct KnownProduct {
 
 /// Opens the workspace and finds the SKU. Errors: as Workspace::open; NotFound for a SKU that it does not have.
 Result<KnownProduct> openProduct(const std::filesystem::path& workspace, workspace::OpenMode mode, const Sku& sku);
+
+/// Errors: NotFound for a category that no product has; as ProductRepository.
+Result<void> checkCategory(workspace::Workspace& workspace, const std::string& category);
 
 } // namespace ms::workflow

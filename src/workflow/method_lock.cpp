@@ -2,6 +2,7 @@
 #include "workflow/method_lock.h"
 
 #include "workflow/demand_comparison.h"
+#include "workflow/known_product.h"
 #include "workspace/demand_lock_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/workspace.h"
@@ -18,14 +19,14 @@ Result<MethodLocks> MethodLocks::read(workspace::Workspace& workspace)
     MethodLocks locks;
     for (const workspace::MethodLock& lock : *stored)
         if (lock.product)
-            locks.m_byProduct.emplace(lock.product->value, Held{lock.method, false});
+            locks.m_byProduct.emplace(lock.product->value, Held{lock.method, false, lock.createdAt});
         else
-            locks.m_byCategory.emplace(lock.category, lock.method);
+            locks.m_byCategory.emplace(lock.category, Held{lock.method, true, lock.createdAt});
     if (locks.m_byCategory.empty())
         return locks;
     const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
-        if (const auto lock = locks.ofCategory(product.category))
-            locks.m_byProduct.emplace(product.key.value, Held{*lock, true}); // its own is there already
+        if (const auto lock = locks.m_byCategory.find(product.category); lock != locks.m_byCategory.end())
+            locks.m_byProduct.emplace(product.key.value, lock->second); // its own is there already
     });
     if (!read)
         return tl::unexpected(read.error());
@@ -41,7 +42,7 @@ std::optional<MethodLocks::Held> MethodLocks::ofProduct(workspace::ProductKey pr
 std::optional<std::string> MethodLocks::ofCategory(const std::string& category) const
 {
     const auto found = m_byCategory.find(category);
-    return found == m_byCategory.end() ? std::nullopt : std::optional(found->second);
+    return found == m_byCategory.end() ? std::nullopt : std::optional(found->second.method);
 }
 
 Result<void> lockMethod(const MethodLockRequest& request)
@@ -59,6 +60,9 @@ Result<void> lockMethod(const MethodLockRequest& request)
         if (!product)
             return tl::unexpected(product.error());
         lock.product = product->key;
+    } else if (!request.method.empty()) {
+        if (const auto known = checkCategory(*workspace, request.category); !known)
+            return known;
     }
     workspace::DemandLockRepository repository(*workspace);
     return request.method.empty() ? repository.remove(lock) : repository.save(lock);

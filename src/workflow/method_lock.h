@@ -38,6 +38,7 @@ public:
     struct Held {
         std::string method;
         bool byCategory = false; ///< with all of its category, not by a lock of its own
+        ShopTime since{};
     };
     /// None: the backtest chooses.
     [[nodiscard]] std::optional<Held> ofProduct(workspace::ProductKey product) const;
@@ -46,11 +47,11 @@ public:
 
 private:
     std::unordered_map<std::int64_t, Held> m_byProduct;
-    std::map<std::string, std::string> m_byCategory;
+    std::map<std::string, Held> m_byCategory;
 };
 
-/// Errors: as Workspace::open; NotFound for a SKU that is not there, or a method that is not known or learns from all
-/// SKUs together; InvalidInput without an author.
+/// Errors: as Workspace::open; NotFound for a SKU that is not there, a category that no product has, or a method that
+/// is not known or learns from all SKUs together; InvalidInput without an author.
 Result<void> lockMethod(const MethodLockRequest& request);
 
 } // namespace ms::workflow

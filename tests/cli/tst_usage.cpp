@@ -27,6 +27,10 @@ private Q_SLOTS:
         QTest::newRow("horizon 0")
             << QStringList{"forecast", "--series", "s.csv", "--frequency", "monthly", "--horizon", "0", "--out", out}
             << 64 << "merchant forecast: --horizon: '0' is not a number above 0; see merchant forecast --help";
+        QTest::newRow("an override of nothing")
+            << QStringList{"demand", "override", "--workspace", "w",        "--week", "2011-12-12", "--amount",
+                           "5",      "--reason", "fair",        "--author", "Ada",    "--at",       "2011-12-09T13:00"}
+            << 65 << "merchant override: say either --sku or --category";
         QTest::newRow("no such input") << QStringList{"forecast",    "--series", m_folder.filePath("none.csv"),
                                                       "--frequency", "monthly",  "--horizon",
                                                       "3",           "--out",    out}

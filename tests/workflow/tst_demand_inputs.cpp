@@ -7,6 +7,7 @@
 #include "workflow/forecast_run.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/price_repository.h"
+#include "workspace/product_repository.h"
 #include "workspace/stock_repository.h"
 
 #include <QTemporaryDir>
@@ -219,6 +220,11 @@ void TestDemandInputs::aChangeOfTheCalendarLeavesTheRestAlone()
             all += one.name + ";";
         return all;
     };
+    QCOMPARE(workflow::addDemandEvent(path, mail).error().code, ErrorCode::NotFound); // no SKU is of toys
+    workspace::ProductRepository products(**m_shop);
+    auto toy = *products.byKey(m_shop->product("T"));
+    toy.category = "Toys";
+    QVERIFY(products.update(toy));
     QVERIFY(workflow::addDemandEvent(path, mail)); // the change below has not heard of it
     QVERIFY(workflow::setHolidayCountry(path, "GB"));
     QVERIFY(workflow::saveCauseCalendar(path, {}, {"", {fair}}));

@@ -120,6 +120,8 @@ void TestForecastRun::saysWhenThereIsNothingToForecast()
     auto elsewhere = request();
     elsewhere.workspace += ".missing";
     QCOMPARE(workflow::runForecast(elsewhere, m_progress).error().code, ErrorCode::NotFound);
+    for (const int horizon : {0, workflow::longestRunHorizon + 1})
+        QCOMPARE(workflow::runForecast(request(horizon), m_progress).error().code, ErrorCode::InvalidInput);
 }
 
 void TestForecastRun::viewShowsEverySkuWithItsForecast()

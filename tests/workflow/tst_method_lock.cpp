@@ -33,6 +33,7 @@ private:
         request.workspace = (*m_shop)->path();
         request.method = method;
         request.author = "Ada";
+        request.at = *parseShopTime("2011-10-10T09:00");
         return request;
     }
     void lockSku(const char* sku, const char* method)
@@ -81,7 +82,23 @@ void TestMethodLock::aLockedMethodForecastsEveryRun()
     QCOMPARE(detail->backtest.at(0).method, std::string("croston"));
     lockSku("A", "");
     QVERIFY(methodOf("A") != "croston");
-    QCOMPARE(workflow::lockMethod(lock("boosted-trees")).error().code, ErrorCode::NotFound); // needs all SKUs
+    // One that needs a year is held, and not used; it is no longer one that waits for a run.
+    lockSku("A", "snaive");
+    const auto rowOfA = [&] {
+        const auto all = view().rows;
+        return *std::find_if(all.begin(), all.end(), [](const auto& one) { return one.sku.text == "A"; });
+    };
+    QVERIFY(rowOfA().lockIsNew);
+    QCOMPARE(methodOf("A"), std::string("naive"));
+    QVERIFY(!rowOfA().lockIsNew && rowOfA().lockedMethod == std::optional<std::string>("snaive"));
+    auto wrong = lock("boosted-trees"); // needs all SKUs
+    wrong.sku = Sku{"A"};
+    QCOMPARE(workflow::lockMethod(wrong).error().code, ErrorCode::NotFound);
+    wrong = lock("ses");
+    wrong.category = "no such";
+    QCOMPARE(workflow::lockMethod(wrong).error().code, ErrorCode::NotFound);
+    wrong.method.clear(); // one that is gone can still be unlocked
+    QVERIFY(workflow::lockMethod(wrong));
 }
 
 void TestMethodLock::aCategoryIsLockedButNotItsSkuWithALockOfItsOwn()

@@ -204,8 +204,8 @@ QString DemandChart::explanation(const workflow::DemandDetail& detail)
     const auto own = scoreOf(detail.method);
     const auto other = scoreOf(detail.runnerUp);
     if (detail.level != workflow::DemandLevel::Sku)
-        sentences << tr("It is the sum of the forecasts of %n SKU(s), so that every level has the same total.", nullptr,
-                        static_cast<int>(detail.products.size()));
+        sentences << tr("It is the sum of the forecasts of %Ln SKU(s), so that every level has the same total.",
+                        nullptr, static_cast<int>(detail.products.size()));
     else if (detail.method == "like")
         sentences << tr("It borrows this from products that it sells like: see tab \"New\".");
     else if (!detail.series.method.empty())

@@ -61,7 +61,7 @@ std::vector<Column<DemandRow>> DemandColumns::skus()
     columns.push_back(column({"title", tr("Title")}, [](const DemandRow& row) {
         if (row.level == workflow::DemandLevel::Sku || !row.title.empty())
             return text(row.title);
-        return tr("%n SKU(s)", nullptr, static_cast<int>(row.members.size()));
+        return tr("%Ln SKU(s)", nullptr, static_cast<int>(row.members.size()));
     }));
     columns.push_back(
         {{"forecast", tr("Forecast/week"), Kind::Number, 1, Total::Sum,

@@ -68,6 +68,7 @@ public:
 private:
     static void addFigures(std::vector<Column<workflow::DemandRow>>& columns);
     static void addHidden(std::vector<Column<workflow::DemandRow>>& columns);
+    static QString noteWithoutNumber(const QString& note);
     static QString methodText(const workflow::DemandRow& row);
     static QString methodTip(const workflow::DemandRow& row);
 };

@@ -82,6 +82,15 @@ QString DemandColumns::methodTitle(const std::string& name)
     return found == std::end(titles) ? text(name) : found->second;
 }
 
+/// A note without a number.
+QString DemandColumns::noteWithoutNumber(const QString& note)
+{
+    const QLatin1String needsMore(" needs more history"); // after the name of a method
+    return note.endsWith(needsMore)
+               ? tr("%1 needs more history").arg(methodTitle(note.chopped(needsMore.size()).toStdString()))
+               : note;
+}
+
 QString DemandColumns::noteText(const std::string& note)
 {
     const std::pair<QLatin1String, QString> counted[] = {
@@ -104,7 +113,7 @@ QString DemandColumns::noteText(const std::string& note)
         qsizetype end = rest.indexOf(QLatin1String("; "), known == std::end(counted) ? 0 : known->first.size());
         end = end < 0 ? rest.size() : end;
         if (known == std::end(counted))
-            sentences << rest.left(end);
+            sentences << noteWithoutNumber(rest.left(end));
         else if (known->second.contains(QLatin1String("%1")))
             sentences << known->second.arg(
                 format::count(rest.mid(known->first.size(), end - known->first.size()).toLongLong()));
@@ -210,7 +219,9 @@ QString DemandColumns::methodTip(const DemandRow& row)
     if (row.lockedMethod && row.level != workflow::DemandLevel::Sku)
         sentences << tr("SKUs of this category are locked to %1.").arg(methodTitle(*row.lockedMethod));
     else if (row.lockedMethod && *row.lockedMethod != row.method)
-        sentences << tr("Locked to %1 from the next run on.").arg(methodTitle(*row.lockedMethod));
+        sentences << (row.lockIsNew ? tr("Locked to %1 from the next run on.")
+                                    : tr("Locked to %1, which was not used."))
+                         .arg(methodTitle(*row.lockedMethod));
     else if (row.lockedMethod)
         sentences << (row.lockedByCategory ? tr("Locked with its category.") : tr("Locked for this SKU."));
     if (!row.note.empty())

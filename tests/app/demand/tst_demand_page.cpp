@@ -67,6 +67,7 @@ void TestDemandPage::modelKeepsTheRulesOfItemModels()
     QCOMPARE(
         DemandColumns::noteText("one value only; the band is a guess as wide as the value; gaps interpolated: 3; new"),
         QStringLiteral("One value only; the band is a guess as wide as the value\nGaps interpolated: 3\nnew"));
+    QCOMPARE(DemandColumns::noteText("snaive needs more history"), QStringLiteral("Seasonal naive needs more history"));
 }
 
 void TestDemandPage::saysThatThereAreNoSales()
