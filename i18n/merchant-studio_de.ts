@@ -2113,10 +2113,6 @@
 <context>
     <name>YearPanel</name>
     <message>
-        <source>How a year goes under this scenario: every SKU is sold by chance around its forecast, and what is not on hand is lost. Packs, smallest orders and limits are left out.</source>
-        <translation>Wie ein Jahr in diesem Szenario verläuft: Jeder Artikel verkauft sich zufällig um seine Prognose, und was nicht da ist, ist verloren. Packungen, Mindestmengen und Grenzen bleiben außen vor.</translation>
-    </message>
-    <message>
         <source>Simulate a year</source>
         <translation>Jahr simulieren</translation>
     </message>
@@ -8674,12 +8670,16 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Entgangener Umsatz, %1</translation>
     </message>
     <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost.</source>
-        <translation><numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen.</numerusform><numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n cannot be planned.</source>
         <translation><numerusform>%n lässt sich nicht planen.</numerusform><numerusform>%n lassen sich nicht planen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</source>
+        <translation><numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform><numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform></translation>
+    </message>
+    <message>
+        <source>How a year goes under this scenario: every SKU is sold by chance around its forecast, and what is not on hand is lost.</source>
+        <translation>Wie ein Jahr in diesem Szenario verläuft: Jeder Artikel verkauft sich zufällig um seine Prognose, und was nicht da ist, ist verloren.</translation>
     </message>
 </context>
 <context>

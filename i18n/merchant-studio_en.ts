@@ -344,12 +344,12 @@
 <context>
     <name>ms::app::YearPanel</name>
     <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost.</source>
-        <translation><numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost.</numerusform><numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n cannot be planned.</source>
         <translation><numerusform>%n cannot be planned.</numerusform><numerusform>%n cannot be planned.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</source>
+        <translation><numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</numerusform><numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</numerusform></translation>
     </message>
 </context>
 </TS>

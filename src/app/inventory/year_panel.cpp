@@ -5,6 +5,8 @@
 
 #include "app/format.h"
 
+#include <QAbstractTextDocumentLayout>
+
 #include <cmath>
 #include <functional>
 
@@ -81,6 +83,12 @@ YearPanel::YearPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
 {
     m_ui->setupUi(this);
     connect(m_ui->simulateButton, &QPushButton::clicked, this, &YearPanel::simulateAsked);
+    // As high as its table: the tab scrolls, not the table in it.
+    connect(m_ui->yearView->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            [this](const QSizeF& size) {
+                const int around = m_ui->yearView->height() - m_ui->yearView->viewport()->height();
+                m_ui->yearView->setFixedHeight(static_cast<int>(std::ceil(size.height())) + around);
+            });
     clear();
 }
 
@@ -91,20 +99,21 @@ void YearPanel::setYear(const ShopYear& year, const Currency& currency)
     setBusy(false);
     m_ui->yearView->setHtml(tableOf(year, currency));
     m_ui->yearView->show();
-    QString note = tr("Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost.",
+    QString note = tr("Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, "
+                      "smallest orders and limits are left out.",
                       nullptr, static_cast<int>(year.planned))
                        .arg(format::count(year.settings.paths));
     if (year.leftOut > 0)
         note += QLatin1Char(' ') + tr("%n cannot be planned.", nullptr, static_cast<int>(year.leftOut));
-    m_ui->yearNoteLabel->setText(note);
-    m_ui->yearNoteLabel->show();
+    m_ui->yearLabel->setText(note);
 }
 
 void YearPanel::clear()
 {
     setBusy(false);
     m_ui->yearView->hide();
-    m_ui->yearNoteLabel->hide();
+    m_ui->yearLabel->setText(tr("How a year goes under this scenario: every SKU is sold by chance around its forecast, "
+                                "and what is not on hand is lost."));
 }
 
 void YearPanel::setBusy(bool busy)

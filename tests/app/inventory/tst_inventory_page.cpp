@@ -259,7 +259,7 @@ void TestInventoryPage::aYearIsSimulatedBesideOtherRules()
     open();
     auto* view = child<QTextBrowser>("yearView");
     auto* button = child<QPushButton>("simulateButton");
-    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("yearTab"));
+    child<QTabWidget>("detailTabs")->setCurrentWidget(child<QWidget>("yearScroll"));
     QVERIFY(view->isHidden());
     button->click();
     QVERIFY(!button->isEnabled());
@@ -276,7 +276,7 @@ void TestInventoryPage::aYearIsSimulatedBesideOtherRules()
         const QString met = QStringLiteral("%1 ± ").arg(QLocale().toString(100.0 * rule.fillRate.mean, 'f', 1));
         QVERIFY2(text.contains(met), qPrintable(met + text));
     }
-    QVERIFY(child<QLabel>("yearNoteLabel")->text().contains(QStringLiteral("Means of 100 years of 3 SKU(s)")));
+    QVERIFY(child<QLabel>("yearLabel")->text().contains(QStringLiteral("Means of 100 years of 3 SKU(s)")));
     child<QSlider>("serviceSlider")->setValue(800); // another plan
     QTRY_VERIFY(view->isHidden());
 }
