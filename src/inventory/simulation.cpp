@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -86,20 +87,20 @@ public:
         m_slot = 0;
         m_untilReview = 0;
         m_onHand = m_policy.initialOnHand;
-        m_inbound = m_backorders = m_held = m_demand = 0.0;
+        m_inbound = m_backorders = m_held = 0.0;
         m_outcome = {};
     }
     /// Counts from here on.
     void forget()
     {
-        m_held = m_demand = 0.0;
+        m_held = 0.0;
         m_outcome = {};
     }
     [[nodiscard]] PolicyOutcome outcome() const
     {
         PolicyOutcome done = m_outcome;
         done.cycleService = done.periods > 0 ? 1.0 - static_cast<double>(done.stockoutPeriods) / done.periods : 1.0;
-        done.fillRate = m_demand > 0.0 ? 1.0 - done.unitsShort / m_demand : 1.0;
+        done.fillRate = done.unitsAsked > 0.0 ? 1.0 - done.unitsShort / done.unitsAsked : 1.0;
         done.averageOnHand = done.periods > 0 ? m_held / done.periods : 0.0;
         done.holdingCost = m_policy.costs.holding * m_held;
         done.stockoutCost = m_policy.costs.shortage * done.unitsShort;
@@ -135,7 +136,7 @@ private:
         const double sold = std::min(demand, m_onHand);
         const double missed = demand - sold;
         m_onHand -= sold;
-        m_demand += demand;
+        m_outcome.unitsAsked += demand;
         m_held += m_onHand;
         m_outcome.unitsShort += missed;
         if (missed > 0.0)
@@ -152,7 +153,6 @@ private:
     double m_inbound = 0.0;
     double m_backorders = 0.0;
     double m_held = 0.0;
-    double m_demand = 0.0;
     PolicyOutcome m_outcome;
 };
 
@@ -163,6 +163,7 @@ void add(PolicyOutcome& sum, const PolicyOutcome& one)
     sum.stockoutPeriods += one.stockoutPeriods;
     sum.orders += one.orders;
     sum.unitsOrdered += one.unitsOrdered;
+    sum.unitsAsked += one.unitsAsked;
     sum.unitsShort += one.unitsShort;
     sum.holdingCost += one.holdingCost;
     sum.stockoutCost += one.stockoutCost;
@@ -237,6 +238,21 @@ private:
     double m_count = 0.0;
 };
 
+/// Of all units that were asked for, not the mean of paths, some of which nobody asks anything of; with the error of
+/// that ratio.
+void addFillRate(SimulatedOutcome& result, const std::vector<double>& asked, const std::vector<double>& missed)
+{
+    const double all = std::accumulate(asked.begin(), asked.end(), 0.0);
+    if (!(all > 0.0))
+        return;
+    const double share = std::accumulate(missed.begin(), missed.end(), 0.0) / all;
+    OverPaths residuals;
+    for (std::size_t path = 0; path < asked.size(); ++path)
+        residuals.add(missed[path] - share * asked[path]);
+    result.mean.fillRate = 1.0 - share;
+    result.fillRateStdError = residuals.stdError() / (all / static_cast<double>(asked.size()));
+}
+
 /// Whole periods from order to shelf.
 class LeadTimes {
 public:
@@ -260,7 +276,8 @@ SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths,
 {
     const DemandDraw draw(sku.demand);
     SimulatedOutcome result;
-    OverPaths fill;
+    std::vector<double> asked;
+    std::vector<double> missed;
     OverPaths stockouts;
     OverPaths onHand;
     Shelf shelf(sku.policy);
@@ -274,17 +291,18 @@ SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths,
             shelf.step(draw(random));
         const PolicyOutcome one = shelf.outcome();
         add(result.mean, one);
-        fill.add(one.fillRate);
+        asked.push_back(one.unitsAsked);
+        missed.push_back(one.unitsShort);
         stockouts.add(1.0 - one.cycleService);
         onHand.add(one.averageOnHand);
     }
-    for (double* value : {&result.mean.unitsOrdered, &result.mean.unitsShort, &result.mean.holdingCost,
-                          &result.mean.stockoutCost, &result.mean.orderCost, &result.mean.totalCost})
+    addFillRate(result, asked, missed);
+    for (double* value :
+         {&result.mean.unitsOrdered, &result.mean.unitsAsked, &result.mean.unitsShort, &result.mean.holdingCost,
+          &result.mean.stockoutCost, &result.mean.orderCost, &result.mean.totalCost})
         *value /= static_cast<double>(paths);
-    result.mean.fillRate = fill.mean();
     result.mean.cycleService = 1.0 - stockouts.mean();
     result.mean.averageOnHand = onHand.mean();
-    result.fillRateStdError = fill.stdError();
     result.stockoutStdError = stockouts.stdError();
     result.onHandStdError = onHand.stdError();
     return result;

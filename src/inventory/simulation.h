@@ -35,7 +35,7 @@ struct SimulatedDemand {
 /// The average outcome of one SKU over many sample paths. Standard errors are those of successive differences of paths,
 /// whose lead times rise: Wolter (2007), Introduction to Variance Estimation, ch. 8.
 struct SimulatedOutcome {
-    PolicyOutcome mean;          ///< averages over the paths; the counts are of all paths together
+    PolicyOutcome mean;          ///< averages over the paths; the counts and the fill rate are of all paths together
     double fillRateStdError = 0; ///< of the mean fill rate
     double stockoutStdError = 0; ///< of the mean share of periods with a stockout
     double onHandStdError = 0;   ///< of the mean stock, units

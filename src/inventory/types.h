@@ -120,6 +120,7 @@ struct PolicyOutcome {
     double averageOnHand = 0; ///< units at the end of a period
     int orders = 0;
     double unitsOrdered = 0;
+    double unitsAsked = 0; ///< demand
     double unitsShort = 0;
     double holdingCost = 0;
     double stockoutCost = 0;

@@ -158,6 +158,17 @@ private Q_SLOTS:
                      3.0 * outcome.fillRateStdError,
                  qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.fillRate).arg(missed / 150.0)));
     }
+    /// In most of the years nobody asks for it, and those are no years in which all was met.
+    void anEmptyShelfMeetsNothing()
+    {
+        SimulatedDemand sku;
+        sku.demand = {0.002, 0.01};
+        NoProgress progress;
+        const auto outcome = (*simulatePolicies(std::vector<SimulatedDemand>{sku}, 364, 100, 1, 1, progress))[0];
+        QVERIFY(outcome.mean.unitsAsked > 0.0);
+        QCOMPARE(outcome.mean.fillRate, 0.0);
+        QCOMPARE(outcome.mean.unitsShort, outcome.mean.unitsAsked);
+    }
     void resultDoesNotDependOnTheThreadCount()
     {
         std::vector<SimulatedDemand> skus(9);
