@@ -199,7 +199,7 @@ Pool::Pool(std::span<const Workup* const> workups)
         for (const Part& part : workup->parts)
             weights.push_back(part.weight);
         for (const PartTrial& trial : workup->trials)
-            if (const auto then = combination(trial.parts, weights)) {
+            if (const auto then = trial.afterYear ? combination(trial.parts, weights) : std::nullopt) {
                 actual += meanOf(trial.actual);
                 expected += meanOf(then->mean);
                 ++trials;

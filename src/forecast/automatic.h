@@ -38,6 +38,7 @@ struct PartTrial {
     double scale = 0;                                ///< History::scale then
     std::optional<DemandShape> shape;                ///< of intermittent demand then
     std::vector<std::optional<PointForecast>> parts; ///< without fitted values
+    bool afterYear = false;                          ///< a year and more was known then
 };
 
 /// What one series says before the others are asked: its parts' forecasts now and at rolling origins.
@@ -80,7 +81,8 @@ std::vector<ForecastPart> partsOf(const Anatomy& anatomy, std::span<const double
 DemandKind demandKindOf(const History& history);
 
 /// What the series of one run say together about the parts: which did better on the whole, and by how much demand fell
-/// short of what was forecast. The second counts for intermittent demand only, where one series cannot tell.
+/// short of what was forecast. The second counts for intermittent demand only, where one series cannot tell, and where
+/// a year and more was known: before, a season that all share looks like it.
 class Pool {
 public:
     /// Series that are nullptr say nothing.

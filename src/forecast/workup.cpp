@@ -94,6 +94,20 @@ std::optional<DemandShape> shapeOf(DemandKind kind, const History& history)
     return demandShapeOf(history.observed);
 }
 
+/// Periods after which every season was seen once.
+constexpr std::size_t periodsOfYear(Frequency frequency)
+{
+    constexpr std::size_t daysOfYear = 365;
+    switch (frequency) {
+    case Frequency::Daily:
+        return daysOfYear;
+    case Frequency::Hourly:
+        return 24 * daysOfYear;
+    default:
+        return static_cast<std::size_t>(seasonLength(frequency));
+    }
+}
+
 PartTrial runTrial(const Workup& workup, const Material& material, const Origin& origin, CauseUse use)
 {
     const int steps = static_cast<int>(origin.length);
@@ -104,6 +118,7 @@ PartTrial runTrial(const Workup& workup, const Material& material, const Origin&
     PartTrial trial;
     trial.actual.assign(came, came + steps);
     trial.scale = past.scale;
+    trial.afterYear = origin.end >= periodsOfYear(material.frequency);
     trial.shape = shapeOf(workup.kind, past);
     trial.parts = forecastParts(workup.parts, past, steps);
     for (auto& part : trial.parts)

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/progress.h"
+#include "forecast/automatic.h"
+#include "forecast/forecaster.h"
 #include "forecast/intermittent.h"
 #include "stats/random.h"
 #include "stats/round_search.h"
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void methodsFindTheMeanOfSteadyDemand();
     void tsbForgetsDemandThatEnds();
     void roundSearchFindsTheValley();
+    void aFallOfAllIsABiasOnlyAfterAYear();
+    void aShopYoungerThanAYearIsForecastAsItSold();
 
 private:
     const std::vector<double> m_short = {0, 0, 3, 0, 0, 0, 2, 0, 4, 0};
@@ -82,6 +87,45 @@ void TestIntermittent::roundSearchFindsTheValley()
     const auto two = each([](double at) { return std::cos(20 * at) - at; }); // of three valleys, the last is the lowest
     QVERIFY(std::abs(stats::minimiseInRounds(two, 0, 1, 4) - 0.7882) < 1e-3);
     QVERIFY(stats::minimiseInRounds(each([](double at) { return at; }), 2, 5, 5) < 2.01);
+}
+
+/// By hand: 100 series forecast 2 and asked for 1, five more taken as forecast: (100 + 5 * 2) / (200 + 5 * 2).
+void TestIntermittent::aFallOfAllIsABiasOnlyAfterAYear()
+{
+    Workup workup;
+    workup.kind = DemandKind::Intermittent;
+    workup.parts = {{"tsb", 1}};
+    workup.shape = DemandShape{1, 1, 1, 0, 20};
+    workup.trials = {{{1, 1}, 1, workup.shape, {PointForecast{{2, 2}, {1, 1}, {}}}, true}};
+    workup.errors = partErrors(workup);
+    const std::vector<const Workup*> all(100, &workup);
+    QVERIFY(std::abs(Pool(all).level() - 110.0 / 210.0) < 1e-12);
+    workup.trials[0].afterYear = false;
+    QCOMPARE(Pool(all).level(), 1.0);
+}
+
+/// Demand of 0.8 a period that falls to 0.2 for the newest ten of 30: of weeks nobody knows yet whether that is the
+/// season, of periods without one it is what forecasts have missed.
+void TestIntermittent::aShopYoungerThanAYearIsForecastAsItSold()
+{
+    double expected[2] = {0, 0};
+    for (const Frequency frequency : {Frequency::Weekly, Frequency::Other}) {
+        std::vector<Series> shop(60);
+        for (std::size_t i = 0; i < shop.size(); ++i) {
+            stats::Random random(21, i);
+            shop[i].id = "S" + std::to_string(i);
+            shop[i].frequency = frequency;
+            for (int t = 0; t < 30; ++t)
+                shop[i].history.push_back(static_cast<double>(random.poisson(t < 20 ? 0.8 : 0.2)));
+        }
+        NoProgress progress;
+        const auto forecasts = forecastAll(shop, 10, {}, 1, progress);
+        QVERIFY(forecasts);
+        for (const auto& one : *forecasts)
+            expected[frequency == Frequency::Weekly ? 0 : 1] += one->mean[0] / 60;
+    }
+    QVERIFY2(expected[0] > 1.15 * expected[1], qPrintable(QString::number(expected[0] / expected[1])));
+    QVERIFY2(expected[0] > 0.2 && expected[0] < 0.6, qPrintable(QString::number(expected[0])));
 }
 
 QTEST_APPLESS_MAIN(TestIntermittent)
