@@ -14,9 +14,6 @@ namespace ms::inventory {
 namespace {
 
 constexpr double smoothing = 0.1;
-constexpr double doubt = 2.0; // variance added for a spread that few, overlapping errors told: doubt · periods / errors
-constexpr std::size_t warmUp = 8;          // periods before the first error counts
-constexpr std::size_t mostErrors = 104;    // the newest
 constexpr double mostRelativeError = 10.0; // a single period cannot set the level
 
 Result<void> check(const LiftedDemand& demand, std::size_t future)
@@ -41,8 +38,8 @@ double sumOf(std::span<const double> values)
 std::vector<double> ordinaryLevels(const LiftedDemand& demand, std::vector<double>& units)
 {
     double level = 0.0;
-    for (std::size_t t = 0; t < warmUp; ++t)
-        level += units[t] / demand.lifts[t] / static_cast<double>(warmUp);
+    for (std::size_t t = 0; t < errorWarmUp; ++t)
+        level += units[t] / demand.lifts[t] / static_cast<double>(errorWarmUp);
     std::vector<double> levels{level};
     for (std::size_t t = 0; t < units.size(); ++t) {
         if (!demand.stockedOut.empty() && demand.stockedOut[t] != 0)
@@ -60,7 +57,7 @@ std::optional<double> relativeSpread(std::span<const double> units, std::span<co
     const std::size_t last = units.size() - periods;
     double squares = 0.0;
     double count = 0.0;
-    for (std::size_t n = std::max(warmUp, last - std::min(last, mostErrors - 1)); n <= last; ++n) {
+    for (std::size_t n = std::max(errorWarmUp, last - std::min(last, mostErrors - 1)); n <= last; ++n) {
         const double forecast = levels[n] * sumOf(lifts.subspan(n, periods));
         if (forecast <= 0.0)
             continue;
@@ -70,7 +67,7 @@ std::optional<double> relativeSpread(std::span<const double> units, std::span<co
     }
     if (count < 1.0)
         return std::nullopt;
-    return std::sqrt(squares / count * (1.0 + doubt * static_cast<double>(periods) / count));
+    return std::sqrt(squares / count * (1.0 + errorDoubt * static_cast<double>(periods) / count));
 }
 
 } // namespace
@@ -80,13 +77,13 @@ Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std
     if (auto ok = check(demand, 0); !ok)
         return tl::unexpected(ok.error());
     std::vector<double> spreads;
-    if (demand.units.size() < warmUp + 1)
+    if (demand.units.size() < errorWarmUp + 1)
         return spreads;
     std::vector<double> units(demand.units.begin(), demand.units.end());
     const auto levels = ordinaryLevels(demand, units);
     if (level != nullptr)
         *level = levels.back();
-    for (std::size_t periods = 1; periods <= most && units.size() >= warmUp + periods; ++periods) {
+    for (std::size_t periods = 1; periods <= most && units.size() >= errorWarmUp + periods; ++periods) {
         const auto spread = relativeSpread(units, levels, demand.lifts, periods);
         if (!spread)
             break;
@@ -97,8 +94,9 @@ Result<std::vector<double>> relativeErrorSpreads(const LiftedDemand& demand, std
 
 Result<PromisedLevel> promisedLevel(const LiftedDemand& demand, std::size_t periods, double cycleServiceLevel)
 {
-    if (periods < 1 || demand.units.size() < warmUp + periods)
-        return failure(ErrorCode::InvalidInput, "a promised level needs at least " + std::to_string(warmUp + periods) +
+    if (periods < 1 || demand.units.size() < errorWarmUp + periods)
+        return failure(ErrorCode::InvalidInput, "a promised level needs at least " +
+                                                    std::to_string(errorWarmUp + periods) +
                                                     " periods of history and one to bridge");
     if (!(cycleServiceLevel > 0.0 && cycleServiceLevel < 1.0))
         return failure(ErrorCode::InvalidInput,

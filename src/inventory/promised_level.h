@@ -23,6 +23,11 @@ struct PromisedLevel {
     double level = 0;       ///< units to order up to, not rounded
 };
 
+inline constexpr std::size_t errorWarmUp = 8;  ///< periods before the first error counts
+inline constexpr std::size_t mostErrors = 104; ///< the newest
+/// Variance added for a spread that few, overlapping errors told: this times periods over errors.
+inline constexpr double errorDoubt = 2.0;
+
 /// The level that keeps a promised cycle service level over `periods` (lead time and review period) to come, from the
 /// errors that the same forecast made before: ordinary demand is smoothed exponentially (0.1 a period) after the
 /// lifts were taken out; at every earlier origin the sum over `periods` that followed is compared with its forecast,

@@ -5,6 +5,7 @@
 #include "inventory/explanation.h"
 #include "inventory/types.h"
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct DemandOutlook {
     std::vector<double> relativeError = {};
     /// Units a period that those errors were measured against: a forecast below it does not make them smaller.
     double errorLevel = 0;
+    std::size_t errorPeriods = 0; ///< of history in which they were measured
 };
 
 struct IntervalDemand {

@@ -2,6 +2,7 @@
 #include "features/stock.h"
 #include "inventory/demand_class.h"
 #include "inventory/promised_level.h"
+#include "inventory/shared_errors.h"
 #include "workflow/demand_history.h"
 #include "workflow/held_forecast.h"
 #include "workflow/inventory_inputs.h"
@@ -29,8 +30,7 @@ namespace {
 
 constexpr std::size_t historyPeriods = 26; // that stand for demand when nothing was forecast
 constexpr std::size_t shownPeriods = 26;
-constexpr std::size_t errorPeriods = 13;   // over whose sums past errors are measured
-constexpr std::size_t fewestMeasured = 20; // SKUs whose errors stand for those of a new one
+constexpr std::size_t errorPeriods = 13; // over whose sums past errors are measured
 
 /// How far forecasts of the sums over 1, 2... periods were off before; empty for a history that says too little.
 /// `level` gets the units a period that they were measured against.
@@ -240,6 +240,7 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
         const auto& sold = sources.demand.series[known->second];
         item.demand = outlookOf(sold.series.history, periodDays);
         item.demand.relativeError = errorsOf(sold.series, item.demand.errorLevel);
+        item.demand.errorPeriods = sold.series.history.size();
         const std::size_t shown = std::min(shownPeriods, sold.series.history.size());
         item.history.assign(sold.series.history.end() - static_cast<std::ptrdiff_t>(shown), sold.series.history.end());
         const auto skipped = static_cast<double>(sold.series.history.size() - shown) * periodDays;
@@ -276,26 +277,19 @@ void classify(std::vector<InventoryItem>& items)
         items[i].demandClass = std::move(classes[i]);
 }
 
-/// A SKU whose history says nothing of its errors yet is taken to be as uncertain as the middle one of the others.
-void lendErrors(std::vector<InventoryItem>& items)
+/// What the SKUs say together of how far their forecasts are off.
+void shareErrors(std::vector<InventoryItem>& items)
 {
-    std::vector<double> usual;
-    for (std::size_t period = 0; period < errorPeriods; ++period) {
-        std::vector<double> measured;
-        for (const InventoryItem& item : items) {
-            if (item.demand.relativeError.size() > period)
-                measured.push_back(item.demand.relativeError[period]);
-        }
-        if (measured.size() < fewestMeasured)
-            break;
-        const auto middle = measured.begin() + static_cast<std::ptrdiff_t>(measured.size() / 2);
-        std::ranges::nth_element(measured, middle);
-        usual.push_back(*middle);
+    std::vector<inventory::MeasuredErrors> all;
+    for (const InventoryItem& item : items) {
+        const inventory::DemandOutlook& demand = item.demand;
+        const double expected = demand.mean.empty() ? 0.0 : demand.mean.front();
+        all.push_back(
+            {demand.errorLevel > 0.0 ? demand.errorLevel : expected, demand.errorPeriods, demand.relativeError});
     }
-    for (InventoryItem& item : items) {
-        if (item.demand.relativeError.empty())
-            item.demand.relativeError = usual;
-    }
+    inventory::shareErrors(all);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i].demand.relativeError = std::move(all[i].relative);
 }
 
 void describe(InventoryInputs& inputs, const Sources& sources)
@@ -361,9 +355,11 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
                 auto& demand = inputs->items[place->second].demand;
                 auto errors = std::move(demand.relativeError);
                 const double level = demand.errorLevel;
+                const std::size_t measured = demand.errorPeriods;
                 demand = outlookOf(forecast, periodDays, std::max(0.0, over));
                 demand.relativeError = std::move(errors);
                 demand.errorLevel = level;
+                demand.errorPeriods = measured;
             });
         if (!forecasts)
             return tl::unexpected(forecasts.error());
@@ -374,7 +370,7 @@ Result<InventoryInputsPtr> loadInventory(const std::filesystem::path& path, Prog
         if (kit != places.end() && component != places.end())
             inputs->items[kit->second].parts.push_back({component->second, static_cast<double>(line.units.units)});
     }
-    lendErrors(inputs->items);
+    shareErrors(inputs->items);
     explodeKits(*inputs);
     inputs->supplierMinimums = sources->supplierMinimums;
     classify(inputs->items);

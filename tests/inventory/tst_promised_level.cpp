@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/promised_level.h"
+#include "inventory/shared_errors.h"
+#include "inventory/unit_demand.h"
 #include "stats/random.h"
 
 #include <QTest>
@@ -130,6 +132,75 @@ private Q_SLOTS:
         QVERIFY(!promisedLevel({units, {}, lifts}, 0, 0.95));
         QVERIFY(!promisedLevel({units, {}, lifts}, 2, 0.0));
         QVERIFY(!promisedLevel({units, {}, lifts}, 2, 1.0));
+    }
+    /// By hand: 18 periods make 10 errors of one period, so that a spread of 3 was a mean square of 9 / 1.2 = 7.5, the
+    /// 20 others' 1 / 1.2, all together 1.150794. Lent for sums of a unit: 5 / 1.05 = 4.761905 errors. The mean square
+    /// is (10 · 7.5 + 4.761905 · 1.150794) / 14.761905 = 5.451839, the doubt left 1 + 2 / 14.761905. A new SKU:
+    /// 1.150794 · 1.4.
+    void fewErrorsAreDrawnToThoseOfAll()
+    {
+        std::vector<MeasuredErrors> all(21, {1.0, 18, {1.0}});
+        all.push_back({7.0, 0, {}});
+        all[4].relative = {3.0};
+        const auto before = all;
+        shareErrors(all);
+        QVERIFY(std::fabs(all[4].relative[0] - 2.488068) < 1e-5);
+        QVERIFY(std::fabs(all[21].relative.at(0) - 1.269292) < 1e-5);
+        QVERIFY(all[0].relative[0] > 1.0 && all[0].relative[0] < all[4].relative[0]);
+        QCOMPARE(all[0].level, before[0].level);
+    }
+    void largeSumsKeepTheirOwnErrors()
+    {
+        std::vector<MeasuredErrors> all(40, {5000.0, 60, {1.0}});
+        all[7].relative = {3.0};
+        shareErrors(all);
+        QVERIFY2(std::fabs(all[7].relative[0] - 3.0) < 0.01, qPrintable(QString::number(all[7].relative[0])));
+    }
+    void fewSkusSayNothingOfEachOther()
+    {
+        std::vector<MeasuredErrors> all(fewestMeasured - 1, {1.0, 18, {1.0}});
+        all.push_back({1.0, 0, {}});
+        all[3].relative = {3.0, 2.0};
+        shareErrors(all);
+        QCOMPARE(all[3].relative, (std::vector<double>{3.0, 2.0}));
+        QVERIFY(all.back().relative.empty());
+    }
+    /// Whole shop of negative binomial demand of 0.5 units a week, 20 weeks known: 95 % levels from shared errors run
+    /// out less often than from each SKU's own, whose weeks hold few of the large orders.
+    void slowSellersRunOutLessOften()
+    {
+        std::vector<MeasuredErrors> all;
+        std::vector<double> next;
+        const std::vector<double> lifts(24, 1.0);
+        for (std::size_t i = 0; i < 2000; ++i) {
+            stats::Random random(31, i);
+            std::vector<double> units;
+            for (int t = 0; t < 22; ++t)
+                units.push_back(random.uniform() < 0.1 ? 1.0 + static_cast<double>(random.poisson(4.0)) : 0.0);
+            next.push_back(units[20] + units[21]);
+            units.resize(20);
+            double level = 0.0;
+            const auto own = relativeErrorSpreads({units, {}, lifts}, 2, &level);
+            QVERIFY(own);
+            all.push_back({level, 20, *own});
+        }
+        const auto shared = [&] {
+            auto copy = all;
+            shareErrors(copy);
+            return copy;
+        }();
+        const auto ranOut = [&](const std::vector<MeasuredErrors>& errors) {
+            double count = 0.0;
+            for (std::size_t i = 0; i < errors.size(); ++i) {
+                const double mean = 2.0 * errors[i].level;
+                const double spread = errors[i].relative.size() > 1 ? mean * errors[i].relative[1] : 0.0;
+                count += next[i] > UnitDemand(mean, spread).quantile(0.95) ? 1.0 / 2000.0 : 0.0;
+            }
+            return count;
+        };
+        const double own = ranOut(all);
+        const double together = ranOut(shared);
+        QVERIFY2(together < 0.9 * own, qPrintable(QString::number(own) + " " + QString::number(together)));
     }
 };
 
