@@ -199,8 +199,8 @@ private Q_SLOTS:
         QVERIFY2(spread->value < 2.0, qPrintable(QString::number(spread->value)));
     }
     /// Twenty-one SKUs sell 5 and 35 in turn; one more sold 20 in each of its first three weeks. Nothing was forecast
-    /// wrong of it yet, and it is taken to be as uncertain as the middle one of the others: over the three weeks from
-    /// order to order 15 either way of 60, so that its level lies where theirs does.
+    /// wrong of it yet, and it is taken to be as uncertain as the others: over the three weeks from order to order 15
+    /// either way of 60, with the doubt of borrowed errors, so that its level lies a little above theirs.
     void aNewSkuIsAsUncertainAsTheOthers()
     {
         std::vector<features::testing::SmallShop::Sale> sales;
@@ -221,8 +221,8 @@ private Q_SLOTS:
         const auto planned = plan(m_scenario);
         const double others = *row(planned, "old7").safetyStock;
         QVERIFY2(others > 20.0, qPrintable(QString::number(others)));
-        QVERIFY2(std::abs(*row(planned, "new").safetyStock - others) < 3.0,
-                 qPrintable(QString::number(*row(planned, "new").safetyStock)));
+        const double ofNew = *row(planned, "new").safetyStock;
+        QVERIFY2(ofNew >= others && ofNew < 1.2 * others, qPrintable(QString::number(ofNew)));
     }
     void aPlannersOverrideCountsUntilItsLastDay()
     {
