@@ -52,6 +52,13 @@ std::pair<const CLI::App*, std::string> reachedCommand(const CLI::App& program)
     return {command, name};
 }
 
+/// Whether a file that the command writes was asked for on standard output.
+bool writesToOutput(const CLI::App& command)
+{
+    const CLI::Option* out = command.get_option_no_throw("--out");
+    return out != nullptr && out->count() > 0 && out->results().front() == "-";
+}
+
 } // namespace
 
 CLI::Validator aboveZero()
@@ -115,6 +122,7 @@ void Commands::onRun(CLI::App& command, Work work)
             return; // the command below it was asked for
         m_work = work;
         m_name = command.get_name();
+        m_tableOnOutput = writesToOutput(command);
     });
 }
 
@@ -140,7 +148,7 @@ int Commands::run()
         (*summary)["engine_version"] = version();
         std::cout << summary->dump() << '\n';
     } else if (!m_options.quiet) {
-        printPlain(std::cout, *summary);
+        printPlain(m_tableOnOutput ? std::cerr : std::cout, *summary);
     }
     std::cout.flush();
     return std::cout.good() ? 0 : exitStatus(ErrorCode::ReadWrite);

@@ -51,6 +51,7 @@ private:
     CommonOptions m_options;
     Work m_work;
     std::string m_name;
+    bool m_tableOnOutput = false; ///< the command writes a table to standard output: the summary keeps out of it
 };
 
 /// As in sysexits.h: 64 usage, 65 bad data, 66 no input, 69 unavailable, 74 input or output, 77 permission, 130

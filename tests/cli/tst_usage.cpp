@@ -59,6 +59,19 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_folder.filePath("out.csv")));
     }
 
+    void aTableOnStandardOutputIsAllThatIsThere()
+    {
+        QProcess merchant;
+        merchant.start(QStringLiteral(MS_BINARY_DIR "/bin/merchant"),
+                       {"forecast", "--series", series(), "--frequency", "monthly", "--horizon", "2", "--out", "-"});
+        QVERIFY(merchant.waitForFinished());
+        QCOMPARE(merchant.exitCode(), 0);
+        const QByteArray table = merchant.readAllStandardOutput();
+        QVERIFY(table.startsWith("series_id,step,t,mean,"));
+        QCOMPARE(table.count('\n'), 3);
+        QVERIFY(merchant.readAllStandardError().contains("model")); // what is to be said beside it
+    }
+
     void helpAndVersionAreNoErrors()
     {
         for (const QStringList& arguments : {QStringList{"--help"}, {"--version"}, {"forecast", "--help"}}) {
