@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ms::app {
 namespace {
@@ -107,7 +108,11 @@ void DemandPage::createLevelBox()
           std::pair(tr("By place"), DemandLevel::Location), std::pair(tr("Total"), DemandLevel::Total)})
         m_levelBox->addItem(name, static_cast<int>(level));
     filterBar()->addControl(m_levelBox);
-    connect(m_levelBox, &QComboBox::currentIndexChanged, this, &DemandPage::recompute);
+    connect(m_levelBox, &QComboBox::currentIndexChanged, this, [this] {
+        if (level() != DemandLevel::Sku)
+            m_exceptionTile->setChecked(false);
+        recompute();
+    });
 }
 
 void DemandPage::connectViews()
@@ -118,6 +123,7 @@ void DemandPage::connectViews()
     filterBar()->addChoice(tr("Exception"), QStringLiteral("exception"));
     createLevelBox();
     m_horizon = new QSpinBox;
+    m_horizon->setObjectName(QStringLiteral("horizonBox"));
     m_horizon->setRange(1, longestHorizon);
     m_horizon->setValue(defaultHorizon);
     m_horizon->setSuffix(tr(" weeks ahead"));
@@ -172,11 +178,15 @@ void DemandPage::reload()
     showWorking();
     m_load.start(
         tr("Reading demand and forecasts"),
-        [path = workspacePath().toStdString(),
-         level = static_cast<workflow::DemandLevel>(m_levelBox->currentData().toInt())](Progress& progress) {
-            return readAtLevel(path, level, progress);
+        [path = workspacePath().toStdString(), shown = level()](Progress& progress) {
+            return readAtLevel(path, shown, progress);
         },
         [this](Result<workflow::DemandView> view) { showView(std::move(view)); });
+}
+
+workflow::DemandLevel DemandPage::level() const
+{
+    return static_cast<workflow::DemandLevel>(m_levelBox->currentData().toInt());
 }
 
 void DemandPage::showView(Result<workflow::DemandView> view)
@@ -194,6 +204,7 @@ void DemandPage::showView(Result<workflow::DemandView> view)
                          m_forecastAction);
     }
     showTiles(*view);
+    showHorizon(*view->run);
     m_detailView->setTimed(view->timed);
     setSubtitle(
         tr("Sales to %1 · %2 weeks from %3")
@@ -208,6 +219,16 @@ void DemandPage::showView(Result<workflow::DemandView> view)
     m_skus.setRows(std::move(view->rows));
     showContent();
     selectSku();
+}
+
+/// The next forecast reaches as far as the last one did, until somebody says otherwise.
+void DemandPage::showHorizon(const workflow::ShownRun& run)
+{
+    const std::pair shown(workspacePath(), run.key);
+    if (std::exchange(m_shownRun, shown) == shown)
+        return;
+    m_horizon->setMaximum(std::max(longestHorizon, run.horizon));
+    m_horizon->setValue(run.horizon);
 }
 
 void DemandPage::showTiles(const workflow::DemandView& view)
@@ -232,6 +253,8 @@ void DemandPage::filterExceptions(bool only)
 {
     if (!only)
         return m_ui->skusView->proxy()->setCondition({});
+    m_levelBox->setCurrentIndex(
+        m_levelBox->findData(static_cast<int>(workflow::DemandLevel::Sku))); // only they have some
     m_ui->skusView->proxy()->setCondition(
         [this](int row) { return m_skus.row(row).exception != workflow::DemandException::None; });
 }
@@ -266,6 +289,10 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
         if (detail.error().code != ErrorCode::Canceled)
             session().say(format::sentence(detail.error()));
         return;
+    }
+    if (!m_deeds.running() && !m_deeds.waiting()) {
+        m_overridesUnread.clear();
+        m_correctionsUnread.clear();
     }
     refreshPlanned(*detail);
     m_detailView->show(std::move(*detail));

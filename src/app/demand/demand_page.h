@@ -9,8 +9,10 @@
 #include "workflow/forecast_run.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 class QComboBox;
 class QSpinBox;
@@ -45,6 +47,8 @@ private:
     void connectViews();
     void showElsewhere(const QString& page);
 
+    [[nodiscard]] workflow::DemandLevel level() const;
+    void showHorizon(const workflow::ShownRun& run);
     void showView(Result<workflow::DemandView> view);
     void showTiles(const workflow::DemandView& view);
     void filterExceptions(bool only);
@@ -81,7 +85,14 @@ private:
     QAction* m_priceAction = nullptr;
     QComboBox* m_levelBox = nullptr;
     QSpinBox* m_horizon = nullptr;
-    bool m_readAll = false; ///< once the last deed is done
+    /// What was said of weeks since the detail was read, so that what is said next is undone to it.
+    template <class Request>
+    using Unread = std::map<std::pair<Sku, Day>, std::optional<Request>>;
+    Unread<workflow::OverrideRequest> m_overridesUnread;
+    Unread<workflow::CorrectionRequest> m_correctionsUnread;
+    std::pair<QString, std::int64_t> m_shownRun; ///< its workspace and key
+    bool m_readAll = false;                      ///< once the last deed is done
+    bool m_runAsked = false;                     ///< likewise
     Tile* m_skuTile = nullptr;
     Tile* m_errorTile = nullptr;
     Tile* m_coverageTile = nullptr;

@@ -66,8 +66,10 @@ void DemandPage::pushOverride(const workflow::OverrideRequest& of,
                               const std::optional<workflow::OverrideRequest>& after)
 {
     using Said = std::optional<workflow::OverrideRequest>;
+    const auto unread = m_overridesUnread.find({of.sku, of.week});
     undoStack()->push(new ChangeCommand<Said>(
-        tr("override of %1").arg(QString::fromStdString(of.sku.text)), before, after,
+        tr("override of %1").arg(QString::fromStdString(of.sku.text)),
+        unread == m_overridesUnread.end() ? before : unread->second, after,
         [this, sku = of.sku, week = of.week](const Said& said) { sayOfWeek(sku, week, said); }));
 }
 
@@ -108,6 +110,7 @@ void DemandPage::withdrawOverride(qint64 key)
 void DemandPage::sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said)
 {
     const ShopTime now = session().clock().now();
+    m_overridesUnread[{sku, week}] = said;
     if (!said)
         return write(
             tr("Taking an override back"),
@@ -153,6 +156,9 @@ void DemandPage::runForecast()
     request.horizon = m_horizon->value();
     request.at = session().clock().now();
     m_forecastAction->setEnabled(false);
+    m_runAsked = m_deeds.running() || m_deeds.waiting();
+    if (m_runAsked)
+        return; // it is to follow what was said before it
     const int skus = m_skus.rowCount();
     m_run.start(
         skus > 0 ? tr("Forecasting %1 SKUs").arg(format::count(skus)) : tr("Forecasting"),

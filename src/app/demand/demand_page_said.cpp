@@ -57,9 +57,12 @@ void DemandPage::correctWeek(Day week, const std::optional<workflow::CorrectionR
     Said after = said;
     if (after)
         after->author = *author;
+    const auto unread = m_correctionsUnread.find({detail->sku, week});
     undoStack()->push(new ChangeCommand<Said>(
-        tr("correction of %1").arg(QString::fromStdString(detail->sku.text)), heldCorrection(*detail, week), after,
+        tr("correction of %1").arg(QString::fromStdString(detail->sku.text)),
+        unread == m_correctionsUnread.end() ? heldCorrection(*detail, week) : unread->second, after,
         [this, sku = detail->sku, week](const Said& wanted) {
+            m_correctionsUnread[{sku, week}] = wanted;
             workflow::CorrectionRequest request = wanted.value_or(workflow::CorrectionRequest{});
             request.workspace = workspacePath().toStdString();
             request.sku = sku;
@@ -121,6 +124,10 @@ void DemandPage::write(const QString& doing, Deed deed, const QString& said, Aft
 
 void DemandPage::finishWriting()
 {
+    if (std::exchange(m_runAsked, false)) {
+        m_readAll = false; // the run reads all once it is done
+        return runForecast();
+    }
     if (!std::exchange(m_readAll, false))
         return showRow(m_ui->skusView->currentRow());
     session().noteDataChanged();

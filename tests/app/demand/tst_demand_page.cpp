@@ -40,6 +40,8 @@ private Q_SLOTS:
     void selectingASkuDrawsIt();
     void overridesStandBesideTheForecast();
     void exceptionTileShowsOnlyExceptions();
+    void theNextForecastReachesAsFarAsTheLast();
+    void aForecastFollowsWhatWasSaidBeforeIt();
     void turnsToASkuThatAnotherPageNames();
     void saysWhenTheForecastIsStale();
     void aWorkspaceThatIsGoneIsAnError();
@@ -175,6 +177,53 @@ void TestDemandPage::exceptionTileShowsOnlyExceptions()
     QCOMPARE(table->proxy()->index(0, 0).data().toString(), QStringLiteral("C"));
     Q_EMIT tile(3)->toggled(false);
     QCOMPARE(table->proxy()->rowCount(), 3);
+    // Sums have no exceptions: the tile turns to SKUs, and turning to sums lets go of it.
+    auto* level = child<QComboBox>("levelBox");
+    tile(3)->setChecked(false);
+    level->setCurrentIndex(level->findText(QStringLiteral("Total")));
+    QTRY_VERIFY(!m_page->settling());
+    tile(3)->setChecked(true);
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(level->currentText(), QStringLiteral("By SKU"));
+    QCOMPARE(table->proxy()->rowCount(), 1);
+    level->setCurrentIndex(level->findText(QStringLiteral("Total")));
+    QTRY_VERIFY(!m_page->settling());
+    QVERIFY(!tile(3)->isChecked());
+    QCOMPARE(table->proxy()->index(0, 0).data().toString(), QStringLiteral("All SKUs"));
+}
+
+void TestDemandPage::theNextForecastReachesAsFarAsTheLast()
+{
+    sell();
+    workflow::ForecastRunRequest eight;
+    eight.workspace = (*m_shop)->path();
+    eight.horizon = 8;
+    eight.at = *parseShopTime("2011-10-10T09:00");
+    NoProgress nobody;
+    QVERIFY(workflow::runForecast(eight, nobody));
+    open();
+    auto* weeks = child<QSpinBox>("horizonBox");
+    QTRY_COMPARE(weeks->value(), 8);
+    weeks->setValue(20);
+    m_page->recompute(); // what somebody said stays
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(weeks->value(), 20);
+}
+
+void TestDemandPage::aForecastFollowsWhatWasSaidBeforeIt()
+{
+    sell();
+    open();
+    forecast();
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    auto* method = child<QComboBox>("compareBox");
+    QTRY_VERIFY(method->count() > 3);
+    method->setCurrentIndex(method->findData(QStringLiteral("ses")));
+    Q_EMIT method->activated(method->currentIndex());
+    child<QPushButton>("lockButton")->click();
+    forecast(); // before the lock is written
+    const auto* model = qobject_cast<TableModelBase*>(child<TableView>("skusView")->proxy()->sourceModel());
+    QCOMPARE(model->index(0, model->columnOf("method")).data().toString(), QStringLiteral("Simple smoothing, locked"));
 }
 
 void TestDemandPage::turnsToASkuThatAnotherPageNames()
