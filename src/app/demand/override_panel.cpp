@@ -7,7 +7,9 @@
 #include "app/format.h"
 
 #include <QAction>
+#include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::app {
@@ -32,6 +34,8 @@ OverridePanel::OverridePanel(QWidget* parent)
     m_ui->overridesView->addRowAction(withdraw);
     connect(m_ui->overrideButton, &QPushButton::clicked, this, &OverridePanel::overrideAsked);
     connect(m_ui->authorEdit, &QLineEdit::textChanged, this, &OverridePanel::updateButton);
+    connect(m_ui->weekBox, &QComboBox::currentIndexChanged, this, &OverridePanel::proposeAmount);
+    connect(m_ui->kindBox, &QComboBox::currentIndexChanged, this, &OverridePanel::proposeAmount);
     connect(m_ui->reasonBox, &QComboBox::currentTextChanged, this, &OverridePanel::updateButton);
     updateButton();
 }
@@ -42,10 +46,21 @@ void OverridePanel::show(const workflow::DemandDetail& detail)
 {
     const int week = m_ui->weekBox->currentIndex();
     m_weeks = detail.forecastDays;
-    m_ui->weekBox->clear();
-    for (std::size_t k = 0; k < m_weeks.size(); ++k)
-        m_ui->weekBox->addItem(tr("%1: %2").arg(format::date(m_weeks[k]), format::number(detail.mean[k], 1)));
-    m_ui->weekBox->setCurrentIndex(week >= 0 && week < m_ui->weekBox->count() ? week : 0);
+    m_units = detail.mean;
+    {
+        const QSignalBlocker quiet(m_ui->weekBox);
+        m_ui->weekBox->clear();
+        for (std::size_t k = 0; k < m_weeks.size(); ++k) {
+            m_ui->weekBox->addItem(tr("%1: %2").arg(format::date(m_weeks[k]), format::number(detail.mean[k], 1)));
+            if (k < detail.held.size() && detail.held[k])
+                m_units[k] = *detail.held[k];
+        }
+        m_ui->weekBox->setCurrentIndex(week >= 0 && week < m_ui->weekBox->count() ? week : 0);
+    }
+    if (const QString of = DemandColumns::heading(detail); of != m_of) {
+        m_of = of;
+        proposeAmount();
+    }
     m_overrides.setHiddenByDefault(QStringLiteral("sku"), detail.level == workflow::DemandLevel::Sku);
     m_overrides.setRows(detail.overrides.overrides);
     double baseline = 0;
@@ -87,6 +102,14 @@ void OverridePanel::withdrawCurrent()
     const int row = m_ui->overridesView->currentRow();
     if (row >= 0 && !m_overrides.row(row).said.withdrawnAt)
         Q_EMIT withdrawAsked(m_overrides.row(row).said.key.value);
+}
+
+/// What is there now, to be changed; nothing more of a change.
+void OverridePanel::proposeAmount()
+{
+    const auto week = static_cast<std::size_t>(std::max(m_ui->weekBox->currentIndex(), 0));
+    const bool units = static_cast<OverrideKind>(m_ui->kindBox->currentData().toInt()) == OverrideKind::Value;
+    m_ui->amountBox->setValue(units && week < m_units.size() ? std::round(m_units[week]) : 0);
 }
 
 void OverridePanel::updateButton()

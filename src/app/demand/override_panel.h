@@ -38,10 +38,13 @@ Q_SIGNALS:
 private:
     void withdrawCurrent();
     void updateButton();
+    void proposeAmount();
 
     std::unique_ptr<Ui::OverridePanel> m_ui;
     RowTableModel<workflow::OverrideOutcome> m_overrides;
     std::vector<Day> m_weeks;
+    std::vector<double> m_units; ///< of each week: the override that holds, else the forecast
+    QString m_of;                ///< what is shown
 };
 
 } // namespace ms::app

@@ -129,7 +129,13 @@ void TestDemandPage::overridesStandBesideTheForecast()
     QVERIFY(!button->isEnabled()); // nobody said it
     author->setText(QStringLiteral("Ada"));
     QTRY_VERIFY(button->isEnabled()); // once the SKU was read
-    child<QDoubleSpinBox>("amountBox")->setValue(40);
+    auto* amount = child<QDoubleSpinBox>("amountBox");
+    const QString first = child<QComboBox>("weekBox")->currentText(); // "10 Oct 2011: 21.3"
+    QCOMPARE(amount->value(), std::round(first.mid(first.indexOf(QStringLiteral(": ")) + 2).toDouble()));
+    child<QComboBox>("kindBox")->setCurrentIndex(1); // more than it in per cent: none yet
+    QCOMPARE(amount->value(), 0.0);
+    child<QComboBox>("kindBox")->setCurrentIndex(0);
+    amount->setValue(40);
     button->click();
     auto* overrides = child<TableView>("overridesView")->proxy();
     QTRY_COMPARE(overrides->rowCount(), 1);
