@@ -8,7 +8,7 @@ namespace ms::cli {
 
 void addDemandCommand(Commands& commands);
 void addDemandCauseCommands(Commands& commands, CLI::App& demand); ///< `demand causes`, `holidays`, `event`, `events`
-void addDemandWeekCommands(Commands& commands, CLI::App& demand);  ///< `demand corrections`, `correct`, `lock`
+void addDemandWeekCommands(Commands& commands, CLI::App& demand);  ///< `demand corrections`, `correct`, `lock`, `locks`
 void addDemoCommand(Commands& commands);
 void addApprovalsCommand(Commands& commands);
 void addAuditCommand(Commands& commands);

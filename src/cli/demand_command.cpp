@@ -24,6 +24,7 @@ struct DemandOptions {
     workflow::GrainFileRequest periods;
     std::string by = "week";
     std::vector<std::string> like;
+    bool takeBack = false;
     workflow::LaunchRequest launch;
 };
 
@@ -188,6 +189,10 @@ Result<Summary> launch(DemandOptions options, const Context& context)
     if (!at)
         return tl::unexpected(at.error());
     options.launch.workspace = options.workspace;
+    if (options.takeBack) {
+        const auto done = workflow::removeLaunch(options.workspace, Sku{options.sku}, *at);
+        return done ? Result<Summary>(Summary{{"sku", options.sku}}) : tl::unexpected(done.error());
+    }
     for (const std::string& sku : options.like)
         options.launch.analogues.push_back(Sku{sku});
     const auto saved = workflow::launchSku(Sku{options.sku}, options.launch, *at, context.progress);
@@ -274,6 +279,7 @@ void addLaunch(Commands& commands, CLI::App& demand, const Shared& options)
         ->delimiter(',');
     launched.add_option("--multiplier", options->launch.multiplier, "Of their mean; without it what its own weeks say");
     launched.add_flag("--as-started", options->launch.asStarted, "Follow their first weeks, where the data show them");
+    launched.add_flag("--take-back", options->takeBack, "Its own forecast holds again");
     commands.onRun(launched, [options](const Context& context) { return launch(*options, context); });
 }
 

@@ -61,6 +61,22 @@ Result<Summary> lock(WeekOptions options, bool ofSku, bool ofCategory)
     return done ? Result<Summary>(Summary{{"method", options.lock.method}}) : tl::unexpected(done.error());
 }
 
+Result<Summary> listLocks(const WeekOptions& options)
+{
+    const auto locks = workflow::readLocks(options.correction.workspace);
+    if (!locks)
+        return tl::unexpected(locks.error());
+    Summary summary;
+    summary["locks"] = Summary::array();
+    for (const workflow::MethodLockRequest& one : *locks)
+        summary["locks"].push_back({{"sku", one.sku.text},
+                                    {"category", one.category},
+                                    {"method", one.method},
+                                    {"author", one.author},
+                                    {"since", toIsoText(one.at)}});
+    return summary;
+}
+
 } // namespace
 
 void addDemandWeekCommands(Commands& commands, CLI::App& demand)
@@ -95,6 +111,9 @@ void addDemandWeekCommands(Commands& commands, CLI::App& demand)
     commands.onRun(locked, [options, sku, category](const Context&) {
         return lock(*options, sku->count() > 0, category->count() > 0);
     });
+
+    CLI::App& locks = add("locks", "SKUs and categories that are forecast by a method somebody chose", false);
+    commands.onRun(locks, [options](const Context&) { return listLocks(*options); });
 }
 
 } // namespace ms::cli

@@ -45,6 +45,29 @@ std::optional<std::string> MethodLocks::ofCategory(const std::string& category) 
     return found == m_byCategory.end() ? std::nullopt : std::optional(found->second.method);
 }
 
+Result<std::vector<MethodLockRequest>> readLocks(const std::filesystem::path& path)
+{
+    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadOnly);
+    if (!workspace)
+        return tl::unexpected(workspace.error());
+    const auto stored = workspace::DemandLockRepository(*workspace).all();
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const workspace::ProductRepository products(*workspace);
+    std::vector<MethodLockRequest> locks;
+    for (const workspace::MethodLock& one : *stored) {
+        MethodLockRequest& lock = locks.emplace_back();
+        lock = {path, {}, one.category, one.method, one.author, one.createdAt};
+        if (!one.product)
+            continue;
+        const auto product = products.byKey(*one.product);
+        if (!product)
+            return tl::unexpected(product.error());
+        lock.sku = product->sku;
+    }
+    return locks;
+}
+
 Result<void> lockMethod(const MethodLockRequest& request)
 {
     const std::vector<std::string> methods = comparableMethods();

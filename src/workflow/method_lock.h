@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace ms::workspace {
 class Workspace;
@@ -53,5 +54,9 @@ private:
 /// Errors: as Workspace::open; NotFound for a SKU that is not there, a category that no product has, or a method that
 /// is not known or learns from all SKUs together; InvalidInput without an author.
 Result<void> lockMethod(const MethodLockRequest& request);
+
+/// What is locked, categories first, by SKU key then; `sku` is empty where a category is meant. Errors: as
+/// Workspace::open.
+Result<std::vector<MethodLockRequest>> readLocks(const std::filesystem::path& workspace);
 
 } // namespace ms::workflow

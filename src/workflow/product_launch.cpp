@@ -320,6 +320,23 @@ Result<void> removeLaunch(const std::filesystem::path& path, ProductKey product,
     });
 }
 
+Result<void> removeLaunch(const std::filesystem::path& path, const Sku& sku, ShopTime at)
+{
+    ProductKey product;
+    {
+        auto known = openProduct(path, workspace::OpenMode::ReadOnly, sku);
+        if (!known)
+            return tl::unexpected(known.error());
+        product = known->product.key;
+        const auto launch = workspace::LaunchRepository(known->workspace).of(product);
+        if (!launch)
+            return tl::unexpected(launch.error());
+        if (!*launch)
+            return failure(ErrorCode::NotFound, "SKU '" + sku.text + "' borrows no forecast");
+    }
+    return removeLaunch(path, product, at);
+}
+
 Result<void> layLaunches(workspace::Workspace& workspace, const features::Demand& demand,
                          std::vector<ProductForecast>& rows)
 {

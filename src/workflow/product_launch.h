@@ -64,6 +64,8 @@ Result<LaunchProposal> launchSku(const Sku& sku, LaunchRequest request, ShopTime
 /// Takes it back, and saves the newest weekly run again with the product's own forecast, or without one where it never
 /// sold. Errors: as Workspace::open.
 Result<void> removeLaunch(const std::filesystem::path& workspace, workspace::ProductKey product, ShopTime at);
+/// Errors: NotFound, too, for a SKU that is not there or borrows no forecast.
+Result<void> removeLaunch(const std::filesystem::path& workspace, const Sku& sku, ShopTime at);
 
 /// Gives each launched product the forecast of its analogues in `rows`, in place of its own or behind the others. One
 /// whose analogues have none keeps what it has. Errors: ReadWrite, Conflict.

@@ -116,6 +116,10 @@ void TestMethodLock::aCategoryIsLockedButNotItsSkuWithALockOfItsOwn()
     const auto levels =
         workflow::demandAtLevel((*m_shop)->path(), view().rows, workflow::DemandLevel::Category, m_progress);
     QCOMPARE(levels->at(0).lockedMethod, std::optional<std::string>("ses"));
+    const auto locks = workflow::readLocks((*m_shop)->path());
+    QCOMPARE(locks->size(), std::size_t{2});
+    QVERIFY(locks->at(0).sku.text.empty() && locks->at(0).category == "bags" && locks->at(0).method == "ses");
+    QVERIFY(locks->at(1).sku.text == "B" && locks->at(1).method == "theta" && locks->at(1).author == "Ada");
     // The category stays locked where each of its SKUs has a lock of its own.
     lockSku("A", "theta");
     const auto all =

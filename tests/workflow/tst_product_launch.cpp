@@ -214,7 +214,8 @@ void TestProductLaunch::takenBackItsOwnFollowsWhatPeopleSaid()
     QVERIFY(workflow::correctWeek({lock.workspace, lock.sku, m_monday + std::chrono::days(7 * 39), 90, "Ada", {}}));
     forecast(); // no run of these data has a row of its own
     QCOMPARE(stored(m_young)->method, std::string("like"));
-    QVERIFY(workflow::removeLaunch((*m_shop)->path(), m_young, m_now));
+    QVERIFY(workflow::removeLaunch((*m_shop)->path(), lock.sku, m_now));
+    QCOMPARE(workflow::removeLaunch((*m_shop)->path(), lock.sku, m_now).error().code, ErrorCode::NotFound);
     const auto own = *stored(m_young);
     forecast();
     QCOMPARE(own.method, std::string("ses"));

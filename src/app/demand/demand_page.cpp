@@ -84,9 +84,9 @@ void DemandPage::createActions()
     m_priceAction = new QAction(tr("Show in Pricing"), this);
     connect(m_priceAction, &QAction::triggered, this, [this] { showElsewhere(QStringLiteral("pricing")); });
     m_ui->skusView->addRowAction(m_priceAction);
-    auto* inventory = new QAction(tr("Show in Inventory"), this);
-    connect(inventory, &QAction::triggered, this, [this] { showElsewhere(QStringLiteral("inventory")); });
-    m_ui->skusView->addRowAction(inventory);
+    m_inventoryAction = new QAction(tr("Show in Inventory"), this);
+    connect(m_inventoryAction, &QAction::triggered, this, [this] { showElsewhere(QStringLiteral("inventory")); });
+    m_ui->skusView->addRowAction(m_inventoryAction);
 }
 
 void DemandPage::showElsewhere(const QString& page)
@@ -216,6 +216,8 @@ void DemandPage::showView(Result<workflow::DemandView> view)
     const bool sums = !view->rows.empty() && view->rows.front().level != workflow::DemandLevel::Sku;
     for (const char* only : {"exception", "mase", "method", "cause"})
         m_skus.setHiddenByDefault(QLatin1String(only), sums); // they speak of SKUs
+    for (QAction* of : {m_priceAction, m_inventoryAction})
+        of->setEnabled(!sums);
     m_skus.setRows(std::move(view->rows));
     showContent();
     selectSku();

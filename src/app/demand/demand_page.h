@@ -83,6 +83,7 @@ private:
     Sku m_wanted; ///< to be selected once it is there
     QAction* m_forecastAction = nullptr;
     QAction* m_priceAction = nullptr;
+    QAction* m_inventoryAction = nullptr;
     QComboBox* m_levelBox = nullptr;
     QSpinBox* m_horizon = nullptr;
     /// What was said of weeks since the detail was read, so that what is said next is undone to it.

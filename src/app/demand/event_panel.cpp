@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <utility>
 
 namespace ms::app {
@@ -21,10 +22,13 @@ EventPanel::EventPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->eventsView->setModel(&m_events);
     m_ui->eventsView->setFooterVisible(false);
     m_ui->holidaysBox->addItem(tr("No holidays"), QString());
+    std::map<QString, QString> codes; // by name
     for (const std::string& code : workflow::causeCountries()) {
         const QString country = QString::fromStdString(code);
-        m_ui->holidaysBox->addItem(QLocale::territoryToString(QLocale::codeToTerritory(country)), country);
+        codes.emplace(QLocale::territoryToString(QLocale::codeToTerritory(country)), country);
     }
+    for (const auto& [name, code] : codes)
+        m_ui->holidaysBox->addItem(name, code);
     connect(m_ui->holidaysBox, &QComboBox::activated, this, &EventPanel::chooseCountry);
     connect(m_ui->eventButton, &QPushButton::clicked, this, &EventPanel::addEvent);
     connect(m_ui->eventEdit, &QLineEdit::returnPressed, m_ui->eventButton, &QPushButton::click);

@@ -196,6 +196,8 @@ void TestDemandPage::exceptionTileShowsOnlyExceptions()
     QTRY_VERIFY(!m_page->settling());
     QVERIFY(!tile(3)->isChecked());
     QCOMPARE(table->proxy()->index(0, 0).data().toString(), QStringLiteral("All SKUs"));
+    for (const QAction* action : m_page->findChildren<QAction*>()) // a sum is on no other page
+        QVERIFY(!action->text().startsWith(QStringLiteral("Show in ")) || !action->isEnabled());
 }
 
 void TestDemandPage::theNextForecastReachesAsFarAsTheLast()
