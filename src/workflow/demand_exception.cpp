@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demand_exception.h"
 
+#include "workflow/stored_forecast.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/workspace.h"
 
@@ -113,7 +114,7 @@ Result<EarlierRuns> readEarlierRuns(workspace::Workspace& workspace, const featu
     EarlierRuns earlier;
     std::size_t count = 0;
     for (const workspace::ForecastRun& run : *runs) {
-        if (run.frequency != shown.frequency || run.key == shown.key || run.firstDay > shown.firstDay)
+        if (run.frequency != shown.frequency || isSameRun(run, shown) || run.firstDay > shown.firstDay)
             continue;
         if (++count > runsBefore)
             break;

@@ -25,7 +25,7 @@ struct EarlierSaid {
 };
 using EarlierRuns = std::unordered_map<std::int64_t, EarlierSaid>; ///< by product key
 
-/// Reads the eight runs before `shown`. Errors: ReadWrite, Conflict.
+/// Reads the eight runs before `shown` that were made of other data. Errors: ReadWrite, Conflict.
 Result<EarlierRuns> readEarlierRuns(workspace::Workspace& workspace, const features::Demand& demand,
                                     const workspace::ForecastRun& shown);
 

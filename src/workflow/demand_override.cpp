@@ -5,6 +5,7 @@
 #include "workflow/demand_history.h"
 #include "workflow/known_product.h"
 #include "workflow/override_value.h"
+#include "workflow/stored_forecast.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/override_repository.h"
 #include "workspace/product_repository.h"
@@ -221,9 +222,12 @@ Result<Snapshots> readSnapshots(workspace::Workspace& workspace, workspace::Prod
         return tl::unexpected(overrides.error());
     Snapshots snapshots;
     std::map<Day, Snapshots::Week> weeks;
+    const workspace::ForecastRun* newer = nullptr;
     for (const workspace::ForecastRun& run : *all) {
-        if (run.frequency != forecast::Frequency::Weekly || snapshots.runs.size() >= static_cast<std::size_t>(runs))
-            continue;
+        if (run.frequency != forecast::Frequency::Weekly || snapshots.runs.size() >= static_cast<std::size_t>(runs) ||
+            (newer != nullptr && isSameRun(run, *newer)))
+            continue; // one that was written again says the same
+        newer = &run;
         const auto forecast = repository.of(run.key, product);
         if (!forecast && forecast.error().code != ErrorCode::NotFound)
             return tl::unexpected(forecast.error());

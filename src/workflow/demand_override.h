@@ -93,8 +93,8 @@ struct Snapshots {
     std::vector<Week> weeks;    ///< ascending
 };
 
-/// The newest `runs` weekly forecasts of a SKU, week by week. Errors: as Workspace::open and features::demandSeries;
-/// NotFound for a SKU that is not there.
+/// The newest `runs` weekly forecasts of a SKU, week by week; of runs of the same data the newest. Errors: as
+/// Workspace::open and features::demandSeries; NotFound for a SKU that is not there.
 Result<Snapshots> readSnapshots(const std::filesystem::path& workspace, const Sku& sku, int runs);
 /// The same for a reader that knows what came.
 Result<Snapshots> readSnapshots(workspace::Workspace& workspace, workspace::ProductKey product, int runs,

@@ -155,13 +155,6 @@ Result<std::optional<Newest>> newestRun(workspace::Workspace& workspace)
     return Newest{std::move(**run), std::move(*rows)};
 }
 
-/// Whether two runs were made of the same data in the same way, so that a row of one could be one of the other.
-bool isSameRun(const workspace::ForecastRun& one, const workspace::ForecastRun& other)
-{
-    return one.frequency == other.frequency && one.firstDay == other.firstDay && one.horizon == other.horizon &&
-           one.model == other.model && one.dataSha256 == other.dataSha256;
-}
-
 /// The row that the product had before it borrowed one; none: no run of the same data kept it.
 Result<std::optional<ProductForecast>> rowBefore(workspace::Workspace& workspace, const workspace::ForecastRun& run,
                                                  ProductKey product)

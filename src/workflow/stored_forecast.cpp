@@ -62,6 +62,13 @@ std::vector<workspace::ForecastCause> causesOf(const forecast::Forecast& forecas
 
 } // namespace
 
+bool isSameRun(const workspace::ForecastRun& one, const workspace::ForecastRun& other)
+{
+    return one.frequency == other.frequency && one.firstDay == other.firstDay && one.horizon == other.horizon &&
+           one.model == other.model && one.seed == other.seed && one.engineVersion == other.engineVersion &&
+           one.dataSha256 == other.dataSha256;
+}
+
 workspace::ProductForecast storedForecast(const features::ProductDemand& demand, const forecast::Forecast& forecast,
                                           const features::PeriodCalendar& calendar)
 {

@@ -13,4 +13,7 @@ namespace ms::workflow {
 workspace::ProductForecast storedForecast(const features::ProductDemand& demand, const forecast::Forecast& forecast,
                                           const features::PeriodCalendar& calendar);
 
+/// Whether two runs were made of the same data in the same way: they differ at most in what new products borrow.
+bool isSameRun(const workspace::ForecastRun& one, const workspace::ForecastRun& other);
+
 } // namespace ms::workflow
