@@ -75,6 +75,8 @@ LaunchPanel::LaunchPanel(QWidget* parent)
         Q_EMIT proposalAsked();
     });
     connect(m_ui->startedBox, &QCheckBox::toggled, this, &LaunchPanel::proposalAsked);
+    // What is saved is what is shown: not before it is what was asked for.
+    connect(this, &LaunchPanel::proposalAsked, this, [this] { m_ui->launchButton->setEnabled(false); });
     connect(m_ui->launchButton, &QPushButton::clicked, this, [this] {
         if (m_proposal)
             Q_EMIT launchAsked(m_proposal->launch);
@@ -126,6 +128,7 @@ void LaunchPanel::setProposal(const Result<workflow::LaunchProposal>& proposal)
         for (const LaunchAnalogue& one : m_rows.rows())
             m_analogues.push_back(one.sku); // what was there before the one that cannot be
         m_ui->launchLabel->setText(format::sentence(proposal.error()));
+        m_ui->launchButton->setEnabled(m_proposal && !m_proposal->points.empty());
         return;
     }
     m_proposal = *proposal;

@@ -147,6 +147,7 @@ void TestDemandDetail::aNewProductBorrowsItsForecast()
     auto* button = child<QPushButton>("launchButton");
     QVERIFY(button->isEnabled() && !child<QPushButton>("withdrawButton")->isVisible());
     child<QDoubleSpinBox>("multiplierBox")->setValue(2);
+    QVERIFY(!button->isEnabled()); // what is shown is not of it yet
     const auto mean = [&] {
         for (const ChartSeries& series : child<ChartView>("demandChart")->series())
             if (series.name == "Forecast" && !series.points.isEmpty())
