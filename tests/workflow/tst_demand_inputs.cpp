@@ -230,6 +230,12 @@ void TestDemandInputs::aChangeOfTheCalendarLeavesTheRestAlone()
     QVERIFY(workflow::saveCauseCalendar(path, {}, {"", {fair}}));
     QCOMPARE(names(), std::string("Fair;Mail;"));
     QCOMPARE(workflow::readCauseCalendar(path)->holidayCountry, std::string("GB"));
+    workspace::DemandEvent again = fair; // the same name each time: neither takes the other back
+    again.days = {weekDay(5), weekDay(6)};
+    QVERIFY(workflow::saveCauseCalendar(path, {"", {fair}}, {"", {fair, again}}));
+    QCOMPARE(names(), std::string("Fair;Fair;Mail;"));
+    QVERIFY(workflow::saveCauseCalendar(path, {"", {fair, again}}, {"", {fair}}));
+    QCOMPARE(names(), std::string("Fair;Mail;"));
     QVERIFY(workflow::saveCauseCalendar(path, {"", {fair, fair}}, {"DE", {fair}})); // one of two that say the same
     QCOMPARE(names(), std::string("Mail;"));
     QCOMPARE(workflow::readCauseCalendar(path)->holidayCountry, std::string("DE"));
