@@ -25,8 +25,10 @@ double sureness(const ForecastCause& cause)
     return half > 0 ? std::abs(scaled(cause.value)) / half : 0;
 }
 
-Result<void> setCountry(workspace::Workspace& workspace, const std::string& country)
+Result<void> setCountry(workspace::Workspace& workspace, std::string country)
 {
+    std::ranges::transform(country, country.begin(), // codes are written in capitals
+                           [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     if (!country.empty())
         if (const auto known = features::holidaysOf(country); !known)
             return tl::unexpected(known.error());

@@ -60,8 +60,8 @@ Result<CauseCalendar> readCauseCalendar(workspace::Workspace& workspace);
 Result<void> saveCauseCalendar(const std::filesystem::path& workspace, const CauseCalendar& from,
                                const CauseCalendar& to);
 
-/// Whose holidays the next forecasts reckon with; empty: none. Errors: NotFound for a country that is not known; as
-/// Workspace::open.
+/// Whose holidays the next forecasts reckon with, in capitals or not; empty: none. Errors: NotFound for a country that
+/// is not known; as Workspace::open.
 Result<void> setHolidayCountry(const std::filesystem::path& workspace, const std::string& country);
 
 /// Errors: as Workspace::open and DemandEventRepository; NotFound for a category that no product has.

@@ -226,7 +226,7 @@ void TestDemandInputs::aChangeOfTheCalendarLeavesTheRestAlone()
     toy.category = "Toys";
     QVERIFY(products.update(toy));
     QVERIFY(workflow::addDemandEvent(path, mail)); // the change below has not heard of it
-    QVERIFY(workflow::setHolidayCountry(path, "GB"));
+    QVERIFY(workflow::setHolidayCountry(path, "gb"));
     QVERIFY(workflow::saveCauseCalendar(path, {}, {"", {fair}}));
     QCOMPARE(names(), std::string("Fair;Mail;"));
     QCOMPARE(workflow::readCauseCalendar(path)->holidayCountry, std::string("GB"));

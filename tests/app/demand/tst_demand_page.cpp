@@ -42,6 +42,7 @@ private Q_SLOTS:
     void exceptionTileShowsOnlyExceptions();
     void theNextForecastReachesAsFarAsTheLast();
     void aForecastFollowsWhatWasSaidBeforeIt();
+    void anEventThatCannotBeLeavesTheList();
     void turnsToASkuThatAnotherPageNames();
     void saysWhenTheForecastIsStale();
     void aWorkspaceThatIsGoneIsAnError();
@@ -232,6 +233,26 @@ void TestDemandPage::aForecastFollowsWhatWasSaidBeforeIt()
     forecast(); // before the lock is written
     const auto* model = qobject_cast<TableModelBase*>(child<TableView>("skusView")->proxy()->sourceModel());
     QCOMPARE(model->index(0, model->columnOf("method")).data().toString(), QStringLiteral("Simple smoothing, locked"));
+}
+
+void TestDemandPage::anEventThatCannotBeLeavesTheList()
+{
+    sell();
+    open();
+    forecast();
+    auto* events = child<TableView>("eventsView")->proxy();
+    child<QLineEdit>("eventEdit")->setText(QStringLiteral("price")); // what another cause is called
+    child<QPushButton>("eventButton")->click();
+    QCOMPARE(events->rowCount(), 1);
+    QTRY_COMPARE(events->rowCount(), 0);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_VERIFY(!m_page->settling());
+    child<QLineEdit>("eventEdit")->setText(QStringLiteral("Fair"));
+    QTest::keyClick(child<QLineEdit>("eventEdit"), Qt::Key_Return);
+    QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->events.size(), std::size_t{1});
+    QTRY_VERIFY(!m_page->settling());
+    QCOMPARE(events->index(0, 0).data().toString(), QStringLiteral("Fair"));
 }
 
 void TestDemandPage::turnsToASkuThatAnotherPageNames()
