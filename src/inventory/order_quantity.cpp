@@ -31,7 +31,8 @@ double inventoryPosition(const StockState& stock)
            std::accumulate(stock.onOrder.begin(), stock.onOrder.end(), 0.0);
 }
 
-Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules)
+Result<std::size_t> explainRounding(ExplanationBuilder& why, std::size_t need, const OrderRules& rules,
+                                    std::optional<std::size_t> most)
 {
     if (auto ok = check(rules); !ok)
         return tl::unexpected(ok.error());
@@ -50,16 +51,30 @@ Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, con
     if (rules.maximumOrder && why.value(order) > *rules.maximumOrder) {
         const double packs = std::floor(*rules.maximumOrder / rules.packSize + 1e-9) * rules.packSize;
         const bool refused = packs <= 0.0 || packs + 1e-9 < rules.minimumOrder;
-        const auto maximum = why.given(refused ? "nothing_maximum_is_below_minimum" : "maximum_order",
-                                       refused ? 0.0 : *rules.maximumOrder, units);
+        const auto maximum = refused ? why.given("nothing_maximum_is_below_minimum", 0.0, units)
+                             : most  ? *most
+                                     : why.given("maximum_order", *rules.maximumOrder, units);
         const auto capped = why.term("at_most_maximum", Operation::Smallest, {order, maximum}, units);
         order = why.term("full_packs_below_maximum", Operation::RoundDownToMultiple, {capped, pack}, units);
     }
-    const auto quantity = why.term("order", Operation::Sum, {order}, units);
+    return order;
+}
+
+Result<OrderQuantity> orderOf(ExplanationBuilder why, std::size_t rounded)
+{
+    const auto quantity = why.term("order", Operation::Sum, {rounded}, "units");
     const double value = why.value(quantity);
     if (!(std::isfinite(value) && value >= 0.0 && value < 9e15))
         return refused(plan_sentence::orderFits, value);
     return OrderQuantity{Quantity{std::llround(value)}, why.take()};
+}
+
+Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules)
+{
+    const auto rounded = explainRounding(why, need, rules);
+    if (!rounded)
+        return tl::unexpected(rounded.error());
+    return orderOf(std::move(why), *rounded);
 }
 
 Result<double> roundedUnits(double need, const OrderRules& rules)
@@ -79,8 +94,8 @@ Result<double> roundedUnits(double need, const OrderRules& rules)
     return packs + 1e-9 < rules.minimumOrder ? 0.0 : packs;
 }
 
-Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorderPoint, std::size_t orderUpToLevel,
-                                     const StockState& stock, const OrderRules& rules)
+Result<ExplainedNeed> explainNeed(ExplanationBuilder& why, std::size_t reorderPoint, std::size_t orderUpToLevel,
+                                  const StockState& stock)
 {
     if (!(std::isfinite(stock.onHand) && stock.onHand >= 0.0))
         return refused({"stock on hand %1, expected at least 0"}, stock.onHand);
@@ -95,14 +110,20 @@ Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorder
     const auto owed = why.given("reserved_and_owed", stock.reserved + stock.backorders, units);
     const auto gross = why.term("on_hand_and_on_order", Operation::Sum, {onHand, inbound}, units);
     const auto position = why.term("inventory_position", Operation::Difference, {gross, owed}, units);
-    if (why.value(position) > why.value(reorderPoint)) {
-        const auto none = why.given("nothing_above_the_reorder_point", 0.0, units);
-        return roundedOrder(std::move(why), none, rules);
-    }
+    if (why.value(position) > why.value(reorderPoint))
+        return ExplainedNeed{position, why.given("nothing_above_the_reorder_point", 0.0, units)};
     const auto gap = why.term("up_to_level", Operation::Difference, {orderUpToLevel, position}, units);
     const auto zero = why.given("nothing", 0.0, units);
-    const auto need = why.term("need", Operation::Largest, {gap, zero}, units);
-    return roundedOrder(std::move(why), need, rules);
+    return ExplainedNeed{position, why.term("need", Operation::Largest, {gap, zero}, units)};
+}
+
+Result<OrderQuantity> suggestedOrder(ExplanationBuilder why, std::size_t reorderPoint, std::size_t orderUpToLevel,
+                                     const StockState& stock, const OrderRules& rules)
+{
+    const auto explained = explainNeed(why, reorderPoint, orderUpToLevel, stock);
+    if (!explained)
+        return tl::unexpected(explained.error());
+    return roundedOrder(std::move(why), explained->need, rules);
 }
 
 } // namespace ms::inventory

@@ -10,12 +10,30 @@ namespace ms::inventory {
 /// On hand − reserved − backorders + all that is on order.
 double inventoryPosition(const StockState& stock);
 
+/// The inventory position and what is missing to a level, as terms.
+struct ExplainedNeed {
+    std::size_t position = 0;
+    std::size_t need = 0; ///< nothing above the reorder point
+};
+
+/// `reorderPoint` and `orderUpToLevel` are positions in `why`. Errors: InvalidInput for a negative or not finite stock.
+Result<ExplainedNeed> explainNeed(ExplanationBuilder& why, std::size_t reorderPoint, std::size_t orderUpToLevel,
+                                  const StockState& stock);
+
 /// What the supplier accepts of `need` units: whole units, up to the minimum order, up to full packs, down to the
 /// maximum. Each step is a term of the explanation, whose last term is the quantity; `why` may hold the arithmetic of
 /// the need already, whose position is `need`. A maximum below the minimum order (or one pack) gives 0.
 /// Errors: InvalidInput if the pack size is <= 0, or the minimum or maximum negative or not finite.
 /// Row I04 of the shop's wishes: each rounding step told.
 Result<OrderQuantity> roundedOrder(ExplanationBuilder why, std::size_t need, const OrderRules& rules);
+
+/// The rounding steps alone: the position of the last. `most`: the term that rules.maximumOrder comes from; none: it
+/// is given. Errors: as roundedOrder().
+Result<std::size_t> explainRounding(ExplanationBuilder& why, std::size_t need, const OrderRules& rules,
+                                    std::optional<std::size_t> most = std::nullopt);
+
+/// Ends an explanation with the order. Errors: InvalidInput for a number that is no order.
+Result<OrderQuantity> orderOf(ExplanationBuilder why, std::size_t rounded);
 
 /// The number alone, for thousands of SKUs at once. `need` >= 0. Errors: as roundedOrder().
 Result<double> roundedUnits(double need, const OrderRules& rules);

@@ -26,13 +26,17 @@ inline constexpr Sentence stock{"stock on hand, reserved and owed must be at lea
 inline constexpr Sentence money{"price and unit cost must be at least 0 and at most 10 billion"};
 inline constexpr Sentence tooManyUnits{"stock and open orders are more than a trillion units"};
 inline constexpr Sentence tooLongLeadTime{"the lead time and its spread must be at most 3,650 days"};
+inline constexpr Sentence unitCost{"unit cost %1, expected at least 0"};
+inline constexpr Sentence holdingRate{"holding cost rate %1, expected at least 0"};
+inline constexpr Sentence priceBreak{"price break at %1 units, expected more than 1 and more than the one before"};
+inline constexpr Sentence coverDays{"cover of %1 days, expected more than 0 and at most 3,650"};
 inline constexpr Sentence containsItself{"it contains itself, directly or in another kit"};
 
 /// All of them, for whoever says them in another language.
-inline constexpr std::array all{serviceLevel, leadTime,       leadTimeSpread, reviewPeriod,   meanDemand,
-                                demandSpread, packSize,       minimumOrder,   maximumOrder,   orderFits,
-                                need,         plannersLevel,  stock,          containsItself, money,
-                                tooManyUnits, tooLongLeadTime};
+inline constexpr std::array all{
+    serviceLevel, leadTime,     leadTimeSpread,  reviewPeriod, meanDemand,    demandSpread, packSize,
+    minimumOrder, maximumOrder, orderFits,       need,         plannersLevel, stock,        containsItself,
+    money,        tooManyUnits, tooLongLeadTime, unitCost,     holdingRate,   priceBreak,   coverDays};
 } // namespace plan_sentence
 
 /// InvalidInput with the sentence and its number, written as short as reads back the same: "lead time 0, expected...".

@@ -3,6 +3,7 @@
 
 #include "inventory/order_quantity.h"
 #include "inventory/plan_sentences.h"
+#include "inventory/price_breaks.h"
 #include "inventory/safety_stock.h"
 #include "inventory/unit_demand.h"
 
@@ -14,6 +15,8 @@
 
 namespace ms::inventory {
 namespace {
+
+constexpr double longestCover = 3650; // days
 
 UnitDemand unitsOf(const IntervalDemand& demand)
 {
@@ -105,6 +108,44 @@ double relativeErrorOver(std::span<const double> measured, double periods)
     return std::lerp(measured[below - 1], measured[below], periods - static_cast<double>(below));
 }
 
+/// The rules with the largest order that the cover limit leaves.
+OrderRules rulesWithin(const PlanInputs& inputs, double most)
+{
+    OrderRules rules = inputs.rules;
+    if (std::isfinite(most))
+        rules.maximumOrder = std::min(most, rules.maximumOrder.value_or(most));
+    return rules;
+}
+
+/// The order of `levels`, whose level and position are known.
+Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& levels)
+{
+    for (const auto& cover : {inputs.leastCoverDays, inputs.mostCoverDays}) {
+        if (cover && !(*cover > 0.0 && *cover <= longestCover))
+            return refused(plan_sentence::coverDays, *cover);
+    }
+    double need = std::max(0.0, levels.orderUpToLevel - levels.position);
+    if (need > 0.0 && inputs.leastCoverDays)
+        need = std::max(need, *inputs.leastCoverDays * daily - levels.position);
+    if (inputs.mostCoverDays)
+        levels.most = std::max(0.0, *inputs.mostCoverDays * daily - levels.position);
+    const OrderRules rules = rulesWithin(inputs, levels.most);
+    const auto free = roundedUnits(need, inputs.rules);
+    const auto rounded = roundedUnits(need, rules);
+    if (!free || !rounded)
+        return tl::unexpected(free ? rounded.error() : free.error());
+    levels.order = *rounded;
+    levels.cutByCover = *rounded < *free;
+    const auto better = bestPriceBreak(levels.order, daily, inputs.prices, rules);
+    if (!better)
+        return tl::unexpected(better.error());
+    if (*better && (*better)->gain() > 0.0) {
+        levels.order = (*better)->units;
+        levels.gained = (*better)->gain();
+    }
+    return {};
+}
+
 } // namespace
 
 IntervalDemand demandOver(const DemandOutlook& outlook, double days)
@@ -159,10 +200,8 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     levels.position = inventoryPosition(stock);
     levels.onOrder = std::accumulate(stock.onOrder.begin(), stock.onOrder.end(), 0.0);
     levels.onOrderLater = onOrderLater(inputs);
-    const auto rounded = roundedUnits(std::max(0.0, levels.orderUpToLevel - levels.position), inputs.rules);
-    if (!rounded)
-        return tl::unexpected(rounded.error());
-    levels.order = *rounded;
+    if (auto ordered = orderUnits(inputs, daily, levels); !ordered)
+        return tl::unexpected(ordered.error());
     if (!(inputs.onHand >= 0.0 && inputs.reserved >= 0.0 && inputs.owed >= 0.0) || !std::isfinite(levels.position))
         return failure(ErrorCode::InvalidInput, std::string(plan_sentence::stock.text));
     return levels;
@@ -252,6 +291,27 @@ std::size_t explainLevel(ExplanationBuilder& why, const PlanInputs& inputs, cons
     return level;
 }
 
+/// Demand a day, as a term.
+std::size_t explainDaily(ExplanationBuilder& why, double daily)
+{
+    const auto& terms = why.explanation().terms;
+    const auto there = std::ranges::find(terms, "demand_a_day", &Term::name);
+    return there == terms.end() ? why.given("demand_a_day", daily, "units")
+                                : static_cast<std::size_t>(there - terms.begin());
+}
+
+/// What is missing to a cover of so many days, as a term; at least nothing.
+std::size_t explainCover(ExplanationBuilder& why, const std::string& name, double days, double daily,
+                         std::size_t position)
+{
+    const auto sold = explainDaily(why, daily);
+    const auto cover = why.given(name + "_cover_days", days, "days");
+    const auto units = why.term(name + "_cover", Operation::Product, {cover, sold}, "units");
+    const auto missing = why.term(name + "_cover_less_position", Operation::Difference, {units, position}, "units");
+    const auto zero = why.given(name + "_cover_nothing", 0.0, "units");
+    return why.term(name + "_by_cover", Operation::Largest, {missing, zero}, "units");
+}
+
 } // namespace
 
 Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
@@ -264,7 +324,26 @@ Result<OrderQuantity> explainPlan(const PlanInputs& inputs)
                                          : explainLevel(why, inputs, demandOver(inputs.demand, protectedDays(inputs)));
     if (levels->onOrderLater > 0.0)
         why.given("on_order_later", levels->onOrderLater, "units");
-    return suggestedOrder(std::move(why), level, level, stateOf(inputs), inputs.rules);
+    const auto missing = explainNeed(why, level, level, stateOf(inputs));
+    if (!missing)
+        return tl::unexpected(missing.error());
+    const double daily = levels->protectedDemand.mean / std::max(protectedDays(inputs), 1e-9);
+    std::size_t need = missing->need;
+    if (why.value(need) > 0.0 && inputs.leastCoverDays) {
+        const auto least = explainCover(why, "least", *inputs.leastCoverDays, daily, missing->position);
+        need = why.term("need_with_cover", Operation::Largest, {need, least}, "units");
+    }
+    std::optional<std::size_t> most;
+    if (levels->cutByCover)
+        most = explainCover(why, "most", *inputs.mostCoverDays, daily, missing->position);
+    const OrderRules rules = rulesWithin(inputs, levels->most);
+    const auto rounded = explainRounding(why, need, rules, most);
+    if (!rounded)
+        return tl::unexpected(rounded.error());
+    std::size_t order = *rounded;
+    if (const auto better = bestPriceBreak(why.value(order), daily, inputs.prices, rules); better && *better)
+        order = explainPriceBreak(why, order, explainDaily(why, daily), **better, inputs.prices.holdingRate);
+    return orderOf(std::move(why), order);
 }
 
 StockoutRisk stockoutRisk(const PlanInputs& inputs)

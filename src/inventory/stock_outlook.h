@@ -6,6 +6,7 @@
 #include "inventory/types.h"
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -53,24 +54,33 @@ struct PlanInputs {
     std::optional<double> fixedSafetyStock; ///< units, >= 0: a planner's, instead of that of the service level
     bool fillRateAsked = false;             ///< the service level is that of serviceForFillRate()
     std::optional<double> fixedLevel;       ///< units, >= 0: the level to order up to, instead of any safety stock
+    /// An order that is due brings the position to at least so many days of demand, those over lead time and review
+    /// period; in (0, 3650].
+    std::optional<double> leastCoverDays;
+    std::optional<double> mostCoverDays; ///< no order brings it above so many, in (0, 3650]
+    SupplierPrices prices;               ///< at a price break more is ordered where bestPriceBreak() gains
 };
 
 struct PlannedLevels {
     IntervalDemand protectedDemand; ///< over lead time and review period, lead-time spread included in stdDev
     double safetyStock = 0;         ///< order-up-to level − mean
     double orderUpToLevel = 0;
-    double position = 0;     ///< on hand − reserved − owed + onOrder
-    double onOrder = 0;      ///< units that arrive within lead time and review period
-    double onOrderLater = 0; ///< units that arrive after that, no part of the position
-    double order = 0;        ///< rounded to what the supplier accepts
+    double position = 0;                                   ///< on hand − reserved − owed + onOrder
+    double onOrder = 0;                                    ///< units that arrive within lead time and review period
+    double onOrderLater = 0;                               ///< units that arrive after that, no part of the position
+    double order = 0;                                      ///< rounded to what the supplier accepts
+    double most = std::numeric_limits<double>::infinity(); ///< units that the largest cover leaves for an order
+    bool cutByCover = false;                               ///< the order is smaller than needed for its sake
+    double gained = 0; ///< money that a price break gains, less what holding the units more costs
 };
 
 /// Periodic review, order up to the level that covers demand over lead time and review period with the cycle service
 /// level: the quantile of UnitDemand with mean d(L + R) and variance σ²(L + R) + d²σ_L² (whole units, never negative,
 /// and skewed as demand is), and never fewer whole units than are expected. An order is due when the position is below
 /// the level; an open order that arrives after L + R is no part of it. A planner's safety stock or level counts
-/// instead. O(periods). Errors: InvalidInput for what safety_stock.h and order_quantity.h refuse. Source: Silver, Pyke
-/// & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
+/// instead. Cover limits and price breaks then change the order as PlanInputs says. O(periods). Errors: InvalidInput
+/// for what safety_stock.h, order_quantity.h and price_breaks.h refuse, and for covers outside their range. Source:
+/// Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
 
 /// Units of a review period's demand (a day's under continuous review) that the level `level` leaves unmet on average:

@@ -43,6 +43,20 @@ struct OrderRules {
     std::optional<double> maximumOrder; ///< units: budget, shelf or cover limit; orders are rounded down to it
 };
 
+/// From so many units of one order on, each of them costs `unitCost`.
+struct PriceBreak {
+    double from = 0;     ///< units, > 1
+    double unitCost = 0; ///< money, >= 0
+    friend bool operator==(const PriceBreak&, const PriceBreak&) = default;
+};
+
+/// What a supplier asks for a SKU, and what holding it costs. Money of any one unit.
+struct SupplierPrices {
+    std::optional<double> unitCost; ///< below the first break; none: not known
+    std::vector<PriceBreak> breaks; ///< ascending
+    double holdingRate = 0;         ///< of a unit's cost a year, >= 0
+};
+
 /// Unrounded levels, SKU base units.
 struct ReorderLevels {
     double safetyStock = 0;
