@@ -1878,6 +1878,34 @@
         <source> l</source>
         <translation> l</translation>
     </message>
+    <message>
+        <source>Cover at least</source>
+        <translation>Mindestens decken</translation>
+    </message>
+    <message>
+        <source>An order that is due is large enough for so many days of demand</source>
+        <translation>Eine fällige Bestellung reicht für den Bedarf so vieler Tage</translation>
+    </message>
+    <message>
+        <source>Least cover of an order</source>
+        <translation>Kleinste Reichweite einer Bestellung</translation>
+    </message>
+    <message>
+        <source>With what is free and on order</source>
+        <translation>Mit dem, was frei und bestellt ist</translation>
+    </message>
+    <message>
+        <source>Cover at most</source>
+        <translation>Höchstens decken</translation>
+    </message>
+    <message>
+        <source>No order brings stock above so many days of demand</source>
+        <translation>Keine Bestellung bringt den Bestand über den Bedarf so vieler Tage</translation>
+    </message>
+    <message>
+        <source>Most cover of an order</source>
+        <translation>Größte Reichweite einer Bestellung</translation>
+    </message>
 </context>
 <context>
     <name>ShopTestView</name>
@@ -3686,7 +3714,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>It is the sum of the forecasts of %Ln SKU(s), so that every level has the same total.</source>
-        <translation><numerusform>Es ist die Prognose von %Ln Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform><numerusform>Es ist die Summe der Prognosen von %Ln Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform></translation>
+        <translation>
+            <numerusform>Es ist die Prognose von %Ln Artikel, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
+            <numerusform>Es ist die Summe der Prognosen von %Ln Artikeln, sodass jede Ebene dieselbe Gesamtsumme hat.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4245,7 +4276,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>
-        <translation><numerusform>%Ln Artikel</numerusform><numerusform>%Ln Artikel</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 needs more history</source>
@@ -6115,6 +6149,118 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>%1 more units on order come later than an order of the next review would, and are not counted.</source>
         <translation>Weitere %1 bestellte Stück kommen später als eine Bestellung der nächsten Prüfung und zählen nicht.</translation>
     </message>
+    <message>
+        <source>it covers as many days as the scenario allows already</source>
+        <translation>er deckt schon so viele Tage, wie das Szenario erlaubt</translation>
+    </message>
+    <message>
+        <source>Cut down to the days of cover that the scenario allows.</source>
+        <translation>Gekürzt auf die Tage, die das Szenario höchstens decken lässt.</translation>
+    </message>
+    <message>
+        <source>its smallest order alone covers more days than the scenario allows</source>
+        <translation>seine kleinste Bestellung allein deckt mehr Tage, als das Szenario erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 of them are for the lower price of a larger order, which saves more than holding them costs.</source>
+        <translation>%1 davon für den niedrigeren Preis einer größeren Bestellung, der mehr spart, als ihr Lagern kostet.</translation>
+    </message>
+    <message>
+        <source>Days to cover at least</source>
+        <translation>Mindestens zu deckende Tage</translation>
+    </message>
+    <message>
+        <source>Demand in those days</source>
+        <translation>Bedarf in diesen Tagen</translation>
+    </message>
+    <message>
+        <source>Missing to it</source>
+        <translation>Fehlt daran</translation>
+    </message>
+    <message>
+        <source>Needed to cover them</source>
+        <translation>Nötig, um sie zu decken</translation>
+    </message>
+    <message>
+        <source>Raised to the least cover</source>
+        <translation>Angehoben auf die kleinste Reichweite</translation>
+    </message>
+    <message>
+        <source>Days to cover at most</source>
+        <translation>Höchstens zu deckende Tage</translation>
+    </message>
+    <message>
+        <source>Most that the cover limit leaves</source>
+        <translation>Was die größte Reichweite übrig lässt</translation>
+    </message>
+    <message>
+        <source>Nothing, as so many days are covered already</source>
+        <translation>Nichts, da so viele Tage schon gedeckt sind</translation>
+    </message>
+    <message>
+        <source>Nothing, as the smallest order covers more days</source>
+        <translation>Nichts, da die kleinste Bestellung mehr Tage deckt</translation>
+    </message>
+    <message>
+        <source>Order at the next lower price</source>
+        <translation>Bestellung zum nächsten niedrigeren Preis</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Stückkosten</translation>
+    </message>
+    <message>
+        <source>Unit cost at that size</source>
+        <translation>Stückkosten bei dieser Menge</translation>
+    </message>
+    <message>
+        <source>Cheaper by</source>
+        <translation>Billiger um</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>More than needed</source>
+        <translation>Mehr als nötig</translation>
+    </message>
+    <message>
+        <source>Time to sell them</source>
+        <translation>Zeit, sie zu verkaufen</translation>
+    </message>
+    <message>
+        <source>Two, as they go evenly</source>
+        <translation>Zwei, da sie gleichmäßig abgehen</translation>
+    </message>
+    <message>
+        <source>Held on average</source>
+        <translation>Im Mittel gelagert</translation>
+    </message>
+    <message>
+        <source>Cost of holding, share of value a year</source>
+        <translation>Lagerkosten, Anteil am Wert im Jahr</translation>
+    </message>
+    <message>
+        <source>Days a year</source>
+        <translation>Tage im Jahr</translation>
+    </message>
+    <message>
+        <source>The same a day</source>
+        <translation>Dasselbe am Tag</translation>
+    </message>
+    <message>
+        <source>Cost of holding them</source>
+        <translation>Kosten, sie zu lagern</translation>
+    </message>
+    <message>
+        <source>Saved less that cost</source>
+        <translation>Gespart abzüglich dieser Kosten</translation>
+    </message>
+    <message>
+        <source>Raised to it</source>
+        <translation>Darauf angehoben</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>
@@ -6692,6 +6838,22 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>the lead time and its spread must be at most 3,650 days</source>
         <translation>Die Lieferzeit und ihre Streuung dürfen höchstens 3.650 Tage sein</translation>
+    </message>
+    <message>
+        <source>unit cost %1, expected at least 0</source>
+        <translation>Stückkosten %1, erwartet mindestens 0</translation>
+    </message>
+    <message>
+        <source>holding cost rate %1, expected at least 0</source>
+        <translation>Lagerkostensatz %1, erwartet mindestens 0</translation>
+    </message>
+    <message>
+        <source>price break at %1 units, expected more than 1 and more than the one before</source>
+        <translation>Preisstaffel ab %1 Stück, erwartet mehr als 1 und mehr als die davor</translation>
+    </message>
+    <message>
+        <source>cover of %1 days, expected more than 0 and at most 3,650</source>
+        <translation>Reichweite von %1 Tagen, erwartet mehr als 0 und höchstens 3.650</translation>
     </message>
 </context>
 <context>
@@ -8671,11 +8833,17 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>%n cannot be planned.</source>
-        <translation><numerusform>%n lässt sich nicht planen.</numerusform><numerusform>%n lassen sich nicht planen.</numerusform></translation>
+        <translation>
+            <numerusform>%n lässt sich nicht planen.</numerusform>
+            <numerusform>%n lassen sich nicht planen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</source>
-        <translation><numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform><numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform></translation>
+        <translation>
+            <numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform>
+            <numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform>
+        </translation>
     </message>
     <message>
         <source>How a year goes under this scenario: every SKU is sold by chance around its forecast, and what is not on hand is lost.</source>

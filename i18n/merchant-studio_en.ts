@@ -53,14 +53,20 @@
     </message>
     <message numerus="yes">
         <source>It is the sum of the forecasts of %Ln SKU(s), so that every level has the same total.</source>
-        <translation><numerusform>It is the forecast of %Ln SKU, so that every level has the same total.</numerusform><numerusform>It is the sum of the forecasts of %Ln SKUs, so that every level has the same total.</numerusform></translation>
+        <translation>
+            <numerusform>It is the forecast of %Ln SKU, so that every level has the same total.</numerusform>
+            <numerusform>It is the sum of the forecasts of %Ln SKUs, so that every level has the same total.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ms::app::DemandColumns</name>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>
-        <translation><numerusform>%Ln SKU</numerusform><numerusform>%Ln SKUs</numerusform></translation>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -345,11 +351,17 @@
     <name>ms::app::YearPanel</name>
     <message numerus="yes">
         <source>%n cannot be planned.</source>
-        <translation><numerusform>%n cannot be planned.</numerusform><numerusform>%n cannot be planned.</numerusform></translation>
+        <translation>
+            <numerusform>%n cannot be planned.</numerusform>
+            <numerusform>%n cannot be planned.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</source>
-        <translation><numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</numerusform><numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</numerusform></translation>
+        <translation>
+            <numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</numerusform>
+            <numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

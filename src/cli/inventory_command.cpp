@@ -216,18 +216,17 @@ void addReplenish(Commands& commands, CLI::App& inventory)
 
 void addPlan(Commands& commands, CLI::App& inventory)
 {
-    struct Options {
-        std::string workspace;
-        std::string out;
-    };
     CLI::App& command = commands.add(
         "plan", "What to order of a workspace's SKUs now, and the arithmetic behind each order", &inventory);
-    const auto options = std::make_shared<Options>();
-    command.add_option("--workspace", options->workspace, "The merchant's file")->required();
-    command.add_option("--out", options->out, "CSV to write: sku,order,reason,why_json; - for standard output")
+    const auto request = std::make_shared<workflow::InventoryPlanRequest>();
+    command.add_option("--workspace", request->workspace, "The merchant's file")->required();
+    command.add_option("--out", request->outPath, "CSV to write: sku,order,reason,why_json; - for standard output")
         ->required();
-    commands.onRun(command, [options](const Context& context) -> Result<Summary> {
-        const auto rows = workflow::exportInventoryPlan(options->workspace, options->out, context.progress);
+    command.add_option("--least-cover-days", request->leastCoverDays,
+                       "Days of demand that an order which is due covers at least");
+    command.add_option("--most-cover-days", request->mostCoverDays, "Days of demand above which nothing is ordered");
+    commands.onRun(command, [request](const Context& context) -> Result<Summary> {
+        const auto rows = workflow::exportInventoryPlan(*request, context.progress);
         if (!rows)
             return tl::unexpected(rows.error());
         Summary summary;

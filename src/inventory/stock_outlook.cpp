@@ -134,7 +134,8 @@ Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& l
     const auto rounded = roundedUnits(need, rules);
     if (!free || !rounded)
         return tl::unexpected(free ? rounded.error() : free.error());
-    levels.order = *rounded;
+    levels.needed = *rounded;
+    levels.order = levels.needed;
     levels.cutByCover = *rounded < *free;
     const auto better = bestPriceBreak(levels.order, daily, inputs.prices, rules);
     if (!better)

@@ -71,6 +71,7 @@ struct PlannedLevels {
     double order = 0;                                      ///< rounded to what the supplier accepts
     double most = std::numeric_limits<double>::infinity(); ///< units that the largest cover leaves for an order
     bool cutByCover = false;                               ///< the order is smaller than needed for its sake
+    double needed = 0;                                     ///< the order without a price break
     double gained = 0; ///< money that a price break gains, less what holding the units more costs
 };
 

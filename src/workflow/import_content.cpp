@@ -4,6 +4,7 @@
 #include "sources/csv_sniff.h"
 #include "workflow/import_catalogue.h"
 #include "workflow/import_kits.h"
+#include "workflow/import_price_breaks.h"
 #include "workflow/import_promotions.h"
 #include "workflow/import_purchases.h"
 #include "workflow/import_sales.h"
@@ -92,6 +93,8 @@ std::unique_ptr<ImportContent> contentFor(const ImportProfile& profile, const Co
         return std::make_unique<PurchaseContent>(columns, rules, today);
     case ImportKind::Suppliers:
         return std::make_unique<SupplierContent>(columns, rules);
+    case ImportKind::PriceBreaks:
+        return std::make_unique<PriceBreakContent>(columns, rules);
     case ImportKind::Products:
     case ImportKind::Stock:
         break;

@@ -238,6 +238,18 @@ ImportProfile supplierTerms()
             {"sku"}};
 }
 
+/// What suppliers ask for larger orders.
+ImportProfile priceBreaks()
+{
+    return {"price-breaks",
+            "Price breaks of suppliers",
+            ImportKind::PriceBreaks,
+            {{F::Sku, {"sku", "product sku", "item code"}, true},
+             {F::PriceBreak, {"from units", "from quantity", "from qty", "price break", "break quantity"}, true},
+             {F::Cost, {"unit cost", "cost"}, true},
+             {F::Currency, {"currency"}}}};
+}
+
 } // namespace
 
 std::span<const ImportProfile> knownProfiles()
@@ -254,7 +266,8 @@ std::span<const ImportProfile> knownProfiles()
                                                      kitComponents(),
                                                      productVolumes(),
                                                      purchaseOrders(),
-                                                     supplierTerms()};
+                                                     supplierTerms(),
+                                                     priceBreaks()};
     return profiles;
 }
 

@@ -55,7 +55,8 @@ constexpr std::array<std::string_view, importFieldCount> fieldNames{"order_id",
                                                                     "supplier_name",
                                                                     "lead_time",
                                                                     "lead_time_sd",
-                                                                    "supplier_minimum"};
+                                                                    "supplier_minimum",
+                                                                    "price_break"};
 
 ImportProfile mappedProfile(const std::vector<std::pair<ImportField, std::string>>& columns)
 {
@@ -83,6 +84,9 @@ Result<ImportProfile> completed(ImportProfile profile)
     } else if (hasField(profile, ImportField::LeadTime) || hasField(profile, ImportField::SupplierMinimum)) {
         profile.kind = ImportKind::Suppliers;
         needed = {ImportField::Supplier};
+    } else if (hasField(profile, ImportField::PriceBreak)) {
+        profile.kind = ImportKind::PriceBreaks;
+        needed.push_back(ImportField::Cost);
     } else if (hasField(profile, ImportField::OrderId)) {
         profile.kind = ImportKind::Sales;
         needed.insert(needed.end(), {ImportField::OrderTime, ImportField::Quantity});

@@ -13,7 +13,7 @@
 
 namespace ms::workflow {
 
-enum class ImportKind { Sales, Products, Stock, Promotions, Kits, Purchases, Suppliers };
+enum class ImportKind { Sales, Products, Stock, Promotions, Kits, Purchases, Suppliers, PriceBreaks };
 
 /// What a column means. fieldName() gives the word that a mapping uses for it.
 enum class ImportField {
@@ -61,11 +61,12 @@ enum class ImportField {
     ReceivedUnits, ///< of the line, up to the received day
     ReceivedDay,   ///< on which they came, the last of them
     SupplierName,
-    LeadTime,       ///< days from order to shelf
-    LeadTimeSpread, ///< its standard deviation, days
-    SupplierMinimum ///< smallest order, money
+    LeadTime,        ///< days from order to shelf
+    LeadTimeSpread,  ///< its standard deviation, days
+    SupplierMinimum, ///< smallest order, money
+    PriceBreak       ///< units of one order from which the cost counts
 };
-inline constexpr std::size_t importFieldCount = static_cast<std::size_t>(ImportField::SupplierMinimum) + 1;
+inline constexpr std::size_t importFieldCount = static_cast<std::size_t>(ImportField::PriceBreak) + 1;
 
 std::string_view fieldName(ImportField field);
 std::optional<ImportField> fieldNamed(std::string_view name);
@@ -130,9 +131,9 @@ std::span<const ImportProfile> knownProfiles();
 Recognition recognise(std::span<const std::string> header, std::span<const ImportProfile> profiles);
 
 /// A profile from "order_id=Bestellung,sku=Artikel,...". Its kind follows from the fields: a purchase order
-/// makes purchases, an order id sales, a component kits, a lead time or supplier's minimum suppliers, a stock on hand
-/// or a volume without a title stock, else products. Errors: InvalidInput (an unknown field, a field that the kind
-/// needs is missing).
+/// makes purchases, a price break price breaks, an order id sales, a component kits, a lead time or supplier's minimum
+/// suppliers, a stock on hand or a volume without a title stock, else products. Errors: InvalidInput (an unknown field,
+/// a field that the kind needs is missing).
 Result<ImportProfile> profileFromMap(std::string_view map);
 
 /// A profile from JSON: {"name": "...", "currency": "EUR", "columns": {"order_id": "Bestellung", ...}}.

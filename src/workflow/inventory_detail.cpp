@@ -52,12 +52,24 @@ Result<void> checkOf(const InventoryInputs& inputs, const InventoryRow& row)
     return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
 }
 
-Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const InventoryRow& row, double waitingDays)
+/// In the currency's main unit, as people reckon.
+void inMainUnits(inventory::SupplierPrices& prices, const Currency& currency)
+{
+    const double minor = std::pow(10.0, currency.decimals());
+    if (prices.unitCost)
+        *prices.unitCost /= minor;
+    for (inventory::PriceBreak& one : prices.breaks)
+        one.unitCost /= minor;
+}
+
+Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const InventoryRow& row, double waitingDays,
+                                             const Currency& currency)
 {
     if (!under.stockKnown || !row.suggestion || row.kit) // a kit is never ordered itself
         return inventory::Explanation{};
     inventory::PlanInputs plan = under.plan;
-    if (row.cutBy != OrderLimit::None)
+    inMainUnits(plan.prices, currency);
+    if (row.cutBy != OrderLimit::None && row.cutBy != OrderLimit::Cover && row.cutBy != OrderLimit::MinimumAboveCover)
         plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
     auto order = explainedOrder(plan, row.cutBy, waitingDays);
     if (!order)
@@ -90,7 +102,8 @@ Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, c
     if (auto ok = checkOf(inputs, row); !ok)
         return tl::unexpected(ok.error());
     const Day asOf = inputs.header.asOf;
-    return explanationOf(underScenario(inputs.items[row.item], scenario, asOf), row, daysToOrderDay(scenario, asOf));
+    return explanationOf(underScenario(inputs.items[row.item], scenario, asOf), row, daysToOrderDay(scenario, asOf),
+                         inputs.header.currency);
 }
 
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
@@ -110,7 +123,7 @@ Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const Inv
     detail.simpleSafetyStock = simpleSafetyStock(item, under.plan);
     if (!under.stockKnown || !row.suggestion)
         return detail;
-    auto why = explanationOf(under, row, daysToOrderDay(scenario, inputs.header.asOf));
+    auto why = explanationOf(under, row, daysToOrderDay(scenario, inputs.header.asOf), inputs.header.currency);
     if (!why)
         return tl::unexpected(why.error());
     detail.why = std::move(*why);

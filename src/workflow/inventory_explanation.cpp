@@ -25,6 +25,10 @@ const char* limitName(OrderLimit limit)
         return "most_by_supplier_minimum";
     case OrderLimit::CostUnknown:
         return "most_without_cost";
+    case OrderLimit::MinimumAboveCover:
+        return "nothing_smallest_order_is_above_cover";
+    case OrderLimit::Cover:
+        return "nothing_covered_already";
     case OrderLimit::None:
         break;
     }

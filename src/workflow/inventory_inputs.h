@@ -33,6 +33,7 @@ struct InventoryItem {
     inventory::OrderRules rules;
     std::optional<std::int64_t> priceMinor;
     std::optional<std::int64_t> unitCostMinor;
+    inventory::SupplierPrices prices;         ///< minor units; that of a unit is unitCostMinor
     std::optional<std::size_t> supplierPlace; ///< in InventoryInputs::supplierMinimums
     std::optional<double> fixedSafetyStock;   ///< units, a planner's
     std::optional<double> fixedLevel;         ///< units, a planner's
@@ -66,6 +67,9 @@ struct InventoryInputs {
 /// Why its price, cost, stock or lead time is no plan's number: someone mistyped it, or wrote into the file. One of
 /// inventory::plan_sentence; empty: all can be planned with.
 std::string problemOf(const InventoryItem& item);
+
+/// Sets what a row's suggestion costs at its size.
+void setSuggestionCost(InventoryRow& row, const InventoryItem& item);
 
 /// Takes the sizes of orders that together save most money at risk within the limits. `levels` by item. Errors:
 /// Canceled.

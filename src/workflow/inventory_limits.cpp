@@ -2,6 +2,7 @@
 // Orders under a budget, limited room and suppliers' smallest orders.
 #include "core/parallel.h"
 #include "inventory/order_quantity.h"
+#include "inventory/price_breaks.h"
 #include "inventory/purchase_plan.h"
 #include "workflow/inventory_inputs.h"
 
@@ -12,7 +13,7 @@ namespace ms::workflow {
 namespace {
 
 constexpr std::size_t rowsATask = 256; // a task of a thread
-constexpr double mostChoices = 60000; // sizes of orders weighed under a budget, all SKUs together
+constexpr double mostChoices = 60000;  // sizes of orders weighed under a budget, all SKUs together
 constexpr std::int64_t fewestSizes = 4;
 constexpr std::int64_t mostSizes = 500; // of one order
 constexpr double extraPacks = 4;        // above the need, at a supplier with a smallest order
@@ -29,17 +30,19 @@ struct Weighing {
 
 /// Sizes above the need are worth no more than it, a trace less: they are taken to reach a supplier's smallest order
 /// only, the cheapest first.
-void addExtra(inventory::PurchaseWish& wish, const inventory::OrderRules& rules, double unitCost, double unitVolume)
+void addExtra(inventory::PurchaseWish& wish, const InventoryItem& item, double mostUnits, double unitVolume)
 {
     if (wish.choices.empty())
         return;
+    const inventory::OrderRules& rules = item.rules;
     const inventory::PurchaseChoice whole = wish.choices.back();
     const double most = std::max(whole.units * (1.0 + extraShare), whole.units + extraPacks * rules.packSize);
     const double step = rules.packSize * std::max(1.0, std::ceil((most - whole.units) / rules.packSize / 16.0));
     for (double units = whole.units + step; units <= most + 1e-9; units += step) {
         const double rounded = inventory::roundedUnits(units, rules).value_or(0.0);
-        if (rounded <= wish.choices.back().units)
+        if (rounded <= wish.choices.back().units || rounded > mostUnits)
             continue;
+        const double unitCost = inventory::unitCostOf(item.prices, rounded).value_or(0.0);
         const double more = (rounded - whole.units) * unitCost;
         wish.choices.push_back(
             {rounded, rounded * unitCost, rounded * unitVolume, std::max(0.0, whole.worth - 1e-6 * more)});
@@ -49,8 +52,8 @@ void addExtra(inventory::PurchaseWish& wish, const inventory::OrderRules& rules,
 /// What could be ordered of a SKU up to its suggestion, with the money at risk that each size takes away, and a little
 /// above it where a supplier's smallest order is to be reached. Empty when its cost is not known and money counts. A
 /// SKU without a price saves its cost, or the usual price.
-inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& item,
-                               const inventory::PlannedLevels& levels, const Weighing& weighing)
+inventory::PurchaseWish wishOf(const InventoryItem& item, const inventory::PlannedLevels& levels,
+                               const Weighing& weighing)
 {
     inventory::PurchaseWish wish;
     wish.supplier = item.supplierPlace.value_or(static_cast<std::size_t>(-1));
@@ -58,9 +61,10 @@ inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& ite
     if (!costKnown && (weighing.moneyCounts || weighing.supplierMinimum > 0.0))
         return wish;
     const double unitCost = costKnown ? static_cast<double>(*item.unitCostMinor) : 0.0;
+    const auto costOf = [&](double units) { return units * inventory::unitCostOf(item.prices, units).value_or(0.0); };
     const double price =
         item.priceMinor ? static_cast<double>(*item.priceMinor) : (costKnown ? unitCost : weighing.usualPrice);
-    const auto whole = static_cast<double>(row.suggestion->units);
+    const double whole = levels.needed;
     const double without = inventory::expectedShort(levels, 0.0);
     double before = 0.0;
     for (std::int64_t k = 1; k <= weighing.sizes; ++k) {
@@ -70,10 +74,14 @@ inventory::PurchaseWish wishOf(const InventoryRow& row, const InventoryItem& ite
             continue;
         before = units;
         const double saved = std::max(0.0, without - inventory::expectedShort(levels, units));
-        wish.choices.push_back({units, units * unitCost, units * weighing.unitVolume, price * saved});
+        wish.choices.push_back({units, costOf(units), units * weighing.unitVolume, price * saved});
     }
+    if (levels.order > whole) // a size between them costs more a unit and is not needed
+        wish.choices.push_back(
+            {levels.order, costOf(levels.order), levels.order * weighing.unitVolume,
+             price * std::max(0.0, without - inventory::expectedShort(levels, levels.order)) + levels.gained});
     if (weighing.supplierMinimum > 0.0)
-        addExtra(wish, item.rules, unitCost, weighing.unitVolume);
+        addExtra(wish, item, levels.most, weighing.unitVolume);
     return wish;
 }
 
@@ -220,7 +228,7 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
             weighing.unitVolume = volumes.of(row);
             if (item.supplierPlace && *item.supplierPlace < limits.supplierMinimum.size())
                 weighing.supplierMinimum = limits.supplierMinimum[*item.supplierPlace];
-            wishes[k] = wishOf(row, item, levels[row.item], weighing);
+            wishes[k] = wishOf(item, levels[row.item], weighing);
         }
     });
     if (!finished)
@@ -239,8 +247,9 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
             row.cutBy = finder.of(wishes[k], units, static_cast<double>(row.suggestion->units));
         row.toppedUp = Quantity{std::max<std::int64_t>(0, std::llround(units) - row.suggestion->units)};
         row.suggestion = Quantity{std::llround(units)};
-        const auto& cost = inputs.items[row.item].unitCostMinor;
-        row.suggestionCostMinor = cost ? std::optional(*cost * row.suggestion->units) : std::nullopt;
+        if (row.suggestion->units <= std::llround(levels[row.item].needed))
+            row.forPriceBreak = {};
+        setSuggestionCost(row, inputs.items[row.item]);
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "workflow/held_forecast.h"
 #include "workflow/inventory_inputs.h"
 #include "workflow/planned_lead_time.h"
+#include "workflow/supplier_price_book.h"
 #include "workspace/forecast_repository.h"
 #include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
@@ -107,6 +108,7 @@ struct Sources {
     std::unordered_set<std::int64_t> inKits; ///< product keys of kits and components
     std::unordered_map<std::int64_t, std::int64_t> millilitres;
     workspace::ServiceTargets targets;
+    SupplierPriceBook prices;
 };
 
 /// SKUs that were counted, but only after the day from which is planned.
@@ -125,14 +127,19 @@ Result<std::int64_t> countedLater(workspace::Workspace& workspace, const Sources
     return static_cast<std::int64_t>(later.size());
 }
 
-/// Kits, volumes and targets of classes.
+/// Kits, volumes, targets of classes and suppliers' prices.
 Result<void> readShape(workspace::Workspace& workspace, Sources& sources)
 {
     auto kits = workspace::KitRepository(workspace).all();
     auto volumes = workspace::VolumeRepository(workspace).all();
     const auto targets = workspace::loadServiceTargets(workspace);
-    if (!kits || !volumes || !targets)
-        return tl::unexpected(!kits ? kits.error() : !volumes ? volumes.error() : targets.error());
+    auto prices = SupplierPriceBook::read(workspace);
+    if (!kits || !volumes || !targets || !prices)
+        return tl::unexpected(!kits      ? kits.error()
+                              : !volumes ? volumes.error()
+                              : !targets ? targets.error()
+                                         : prices.error());
+    sources.prices = std::move(*prices);
     sources.kitLines = std::move(*kits);
     sources.millilitres = std::move(*volumes);
     sources.targets = *targets;
@@ -211,6 +218,7 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     item.rules.packSize = static_cast<double>(product.packSize.units);
     item.priceMinor = product.priceMinor;
     item.unitCostMinor = product.unitCostMinor;
+    item.prices = sources.prices.of(product, sources.settings);
     item.leadTimeDays = leadTimeOf(sources, product.supplier);
     item.usualLeadTime = true;
     if (const auto known = sources.millilitres.find(product.key.value); known != sources.millilitres.end())

@@ -2,6 +2,7 @@
 #include "workflow/inventory_plan.h"
 
 #include "core/parallel.h"
+#include "inventory/price_breaks.h"
 #include "workflow/inventory_inputs.h"
 
 #include <algorithm>
@@ -46,6 +47,9 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
 {
     row.onHand = inputs.onHand - inputs.reserved - inputs.owed;
     row.suggestion = Quantity{std::llround(levels.order)};
+    row.forPriceBreak = Quantity{std::llround(levels.order - levels.needed)};
+    if (levels.cutByCover)
+        row.cutBy = levels.order > 0 || levels.most < 1 ? OrderLimit::Cover : OrderLimit::MinimumAboveCover;
     const auto risk = inventory::stockoutRisk(inputs);
     row.stockoutProbability = risk.probability;
     if (risk.day)
@@ -107,8 +111,7 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     row.reorderPoint = levels->orderUpToLevel;
     if (under.stockKnown)
         addStockNumbers(row, item, under.plan, kept, asOf);
-    if (item.unitCostMinor && row.suggestion)
-        row.suggestionCostMinor = *item.unitCostMinor * row.suggestion->units;
+    setSuggestionCost(row, item);
     judge(row);
     return row;
 }
@@ -158,6 +161,13 @@ Result<void> check(const InventoryScenario& scenario)
     }
     if (scenario.orderWeekday && *scenario.orderWeekday > 6)
         return wrong("order day " + std::to_string(*scenario.orderWeekday) + ", expected 0 (Sunday) to 6 (Saturday)");
+    for (const auto& cover : {scenario.leastCoverDays, scenario.mostCoverDays}) {
+        if (cover && !(*cover > 0.0 && *cover <= 3650.0))
+            return wrong("cover of " + std::to_string(*cover) + " days, expected more than 0 and at most 3,650");
+    }
+    if (scenario.leastCoverDays.value_or(0.0) > scenario.mostCoverDays.value_or(3650.0))
+        return wrong("an order covers at least " + std::to_string(*scenario.leastCoverDays) + " days and at most " +
+                     std::to_string(*scenario.mostCoverDays) + ", expected the least to be no more than the most");
     if (scenario.assumedCoverDays && !(*scenario.assumedCoverDays >= 0.0 && *scenario.assumedCoverDays <= 3650.0))
         return wrong("assumed cover " + std::to_string(*scenario.assumedCoverDays) + " days, expected 0 to 3,650");
     return {};
@@ -171,6 +181,18 @@ double daysToOrderDay(const InventoryScenario& scenario, Day asOf)
         return 0.0;
     const unsigned tomorrow = std::chrono::weekday(asOf + std::chrono::days(1)).c_encoding();
     return static_cast<double>((*scenario.orderWeekday + 7U - tomorrow) % 7U);
+}
+
+void setSuggestionCost(InventoryRow& row, const InventoryItem& item)
+{
+    row.suggestionUnitCostMinor.reset();
+    row.suggestionCostMinor.reset();
+    const auto units = row.suggestion ? row.suggestion->units : 0;
+    const auto cost = inventory::unitCostOf(item.prices, static_cast<double>(units));
+    if (!cost || !row.suggestion)
+        return;
+    row.suggestionUnitCostMinor = toMinor(*cost);
+    row.suggestionCostMinor = *row.suggestionUnitCostMinor * units;
 }
 
 std::optional<double> classTarget(const InventoryScenario& scenario, const std::string& demandClass)
@@ -200,6 +222,9 @@ ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario&
     plan.policy = {scenario.fillRate ? scenario.cycleServiceLevel : target.value_or(scenario.cycleServiceLevel),
                    scenario.reviewPeriodDays};
     plan.fillRateAsked = scenario.fillRate.has_value();
+    plan.leastCoverDays = scenario.leastCoverDays;
+    plan.mostCoverDays = scenario.mostCoverDays;
+    plan.prices = item.prices;
     if (scenario.fillRate)
         plan.policy.cycleServiceLevel = inventory::serviceForFillRate(plan, target.value_or(*scenario.fillRate))
                                             .value_or(scenario.cycleServiceLevel);

@@ -34,6 +34,8 @@ struct InventoryScenario {
     bool supplierMinimums = false;        ///< leave out or top up orders at a supplier below its smallest order
     std::optional<unsigned> orderWeekday; ///< 0 Sunday .. 6 Saturday: orders go out on that day of the week only, and
                                           ///< wait for it from tomorrow on; none: any day
+    std::optional<double> leastCoverDays; ///< that an order which is due covers with what is there; more than 0
+    std::optional<double> mostCoverDays;  ///< beyond which nothing is ordered; more than 0, not less than the least
     std::optional<double>
         assumedCoverDays; ///< SKUs never counted are taken to have so many days of demand; none: unknown
     friend bool operator==(const InventoryScenario&, const InventoryScenario&) = default;
@@ -60,7 +62,9 @@ enum class OrderLimit {
     MinimumAboveBudget,         ///< the smallest order of the SKU alone costs more than the whole budget
     MinimumAboveRoom,           ///< and takes more room than there is
     SupplierMinimumAboveBudget, ///< its supplier's smallest order is more than the whole budget
-    CostUnknown                 ///< it cannot be counted against a budget
+    CostUnknown,                ///< it cannot be counted against a budget
+    Cover,                      ///< the days of demand that stock may cover
+    MinimumAboveCover           ///< the smallest order of the SKU alone covers more of them
 };
 
 /// One SKU in the reorder review. Amounts of money are minor units of the workspace's currency; none: not known.
@@ -85,7 +89,8 @@ struct InventoryRow {
     std::optional<Quantity> suggestion;
     OrderLimit cutBy = OrderLimit::None; ///< the order is smaller than needed, for that reason
     Quantity toppedUp;                   ///< part of the suggestion that only a supplier's smallest order asks for
-    std::optional<Day> overriddenUntil;  ///< a planner's safety stock or level counts, to the end of that day
+    Quantity forPriceBreak;             ///< part of the suggestion that only the lower price of a larger order asks for
+    std::optional<Day> overriddenUntil; ///< a planner's safety stock or level counts, to the end of that day
     std::string overrideReason;
     double serviceLevel = 0;            ///< that was promised: of the scenario or of its class
     bool kit = false;                   ///< never ordered: its components are; on hand is what can be sold of it
@@ -97,6 +102,7 @@ struct InventoryRow {
     double doubtfulUnits = 0;   ///< on order and not counted, as deliveries never take so long: ask, or take as lost
     double receivedSince = 0;   ///< of onHand, came after the count
     bool usualLeadTime = false; ///< neither stated nor learnt: that of the settings
+    std::optional<std::int64_t> suggestionUnitCostMinor; ///< at the size of the suggestion
     std::optional<std::int64_t> suggestionCostMinor;
     std::optional<double> stockoutProbability; ///< until an order of the next review arrives, without an order now
     std::optional<Day> stockoutDay;            ///< expected; none: not within the forecast

@@ -33,22 +33,26 @@ std::string reasonOf(const InventoryRow& row)
                                : "");
     if (row.cutBy != OrderLimit::None)
         return "less than needed, by a limit: " + stock;
+    if (row.forPriceBreak.units > 0)
+        return "needed, and " + std::to_string(row.forPriceBreak.units) +
+               " more for the lower price of a larger order: " + stock;
     return (row.suggestion->units > 0 ? "needed: " : "enough: ") + stock;
 }
 
 } // namespace
 
-Result<std::int64_t> exportInventoryPlan(const std::filesystem::path& workspace, const std::string& outPath,
-                                         Progress& progress)
+Result<std::int64_t> exportInventoryPlan(const InventoryPlanRequest& request, Progress& progress)
 {
-    const auto inputs = loadInventory(workspace, progress);
+    const auto inputs = loadInventory(request.workspace, progress);
     if (!inputs)
         return tl::unexpected(inputs.error());
-    const InventoryScenario scenario = headerOf(**inputs).scenario;
+    InventoryScenario scenario = headerOf(**inputs).scenario;
+    scenario.leastCoverDays = request.leastCoverDays;
+    scenario.mostCoverDays = request.mostCoverDays;
     const auto plan = planInventory(**inputs, scenario, progress);
     if (!plan)
         return tl::unexpected(plan.error());
-    auto out = CsvFile::create(outPath, {"sku", "order", "reason", "why_json"});
+    auto out = CsvFile::create(request.outPath, {"sku", "order", "reason", "why_json"});
     if (!out)
         return tl::unexpected(out.error());
     for (const InventoryRow& row : plan->rows) {

@@ -28,6 +28,8 @@ Result<ReorderWish> reorderWish(const InventoryInputs& inputs, const InventorySc
         wish.reason += "; " + std::to_string(std::lround(row.onOrderLater)) +
                        " more on order arrive later than the next order would";
     wish.explanation = inventory::toJson(*why);
+    if (row.suggestionUnitCostMinor)
+        wish.unitCost = Money{*row.suggestionUnitCostMinor, headerOf(inputs).currency};
     nlohmann::ordered_json effect;
     if (row.stockoutProbability)
         effect["stockout_probability_without"] = *row.stockoutProbability;

@@ -104,7 +104,7 @@ void removeFacts(Connection& connection, ImportKey import)
 {
     removePurchases(connection, import);
     for (const char* table : {"purchase_order", "order_line", "price_history", "promotion", "stock_position", "event",
-                              "kit_line", "product_volume"})
+                              "kit_line", "product_volume", "price_break"})
         Query(connection, std::string("DELETE FROM ") + table + " WHERE import_id = ?", import).run();
     // Orders to which a later import added lines now belong to that import.
     Query(connection,
@@ -132,7 +132,8 @@ void removeNouns(Connection& connection, ImportKey import)
         "UNION SELECT product_id FROM proposal UNION SELECT product_id FROM demand_override UNION SELECT product_id "
         "FROM "
         "stock_override UNION SELECT kit_id FROM kit_line UNION SELECT component_id FROM kit_line UNION SELECT id FROM "
-        "product_volume UNION SELECT product_id FROM launch UNION SELECT like_id FROM launch_analogue UNION SELECT "
+        "product_volume UNION SELECT product_id FROM price_break UNION SELECT product_id FROM launch UNION SELECT "
+        "like_id FROM launch_analogue UNION SELECT "
         "product_id FROM demand_correction UNION SELECT product_id FROM method_lock WHERE product_id IS NOT NULL");
     removeUnused(
         connection, import, "customer",

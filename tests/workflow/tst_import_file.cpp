@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_fixture.h"
 #include "workspace/kit_repository.h"
+#include "workspace/price_break_repository.h"
 #include "workspace/volume_repository.h"
 
 using namespace ms;
@@ -235,6 +236,41 @@ private Q_SLOTS:
         NoProgress progress;
         QVERIFY(importFile(mapped, progress).has_value());
         QCOMPARE(VolumeRepository(workspace).all()->at(candle->key.value), 2000);
+    }
+
+    void priceBreaksAreTakenAndUndone()
+    {
+        QVERIFY(import(header + "1,20001,CANDLE,2,2010-12-01T08:00,1.25,1,France\n").has_value());
+        const auto done = import("SKU,From units,Unit cost\n20001,100,0.55\n20001,500,0.5\nNEW,2,7\n20001,1,0.6\n"
+                                 "20001,2.5,0.6\n20001,many,0.6\n20001,50,-1\n20001,50,\n,50,1\n");
+        QVERIFY2(done.has_value(), done ? "" : done.error().detail.c_str());
+        QCOMPARE(done->profile, std::string("price-breaks"));
+        QCOMPARE(done->counts.rowsAdded, 3);
+        QCOMPARE(done->counts.products, 1);
+        QCOMPARE(done->rowsRejected, 6);
+        QCOMPARE(import("sku,from units,unit cost\n20001,100,0.55\n")->counts.rowsKnown, 1);
+        QCOMPARE(import("sku,from units,unit cost\n20001,100,0.54\n")->counts.rowsAdded, 1);
+        auto workspace = *Workspace::open(m_workspace.toStdString(), OpenMode::ReadWrite);
+        const auto costs = [&] {
+            std::vector<std::int64_t> all;
+            const auto lines = *PriceBreakRepository(workspace).all();
+            for (const PriceBreakLine& line : lines)
+                all.insert(all.end(), {line.from.units, line.unitCostMinor});
+            return all;
+        };
+        QCOMPARE(costs(), (std::vector<std::int64_t>{100, 54, 500, 50, 2, 700}));
+        QVERIFY(ImportRepository(workspace).undo(ImportRepository(workspace).all()->front().key).has_value());
+        QCOMPARE(costs(), (std::vector<std::int64_t>{100, 55, 500, 50, 2, 700}));
+        QVERIFY(ImportRepository(workspace).undo(ImportKey{2}).has_value());
+        QVERIFY(costs().empty());
+        QVERIFY(!ProductRepository(workspace).bySku({"NEW"}));
+        ImportRequest mapped = request("Item,Ab,Stück\n20001,10,0.6\n");
+        mapped.choices.map = "sku=Item,price_break=Ab,cost=Stück";
+        NoProgress progress;
+        QVERIFY(importFile(mapped, progress).has_value());
+        QCOMPARE(costs(), (std::vector<std::int64_t>{10, 60}));
+        QVERIFY(!PriceBreakRepository(workspace).set({ProductKey{1}, {1}, 5}));
+        QVERIFY(!PriceBreakRepository(workspace).set({ProductKey{1}, {2}, -5}));
     }
 
     void undoOfAnImportLeavesWhatWasThereBefore()

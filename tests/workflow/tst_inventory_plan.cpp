@@ -83,7 +83,7 @@ private Q_SLOTS:
     void theFileTellsOrdersAndWhy()
     {
         const auto path = (*m_shop)->path().string() + ".orders.csv";
-        const auto rows = exportInventoryPlan((*m_shop)->path(), path, m_progress);
+        const auto rows = exportInventoryPlan({(*m_shop)->path(), path, {}, {}}, m_progress);
         QVERIFY2(rows, rows ? "" : rows.error().detail.c_str());
         QCOMPARE(*rows, 5);
         QFile file(QString::fromStdString(path));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(why);
         QCOMPARE(*inventory::evaluate(*why), static_cast<double>(row(planned, "A").suggestion->units));
         QVERIFY(lines.contains("C,,its stock was never counted,"));
-        QVERIFY(!exportInventoryPlan("absent.studio", path, m_progress));
+        QVERIFY(!exportInventoryPlan({"absent.studio", path, {}, {}}, m_progress));
     }
     /// Numbers that only a slip of the pen or of a program makes: the SKU says so, and the others are planned as ever.
     void numbersBeyondMeasureStopNobodyElse()
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(wish->reason.starts_with("Free stock and open orders are 4, the reorder point is "));
         QVERIFY(wish->reason.ends_with("; 600 more on order arrive later than the next order would"));
         const auto path = (*m_shop)->path().string() + ".later.csv";
-        QVERIFY(exportInventoryPlan((*m_shop)->path(), path, m_progress));
+        QVERIFY(exportInventoryPlan({(*m_shop)->path(), path, {}, {}}, m_progress));
         QFile file(QString::fromStdString(path));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray content = file.readAll();

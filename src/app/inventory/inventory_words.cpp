@@ -157,6 +157,11 @@ QString InventoryWords::cut(workflow::OrderLimit limit, bool leftOut)
         return tr("its supplier's smallest order is more than the whole budget");
     case OrderLimit::CostUnknown:
         return tr("its cost is not known, so it cannot be weighed against the limits");
+    case OrderLimit::Cover:
+        return leftOut ? tr("it covers as many days as the scenario allows already")
+                       : tr("Cut down to the days of cover that the scenario allows.");
+    case OrderLimit::MinimumAboveCover:
+        return tr("its smallest order alone covers more days than the scenario allows");
     case OrderLimit::None:
         break;
     }
@@ -217,6 +222,11 @@ QString InventoryWords::reason(const InventoryRow& row)
         sentence = tr("No order: %1 is enough against a reorder point of %2.").arg(position, level);
     if (row.cutBy != workflow::OrderLimit::None && row.suggestion->units > 0)
         sentence += QLatin1Char(' ') + cut(row.cutBy, false);
+    if (row.forPriceBreak.units > 0)
+        sentence +=
+            QLatin1Char(' ') +
+            tr("%1 of them are for the lower price of a larger order, which saves more than holding them costs.")
+                .arg(format::count(row.forPriceBreak.units));
     if (row.attention == InventoryAttention::AtRisk)
         sentence += QLatin1Char(' ') + tr("It may run out before the open orders arrive; an order would come later.");
     if (row.attention == InventoryAttention::Dead)

@@ -31,6 +31,11 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ms::app::PlanWords", "price and unit cost must be at least 0 and at most 10 billion"),
     QT_TRANSLATE_NOOP("ms::app::PlanWords", "stock and open orders are more than a trillion units"),
     QT_TRANSLATE_NOOP("ms::app::PlanWords", "the lead time and its spread must be at most 3,650 days"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords", "unit cost %1, expected at least 0"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords", "holding cost rate %1, expected at least 0"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords",
+                      "price break at %1 units, expected more than 1 and more than the one before"),
+    QT_TRANSLATE_NOOP("ms::app::PlanWords", "cover of %1 days, expected more than 0 and at most 3,650"),
 };
 
 QString numberWords(const std::string& text)

@@ -16,6 +16,8 @@ namespace {
 
 constexpr double sliderSteps = 1000; // of the service level
 constexpr int usualAssumedDays = 14;
+constexpr double usualLeastCover = 14; // days
+constexpr double usualMostCover = 90;
 
 double minorUnits(const Currency& currency)
 {
@@ -71,6 +73,7 @@ void ScenarioPanel::connectControls()
     }
     enableBy(m_ui->orderDayCheck, {m_ui->orderDayBox});
     enableBy(m_ui->minimumsCheck, {});
+    connectCovers();
     enableBy(m_ui->assumeCheck, {m_ui->assumeSlider, m_ui->assumeSpin});
     connect(m_ui->litresSpin, qOverload<int>(&QSpinBox::valueChanged), this, &ScenarioPanel::speak);
     connect(m_ui->classCheck, &QCheckBox::toggled, m_ui->classGrid, &QWidget::setVisible);
@@ -83,6 +86,20 @@ void ScenarioPanel::connectControls()
         m_touched = false;
         Q_EMIT scenarioChanged();
     });
+}
+
+/// The least cover stays no more than the most.
+void ScenarioPanel::connectCovers()
+{
+    connect(m_ui->leastCoverSpin, qOverload<int>(&QSpinBox::valueChanged), this, [this](int days) {
+        m_ui->mostCoverSpin->setMinimum(m_ui->leastCoverCheck->isChecked() ? days : 1);
+        speak();
+    });
+    connect(m_ui->leastCoverCheck, &QCheckBox::toggled, this,
+            [this](bool on) { m_ui->mostCoverSpin->setMinimum(on ? m_ui->leastCoverSpin->value() : 1); });
+    connect(m_ui->mostCoverSpin, qOverload<int>(&QSpinBox::valueChanged), this, &ScenarioPanel::speak);
+    enableBy(m_ui->leastCoverCheck, {m_ui->leastCoverSpin});
+    enableBy(m_ui->mostCoverCheck, {m_ui->mostCoverSpin});
 }
 
 void ScenarioPanel::setClassTargets(const workflow::InventoryScenario& scenario)
@@ -156,6 +173,10 @@ workflow::InventoryScenario ScenarioPanel::scenario() const
     }
     if (m_ui->orderDayCheck->isChecked())
         scenario.orderWeekday = m_ui->orderDayBox->currentData().toUInt();
+    if (m_ui->leastCoverCheck->isChecked())
+        scenario.leastCoverDays = m_ui->leastCoverSpin->value();
+    if (m_ui->mostCoverCheck->isChecked())
+        scenario.mostCoverDays = m_ui->mostCoverSpin->value();
     scenario.supplierMinimums = m_ui->minimumsCheck->isChecked();
     if (m_ui->assumeCheck->isChecked())
         scenario.assumedCoverDays = m_ui->assumeSpin->value();
@@ -185,6 +206,10 @@ void ScenarioPanel::setScenario(const workflow::InventoryScenario& scenario)
     m_ui->orderDayCheck->setChecked(scenario.orderWeekday.has_value());
     m_ui->orderDayBox->setCurrentIndex(
         std::max(0, m_ui->orderDayBox->findData(static_cast<int>(scenario.orderWeekday.value_or(1)))));
+    m_ui->leastCoverCheck->setChecked(scenario.leastCoverDays.has_value());
+    m_ui->leastCoverSpin->setValue(static_cast<int>(std::lround(scenario.leastCoverDays.value_or(usualLeastCover))));
+    m_ui->mostCoverCheck->setChecked(scenario.mostCoverDays.has_value());
+    m_ui->mostCoverSpin->setValue(static_cast<int>(std::lround(scenario.mostCoverDays.value_or(usualMostCover))));
     m_ui->minimumsCheck->setChecked(scenario.supplierMinimums);
     m_ui->assumeCheck->setChecked(scenario.assumedCoverDays.has_value());
     m_ui->assumeSpin->setValue(static_cast<int>(std::lround(scenario.assumedCoverDays.value_or(usualAssumedDays))));

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void connectControls();
+    void connectCovers();
     void setClassTargets(const workflow::InventoryScenario& scenario);
     void couple(QAbstractSlider* slider, QSpinBox* spin);
     void enableBy(QCheckBox* check, const QList<QWidget*>& widgets);
