@@ -119,6 +119,43 @@ void collect(const PushSession& session, PushReport& report)
     report.stopped = session.stopped();
 }
 
+/// Where this push goes, if it may: by the person's role, the shop that is connected and the pause.
+Result<PushTarget> allowedTarget(workspace::Workspace& workspace, const PushRequest& request)
+{
+    if (auto allowed = mayAct(workspace, request.actor, approvals::Act::Push); !allowed)
+        return tl::unexpected(allowed.error());
+    auto target = pushTargetOf(workspace, request);
+    if (!target)
+        return target;
+    const auto rules = rulebookOf(workspace);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    if (auto going = approvals::notPaused(rules->limits); !going)
+        return tl::unexpected(going.error());
+    return target;
+}
+
+/// Sends turn after turn; once one was stopped, the rest waits for its reason.
+Result<void> sendInTurns(ShopLink& link, Currency currency, PushLedger& ledger, std::vector<LedgerRow> rows,
+                         const PushRequest& request, Progress& progress, PushReport& report)
+{
+    const auto sales = link.salePrices(currency, progress);
+    report.requests = link.requests();
+    for (std::vector<LedgerRow>& turn : oneChangeOfASkuAtATime(std::move(rows))) {
+        if (report.stopped) {
+            const std::vector<std::string> reasons(turn.size(), report.stopped->detail);
+            if (auto left = leave(ledger, std::move(turn), reasons, request, report); !left)
+                return left;
+            continue;
+        }
+        PushSession session(link, currency, sales, ledger, std::move(turn), request, progress);
+        if (auto ran = session.run(); !ran)
+            return ran;
+        collect(session, report);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<PushReport> push(const PushRequest& request, Progress& progress)
@@ -135,16 +172,9 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (!settings)
         return tl::unexpected(settings.error());
 
-    if (auto allowed = mayAct(*workspace, request.actor, approvals::Act::Push); !allowed)
-        return tl::unexpected(allowed.error());
-    const auto target = pushTargetOf(*workspace, request);
+    const auto target = allowedTarget(*workspace, request);
     if (!target)
         return tl::unexpected(target.error());
-    const auto rules = rulebookOf(*workspace);
-    if (!rules)
-        return tl::unexpected(rules.error());
-    if (auto going = approvals::notPaused(rules->limits); !going)
-        return tl::unexpected(going.error());
 
     PushReport report;
     PushLedger ledger(*workspace, request.actor, std::chrono::floor<std::chrono::days>(request.at));
@@ -179,20 +209,8 @@ Result<PushReport> push(const PushRequest& request, Progress& progress)
     if (auto recorded = recordPushTarget(*workspace, request, *shop, fresh->size()); !recorded)
         return tl::unexpected(recorded.error());
 
-    const auto sales = (*link)->salePrices(shop->currency, progress);
-    report.requests = (*link)->requests();
-    for (std::vector<LedgerRow>& turn : oneChangeOfASkuAtATime(std::move(*fresh))) {
-        if (report.stopped) {
-            const std::vector<std::string> reasons(turn.size(), report.stopped->detail);
-            if (auto left = leave(ledger, std::move(turn), reasons, request, report); !left)
-                return tl::unexpected(left.error());
-            continue;
-        }
-        PushSession session(**link, shop->currency, sales, ledger, std::move(turn), request, progress);
-        if (auto ran = session.run(); !ran)
-            return tl::unexpected(ran.error());
-        collect(session, report);
-    }
+    if (auto sent = sendInTurns(**link, shop->currency, ledger, std::move(*fresh), request, progress, report); !sent)
+        return tl::unexpected(sent.error());
     return heldBack();
 }
 
