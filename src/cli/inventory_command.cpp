@@ -194,12 +194,14 @@ void addReplenish(Commands& commands, CLI::App& inventory)
     const auto demand = std::make_shared<DemandOptions>();
     command.add_option("--demand", files->demandPath, "CSV with series_id,t,value and optional in_stock")->required();
     command
-        .add_option("--state", files->statePath, "CSV with series_id,on_hand,on_order_1... and optional moq,pack_size")
+        .add_option("--state", files->statePath,
+                    "CSV with series_id,on_hand,on_order_1... and optional backorders,moq,pack_size")
         ->required();
     command
         .add_option(
             "--costs", files->costsPath,
-            "CSV with holding_cost,stockout_cost,order_cost,lead_time,review_period, one row or one a series_id")
+            "CSV with holding_cost,stockout_cost,order_cost,lead_time,review_period, one row or one a series_id; "
+            "optional lost_sales, 0 where unmet demand waits")
         ->required();
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");

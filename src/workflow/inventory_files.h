@@ -44,8 +44,9 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
 
 struct ReplenishmentFiles {
     std::string demandPath; ///< series_id,t,value[,in_stock]
-    std::string statePath;  ///< series_id,on_hand,on_order_1...[,moq,pack_size]
-    std::string costsPath;  ///< [series_id,]holding_cost,stockout_cost,order_cost,lead_time,review_period
+    std::string statePath;  ///< series_id,on_hand,on_order_1...[,backorders,moq,pack_size]
+    /// [series_id,]holding_cost,stockout_cost,order_cost,lead_time,review_period[,lost_sales]; 0: unmet demand waits
+    std::string costsPath;
     std::string outPath;
     std::string rejectsPath; ///< for rejected rows of the demand; empty: they are counted only
     int threads = 0;         ///< 0: one for each core; the orders do not depend on it

@@ -21,6 +21,7 @@ struct CostRow {
     inventory::InventoryCosts costs;
     int leadTime = 0;
     int reviewPeriod = 1;
+    bool lostSales = true;
 };
 
 struct CostFile {
@@ -94,12 +95,14 @@ Result<CostFile> readCosts(const std::string& path)
         };
         double leadTime = 0;
         double review = 1;
+        double lostSales = 1;
         const std::tuple<const char*, double, double, double*> cells[] = {
             {"holding_cost", 0.0, std::nan(""), &one.costs.holding},
             {"stockout_cost", 0.0, std::nan(""), &one.costs.shortage},
             {"order_cost", 0.0, 0.0, &one.costs.perOrder},
             {"lead_time", 0.0, std::nan(""), &leadTime},
-            {"review_period", 1.0, 1.0, &review}};
+            {"review_period", 1.0, 1.0, &review},
+            {"lost_sales", 0.0, 1.0, &lostSales}};
         for (const auto& [name, least, otherwise, target] : cells) {
             const auto column = reader->findColumn(name);
             auto number = numberAtLeast(row, column, least, otherwise);
@@ -112,6 +115,10 @@ Result<CostFile> readCosts(const std::string& path)
         if (leadTime != std::floor(leadTime) || review != std::floor(review) || leadTime > 1000 || review > 1000)
             return refuse(
                 row.reject(*reader->findColumn("lead_time"), "expected lead_time and review_period in whole periods"));
+        if (lostSales != 0.0 && lostSales != 1.0)
+            return refuse(row.reject(*reader->findColumn("lost_sales"),
+                                     "expected 1 where unmet demand is lost, or 0 where it waits"));
+        one.lostSales = lostSales == 1.0;
         one.leadTime = static_cast<int>(leadTime);
         one.reviewPeriod = static_cast<int>(review);
         if (whose.empty() ? file.forAll.has_value() : file.bySeries.contains(whose))
@@ -158,6 +165,7 @@ Result<StateFile> readState(const std::string& path)
         one.stock.onOrder.resize(onOrder.size());
         std::vector<std::tuple<std::optional<std::size_t>, double, double, double*>> cells = {
             {*onHand, 0.0, std::nan(""), &one.stock.onHand},
+            {reader->findColumn("backorders"), 0.0, 0.0, &one.stock.backorders},
             {reader->findColumn("moq"), 0.0, 0.0, &one.rules.minimumOrder},
             {reader->findColumn("pack_size"), 1.0, 1.0, &one.rules.packSize}};
         for (std::size_t k = 0; k < onOrder.size(); ++k)
@@ -223,6 +231,7 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
         one.costs = cost.costs;
         one.leadTime = cost.leadTime;
         one.reviewPeriod = cost.reviewPeriod;
+        one.lostSales = cost.lostSales;
         one.yearLength = demand.yearLength;
         fillGaps(demand.series[history->second]);
         one.history = std::move(demand.series[history->second].units);

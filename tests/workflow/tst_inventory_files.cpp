@@ -244,6 +244,37 @@ private Q_SLOTS:
         QCOMPARE(twice->rowsRejected, 3);
         QCOMPARE(twice->failures.size(), std::size_t{3});
     }
+    /// About ten a period, an empty shelf and two periods on the way: what is asked for meanwhile is lost and not
+    /// ordered, or waits and is, some twenty units; what is owed comes on top.
+    void unmetDemandIsLostOrWaits()
+    {
+        QByteArray rows = "series_id,t,value\n";
+        for (int one = 0; one < 30; ++one) {
+            for (int t = 1; t <= 104; ++t)
+                rows += "S" + QByteArray::number(one) + "," + QByteArray::number(t) + "," +
+                        QByteArray::number(8 + (7 * t + 3 * one) % 5) + "\n";
+        }
+        const auto demand = write("ten.csv", rows.constData());
+        const auto orderOf = [&](const char* lost, const char* owed) {
+            QByteArray stock = "series_id,on_hand,on_order_1,backorders\n";
+            for (int one = 0; one < 30; ++one)
+                stock += "S" + QByteArray::number(one) + ",0,0," + owed + "\n";
+            const auto state = write("owed.csv", stock.constData());
+            const auto costs =
+                write("lost.csv",
+                      (QByteArray("holding_cost,stockout_cost,lead_time,lost_sales\n0.2,1,2,") + lost).constData());
+            NoProgress progress;
+            const auto done = replenishFiles({demand, state, costs, path("lost-orders.csv"), {}}, progress);
+            return done && done->failures.empty() ? lines(path("lost-orders.csv"))[1].split(',')[1].toInt() : -1;
+        };
+        const int lost = orderOf("1", "0");
+        const int waits = orderOf("0", "0");
+        QVERIFY2(waits >= lost + 15, qPrintable(QStringLiteral("%1 and %2").arg(lost).arg(waits)));
+        QCOMPARE(orderOf("0", "5"), waits + 5);
+        QCOMPARE(orderOf("", "0"), lost);
+        QCOMPARE(orderOf("2", "0"), -1);
+        QCOMPARE(orderOf("0", "-1"), -1);
+    }
     void ordersForEverySeriesWithDemandAndCosts()
     {
         QByteArray demand = "series_id,t,value,in_stock\n";
