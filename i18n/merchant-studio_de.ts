@@ -8839,10 +8839,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         </translation>
     </message>
     <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders and limits are left out.</source>
+        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders, limits and the order day are left out.</source>
         <translation>
-            <numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform>
-            <numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen und Grenzen bleiben außen vor.</numerusform>
+            <numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen, Grenzen und der Bestelltag bleiben außen vor.</numerusform>
+            <numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen, Grenzen und der Bestelltag bleiben außen vor.</numerusform>
         </translation>
     </message>
     <message>

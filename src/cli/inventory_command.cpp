@@ -101,8 +101,8 @@ void addPolicy(Commands& commands, CLI::App& inventory)
 void addInterval(Summary& summary, const std::string& name, const workflow::YearMean& value)
 {
     summary[name] = value.mean;
-    summary[name + "_lo95"] = value.mean - 1.96 * value.stdError;
-    summary[name + "_hi95"] = value.mean + 1.96 * value.stdError;
+    summary[name + "_lo95"] = value.mean - value.halfWidth95();
+    summary[name + "_hi95"] = value.mean + value.halfWidth95();
 }
 
 struct SimulateOptions {

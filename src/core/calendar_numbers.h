@@ -9,6 +9,7 @@
 namespace ms {
 
 inline constexpr std::int64_t secondsADay = 86400;
+inline constexpr double meanDaysAYear = 365.25; ///< of four years, one of which is a leap year
 
 /// a / b rounded down, where b > 0.
 constexpr std::int64_t floorDivide(std::int64_t a, std::int64_t b)

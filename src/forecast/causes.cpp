@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/causes.h"
 
+#include "core/calendar_numbers.h"
 #include "forecast/decomposable.h"
 
 #include <algorithm>
@@ -13,8 +14,7 @@ namespace ms::forecast {
 namespace {
 
 constexpr double unitShare = 0.05; // of the mean demand, where effects turn from factors to sums
-constexpr double daysAYear = 365.25;
-constexpr double weeksAYear = daysAYear / 7;
+constexpr double weeksAYear = meanDaysAYear / 7;
 constexpr std::array yearOrders = {2, 4, 8};
 constexpr double z95 = 1.959963984540054;
 constexpr double largestEffect = 7;      // logs: a thousandfold

@@ -50,6 +50,11 @@ Events::const_iterator findSame(const Events& events, const workspace::DemandEve
     });
 }
 
+Result<void> checkCategoryOf(workspace::Workspace& workspace, const workspace::DemandEvent& event)
+{
+    return event.category.empty() ? Result<void>() : checkCategory(workspace, event.category);
+}
+
 /// Those that `others` lacks; of two that say the same, one stands for one.
 Events without(Events events, const Events& others)
 {
@@ -185,9 +190,12 @@ Result<void> saveCauseCalendar(const std::filesystem::path& path, const CauseCal
             return removed;
         stored->erase(found);
     }
-    for (const workspace::DemandEvent& one : without(to.events, from.events))
+    for (const workspace::DemandEvent& one : without(to.events, from.events)) {
+        if (auto known = checkCategoryOf(*workspace, one); !known)
+            return known;
         if (const auto added = repository.add(one); !added)
             return tl::unexpected(added.error());
+    }
     if (from.holidayCountry != to.holidayCountry)
         if (const auto set = setCountry(*workspace, to.holidayCountry); !set)
             return set;
@@ -205,9 +213,8 @@ Result<workspace::DemandEventKey> addDemandEvent(const std::filesystem::path& pa
     auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
     if (!workspace)
         return tl::unexpected(workspace.error());
-    if (!event.category.empty())
-        if (const auto known = checkCategory(*workspace, event.category); !known)
-            return tl::unexpected(known.error());
+    if (const auto known = checkCategoryOf(*workspace, event); !known)
+        return tl::unexpected(known.error());
     return workspace::DemandEventRepository(*workspace).add(event);
 }
 

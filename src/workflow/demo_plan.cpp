@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demo_plan.h"
 
+#include "core/calendar_numbers.h"
 #include "stats/random.h"
 
 #include <algorithm>
@@ -277,8 +278,8 @@ double expectedUnits(const DemoPlan& plan, const DemoProduct& product, int day, 
     const int dayOfYear = static_cast<int>((date - Day{calendar.year() / std::chrono::January / 1}).count()) + 1;
     const bool advent = calendar.month() == std::chrono::December && static_cast<unsigned>(calendar.day()) <= 24;
     const double season =
-        1 + product.amplitude * std::cos(2 * std::numbers::pi * (dayOfYear - product.peakDayOfYear) / 365.25);
-    return product.baseUnitsADay * std::exp(product.trendAYear * day / 365.25) *
+        1 + product.amplitude * std::cos(2 * std::numbers::pi * (dayOfYear - product.peakDayOfYear) / meanDaysAYear);
+    return product.baseUnitsADay * std::exp(product.trendAYear * day / meanDaysAYear) *
            plan.weekday[static_cast<std::size_t>(day % 7)] * season * (advent ? product.christmas : 1) *
            std::pow(priceRatio, product.elasticity) * (promoted ? product.promotionUplift : 1);
 }

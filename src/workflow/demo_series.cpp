@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/demo_shop.h"
 
+#include "core/calendar_numbers.h"
 #include "core/parallel.h"
 #include "stats/random.h"
 #include "workflow/csv_file.h"
@@ -33,7 +34,7 @@ std::vector<double> yearlyCosine(int points)
 {
     std::vector<double> values;
     for (int i = 0; i < points; ++i)
-        values.push_back(std::cos(2 * std::numbers::pi * (i - points) / 365.25));
+        values.push_back(std::cos(2 * std::numbers::pi * (i - points) / meanDaysAYear));
     return values;
 }
 
@@ -47,7 +48,7 @@ std::string seriesRows(std::uint64_t seed, std::size_t number, const std::vector
     const bool intermittent = random.uniform() < 0.5;
     const double base = intermittent ? 0.05 + 0.4 * random.uniform() : std::exp(0.6 + 0.9 * random.normal());
     const double amplitude = 0.4 * random.uniform();
-    const double trend = 0.2 * random.normal() / 365.25;
+    const double trend = 0.2 * random.normal() / meanDaysAYear;
     std::string rows;
     rows.reserve(days.size() * 22);
     for (std::size_t i = 0; i < days.size(); ++i) {

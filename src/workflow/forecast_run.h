@@ -14,9 +14,9 @@
 
 namespace ms::workflow {
 
-/// A forecast of every SKU of a workspace.
 constexpr int longestRunHorizon = 520; ///< steps of a run: ten years of weeks, and a workspace that stays small
 
+/// A forecast of every SKU of a workspace.
 struct ForecastRunRequest {
     std::filesystem::path workspace;
     forecast::Frequency frequency = forecast::Frequency::Weekly; ///< daily, weekly, monthly, quarterly or yearly

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar_numbers.h"
 #include "features/stock.h"
 #include "inventory/demand_class.h"
 #include "inventory/promised_level.h"
@@ -54,11 +55,11 @@ double daysOf(forecast::Frequency frequency)
     case forecast::Frequency::Daily:
         return 1.0;
     case forecast::Frequency::Monthly:
-        return 365.25 / 12.0;
+        return meanDaysAYear / 12.0;
     case forecast::Frequency::Quarterly:
-        return 365.25 / 4.0;
+        return meanDaysAYear / 4.0;
     case forecast::Frequency::Yearly:
-        return 365.25;
+        return meanDaysAYear;
     default:
         return 7.0;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/inventory_year.h"
 
+#include "core/calendar_numbers.h"
 #include "inventory/simulation.h"
 #include "workflow/csv_file.h"
 #include "workflow/inventory_inputs.h"
@@ -18,7 +19,6 @@ using inventory::SimulatedOutcome;
 using inventory::StockPolicy;
 
 constexpr int daysAWeek = 7;
-constexpr double daysAYear = 365.25;
 constexpr std::array rules = {StockRule::Plan, StockRule::AnyDay, StockRule::SimpleFormula};
 
 /// One SKU on its way through the simulation.
@@ -123,8 +123,8 @@ SkuYear yearOf(const Planned& one, StockRule rule, const SimulatedOutcome& outco
     year.daysInStock = outcome.mean.cycleService;
     year.fillRate = {outcome.mean.fillRate, outcome.fillRateStdError};
     year.onHand = {outcome.mean.averageOnHand, outcome.onHandStdError};
-    year.ordersAYear = outcome.mean.orders * daysAYear / outcome.mean.periods;
-    year.unitsShortAYear = outcome.mean.unitsShort * daysAYear / days;
+    year.ordersAYear = outcome.mean.orders * meanDaysAYear / outcome.mean.periods;
+    year.unitsShortAYear = outcome.mean.unitsShort * meanDaysAYear / days;
     return year;
 }
 
@@ -191,13 +191,15 @@ Result<ShopYear> simulateYear(const InventoryInputs& inputs, const InventoryScen
         return failure(ErrorCode::InvalidInput, std::to_string(settings.paths) + " paths, expected 1 to 100,000");
     ShopYear year;
     year.settings = settings;
+    InventoryScenario everyYear = scenario;
+    everyYear.orderWeekday.reset(); // how long the first order waits, which says nothing of those after it
     std::vector<Planned> planned;
     for (const InventoryItem& item : inputs.items) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "the simulation was canceled");
         if (!item.parts.empty())
             continue;
-        if (auto one = plannedOf(item, scenario, inputs.header.asOf))
+        if (auto one = plannedOf(item, everyYear, inputs.header.asOf))
             planned.push_back(std::move(*one));
         else
             ++year.leftOut;

@@ -30,6 +30,8 @@ struct YearSettings {
 struct YearMean {
     double mean = 0;
     double stdError = 0;
+    /// The mean lies this far to either side at 95 %.
+    [[nodiscard]] double halfWidth95() const { return 1.96 * stdError; }
 };
 
 /// One SKU under one rule. Units.
@@ -69,8 +71,9 @@ struct ShopYear {
 
 /// What a year would be like: every SKU that can be planned is sold by chance around its expected demand, day by day,
 /// and ordered by each rule. All rules meet the same demand. A year begins full and is counted from its first order on.
-/// Lead times have the gamma distribution of their mean and spread, one for each year. Packs, smallest orders and
-/// limits are left out. Errors: InvalidInput for settings out of range; Canceled.
+/// Lead times have the gamma distribution of their mean and spread, one for each year. Packs, smallest orders,
+/// limits and the scenario's order day, which makes the first order wait, are left out. Errors: InvalidInput for
+/// settings out of range; Canceled.
 Result<ShopYear> simulateYear(const InventoryInputs& inputs, const InventoryScenario& scenario,
                               const YearSettings& settings, Progress& progress);
 

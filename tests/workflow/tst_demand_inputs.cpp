@@ -243,7 +243,10 @@ void TestDemandInputs::aChangeOfTheCalendarLeavesTheRestAlone()
     workspace::DemandEvent wrong = fair;
     wrong.name = "price";
     QCOMPARE(workflow::saveCauseCalendar(path, {"", {mail}}, {"", {wrong}}).error().code, ErrorCode::InvalidInput);
-    QCOMPARE(names(), std::string("Mail;")); // all or nothing
+    QCOMPARE(names(), std::string("Mail;"));         // all or nothing
+    wrong = {{}, "Fair", fair.days, 1, "Tools", {}}; // no SKU is of tools
+    QCOMPARE(workflow::saveCauseCalendar(path, {"", {mail}}, {"", {wrong}}).error().code, ErrorCode::NotFound);
+    QCOMPARE(names(), std::string("Mail;"));
 }
 
 void TestDemandInputs::saysWhenACauseDoesNothing()

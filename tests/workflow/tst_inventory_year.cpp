@@ -87,6 +87,27 @@ private Q_SLOTS:
         QCOMPARE(fill(1, 1), fill(1, 3));
         QVERIFY(fill(1, 1) != fill(2, 1));
     }
+    /// How long the first order waits for its day says nothing of a year of orders.
+    void theOrderDayChangesNoYear()
+    {
+        const auto of = [this](std::optional<unsigned> weekday) {
+            m_scenario.orderWeekday = weekday;
+            return *simulateYear(*m_inputs, m_scenario, fewYears(), m_progress);
+        };
+        const auto anyDay = of(std::nullopt);
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            const auto years = of(weekday);
+            for (std::size_t rule = 0; rule < years.rules.size(); ++rule) {
+                QCOMPARE(years.rules[rule].fillRate.mean, anyDay.rules[rule].fillRate.mean);
+                QCOMPARE(years.rules[rule].stockMinor.mean, anyDay.rules[rule].stockMinor.mean);
+            }
+        }
+    }
+    /// Of the normal distribution: 1.96 standard errors to each side.
+    void anIntervalIsThatOf95Percent()
+    {
+        QVERIFY(std::abs(std::erf(YearMean{7.0, 2.0}.halfWidth95() / (2.0 * std::sqrt(2.0))) - 0.95) < 1e-4);
+    }
     /// A supplier who is 14 days late or early now and then.
     void unsureLeadTimesRunOutMore()
     {

@@ -19,8 +19,6 @@ using workflow::YearMean;
 
 namespace {
 
-constexpr double ninetyFive = 1.96; // standard errors to each side
-
 QString ruleName(StockRule rule)
 {
     switch (rule) {
@@ -60,15 +58,15 @@ QString tableOf(const ShopYear& year, const Currency& currency)
     html += QStringLiteral("</tr>");
     html += lineOf(year, YearPanel::tr("Units met, %"), [](const RuleYear& rule) {
         return withChance(format::number(100.0 * rule.fillRate.mean, 1),
-                          format::number(100.0 * ninetyFive * rule.fillRate.stdError, 1));
+                          format::number(100.0 * rule.fillRate.halfWidth95(), 1));
     });
     html += lineOf(year, YearPanel::tr("Days in stock, %"),
                    [](const RuleYear& rule) { return format::number(100.0 * rule.daysInStock, 1); });
     html += lineOf(year, YearPanel::tr("Stock, units"), [](const RuleYear& rule) {
-        return withChance(format::number(rule.onHand.mean), format::number(ninetyFive * rule.onHand.stdError));
+        return withChance(format::number(rule.onHand.mean), format::number(rule.onHand.halfWidth95()));
     });
     html += lineOf(year, YearPanel::tr("Stock, %1").arg(sign), [&money](const RuleYear& rule) {
-        return withChance(money(rule.stockMinor.mean), money(ninetyFive * rule.stockMinor.stdError));
+        return withChance(money(rule.stockMinor.mean), money(rule.stockMinor.halfWidth95()));
     });
     html += lineOf(year, YearPanel::tr("Orders a year"),
                    [](const RuleYear& rule) { return format::number(rule.ordersAYear); });
@@ -100,7 +98,7 @@ void YearPanel::setYear(const ShopYear& year, const Currency& currency)
     m_ui->yearView->setHtml(tableOf(year, currency));
     m_ui->yearView->show();
     QString note = tr("Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, "
-                      "smallest orders and limits are left out.",
+                      "smallest orders, limits and the order day are left out.",
                       nullptr, static_cast<int>(year.planned))
                        .arg(format::count(year.settings.paths));
     if (year.leftOut > 0)
