@@ -292,10 +292,8 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
             session().say(format::sentence(detail.error()));
         return;
     }
-    if (!m_deeds.running() && !m_deeds.waiting()) {
-        m_overridesUnread.clear();
-        m_correctionsUnread.clear();
-    }
+    if (!m_deeds.running() && !m_deeds.waiting())
+        forgetUnread();
     refreshPlanned(*detail);
     m_detailView->show(std::move(*detail));
 }

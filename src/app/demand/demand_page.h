@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/controls/unread.h"
 #include "app/demand/demand_columns.h"
 #include "app/job.h"
 #include "app/page.h"
@@ -9,10 +10,10 @@
 #include "workflow/forecast_run.h"
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 class QComboBox;
 class QSpinBox;
@@ -62,12 +63,14 @@ private:
     void withdrawOverride(qint64 key);
     void pushOverride(const workflow::OverrideRequest& of, const std::optional<workflow::OverrideRequest>& before,
                       const std::optional<workflow::OverrideRequest>& after);
+    void sayOfCategory(const std::string& category, Day week, const std::vector<workflow::OverrideRequest>& said);
     void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
     void launchProduct(const std::optional<workspace::Launch>& launch);
     void sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said);
     void changeCalendar(const workflow::CauseCalendar& held, const workflow::CauseCalendar& wanted);
     void correctWeek(Day week, const std::optional<workflow::CorrectionRequest>& said);
     void lockMethod(const std::string& method);
+    void forgetUnread();
     [[nodiscard]] std::optional<std::string> knownAuthor();
     using Deed = std::function<Result<void>()>;
     void say(const QString& doing, Deed deed);
@@ -86,11 +89,11 @@ private:
     QAction* m_inventoryAction = nullptr;
     QComboBox* m_levelBox = nullptr;
     QSpinBox* m_horizon = nullptr;
-    /// What was said of weeks since the detail was read, so that what is said next is undone to it.
-    template <class Request>
-    using Unread = std::map<std::pair<Sku, Day>, std::optional<Request>>;
-    Unread<workflow::OverrideRequest> m_overridesUnread;
-    Unread<workflow::CorrectionRequest> m_correctionsUnread;
+    Unread<std::pair<Sku, Day>, std::optional<workflow::OverrideRequest>> m_overridesUnread;
+    Unread<std::pair<std::string, Day>, std::vector<workflow::OverrideRequest>> m_categoriesUnread;
+    Unread<std::pair<Sku, Day>, std::optional<workflow::CorrectionRequest>> m_correctionsUnread;
+    Unread<std::pair<Sku, std::string>, std::string> m_locksUnread; ///< of a SKU, else of a category
+    Unread<workspace::ProductKey, std::optional<workspace::Launch>> m_launchesUnread;
     std::pair<QString, std::int64_t> m_shownRun; ///< its workspace and key
     bool m_readAll = false;                      ///< once the last deed is done
     bool m_runAsked = false;                     ///< likewise

@@ -66,10 +66,9 @@ void DemandPage::pushOverride(const workflow::OverrideRequest& of,
                               const std::optional<workflow::OverrideRequest>& after)
 {
     using Said = std::optional<workflow::OverrideRequest>;
-    const auto unread = m_overridesUnread.find({of.sku, of.week});
     undoStack()->push(new ChangeCommand<Said>(
         tr("override of %1").arg(QString::fromStdString(of.sku.text)),
-        unread == m_overridesUnread.end() ? before : unread->second, after,
+        m_overridesUnread.lastSaid({of.sku, of.week}, before), after,
         [this, sku = of.sku, week = of.week](const Said& said) { sayOfWeek(sku, week, said); }));
 }
 
@@ -82,16 +81,24 @@ void DemandPage::overrideCategory(const workflow::DemandDetail& detail, workflow
             asked.week < one.said.firstDay + std::chrono::days(7))
             before.push_back(requestOf(one, asked.workspace));
     using Said = std::vector<workflow::OverrideRequest>; // what is said of the category, or held of each of its SKUs
-    undoStack()->push(new ChangeCommand<Said>(
-        tr("override of %1").arg(QString::fromStdString(asked.category)), std::move(before), Said{asked},
-        [this, category = asked.category, week = asked.week](const Said& said) {
-            write(
-                tr("Overriding a forecast"),
-                [path = workspacePath().toStdString(), category, week, said, now = session().clock().now()] {
-                    return workflow::sayOfCategory(path, category, week, said, now);
-                },
-                tr("Its SKUs share the override in whole units."), After::ReadRow);
-        }));
+    undoStack()->push(
+        new ChangeCommand<Said>(tr("override of %1").arg(QString::fromStdString(asked.category)),
+                                m_categoriesUnread.lastSaid({asked.category, asked.week}, std::move(before)),
+                                Said{asked}, [this, category = asked.category, week = asked.week](const Said& said) {
+                                    sayOfCategory(category, week, said);
+                                }));
+}
+
+void DemandPage::sayOfCategory(const std::string& category, Day week,
+                               const std::vector<workflow::OverrideRequest>& said)
+{
+    m_categoriesUnread.say({category, week}, said);
+    write(
+        tr("Overriding a forecast"),
+        [path = workspacePath().toStdString(), category, week, said, now = session().clock().now()] {
+            return workflow::sayOfCategory(path, category, week, said, now);
+        },
+        tr("Its SKUs share the override in whole units."), After::ReadRow);
 }
 
 void DemandPage::withdrawOverride(qint64 key)
@@ -110,7 +117,7 @@ void DemandPage::withdrawOverride(qint64 key)
 void DemandPage::sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said)
 {
     const ShopTime now = session().clock().now();
-    m_overridesUnread[{sku, week}] = said;
+    m_overridesUnread.say({sku, week}, said);
     if (!said)
         return write(
             tr("Taking an override back"),
@@ -132,15 +139,16 @@ void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
     if (!detail || detail->products.empty())
         return;
     using Said = std::optional<workspace::Launch>; // nullopt: its own forecast holds
-    undoStack()->push(new ChangeCommand<Said>(
-        tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)), detail->launch, launch,
-        [this, product = workspace::ProductKey{detail->products.front()}](const Said& said) {
-            sayOfLaunch(product, said);
-        }));
+    const workspace::ProductKey product{detail->products.front()};
+    undoStack()->push(
+        new ChangeCommand<Said>(tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)),
+                                m_launchesUnread.lastSaid(product, detail->launch), launch,
+                                [this, product](const Said& said) { sayOfLaunch(product, said); }));
 }
 
 void DemandPage::sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said)
 {
+    m_launchesUnread.say(product, said);
     write(
         tr("Saving a forecast"),
         [path = workspacePath().toStdString(), product, said, now = session().clock().now()] {

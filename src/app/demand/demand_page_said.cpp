@@ -57,12 +57,11 @@ void DemandPage::correctWeek(Day week, const std::optional<workflow::CorrectionR
     Said after = said;
     if (after)
         after->author = *author;
-    const auto unread = m_correctionsUnread.find({detail->sku, week});
     undoStack()->push(new ChangeCommand<Said>(
         tr("correction of %1").arg(QString::fromStdString(detail->sku.text)),
-        unread == m_correctionsUnread.end() ? heldCorrection(*detail, week) : unread->second, after,
+        m_correctionsUnread.lastSaid({detail->sku, week}, heldCorrection(*detail, week)), after,
         [this, sku = detail->sku, week](const Said& wanted) {
-            m_correctionsUnread[{sku, week}] = wanted;
+            m_correctionsUnread.say({sku, week}, wanted);
             workflow::CorrectionRequest request = wanted.value_or(workflow::CorrectionRequest{});
             request.workspace = workspacePath().toStdString();
             request.sku = sku;
@@ -86,12 +85,24 @@ void DemandPage::lockMethod(const std::string& method)
     request.author = *author;
     undoStack()->push(new ChangeCommand<std::string>(
         tr("method of %1").arg(DemandColumns::nameOf(detail->level, detail->sku)),
-        detail->lockedMethod.value_or(std::string()), method, [this, request](const std::string& wanted) {
+        m_locksUnread.lastSaid({request.sku, request.category}, detail->lockedMethod.value_or(std::string())), method,
+        [this, request](const std::string& wanted) {
+            m_locksUnread.say({request.sku, request.category}, wanted);
             workflow::MethodLockRequest now = request;
             now.method = wanted;
             now.at = session().clock().now();
             say(tr("Saving a method"), [now] { return workflow::lockMethod(now); });
         }));
+}
+
+/// All that was said is in what is shown.
+void DemandPage::forgetUnread()
+{
+    m_overridesUnread.forget();
+    m_categoriesUnread.forget();
+    m_correctionsUnread.forget();
+    m_locksUnread.forget();
+    m_launchesUnread.forget();
 }
 
 /// Nothing is said without a name; the user is told.

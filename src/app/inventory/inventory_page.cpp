@@ -144,6 +144,8 @@ void InventoryPage::receive(Result<workflow::InventoryInputsPtr> inputs)
     if (!inputs)
         return showError(inputs.error(), tr("Nothing was changed. Press F5 to read again."));
     m_inputs = std::move(*inputs);
+    if (!m_storing.running() && !m_storing.waiting())
+        m_volumesUnread.forget();
     const auto& header = workflow::headerOf(*m_inputs);
     if (header.items == 0) {
         m_rows.setRows({});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/controls/unread.h"
 #include "app/inventory/receipt_command.h"
 #include "app/job.h"
 #include "app/page.h"
@@ -97,6 +98,7 @@ private:
     std::shared_ptr<const workflow::PriceStudy> m_study;      ///< elasticities; none until excess is looked at
     Sku m_wanted;                                             ///< to be selected once it is there
     std::optional<Sku> m_looked;                              ///< whose detail is shown, of this plan
+    Unread<Sku, std::optional<double>> m_volumesUnread;       ///< litres of one unit; none: not known
     QString m_reason;                                         ///< of it, but for what may be moved
     bool m_quiet = false;                                     ///< rows come and go
     std::vector<std::function<void(const Sku&)>> m_listsTurn; ///< the lists beside the orders turn to a SKU

@@ -181,11 +181,12 @@ void InventoryPage::changeVolume(int row, const QVariant& litres)
 {
     const auto after = litres.isValid() ? std::optional(litres.toDouble()) : std::nullopt;
     const auto& shown = m_rows.row(row);
-    if (after == shown.volumeLitres)
+    const auto before = m_volumesUnread.lastSaid(shown.sku, shown.volumeLitres);
+    if (after == before)
         return;
     using Litres = std::optional<double>; // of one unit; none: not known
-    undoStack()->push(new ChangeCommand<Litres>(tr("Volume of %1").arg(QString::fromStdString(shown.sku.text)),
-                                                shown.volumeLitres, after,
+    undoStack()->push(new ChangeCommand<Litres>(tr("Volume of %1").arg(QString::fromStdString(shown.sku.text)), before,
+                                                after,
                                                 [this, sku = shown.sku](const Litres& now) { storeVolume(sku, now); }));
 }
 
@@ -211,12 +212,15 @@ void InventoryPage::editKit(const workflow::KitEdit& edit, bool undoable)
 
 void InventoryPage::storeVolume(const Sku& sku, const std::optional<double>& litres)
 {
+    m_volumesUnread.say(sku, litres);
     m_storing.startAfter(
         tr("Storing a volume"),
         [path = workspacePath().toStdString(), sku, litres](Progress&) -> Result<bool> {
             return workflow::setProductVolume(path, sku, litres).map([] { return true; });
         },
         [this, sku](Result<bool> done) {
+            if (!done && !m_storing.waiting())
+                m_volumesUnread.forget(sku);
             m_wanted = sku;
             finishOverride(done, tr("The volume was stored. Undo brings the one before back."));
         });

@@ -5,9 +5,13 @@
 #include "app/controls/filter_bar.h"
 #include "app/controls/tile.h"
 #include "app/demand/demand_columns.h"
+#include "app/demand/demand_detail_view.h"
 #include "app/demand/demand_page.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
+#include "workflow/method_lock.h"
+#include "workspace/launch_repository.h"
+#include "workspace/override_repository.h"
 #include "workspace/product_repository.h"
 
 #include <QAbstractItemModelTester>
@@ -43,6 +47,9 @@ private Q_SLOTS:
     void theNextForecastReachesAsFarAsTheLast();
     void aForecastFollowsWhatWasSaidBeforeIt();
     void anEventThatCannotBeLeavesTheList();
+    void undoGoesBackToTheMethodLockedLast();
+    void undoGoesBackToWhatACategoryWasLast();
+    void undoGoesBackToTheNewProductSavedLast();
     void turnsToASkuThatAnotherPageNames();
     void saysWhenTheForecastIsStale();
     void aWorkspaceThatIsGoneIsAnError();
@@ -253,6 +260,102 @@ void TestDemandPage::anEventThatCannotBeLeavesTheList()
     QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->events.size(), std::size_t{1});
     QTRY_VERIFY(!m_page->settling());
     QCOMPARE(events->index(0, 0).data().toString(), QStringLiteral("Fair"));
+}
+
+void TestDemandPage::undoGoesBackToTheMethodLockedLast()
+{
+    sell();
+    open();
+    forecast();
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    auto* method = child<QComboBox>("compareBox");
+    QTRY_VERIFY(method->count() > 3);
+    for (const char* name : {"ses", "theta"}) { // the second before the page has read the first
+        method->setCurrentIndex(method->findData(QLatin1String(name)));
+        Q_EMIT method->activated(method->currentIndex());
+        child<QPushButton>("lockButton")->click();
+    }
+    const auto locked = [&] {
+        const auto locks = workflow::readLocks((*m_shop)->path());
+        return locks->empty() ? std::string() : locks->front().method;
+    };
+    QTRY_COMPARE(locked(), std::string("theta"));
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(locked(), std::string("ses"));
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(locked(), std::string());
+    QTRY_VERIFY(!m_page->settling());
+}
+
+void TestDemandPage::undoGoesBackToWhatACategoryWasLast()
+{
+    sell();
+    workspace::ProductRepository products(**m_shop);
+    for (const char* sku : {"A", "B"}) {
+        auto bag = *products.byKey(m_shop->product(sku));
+        bag.category = "bags";
+        QVERIFY(products.update(bag));
+    }
+    open();
+    forecast();
+    auto* level = child<QComboBox>("levelBox");
+    level->setCurrentIndex(level->findText(QStringLiteral("By category")));
+    QTRY_VERIFY(!m_page->settling() && child<ChartView>("demandChart")->title().startsWith("bags"));
+    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
+    for (const double units : {33, 44}) {
+        child<QDoubleSpinBox>("amountBox")->setValue(units);
+        child<QPushButton>("overrideButton")->click();
+    }
+    const auto held = [&] {
+        double sum = 0;
+        const auto all = workspace::OverrideRepository(**m_shop).all();
+        for (const auto& one : *all)
+            sum += one.withdrawnAt ? 0 : one.value;
+        return sum;
+    };
+    QTRY_COMPARE(held(), 44.0);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(held(), 33.0);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(held(), 0.0);
+    QTRY_VERIFY(!m_page->settling());
+}
+
+void TestDemandPage::undoGoesBackToTheNewProductSavedLast()
+{
+    sell();
+    workspace::ProductRepository products(**m_shop);
+    auto fresh = *products.byKey(m_shop->product("D"));
+    fresh.priceMinor = 450; // it can be sold
+    QVERIFY(products.update(fresh));
+    open();
+    forecast();
+    m_page->showSku(Sku{std::string("D")});
+    auto* view = m_page->findChild<DemandDetailView*>();
+    QTRY_VERIFY(view->detail() && view->detail()->sku == Sku{std::string("D")});
+    workspace::Launch launch;
+    launch.product = m_shop->product("D");
+    launch.analogues = {{m_shop->product("A"), 1.0}};
+    for (const double multiplier : {2.0, 3.0}) {
+        launch.multiplier = multiplier;
+        Q_EMIT view->launchAsked(launch);
+    }
+    const auto saved = [&] {
+        const auto held = workspace::LaunchRepository(**m_shop).of(m_shop->product("D"));
+        return *held ? (*held)->multiplier : 0.0;
+    };
+    QTRY_COMPARE(saved(), 3.0);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(saved(), 2.0);
+    QTRY_VERIFY(!m_page->settling());
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(saved(), 0.0);
+    QTRY_VERIFY(!m_page->settling());
 }
 
 void TestDemandPage::turnsToASkuThatAnotherPageNames()

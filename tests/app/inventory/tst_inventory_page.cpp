@@ -10,12 +10,9 @@
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
 #include "inventory/explanation.h"
-#include "workflow/price_scenarios.h"
-#include "workspace/kit_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/proposal_repository.h"
 #include "workspace/service_targets.h"
-#include "workspace/settings.h"
 #include "workspace/volume_repository.h"
 
 #include <QAbstractItemModelTester>
@@ -58,6 +55,7 @@ private Q_SLOTS:
     void classesGetTargetsThatCanBeSaved();
     void oddNumbersAreSaid();
     void countsAfterTheLastSaleAreSaid();
+    void aVolumeTypedBackBeforeItIsReadIsStored();
     void proposesTheShownOrders();
     void aWorkspaceThatIsGoneIsAnError();
 };
@@ -346,6 +344,23 @@ void TestInventoryPage::countsAfterTheLastSaleAreSaid()
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
         return label->text().contains(QStringLiteral("1 SKUs were counted after 31 Jul 2011"));
     }));
+}
+
+void TestInventoryPage::aVolumeTypedBackBeforeItIsReadIsStored()
+{
+    sell();
+    const auto stored = [&] { return workspace::VolumeRepository(**m_shop).all()->at(m_shop->product("A").value); };
+    QVERIFY(workspace::VolumeRepository(**m_shop).set(m_shop->product("A"), 2000));
+    open();
+    auto* model = qobject_cast<TableModelBase*>(table()->proxy()->sourceModel());
+    const QModelIndex a = model->match(model->index(0, 0), Qt::DisplayRole, "A").value(0);
+    for (const double litres : {3.0, 2.0}) // 2 stand there still
+        QVERIFY(model->setData(a.siblingAtColumn(model->columnOf("volume")), litres));
+    QTRY_VERIFY(!m_page->settling() && m_page->undoStack()->count() == 2);
+    QTRY_COMPARE(stored(), std::int64_t{2000});
+    m_page->undoStack()->undo();
+    QTRY_COMPARE(stored(), std::int64_t{3000});
+    QTRY_VERIFY(!m_page->settling());
 }
 
 void TestInventoryPage::proposesTheShownOrders()
