@@ -8051,10 +8051,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Vorschlag %1 ist %2, nicht %3</translation>
     </message>
     <message>
-        <source>it is one line of a purchase order; take back all its lines</source>
-        <translation>es ist eine Zeile einer Bestellung; nehmen Sie alle ihre Zeilen zurück</translation>
-    </message>
-    <message>
         <source>proposal %1 is no transfer</source>
         <translation>Vorschlag %1 ist keine Umlagerung</translation>
     </message>
@@ -8085,6 +8081,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>authors may approve their own prices only once an admin has allowed it: give somebody the role of admin first</source>
         <translation>Eigene Preise darf nur freigeben, wem ein Admin es erlaubt hat: geben Sie zuerst jemandem die Rolle Admin</translation>
+    </message>
+    <message>
+        <source>it is one line of a purchase order, whose lines go together</source>
+        <translation>sie ist eine Zeile einer Bestellung, deren Zeilen zusammen gehen</translation>
     </message>
 </context>
 <context>

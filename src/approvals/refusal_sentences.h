@@ -31,7 +31,7 @@ inline constexpr Sentence smallMargin{"the margin would be %1, the limit is %2"}
 inline constexpr Sentence dayReached{"the day's limit of %1 is reached"};
 inline constexpr Sentence ownProposal{"proposal %1 was made by %2; someone else must approve it"};
 inline constexpr Sentence otherState{"proposal %1 is %2, not %3"};
-inline constexpr Sentence lineOfOrder{"it is one line of a purchase order; take back all its lines"};
+inline constexpr Sentence lineOfOrder{"it is one line of a purchase order, whose lines go together"};
 inline constexpr Sentence noTransfer{"proposal %1 is no transfer"};
 inline constexpr Sentence approvedLongAgo{"transfer %1 was approved too long ago; undo the approval and decide again"};
 inline constexpr Sentence tooMany{"a quantity of %1 is above %2, the most that one proposal may move"};

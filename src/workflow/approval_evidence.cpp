@@ -18,6 +18,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace ms::workflow {
@@ -297,6 +298,30 @@ std::string proposedContent(std::span<const Proposal> proposals)
     return content.finish();
 }
 
+namespace {
+
+/// The lines of a purchase order go to the shop together: with one of them the others wait, for the same reason.
+void holdWholeOrders(std::span<const LedgerRow> rows, std::vector<HeldRow>& held)
+{
+    const auto orderOf = [&rows](std::size_t row) {
+        const auto* line = std::get_if<approvals::OrderLineWrite>(&rows[row].write);
+        return line != nullptr ? line->orderKey : std::string();
+    };
+    std::map<std::string, std::string> why; // by order key
+    std::set<std::size_t> there;
+    for (const HeldRow& one : held) {
+        why.try_emplace(orderOf(one.row), one.why);
+        there.insert(one.row);
+    }
+    why.erase(std::string()); // prices go one by one
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const auto one = why.find(orderOf(i)); one != why.end() && !there.contains(i))
+            held.push_back({i, one->second});
+    }
+}
+
+} // namespace
+
 Result<std::vector<HeldRow>> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows,
                                       const PushTarget& target)
 {
@@ -314,6 +339,7 @@ Result<std::vector<HeldRow>> borneOut(workspace::Workspace& workspace, std::span
         if (std::string now = inspection->againstNow(rows[i], *proposals[i]); !now.empty())
             held.push_back({i, std::move(now)});
     }
+    holdWholeOrders(rows, held);
     return held;
 }
 

@@ -33,7 +33,8 @@ struct HeldRow {
 /// back the price from before a change that is borne out itself. So a row, an author or a price that was edited in the
 /// file itself is not sent, and nothing else is.
 /// Gives the rows that have to wait while the others go: what was approved while another shop was connected
-/// (mayGoTo()), and what was never sent and is beyond the limits and the policy of now. Errors: Permission, naming the
+/// (mayGoTo()), and what was never sent and is beyond the limits and the policy of now; with one line of a purchase
+/// order all of it. Errors: Permission, naming the
 /// first proposal that is not borne out; InvalidInput (a broken chain); those of the workspace.
 Result<std::vector<HeldRow>> borneOut(workspace::Workspace& workspace, std::span<const LedgerRow> rows,
                                       const PushTarget& target);

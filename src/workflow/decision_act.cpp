@@ -81,31 +81,40 @@ Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act
     return DecisionAct{request, std::move(*workspace), std::move(*transaction), std::move(*proposals)};
 }
 
-Result<std::set<std::int64_t>> linesOfBrokenOrders(DecisionAct& act)
+Result<std::map<std::int64_t, std::string>> orderKeys(DecisionAct& act)
 {
     const auto rows = workspace::OutboxRepository(act.workspace).all();
     if (!rows)
         return tl::unexpected(rows.error());
-    std::set<std::int64_t> taken;
-    for (const Proposal& proposal : act.proposals)
-        taken.insert(proposal.id);
-    std::map<std::string, std::vector<std::int64_t>> takenOf; // by order key
-    std::set<std::string> broken;
+    std::map<std::int64_t, std::string> keys;
     for (const workspace::OutboxRow& row : *rows) {
         const auto write = approvals::writeFromJson(row.request);
         if (!write)
             return tl::unexpected(write.error());
-        const auto* line = std::get_if<approvals::OrderLineWrite>(&*write);
-        if (line == nullptr)
-            continue;
-        if (taken.contains(row.proposal))
-            takenOf[line->orderKey].push_back(row.proposal);
-        else
-            broken.insert(line->orderKey);
+        if (const auto* line = std::get_if<approvals::OrderLineWrite>(&*write))
+            keys.emplace(row.proposal, line->orderKey);
+    }
+    return keys;
+}
+
+Result<std::set<std::int64_t>> linesOfBrokenOrders(DecisionAct& act)
+{
+    const auto keys = orderKeys(act);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    std::set<std::int64_t> taken;
+    for (const Proposal& proposal : act.proposals)
+        taken.insert(proposal.id);
+    std::set<std::string> broken;
+    for (const auto& [proposal, key] : *keys) {
+        if (!taken.contains(proposal))
+            broken.insert(key);
     }
     std::set<std::int64_t> lines;
-    for (const std::string& key : broken)
-        lines.insert(takenOf[key].begin(), takenOf[key].end());
+    for (const auto& [proposal, key] : *keys) {
+        if (taken.contains(proposal) && broken.contains(key))
+            lines.insert(proposal);
+    }
     return lines;
 }
 

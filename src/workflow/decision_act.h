@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace ms::workflow {
@@ -30,6 +32,9 @@ Result<DecisionAct> beginDecision(const DecisionRequest& request, approvals::Act
 /// The lines of one purchase order were approved together and go to the shop whole: the proposals of this act that are
 /// lines of an order of which other lines are not in it. Errors: those of the workspace.
 Result<std::set<std::int64_t>> linesOfBrokenOrders(DecisionAct& act);
+
+/// The key of the order that each proposal in the outbox is a line of; none for what is no line. Errors: as above.
+Result<std::map<std::int64_t, std::string>> orderKeys(DecisionAct& act);
 
 /// Ends an act: the audit entry `action`, then everything at once; nothing when nothing was decided. `keys`: of an
 /// approval, what each decided proposal says (approvals::idempotencyKey()), in their order.

@@ -9,6 +9,9 @@
 #include "workspace/outbox_repository.h"
 #include "workspace/proposal_repository.h"
 
+#include <map>
+#include <set>
+
 namespace ms::workflow {
 namespace {
 
@@ -34,6 +37,25 @@ Result<void> mayTryAgain(const workspace::ProposalRepository& repository, const 
     return rules.allow(proposal);
 }
 
+/// A failed change waits in the outbox once more.
+Result<void> putBack(workspace::Workspace& workspace, const Proposal& proposal)
+{
+    workspace::OutboxRepository outbox(workspace);
+    auto row = outbox.ofProposal(proposal.id);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return failure(ErrorCode::NotFound, "proposal " + std::to_string(proposal.id) + " is not in the outbox");
+    const auto next = approvals::moved(proposal.state, approvals::Move::Retry);
+    if (!next)
+        return tl::unexpected(next.error());
+    if (auto moved = workspace::ProposalRepository(workspace).setState(proposal.id, proposal.state, *next); !moved)
+        return moved;
+    (*row)->state = "queued";
+    (*row)->failure.clear();
+    return outbox.update(**row);
+}
+
 } // namespace
 
 Result<DecidedProposals> retryFailed(const DecisionRequest& request)
@@ -48,33 +70,34 @@ Result<DecidedProposals> retryFailed(const DecisionRequest& request)
     const auto broken = linesOfBrokenOrders(*act);
     if (!broken)
         return tl::unexpected(broken.error());
+    const auto orders = orderKeys(*act);
+    if (!orders)
+        return tl::unexpected(orders.error());
     workspace::ProposalRepository repository(act->workspace);
-    workspace::OutboxRepository outbox(act->workspace);
+    std::map<std::int64_t, std::string> refused;
+    std::set<std::string> refusedOrders;
     for (const Proposal& proposal : act->proposals) {
-        if (broken->contains(proposal.id)) {
-            result.refused.push_back({proposal.id, std::string(approvals::refusal_sentence::lineOfOrder.text)});
+        const auto may = broken->contains(proposal.id)
+                             ? failure(ErrorCode::Conflict, std::string(approvals::refusal_sentence::lineOfOrder.text))
+                             : mayTryAgain(repository, proposal, *rules, request.at);
+        if (may)
+            continue;
+        if (may.error().code == ErrorCode::ReadWrite)
+            return tl::unexpected(may.error());
+        refused.emplace(proposal.id, may.error().detail);
+        if (const auto order = orders->find(proposal.id); order != orders->end())
+            refusedOrders.insert(order->second);
+    }
+    for (const Proposal& proposal : act->proposals) {
+        const auto order = orders->find(proposal.id);
+        if (order != orders->end() && refusedOrders.contains(order->second)) // the others of its order stay, too
+            refused.try_emplace(proposal.id, approvals::refusal_sentence::lineOfOrder.text);
+        if (const auto why = refused.find(proposal.id); why != refused.end()) {
+            result.refused.push_back({proposal.id, why->second});
             continue;
         }
-        if (auto may = mayTryAgain(repository, proposal, *rules, request.at); !may) {
-            if (may.error().code == ErrorCode::ReadWrite)
-                return tl::unexpected(may.error());
-            result.refused.push_back({proposal.id, may.error().detail});
-            continue;
-        }
-        auto row = outbox.ofProposal(proposal.id);
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return failure(ErrorCode::NotFound, "proposal " + std::to_string(proposal.id) + " is not in the outbox");
-        const auto next = approvals::moved(proposal.state, approvals::Move::Retry);
-        if (!next)
-            return tl::unexpected(next.error());
-        if (auto moved = repository.setState(proposal.id, proposal.state, *next); !moved)
-            return tl::unexpected(moved.error());
-        (*row)->state = "queued";
-        (*row)->failure.clear();
-        if (auto updated = outbox.update(**row); !updated)
-            return tl::unexpected(updated.error());
+        if (auto queued = putBack(act->workspace, proposal); !queued)
+            return tl::unexpected(queued.error());
         result.decided.push_back(proposal.id);
     }
     return endDecision(*act, "retry", std::move(result));

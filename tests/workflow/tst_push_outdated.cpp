@@ -217,6 +217,33 @@ private Q_SLOTS:
         QCOMPARE(m_shop->orders(), std::size_t(0));
     }
 
+    void theLinesOfAnOrderWaitTogether()
+    {
+        open(2);
+        QVERIFY(proposeOrders(m_workspace, 2) && approveAll(m_workspace));
+        const auto limit = [this](std::int64_t largestOrderMinor) {
+            workflow::Rulebook rules = *workflow::rulebookOf(m_workspace);
+            rules.limits.largestOrderMinor = largestOrderMinor;
+            return workflow::changeRulebook(m_workspace, "Root", rules).has_value();
+        };
+        const auto line = std::get<approvals::Reorder>(change(1).proposal.change);
+        const std::int64_t first = line.quantity.units * line.unitCost.minor;
+        QVERIFY(first > 0 && limit(first)); // the second line has a unit more
+        QCOMPARE(dryAt(noon)->notSent.size(), std::size_t(2));
+        QCOMPARE(pushAt(noon)->waiting, 2);
+        QCOMPARE(m_shop->orders(), std::size_t(0));
+        QVERIFY(limit(0));
+        m_shop->fault({{"kind", "lying"}, {"path", "/v1/purchase-orders"}, {"method", "POST"}});
+        QCOMPARE(pushAt(noon)->failed, 2);
+        QVERIFY(limit(first));
+        const auto refused = workflow::retryFailed({m_workspace, {1, 2}, "Grace", "", noon});
+        QCOMPARE(refused->refused.size(), std::size_t(2));
+        QVERIFY(limit(0));
+        QCOMPARE(workflow::retryFailed({m_workspace, {1, 2}, "Grace", "", noon})->decided.size(), std::size_t(2));
+        QCOMPARE(pushAt(noon)->confirmed, 2);
+        QCOMPARE(m_shop->orders(), std::size_t(1));
+    }
+
     void aDryRunKnowsTheTime()
     {
         open(3);

@@ -32,7 +32,7 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "the day's limit of %1 is reached"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "proposal %1 was made by %2; someone else must approve it"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "proposal %1 is %2, not %3"),
-    QT_TRANSLATE_NOOP("ms::app::RefusalWords", "it is one line of a purchase order; take back all its lines"),
+    QT_TRANSLATE_NOOP("ms::app::RefusalWords", "it is one line of a purchase order, whose lines go together"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords", "proposal %1 is no transfer"),
     QT_TRANSLATE_NOOP("ms::app::RefusalWords",
                       "transfer %1 was approved too long ago; undo the approval and decide again"),
