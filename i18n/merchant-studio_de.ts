@@ -6261,6 +6261,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Raised to it</source>
         <translation>Darauf angehoben</translation>
     </message>
+    <message>
+        <source>%1 of them are only to cover the days that the scenario asks for.</source>
+        <translation>%1 davon nur, um die Tage zu decken, die das Szenario verlangt.</translation>
+    </message>
+    <message>
+        <source>A larger order at a lower price would gain, but the limits leave no room.</source>
+        <translation>Eine größere Bestellung zum niedrigeren Preis brächte Gewinn, aber die Grenzen lassen keinen Raum.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>

@@ -117,6 +117,18 @@ OrderRules rulesWithin(const PlanInputs& inputs, double most)
     return rules;
 }
 
+/// An order is due below the level, brings the position to the least cover and grows to a price break.
+double highestPosition(const PlanInputs& inputs, double daily, double level)
+{
+    double highest = std::max(level, inputs.leastCoverDays.value_or(0.0) * daily);
+    if (!inputs.prices.breaks.empty()) {
+        const auto better = bestPriceBreak(1.0, daily, inputs.prices, inputs.rules);
+        if (better && *better && (*better)->gain() > 0.0)
+            highest = std::max(highest, level + (*better)->units);
+    }
+    return inputs.mostCoverDays ? std::clamp(*inputs.mostCoverDays * daily, level, highest) : highest;
+}
+
 /// The order of `levels`, whose level and position are known.
 Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& levels)
 {
@@ -124,7 +136,9 @@ Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& l
         if (cover && !(*cover > 0.0 && *cover <= longestCover))
             return refused(plan_sentence::coverDays, *cover);
     }
-    double need = std::max(0.0, levels.orderUpToLevel - levels.position);
+    levels.fillsUpTo = highestPosition(inputs, daily, levels.orderUpToLevel);
+    const double lacking = std::max(0.0, levels.orderUpToLevel - levels.position);
+    double need = lacking;
     if (need > 0.0 && inputs.leastCoverDays)
         need = std::max(need, *inputs.leastCoverDays * daily - levels.position);
     if (inputs.mostCoverDays)
@@ -136,6 +150,7 @@ Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& l
         return tl::unexpected(free ? rounded.error() : free.error());
     levels.needed = *rounded;
     levels.order = levels.needed;
+    levels.forCover = std::max(0.0, *rounded - roundedUnits(lacking, rules).value_or(0.0));
     levels.cutByCover = *rounded < *free;
     const auto better = bestPriceBreak(levels.order, daily, inputs.prices, rules);
     if (!better)

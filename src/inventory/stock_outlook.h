@@ -72,6 +72,8 @@ struct PlannedLevels {
     double most = std::numeric_limits<double>::infinity(); ///< units that the largest cover leaves for an order
     bool cutByCover = false;                               ///< the order is smaller than needed for its sake
     double needed = 0;                                     ///< the order without a price break
+    double forCover = 0;                                   ///< part of it that only the least cover asks for
+    double fillsUpTo = 0;                                  ///< the highest position that orders of this plan lead to
     double gained = 0; ///< money that a price break gains, less what holding the units more costs
 };
 

@@ -8,8 +8,7 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
-#include <map>
-#include <utility>
+#include <unordered_map>
 
 namespace ms::workflow {
 
@@ -37,14 +36,14 @@ std::optional<sources::RejectedRow> PriceBreakContent::add(const sources::CsvRow
     if (!*cost || (*cost)->micros < 0)
         return row.reject(costColumn, "is not an amount of money, 0 or more");
     m_rows.push_back({m_skus.add(row[skuColumn]), (*from)->micros / micro,
-                      sources::microsToMinor((*cost)->micros, m_rules.currency.decimals()), false});
+                      sources::microsToMinor((*cost)->micros, m_rules.currency.decimals())});
     return std::nullopt;
 }
 
 Result<ImportCounts> PriceBreakContent::match(Workspace* workspace)
 {
     m_products.assign(m_skus.size(), {});
-    std::map<std::pair<ProductKey, std::int64_t>, std::int64_t> costs;
+    std::vector<PriceBreakLine> there;
     if (workspace != nullptr) {
         const auto products = ProductRepository(*workspace).keys();
         const auto lines = PriceBreakRepository(*workspace).all();
@@ -52,17 +51,31 @@ Result<ImportCounts> PriceBreakContent::match(Workspace* workspace)
             return tl::unexpected(!products ? products.error() : lines.error());
         for (std::uint32_t i = 0; i < m_skus.size(); ++i)
             m_products[i] = products->find(toUtf8(m_skus[i])).value_or(ProductKey{});
-        for (const PriceBreakLine& line : *lines)
-            costs[{line.product, line.from.units}] = line.unitCostMinor;
+        there = *lines;
+    }
+    Breaks offered;
+    for (const Row& row : m_rows)
+        offered[{row.sku, row.from}] = row.unitCostMinor;
+    std::unordered_map<std::int64_t, std::uint32_t> numbers; // of a SKU, by key
+    for (std::uint32_t i = 0; i < m_products.size(); ++i)
+        numbers.emplace(m_products[i].value, i);
+    m_changed = offered;
+    m_gone.clear();
+    for (const PriceBreakLine& line : there) {
+        const auto sku = numbers.find(line.product.value);
+        if (sku == numbers.end())
+            continue;
+        const auto now = offered.find({sku->second, line.from.units});
+        if (now == offered.end())
+            m_gone.push_back(line);
+        else if (now->second == line.unitCostMinor)
+            m_changed.erase(now->first);
     }
     ImportCounts counts;
     counts.products = std::count(m_products.begin(), m_products.end(), ProductKey{});
-    for (Row& row : m_rows) {
-        const auto known = costs.find({m_products[row.sku], row.from});
-        row.known = known != costs.end() && known->second == row.unitCostMinor;
-        ++(row.known ? counts.rowsKnown : counts.rowsAdded);
-    }
-    counts.news = counts.rowsAdded > 0;
+    counts.rowsAdded = static_cast<std::int64_t>(m_changed.size());
+    counts.rowsKnown = static_cast<std::int64_t>(m_rows.size()) - counts.rowsAdded;
+    counts.news = !m_changed.empty() || !m_gone.empty();
     return counts;
 }
 
@@ -71,12 +84,15 @@ Result<void> PriceBreakContent::write(Workspace& workspace, ImportWriter& writer
     if (auto added = addBareProducts(workspace, writer, m_skus, m_products); !added)
         return added;
     PriceBreakRepository breaks(workspace);
-    for (const Row& row : m_rows) {
+    for (const PriceBreakLine& line : m_gone) {
+        if (auto gone = breaks.withdraw(line.product, line.from, writer.key()); !gone)
+            return gone;
+    }
+    for (const auto& [place, unitCostMinor] : m_changed) {
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "the import was canceled");
-        if (row.known)
-            continue;
-        if (auto set = breaks.set({m_products[row.sku], {row.from}, row.unitCostMinor}, writer.key()); !set)
+        const PriceBreakLine line{m_products[place.first], {place.second}, unitCostMinor};
+        if (auto set = breaks.set(line, writer.key()); !set)
             return set;
     }
     return {};

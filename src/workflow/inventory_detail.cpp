@@ -69,6 +69,8 @@ Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const 
         return inventory::Explanation{};
     inventory::PlanInputs plan = under.plan;
     inMainUnits(plan.prices, currency);
+    if (row.priceBreakLeft)
+        plan.prices.breaks.clear();
     if (row.cutBy != OrderLimit::None && row.cutBy != OrderLimit::Cover && row.cutBy != OrderLimit::MinimumAboveCover)
         plan.rules.maximumOrder = static_cast<double>(row.suggestion->units);
     auto order = explainedOrder(plan, row.cutBy, waitingDays);

@@ -28,8 +28,8 @@ struct Weighing {
     double supplierMinimum = 0; ///< of this SKU's supplier
 };
 
-/// Sizes above the need are worth no more than it, a trace less: they are taken to reach a supplier's smallest order
-/// only, the cheapest first.
+/// Sizes above the need are worth no more than it, a trace less: they are taken to reach a supplier's smallest order,
+/// or where a price break makes the larger order the cheaper one.
 void addExtra(inventory::PurchaseWish& wish, const InventoryItem& item, double mostUnits, double unitVolume)
 {
     if (wish.choices.empty())
@@ -50,27 +50,26 @@ void addExtra(inventory::PurchaseWish& wish, const InventoryItem& item, double m
 }
 
 /// What could be ordered of a SKU up to its suggestion, with the money at risk that each size takes away, and a little
-/// above it where a supplier's smallest order is to be reached. Empty when its cost is not known and money counts. A
-/// SKU without a price saves its cost, or the usual price.
+/// above it where a supplier's smallest order is to be reached. A price break is worth the risk that it takes away, and
+/// a trace of what it gains. No sizes whose cost is not known where money counts. A SKU without a price saves its cost,
+/// or the usual price.
 inventory::PurchaseWish wishOf(const InventoryItem& item, const inventory::PlannedLevels& levels,
                                const Weighing& weighing)
 {
     inventory::PurchaseWish wish;
     wish.supplier = item.supplierPlace.value_or(static_cast<std::size_t>(-1));
-    const bool costKnown = item.unitCostMinor && *item.unitCostMinor > 0;
-    if (!costKnown && (weighing.moneyCounts || weighing.supplierMinimum > 0.0))
-        return wish;
-    const double unitCost = costKnown ? static_cast<double>(*item.unitCostMinor) : 0.0;
+    const bool costCounts = weighing.moneyCounts || weighing.supplierMinimum > 0.0;
     const auto costOf = [&](double units) { return units * inventory::unitCostOf(item.prices, units).value_or(0.0); };
+    const double unitCost = static_cast<double>(item.unitCostMinor.value_or(0));
     const double price =
-        item.priceMinor ? static_cast<double>(*item.priceMinor) : (costKnown ? unitCost : weighing.usualPrice);
+        item.priceMinor ? static_cast<double>(*item.priceMinor) : (unitCost > 0.0 ? unitCost : weighing.usualPrice);
     const double whole = levels.needed;
     const double without = inventory::expectedShort(levels, 0.0);
     double before = 0.0;
     for (std::int64_t k = 1; k <= weighing.sizes; ++k) {
         const double share = whole * static_cast<double>(k) / static_cast<double>(weighing.sizes);
         const double units = std::min(whole, inventory::roundedUnits(share, item.rules).value_or(0.0));
-        if (units <= before)
+        if (units <= before || (costCounts && costOf(units) <= 0.0))
             continue;
         before = units;
         const double saved = std::max(0.0, without - inventory::expectedShort(levels, units));
@@ -79,7 +78,7 @@ inventory::PurchaseWish wishOf(const InventoryItem& item, const inventory::Plann
     if (levels.order > whole) // a size between them costs more a unit and is not needed
         wish.choices.push_back(
             {levels.order, costOf(levels.order), levels.order * weighing.unitVolume,
-             price * std::max(0.0, without - inventory::expectedShort(levels, levels.order)) + levels.gained});
+             price * std::max(0.0, without - inventory::expectedShort(levels, levels.order)) + 1e-6 * levels.gained});
     if (weighing.supplierMinimum > 0.0)
         addExtra(wish, item, levels.most, weighing.unitVolume);
     return wish;
@@ -243,12 +242,16 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
         InventoryRow& row = plan.rows[wanted[k]];
         const std::size_t taken = purchases->taken[k];
         const double units = taken == inventory::PurchasePlan::nothing ? 0.0 : wishes[k].choices[taken].units;
-        if (std::llround(units) < row.suggestion->units)
-            row.cutBy = finder.of(wishes[k], units, static_cast<double>(row.suggestion->units));
+        const double needed = levels[row.item].needed;
+        if (units + 0.5 < needed)
+            row.cutBy = finder.of(wishes[k], units, needed);
+        row.priceBreakLeft = row.forPriceBreak.units > 0 && units <= needed;
         row.toppedUp = Quantity{std::max<std::int64_t>(0, std::llround(units) - row.suggestion->units)};
         row.suggestion = Quantity{std::llround(units)};
-        if (row.suggestion->units <= std::llround(levels[row.item].needed))
+        if (row.priceBreakLeft)
             row.forPriceBreak = {};
+        if (row.cutBy != OrderLimit::None)
+            row.forCover = {std::max<std::int64_t>(0, row.forCover.units - std::llround(needed - units))};
         setSuggestionCost(row, inputs.items[row.item]);
     }
     return {};

@@ -2,6 +2,7 @@
 #include "workflow/inventory_plan.h"
 
 #include "core/parallel.h"
+#include "inventory/plan_sentences.h"
 #include "inventory/price_breaks.h"
 #include "workflow/inventory_inputs.h"
 
@@ -48,6 +49,7 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
     row.onHand = inputs.onHand - inputs.reserved - inputs.owed;
     row.suggestion = Quantity{std::llround(levels.order)};
     row.forPriceBreak = Quantity{std::llround(levels.order - levels.needed)};
+    row.forCover = Quantity{std::llround(levels.forCover)};
     if (levels.cutByCover)
         row.cutBy = levels.order > 0 || levels.most < 1 ? OrderLimit::Cover : OrderLimit::MinimumAboveCover;
     const auto risk = inventory::stockoutRisk(inputs);
@@ -59,8 +61,8 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
     if (row.demandADay >= nothing)
         row.coverDays = std::max(0.0, *row.onHand) / row.demandADay;
     if (!row.kit) // its components are what lies there
-        row.excessUnits = std::max(0.0, std::floor(levels.position + levels.onOrderLater - levels.orderUpToLevel -
-                                                   excessDays * row.demandADay));
+        row.excessUnits = std::max(
+            0.0, std::floor(levels.position + levels.onOrderLater - levels.fillsUpTo - excessDays * row.demandADay));
     const auto worth = item.unitCostMinor ? item.unitCostMinor : item.priceMinor;
     if (worth && row.excessUnits > 0)
         row.excessMinor = toMinor(row.excessUnits * static_cast<double>(*worth));
@@ -163,11 +165,11 @@ Result<void> check(const InventoryScenario& scenario)
         return wrong("order day " + std::to_string(*scenario.orderWeekday) + ", expected 0 (Sunday) to 6 (Saturday)");
     for (const auto& cover : {scenario.leastCoverDays, scenario.mostCoverDays}) {
         if (cover && !(*cover > 0.0 && *cover <= 3650.0))
-            return wrong("cover of " + std::to_string(*cover) + " days, expected more than 0 and at most 3,650");
+            return inventory::refused(inventory::plan_sentence::coverDays, *cover);
     }
     if (scenario.leastCoverDays.value_or(0.0) > scenario.mostCoverDays.value_or(3650.0))
-        return wrong("an order covers at least " + std::to_string(*scenario.leastCoverDays) + " days and at most " +
-                     std::to_string(*scenario.mostCoverDays) + ", expected the least to be no more than the most");
+        return inventory::refused({"an order covers at least %1 days, more than the most of the scenario"},
+                                  *scenario.leastCoverDays);
     if (scenario.assumedCoverDays && !(*scenario.assumedCoverDays >= 0.0 && *scenario.assumedCoverDays <= 3650.0))
         return wrong("assumed cover " + std::to_string(*scenario.assumedCoverDays) + " days, expected 0 to 3,650");
     return {};

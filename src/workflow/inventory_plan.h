@@ -48,7 +48,7 @@ enum class InventoryAttention {
     Order,   ///< an order is due
     AtRisk,  ///< more likely to run out than the promise allows until open orders arrive, which an order cannot mend
     StockUnknown, ///< never counted, and nothing is assumed
-    Excess,       ///< more than the order-up-to level and 90 days of demand
+    Excess,       ///< more than the plan itself orders up to and 90 days of demand
     Dead,         ///< stock without any demand expected
     None
 };
@@ -89,7 +89,9 @@ struct InventoryRow {
     std::optional<Quantity> suggestion;
     OrderLimit cutBy = OrderLimit::None; ///< the order is smaller than needed, for that reason
     Quantity toppedUp;                   ///< part of the suggestion that only a supplier's smallest order asks for
+    Quantity forCover;                   ///< part of the suggestion that only the least cover of the scenario asks for
     Quantity forPriceBreak;             ///< part of the suggestion that only the lower price of a larger order asks for
+    bool priceBreakLeft = false;        ///< a limit leaves no room for a price break that would gain
     std::optional<Day> overriddenUntil; ///< a planner's safety stock or level counts, to the end of that day
     std::string overrideReason;
     double serviceLevel = 0;            ///< that was promised: of the scenario or of its class

@@ -5,6 +5,7 @@
 #include "workflow/csv_file.h"
 #include "workflow/inventory_inputs.h"
 #include "workflow/inventory_plan.h"
+#include "workflow/reorder_wish.h"
 
 #include <cmath>
 
@@ -33,9 +34,8 @@ std::string reasonOf(const InventoryRow& row)
                                : "");
     if (row.cutBy != OrderLimit::None)
         return "less than needed, by a limit: " + stock;
-    if (row.forPriceBreak.units > 0)
-        return "needed, and " + std::to_string(row.forPriceBreak.units) +
-               " more for the lower price of a larger order: " + stock;
+    if (const std::string more = whyMoreThanNeeded(row); !more.empty())
+        return "needed, " + more + ": " + stock;
     return (row.suggestion->units > 0 ? "needed: " : "enough: ") + stock;
 }
 

@@ -2,6 +2,8 @@
 #include "inventory/plan_sentences.h"
 #include "workflow/inventory_inputs.h"
 
+#include <algorithm>
+
 namespace ms::workflow {
 
 std::string problemOf(const InventoryItem& item)
@@ -15,7 +17,9 @@ std::string problemOf(const InventoryItem& item)
     double units = item.onHand + item.reserved + item.owed;
     for (const auto& arrival : item.arrivals)
         units += arrival.units;
-    if (bad(item.priceMinor) || bad(item.unitCostMinor))
+    const bool badBreak = std::ranges::any_of(
+        item.prices.breaks, [](const inventory::PriceBreak& one) { return one.unitCost > most || one.from > most; });
+    if (bad(item.priceMinor) || bad(item.unitCostMinor) || badBreak)
         return std::string(say::money.text);
     if (!(units <= most))
         return std::string(say::tooManyUnits.text);

@@ -10,6 +10,7 @@
 #include "workflow/audit.h"
 #include "workflow/clock.h"
 #include "workflow/people.h"
+#include "workflow/supplier_price_book.h"
 #include "workflow/transfer_stock.h"
 #include "workspace/import_repository.h"
 #include "workspace/location_repository.h"
@@ -70,6 +71,7 @@ struct Catalogue {
     bool hasLocation = false;           // the workspace has one already
     std::set<std::string> taken;        // what is under way: SKUs, SKU and location, SKU and both locations
     TransferStock free;                 // where transfers would leave
+    SupplierPriceBook prices;
 };
 
 std::string reorderMark(const Sku& sku, const LocationId& location)
@@ -136,6 +138,10 @@ Result<Catalogue> readCatalogue(workspace::Workspace& workspace)
         catalogue.locations.emplace_back(firstLocation);
     if (auto taken = readTaken(workspace, catalogue); !taken)
         return tl::unexpected(taken.error());
+    auto prices = SupplierPriceBook::read(workspace);
+    if (!prices)
+        return tl::unexpected(prices.error());
+    catalogue.prices = std::move(*prices);
     return catalogue;
 }
 
@@ -197,8 +203,8 @@ Result<approvals::Proposal> proposalOf(const ReorderWish& wish, Catalogue& catal
     const LocationId location = wish.location.text.empty() ? LocationId{catalogue.locations.front()} : wish.location;
     if (std::find(catalogue.locations.begin(), catalogue.locations.end(), location.text) == catalogue.locations.end())
         return refuse(wish.sku, why::noLocation, location.text);
-    const Money cost =
-        wish.unitCost ? *wish.unitCost : Money{(*product)->unitCostMinor.value_or(0), catalogue.currency};
+    const auto costMinor = catalogue.prices.unitCostMinor(**product, wish.quantity.units);
+    const Money cost = wish.unitCost ? *wish.unitCost : Money{costMinor.value_or(0), catalogue.currency};
     const Reorder reorder{wish.sku, location, *supplier, wish.quantity, cost, wish.expected};
     if (auto checked = approvals::validate(reorder, catalogue.currency); !checked)
         return tl::unexpected(checked.error());

@@ -42,7 +42,7 @@ struct PriceWish {
 struct ReorderWish {
     Sku sku;
     LocationId location;                ///< empty: the workspace's first location
-    std::optional<SupplierId> supplier; ///< none: the product's own
+    std::optional<SupplierId> supplier; ///< none: that of the product at this quantity
     Quantity quantity;
     std::optional<Money> unitCost; ///< none: the product's own
     Day expected{};                ///< the day the goods are expected on the shelf

@@ -9,6 +9,18 @@
 
 namespace ms::workflow {
 
+std::string whyMoreThanNeeded(const InventoryRow& row)
+{
+    std::string why;
+    const auto add = [&why](Quantity units, const char* what) {
+        if (units.units > 0)
+            why += (why.empty() ? "and " : ", and ") + std::to_string(units.units) + " more " + what;
+    };
+    add(row.forCover, "to cover the days asked for");
+    add(row.forPriceBreak, "for the lower price of a larger order");
+    return why;
+}
+
 Result<ReorderWish> reorderWish(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                 const InventoryRow& row, Day orderedOn)
 {
@@ -27,6 +39,8 @@ Result<ReorderWish> reorderWish(const InventoryInputs& inputs, const InventorySc
     if (row.onOrderLater > 0)
         wish.reason += "; " + std::to_string(std::lround(row.onOrderLater)) +
                        " more on order arrive later than the next order would";
+    if (const std::string more = whyMoreThanNeeded(row); !more.empty())
+        wish.reason += "; " + more;
     wish.explanation = inventory::toJson(*why);
     if (row.suggestionUnitCostMinor)
         wish.unitCost = Money{*row.suggestionUnitCostMinor, headerOf(inputs).currency};

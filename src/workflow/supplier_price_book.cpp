@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/supplier_price_book.h"
 
+#include "inventory/price_breaks.h"
 #include "workspace/price_break_repository.h"
+
+#include <cmath>
 
 namespace ms::workflow {
 
@@ -27,6 +30,13 @@ inventory::SupplierPrices SupplierPriceBook::of(const workspace::Product& produc
         prices.breaks = known->second;
     prices.holdingRate = settings.holdingCostRate;
     return prices;
+}
+
+std::optional<std::int64_t> SupplierPriceBook::unitCostMinor(const workspace::Product& product,
+                                                             std::int64_t units) const
+{
+    const auto cost = inventory::unitCostOf(of(product, {}), static_cast<double>(units));
+    return cost ? std::optional<std::int64_t>(std::llround(*cost)) : std::nullopt;
 }
 
 } // namespace ms::workflow

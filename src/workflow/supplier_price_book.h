@@ -6,6 +6,7 @@
 #include "workspace/types.h"
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +27,10 @@ public:
     /// Minor units; held at the rate of the settings.
     [[nodiscard]] inventory::SupplierPrices of(const workspace::Product& product,
                                                const workspace::Settings& settings) const;
+
+    /// Minor units, in an order of `units`; none: not known.
+    [[nodiscard]] std::optional<std::int64_t> unitCostMinor(const workspace::Product& product,
+                                                            std::int64_t units) const;
 
 private:
     std::unordered_map<std::int64_t, std::vector<inventory::PriceBreak>> m_breaks; // by product key

@@ -21,7 +21,7 @@ struct PriceBreakLine {
     friend bool operator==(const PriceBreakLine&, const PriceBreakLine&) = default;
 };
 
-/// What suppliers ask for larger orders. Errors of every function: ReadWrite, Conflict; of set() also Permission.
+/// What suppliers ask for larger orders. Errors of every function: ReadWrite, Conflict; of writers also Permission.
 class PriceBreakRepository {
 public:
     explicit PriceBreakRepository(Workspace& workspace);
@@ -31,6 +31,8 @@ public:
     /// Adds the line or replaces the cost of the same product and units. Errors: InvalidInput for fewer than two units
     /// or a negative cost.
     Result<void> set(const PriceBreakLine& line, std::optional<ImportKey> import = std::nullopt);
+    /// The supplier does not offer it any more; nothing happens where it did not.
+    Result<void> withdraw(ProductKey product, Quantity from, std::optional<ImportKey> import = std::nullopt);
 
 private:
     Connection& m_connection;

@@ -248,8 +248,13 @@ private Q_SLOTS:
         QCOMPARE(done->counts.rowsAdded, 3);
         QCOMPARE(done->counts.products, 1);
         QCOMPARE(done->rowsRejected, 6);
-        QCOMPARE(import("sku,from units,unit cost\n20001,100,0.55\n")->counts.rowsKnown, 1);
+        // The last row of a place counts, and what a newer list leaves out is not offered any more.
+        QCOMPARE(import("sku,from units,unit cost\n20001,500,0.5\n20001,100,0.6\n20001,100,0.55\n")->counts.rowsAdded,
+                 0);
         QCOMPARE(import("sku,from units,unit cost\n20001,100,0.54\n")->counts.rowsAdded, 1);
+        QCOMPARE(import("sku,from units,unit cost\nNEW,3,6\n")->counts.rowsAdded, 1); // instead of that from 2
+        QCOMPARE(import("sku,from units,unit cost\nNEW,2,7\nNEW,3,6\n")->counts.rowsAdded, 1);
+        QCOMPARE(import("sku,from units,unit cost\nNEW,2,7\n")->counts.rowsAdded, 0); // and that from 3 goes
         auto workspace = *Workspace::open(m_workspace.toStdString(), OpenMode::ReadWrite);
         const auto costs = [&] {
             std::vector<std::int64_t> all;
@@ -258,8 +263,9 @@ private Q_SLOTS:
                 all.insert(all.end(), {line.from.units, line.unitCostMinor});
             return all;
         };
-        QCOMPARE(costs(), (std::vector<std::int64_t>{100, 54, 500, 50, 2, 700}));
-        QVERIFY(ImportRepository(workspace).undo(ImportRepository(workspace).all()->front().key).has_value());
+        QCOMPARE(costs(), (std::vector<std::int64_t>{100, 54, 2, 700}));
+        for (int newest = 0; newest < 4; ++newest)
+            QVERIFY(ImportRepository(workspace).undo(ImportRepository(workspace).all()->front().key).has_value());
         QCOMPARE(costs(), (std::vector<std::int64_t>{100, 55, 500, 50, 2, 700}));
         QVERIFY(ImportRepository(workspace).undo(ImportKey{2}).has_value());
         QVERIFY(costs().empty());

@@ -5,6 +5,8 @@
 #include "workflow/inventory_plan_file.h"
 #include "workflow/reorder_wish.h"
 #include "workspace/price_break_repository.h"
+#include "workspace/proposal_repository.h"
+#include "workspace/settings.h"
 
 #include <QFile>
 
@@ -59,12 +61,19 @@ private Q_SLOTS:
         QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 144);
         QCOMPARE(row(plan(m_scenario), "E").suggestion->units, 0);
         QVERIFY(termOf(m_scenario, "need_with_cover") > 135);
+        planned = plan(m_scenario);
+        const InventoryRow& a = row(planned, "A");
+        m_scenario.leastCoverDays.reset();
+        QCOMPARE(a.forCover.units, 144 - row(plan(m_scenario), "A").suggestion->units);
+        m_scenario.leastCoverDays = 50;
+        const auto wish = reorderWish(*m_inputs, m_scenario, a, *parseDay("2011-08-01"));
+        QVERIFY(wish->reason.ends_with(std::to_string(a.forCover.units) + " more to cover the days asked for"));
     }
     void coversThatContradictAreRefused()
     {
         m_scenario.leastCoverDays = 20;
         m_scenario.mostCoverDays = 10;
-        QVERIFY(planInventory(*m_inputs, m_scenario, m_progress).error().detail.find("at most 10") !=
+        QVERIFY(planInventory(*m_inputs, m_scenario, m_progress).error().detail.find("at least 20 days") !=
                 std::string::npos);
         m_scenario.leastCoverDays = 0;
         QVERIFY(!planInventory(*m_inputs, m_scenario, m_progress));
@@ -88,6 +97,67 @@ private Q_SLOTS:
         QCOMPARE(wish->unitCost->minor, 350);
         setBreak(5000, 349);
         QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 120); // the best a unit, not the lowest price
+    }
+    void aRoomThatTheBreakDoesNotFitIntoLeavesTheNeed()
+    {
+        const auto alone = plan(m_scenario);
+        const auto needed = row(alone, "A").suggestion->units;
+        setBreak(120, 350);
+        m_scenario.roomUnits = alone.orderUnits + 5; // all that is needed, and no break
+        const auto planned = plan(m_scenario);
+        const InventoryRow& a = row(planned, "A");
+        QCOMPARE(a.suggestion->units, needed);
+        QVERIFY(a.cutBy == OrderLimit::None && a.priceBreakLeft && a.forPriceBreak.units == 0);
+        QVERIFY(termOf(m_scenario, "order") == static_cast<double>(needed));
+        QVERIFY(*planned.savedMinor <= planned.atRiskMinor); // money at risk, without what the break gains
+    }
+    void whatAPlanItselfBoughtIsNoExcess()
+    {
+        setBreak(600, 200);
+        QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 600);
+        QVERIFY(workspace::StockRepository(**m_shop).set(
+            {m_shop->product("A"), m_shop->place("shop"), *parseDay("2011-07-31"), {640}, {0}, {0}}));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        const auto planned = plan(m_scenario);
+        QCOMPARE(row(planned, "A").suggestion->units, 0);
+        QCOMPARE(row(planned, "A").excessUnits, 0.0);
+    }
+    void aCostThatOnlyABreakSaysIsACost()
+    {
+        workspace::ProductRepository products(**m_shop);
+        auto a = *products.bySku(Sku{"A"});
+        a.unitCostMinor.reset();
+        QVERIFY(products.update(a));
+        setBreak(2, 350);
+        const auto units = row(plan(m_scenario), "A").suggestion->units;
+        m_scenario.budgetMinor = 10'000'000;
+        const auto planned = plan(m_scenario);
+        QCOMPARE(row(planned, "A").suggestion->units, units);
+        QCOMPARE(*row(planned, "A").suggestionCostMinor, units * 350);
+        setBreak(3, 9'000'000'000'000'000);
+        QCOMPARE(row(plan(m_scenario), "A").attention, InventoryAttention::NoPlan);
+    }
+    void aProposalWithoutACostTakesThatOfItsQuantity()
+    {
+        setBreak(120, 350);
+        auto settings = *workspace::loadSettings(**m_shop);
+        settings.currency = *Currency::parse("GBP");
+        QVERIFY(workspace::saveSettings(**m_shop, settings));
+        m_shop->place("store");
+        ReorderWish wish;
+        wish.sku.text = "A";
+        wish.expected = *parseDay("2011-08-20");
+        for (const std::int64_t units : {12, 120}) {
+            wish.quantity.units = units;
+            wish.location.text = units == 12 ? "shop" : "store";
+            QCOMPARE(proposeReorders({(*m_shop)->path(), "Ada", ShopTime{}}, {wish}, m_progress)->proposals, 1);
+        }
+        std::vector<std::int64_t> costs;
+        const auto waiting = *workspace::ProposalRepository(**m_shop).inState(approvals::State::Submitted);
+        for (const auto& one : waiting)
+            costs.push_back(std::get<approvals::Reorder>(one.change).unitCost.minor);
+        std::ranges::sort(costs);
+        QCOMPARE(costs, (std::vector<std::int64_t>{350, 400}));
     }
     void limitsWeighTheBreakBesideTheNeed()
     {

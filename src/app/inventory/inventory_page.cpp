@@ -355,7 +355,7 @@ void InventoryPage::showRow(int row)
         turn(shown.sku);
     m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
     m_ui->supplierTab->showSupplier(shown.supplier);
-    m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why));
+    m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why, workflow::headerOf(*m_inputs).currency));
     m_ui->arithmeticView->setVisible(!detail->why.terms.empty());
 }
 

@@ -222,6 +222,11 @@ QString InventoryWords::reason(const InventoryRow& row)
         sentence = tr("No order: %1 is enough against a reorder point of %2.").arg(position, level);
     if (row.cutBy != workflow::OrderLimit::None && row.suggestion->units > 0)
         sentence += QLatin1Char(' ') + cut(row.cutBy, false);
+    if (row.forCover.units > 0)
+        sentence += QLatin1Char(' ') + tr("%1 of them are only to cover the days that the scenario asks for.")
+                                           .arg(format::count(row.forCover.units));
+    if (row.priceBreakLeft)
+        sentence += QLatin1Char(' ') + tr("A larger order at a lower price would gain, but the limits leave no room.");
     if (row.forPriceBreak.units > 0)
         sentence +=
             QLatin1Char(' ') +

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::app {
@@ -13,13 +14,17 @@ namespace {
 using inventory::Operation;
 using inventory::Term;
 
+constexpr int mostDecimals = 9;
+
 /// Whole numbers plain, others with as many decimals as they need to be followed.
 QString figure(double value)
 {
     if (value == std::round(value))
         return format::number(value);
     const double size = std::abs(value);
-    return format::number(value, size >= 100 ? 1 : size >= 1 ? 2 : 3);
+    if (size >= 0.1)
+        return format::number(value, size >= 100 ? 1 : size >= 1 ? 2 : 3);
+    return format::number(value, std::min(mostDecimals, 2 - static_cast<int>(std::floor(std::log10(size)))));
 }
 
 /// The operands' figures between `sign`s: "14 + 7"; a squared pair reads as a power.
@@ -175,9 +180,12 @@ static QString operationText(const std::vector<Term>& terms, const Term& term)
     return {};
 }
 
-QString InventoryWords::arithmetic(const inventory::Explanation& why)
+QString InventoryWords::arithmetic(const inventory::Explanation& why, const Currency& currency)
 {
-    const QHash<QString, QString> units = {{"units", tr("units")}, {"days", tr("days")}, {"weeks", tr("weeks")}};
+    const QHash<QString, QString> units = {{"units", tr("units")},
+                                           {"days", tr("days")},
+                                           {"weeks", tr("weeks")},
+                                           {"money", QString::fromStdString(currency.text())}};
     QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='3'>");
     for (std::size_t i = 0; i < why.terms.size(); ++i) {
         const Term& term = why.terms[i];
