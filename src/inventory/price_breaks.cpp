@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/price_breaks.h"
 
+#include "core/calendar_numbers.h"
 #include "inventory/order_quantity.h"
 #include "inventory/plan_sentences.h"
 
@@ -63,7 +64,7 @@ Result<std::optional<PriceBreakChoice>> bestPriceBreak(double order, double dema
         PriceBreakChoice choice{one.from, *units, *now, unitCostOf(prices, *units).value_or(one.unitCost), 0.0, 0.0};
         const double more = choice.units - order;
         choice.saved = choice.units * (choice.costNow - choice.costAtBreak);
-        choice.held = more / 2.0 * (more / demandADay) * (prices.holdingRate / daysAYear) * choice.costAtBreak;
+        choice.held = more / 2.0 * (more / demandADay) * (prices.holdingRate / meanDaysAYear) * choice.costAtBreak;
         if (!best || choice.gainAUnit() > best->gainAUnit())
             best = choice;
     }
@@ -83,7 +84,7 @@ std::size_t explainPriceBreak(ExplanationBuilder& why, std::size_t order, std::s
     const auto two = why.given("two", 2.0);
     const auto average = why.term("held_on_average", Operation::Quotient, {more, two}, "units");
     const auto yearly = why.given("holding_rate", holdingRate);
-    const auto year = why.given("days_a_year", daysAYear, "days");
+    const auto year = why.given("days_a_year", meanDaysAYear, "days");
     const auto dayRate = why.term("holding_rate_a_day", Operation::Quotient, {yearly, year});
     const auto held = why.term("held_for_break", Operation::Product, {average, days, dayRate, later}, "money");
     const auto gain = why.term("gained_at_break", Operation::Difference, {saved, held}, "money");

@@ -12,8 +12,6 @@ namespace ms::inventory {
 /// What each unit of an order of `units` costs; none when the supplier's price is not known.
 std::optional<double> unitCostOf(const SupplierPrices& prices, double units);
 
-inline constexpr double daysAYear = 365.0; ///< of a holding rate
-
 /// A larger order at a lower price, beside the order that is needed.
 struct PriceBreakChoice {
     double from = 0;        ///< units from which the price counts
@@ -21,7 +19,7 @@ struct PriceBreakChoice {
     double costNow = 0;     ///< of a unit of the order that is needed
     double costAtBreak = 0; ///< of a unit of the larger order
     double saved = 0;       ///< money: units · (costNow − costAtBreak)
-    double held = 0;        ///< money: (units − order)/2 · (units − order)/d · rate/365 · costAtBreak
+    double held = 0;        ///< money: (units − order)/2 · (units − order)/d · rate/365.25 · costAtBreak
     [[nodiscard]] double gain() const { return saved - held; }
     [[nodiscard]] double gainAUnit() const { return gain() / units; }
 };

@@ -144,14 +144,14 @@ Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& l
     if (inputs.mostCoverDays)
         levels.most = std::max(0.0, *inputs.mostCoverDays * daily - levels.position);
     const OrderRules rules = rulesWithin(inputs, levels.most);
-    const auto free = roundedUnits(need, inputs.rules);
     const auto rounded = roundedUnits(need, rules);
-    if (!free || !rounded)
-        return tl::unexpected(free ? rounded.error() : free.error());
+    if (!rounded)
+        return tl::unexpected(rounded.error());
     levels.needed = *rounded;
     levels.order = levels.needed;
-    levels.forCover = std::max(0.0, *rounded - roundedUnits(lacking, rules).value_or(0.0));
-    levels.cutByCover = *rounded < *free;
+    if (need > lacking)
+        levels.forCover = levels.needed - roundedUnits(lacking, rules).value_or(0.0);
+    levels.cutByCover = inputs.mostCoverDays && levels.needed < roundedUnits(need, inputs.rules).value_or(0.0);
     const auto better = bestPriceBreak(levels.order, daily, inputs.prices, rules);
     if (!better)
         return tl::unexpected(better.error());

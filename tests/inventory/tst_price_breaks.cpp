@@ -39,7 +39,7 @@ class TestPriceBreaks : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// Reckoned by hand: q from the level of 140; at a break b of price c, b·(10 − c) is saved and
-    /// (b − q)/2 · (b − q)/10 days · 0.25/365 · c is paid to hold the units more.
+    /// (b − q)/2 · (b − q)/10 days · 0.25/365.25 · c is paid to hold the units more.
     void coversAndBreaksByHand_data()
     {
         QTest::addColumn<PlanInputs>("plan");
@@ -112,7 +112,7 @@ private Q_SLOTS:
                 const double days = (from - 40) / demand;
                 double held = 0;
                 for (int i = 0; i < steps; ++i) // the units more, until they are sold
-                    held += (from - 40 - demand * (i + 0.5) * days / steps) * (days / steps) * 9.5 * 0.2 / 365;
+                    held += (from - 40 - demand * (i + 0.5) * days / steps) * (days / steps) * 9.5 * 0.2 / 365.25;
                 QVERIFY(std::abs((*choice)->held - held) < 1e-6 * held);
                 QCOMPARE((*choice)->saved, from * 0.5);
             }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(hasTerm(why->why, "gained_at_break") && !hasTerm(why->why, "at_price_break"));
         plan.prices.breaks = {{100, 9}};
         QVERIFY(hasTerm(explainPlan(plan)->why, "at_price_break"));
-        QVERIFY(std::abs(planLevels(plan)->gained - (100 - 30 * 6 * 0.25 / 365 * 9)) < 1e-9);
+        QVERIFY(std::abs(planLevels(plan)->gained - (100 - 30 * 6 * 0.25 / 365.25 * 9)) < 1e-9);
     }
     void withoutAPriceOrSalesThereIsNoBreak()
     {

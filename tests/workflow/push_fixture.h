@@ -7,6 +7,7 @@
 #include "workflow/approve.h"
 #include "workflow/propose.h"
 #include "workflow/push.h"
+#include "workflow/schedule.h"
 #include "workspace/location_repository.h"
 #include "workspace/product_repository.h"
 #include "workspace/settings.h"
@@ -150,6 +151,17 @@ protected:
         request.at = at;
         request.retry.mostAttempts = attempts;
         return workflow::push(request, m_none);
+    }
+    Result<void> endAt(std::int64_t proposal, ShopTime end)
+    {
+        return workflow::scheduleProposals(m_workspace, "Ada", {proposal}, {std::nullopt, end}, noon);
+    }
+    /// The shop has a cut price of the only product, which ends a day later.
+    void pushCutThatEnds()
+    {
+        open(1);
+        QVERIFY(proposeCuts(m_workspace, 1) && endAt(1, noon + std::chrono::days{1}) && approveAll(m_workspace));
+        QCOMPARE(pushAt(noon)->confirmed, 1);
     }
     /// Changes the file past the studio.
     void edit(const std::string& sql)

@@ -5,7 +5,6 @@
 #include "approvals/audit_chain.h"
 #include "approvals/write.h"
 #include "workflow/audit.h"
-#include "workflow/schedule.h"
 #include "workspace/approval_settings.h"
 
 #include <QTest>
@@ -122,11 +121,7 @@ private Q_SLOTS:
     void theEndOfAScheduleBringsBackThePriceFromBefore()
     {
         using namespace std::chrono;
-        open(1);
-        QVERIFY(proposeCuts(m_workspace, 1).has_value());
-        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}, noon).has_value());
-        QVERIFY(approveAll(m_workspace).has_value());
-        QCOMPARE(pushAt(noon)->confirmed, 1);
+        pushCutThatEnds();
         edit("UPDATE proposal SET old_price_minor = 100 WHERE id = 1"); // it would end at 1.00
         const auto refused = pushAt(noon + days{2});
         QVERIFY(!refused);

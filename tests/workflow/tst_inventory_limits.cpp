@@ -14,6 +14,23 @@ using namespace ms::workflow;
 
 class TestInventoryLimits : public QObject, testing::InventoryFixture {
     Q_OBJECT
+
+    /// A comes from a maker with a smallest order, which counts.
+    void comesFromAMakerOf(std::int64_t minimumOrderMinor)
+    {
+        workspace::Supplier supplier;
+        supplier.id = SupplierId{"maker"};
+        supplier.minimumOrderMinor = minimumOrderMinor;
+        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.supplier = *key;
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        QVERIFY(row(plan(m_scenario), "A").suggestion->units > 0);
+        m_scenario.supplierMinimums = true;
+    }
+
 private Q_SLOTS:
     void init() { open(); }
     void roomAndOrderDayLimitThePlan()
@@ -36,17 +53,7 @@ private Q_SLOTS:
     }
     void ordersBelowASuppliersSmallestAreToppedUpOrLeftOut()
     {
-        workspace::Supplier supplier;
-        supplier.id = SupplierId{"maker"};
-        supplier.minimumOrderMinor = 100'000'000;
-        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
-        workspace::ProductRepository products(**m_shop);
-        auto product = *products.bySku(Sku{"A"});
-        product.supplier = *key;
-        QVERIFY(products.update(product));
-        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
-        QVERIFY(row(plan(m_scenario), "A").suggestion->units > 0);
-        m_scenario.supplierMinimums = true;
+        comesFromAMakerOf(100'000'000);
         QCOMPARE(row(plan(m_scenario), "A").suggestion->units, 0);
         QCOMPARE(row(plan(m_scenario), "A").cutBy, OrderLimit::SupplierMinimum);
     }
@@ -54,16 +61,7 @@ private Q_SLOTS:
     void anOrderIsToppedUpToReachASuppliersSmallest()
     {
         const auto need = row(plan(m_scenario), "A").suggestion->units;
-        workspace::Supplier supplier;
-        supplier.id = SupplierId{"maker"};
-        supplier.minimumOrderMinor = 400 * need + 400 * 12;
-        const auto key = workspace::SupplierRepository(**m_shop).add(supplier);
-        workspace::ProductRepository products(**m_shop);
-        auto product = *products.bySku(Sku{"A"});
-        product.supplier = *key;
-        QVERIFY(products.update(product));
-        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
-        m_scenario.supplierMinimums = true;
+        comesFromAMakerOf(400 * need + 400 * 12);
         const auto planned = row(plan(m_scenario), "A");
         QCOMPARE(planned.suggestion->units, need + 12);
         QCOMPARE(planned.toppedUp.units, 12);

@@ -27,10 +27,6 @@ class TestPushOutdated : public QObject, PushTest {
     {
         return workflow::proposePrices({m_workspace, "Ada", noon}, {{Sku{sku}, {minor, gbp}, "", "{}", "{}"}}, m_none);
     }
-    Result<void> endAt(std::int64_t proposal, ShopTime end)
-    {
-        return workflow::scheduleProposals(m_workspace, "Ada", {proposal}, {std::nullopt, end}, noon);
-    }
     workflow::QueuedChange change(std::int64_t proposal)
     {
         const auto queue = workflow::readApprovalQueue(m_workspace);
@@ -170,9 +166,7 @@ private Q_SLOTS:
 
     void aReturnThatGrewTooOldIsMadeAnew()
     {
-        open(1);
-        QVERIFY(proposeCuts(m_workspace, 1) && endAt(1, noon + days{1}) && approveAll(m_workspace));
-        QCOMPARE(pushAt(noon)->confirmed, 1);
+        pushCutThatEnds();
         {
             auto workspace = workspace::Workspace::open(m_workspace, workspace::OpenMode::ReadWrite);
             QCOMPARE(*workflow::queueReverts(*workspace, "Grace", noon + days{2}), 1); // and nobody pushed for long

@@ -198,11 +198,7 @@ private Q_SLOTS:
     void anEndDoesNotOverwriteWhatSomebodyChanged()
     {
         using namespace std::chrono;
-        open(1);
-        QVERIFY(proposeCuts(m_workspace, 1).has_value());
-        QVERIFY(workflow::scheduleProposals(m_workspace, "Ada", {1}, {std::nullopt, noon + days{1}}, noon).has_value());
-        QVERIFY(approveAll(m_workspace).has_value());
-        QCOMPARE(pushAt(noon)->confirmed, 1);
+        pushCutThatEnds();
         m_shop->ask("POST", "/sandbox/prices", {{"sku", "P1000"}, {"price_minor", 1234}});
         QCOMPARE(pushAt(noon + days{2})->failed, 1);
         QCOMPARE(m_shop->price("P1000"), 1234);

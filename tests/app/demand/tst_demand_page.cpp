@@ -34,6 +34,18 @@ using namespace ms::app;
 class TestDemandPage : public QObject, DemandPageTest {
     Q_OBJECT
 
+    /// `held` comes to `values`: the first as it stands, each next one after another undo.
+    template <class Held, class Value>
+    void undoneOneByOne(const Held& held, std::initializer_list<Value> values)
+    {
+        for (const Value* value = values.begin(); value != values.end(); ++value) {
+            if (value != values.begin())
+                m_page->undoStack()->undo();
+            QTRY_COMPARE(held(), *value);
+            QTRY_VERIFY(!m_page->settling());
+        }
+    }
+
 private Q_SLOTS:
     void initTestCase() { prepareLook(); }
     void init() { makeShop(); }
@@ -279,14 +291,7 @@ void TestDemandPage::undoGoesBackToTheMethodLockedLast()
         const auto locks = workflow::readLocks((*m_shop)->path());
         return locks->empty() ? std::string() : locks->front().method;
     };
-    QTRY_COMPARE(locked(), std::string("theta"));
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(locked(), std::string("ses"));
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(locked(), std::string());
-    QTRY_VERIFY(!m_page->settling());
+    undoneOneByOne(locked, {std::string("theta"), std::string("ses"), std::string()});
 }
 
 void TestDemandPage::undoGoesBackToWhatACategoryWasLast()
@@ -315,14 +320,7 @@ void TestDemandPage::undoGoesBackToWhatACategoryWasLast()
             sum += one.withdrawnAt ? 0 : one.value;
         return sum;
     };
-    QTRY_COMPARE(held(), 44.0);
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(held(), 33.0);
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(held(), 0.0);
-    QTRY_VERIFY(!m_page->settling());
+    undoneOneByOne(held, {44.0, 33.0, 0.0});
 }
 
 void TestDemandPage::undoGoesBackToTheNewProductSavedLast()
@@ -348,14 +346,7 @@ void TestDemandPage::undoGoesBackToTheNewProductSavedLast()
         const auto held = workspace::LaunchRepository(**m_shop).of(m_shop->product("D"));
         return *held ? (*held)->multiplier : 0.0;
     };
-    QTRY_COMPARE(saved(), 3.0);
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(saved(), 2.0);
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(saved(), 0.0);
-    QTRY_VERIFY(!m_page->settling());
+    undoneOneByOne(saved, {3.0, 2.0, 0.0});
 }
 
 void TestDemandPage::turnsToASkuThatAnotherPageNames()
