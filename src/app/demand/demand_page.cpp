@@ -292,8 +292,9 @@ void DemandPage::showDetail(Result<workflow::DemandDetail> detail)
             session().say(format::sentence(detail.error()));
         return;
     }
-    if (!m_deeds.running() && !m_deeds.waiting())
-        forgetUnread();
+    if (m_unheard > 0)
+        return; // it does not know yet what was said; it is read again once that is written
+    forgetUnread();
     refreshPlanned(*detail);
     m_detailView->show(std::move(*detail));
 }

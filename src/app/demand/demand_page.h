@@ -97,6 +97,7 @@ private:
     std::pair<QString, std::int64_t> m_shownRun; ///< its workspace and key
     bool m_readAll = false;                      ///< once the last deed is done
     bool m_runAsked = false;                     ///< likewise
+    int m_unheard = 0; ///< deeds that were asked for and whose end was not heard of; what is read meanwhile is old
     Tile* m_skuTile = nullptr;
     Tile* m_errorTile = nullptr;
     Tile* m_coverageTile = nullptr;

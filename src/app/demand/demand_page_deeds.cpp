@@ -164,7 +164,7 @@ void DemandPage::runForecast()
     request.horizon = m_horizon->value();
     request.at = session().clock().now();
     m_forecastAction->setEnabled(false);
-    m_runAsked = m_deeds.running() || m_deeds.waiting();
+    m_runAsked = m_unheard > 0;
     if (m_runAsked)
         return; // it is to follow what was said before it
     const int skus = m_skus.rowCount();

@@ -123,9 +123,11 @@ void DemandPage::say(const QString& doing, Deed deed)
 /// Deeds wait for each other: none is lost, however fast they are asked for, and they are done in that order.
 void DemandPage::write(const QString& doing, Deed deed, const QString& said, After after)
 {
+    ++m_unheard;
     m_deeds.startAfter(
         doing, [deed = std::move(deed)](Progress&) { return deed().map([] { return true; }); },
         [this, said, after](Result<bool> done) {
+            --m_unheard;
             session().say(done ? said : format::sentence(done.error()));
             m_readAll = m_readAll || after == After::ReadAll;
             if (!m_deeds.waiting())
