@@ -45,13 +45,6 @@ void addTopUp(inventory::Explanation& why, Quantity toppedUp)
     why.terms.push_back({"order_topped_up", "units", inventory::Operation::Sum, {order, order + 1}, needed + more});
 }
 
-Result<void> checkOf(const InventoryInputs& inputs, const InventoryRow& row)
-{
-    if (row.item < inputs.items.size() && inputs.items[row.item].sku == row.sku)
-        return {};
-    return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
-}
-
 /// In the currency's main unit, as people reckon.
 void inMainUnits(inventory::SupplierPrices& prices, const Currency& currency)
 {
@@ -82,6 +75,13 @@ Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const 
 
 } // namespace
 
+Result<void> checkRow(const InventoryInputs& inputs, const InventoryRow& row)
+{
+    if (row.item < inputs.items.size() && inputs.items[row.item].sku == row.sku)
+        return {};
+    return failure(ErrorCode::InvalidInput, "sku " + row.sku.text + " is not of these inputs");
+}
+
 std::optional<double> simpleSafetyStock(const InventoryItem& item, const inventory::PlanInputs& plan)
 {
     const auto count = static_cast<double>(item.history.size());
@@ -101,7 +101,7 @@ std::optional<double> simpleSafetyStock(const InventoryItem& item, const invento
 Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                                 const InventoryRow& row)
 {
-    if (auto ok = checkOf(inputs, row); !ok)
+    if (auto ok = checkRow(inputs, row); !ok)
         return tl::unexpected(ok.error());
     const Day asOf = inputs.header.asOf;
     return explanationOf(underScenario(inputs.items[row.item], scenario, asOf), row, daysToOrderDay(scenario, asOf),
@@ -111,7 +111,7 @@ Result<inventory::Explanation> orderExplanation(const InventoryInputs& inputs, c
 Result<InventoryDetail> inventoryDetail(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                         const InventoryRow& row)
 {
-    if (auto ok = checkOf(inputs, row); !ok)
+    if (auto ok = checkRow(inputs, row); !ok)
         return tl::unexpected(ok.error());
     const InventoryItem& item = inputs.items[row.item];
     InventoryDetail detail;

@@ -26,9 +26,8 @@ void add(FrontierPoint& point, double& asked, double& missed, const InventoryIte
     asked += cycle;
     missed += inventory::shortInCycle(plan, levels->orderUpToLevel);
     point.safetyStockUnits += levels->safetyStock;
-    const auto worth = item.unitCostMinor ? item.unitCostMinor : item.priceMinor;
-    point.stockMinor +=
-        std::llround(std::max(0.0, levels->safetyStock + cycle / 2.0) * static_cast<double>(worth.value_or(0)));
+    const auto worth = worthOf(item);
+    point.stockMinor += std::llround(std::max(0.0, levels->safetyStock + cycle / 2.0) * worth.value_or(0.0));
 }
 
 } // namespace

@@ -32,8 +32,7 @@ struct InventoryItem {
     inventory::LeadTime leadTimeDays;
     inventory::OrderRules rules;
     std::optional<std::int64_t> priceMinor;
-    std::optional<std::int64_t> unitCostMinor;
-    inventory::SupplierPrices prices;         ///< minor units; that of a unit is unitCostMinor
+    inventory::SupplierPrices prices;         ///< minor units
     std::optional<std::size_t> supplierPlace; ///< in InventoryInputs::supplierMinimums
     std::optional<double> fixedSafetyStock;   ///< units, a planner's
     std::optional<double> fixedLevel;         ///< units, a planner's
@@ -67,6 +66,13 @@ struct InventoryInputs {
 /// Why its price, cost, stock or lead time is no plan's number: someone mistyped it, or wrote into the file. One of
 /// inventory::plan_sentence; empty: all can be planned with.
 std::string problemOf(const InventoryItem& item);
+
+/// Errors: InvalidInput when the row is not of these inputs.
+Result<void> checkRow(const InventoryInputs& inputs, const InventoryRow& row);
+
+/// What a unit of its stock is worth: its cost below the first price break, else its price. Minor units; none: neither
+/// is known.
+std::optional<double> worthOf(const InventoryItem& item);
 
 /// Sets what a row's suggestion costs at its size.
 void setSuggestionCost(InventoryRow& row, const InventoryItem& item);

@@ -60,7 +60,7 @@ inventory::PurchaseWish wishOf(const InventoryItem& item, const inventory::Plann
     wish.supplier = item.supplierPlace.value_or(static_cast<std::size_t>(-1));
     const bool costCounts = weighing.moneyCounts || weighing.supplierMinimum > 0.0;
     const auto costOf = [&](double units) { return units * inventory::unitCostOf(item.prices, units).value_or(0.0); };
-    const double unitCost = static_cast<double>(item.unitCostMinor.value_or(0));
+    const double unitCost = item.prices.unitCost.value_or(0.0);
     const double price =
         item.priceMinor ? static_cast<double>(*item.priceMinor) : (unitCost > 0.0 ? unitCost : weighing.usualPrice);
     const double whole = levels.needed;

@@ -218,7 +218,6 @@ InventoryItem itemOf(const workspace::Product& product, const Sources& sources)
     item.rules.minimumOrder = static_cast<double>(product.minimumOrder.units);
     item.rules.packSize = static_cast<double>(product.packSize.units);
     item.priceMinor = product.priceMinor;
-    item.unitCostMinor = product.unitCostMinor;
     item.prices = sources.prices.of(product, sources.settings);
     item.leadTimeDays = leadTimeOf(sources, product.supplier);
     item.usualLeadTime = true;

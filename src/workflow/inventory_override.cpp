@@ -34,9 +34,8 @@ Result<StockOverrideEffect> stockOverrideEffect(const InventoryInputs& inputs, c
     effect.levelAfter = after->orderUpToLevel;
     effect.serviceBefore = inventory::coverage(before->protectedDemand, before->orderUpToLevel);
     effect.serviceAfter = inventory::coverage(after->protectedDemand, after->orderUpToLevel);
-    if (item.unitCostMinor)
-        effect.stockCostMinor =
-            std::llround((effect.levelAfter - effect.levelBefore) * static_cast<double>(*item.unitCostMinor));
+    if (item.prices.unitCost)
+        effect.stockCostMinor = std::llround((effect.levelAfter - effect.levelBefore) * *item.prices.unitCost);
     return effect;
 }
 

@@ -63,9 +63,9 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
     if (!row.kit) // its components are what lies there
         row.excessUnits = std::max(
             0.0, std::floor(levels.position + levels.onOrderLater - levels.fillsUpTo - excessDays * row.demandADay));
-    const auto worth = item.unitCostMinor ? item.unitCostMinor : item.priceMinor;
+    const auto worth = worthOf(item);
     if (worth && row.excessUnits > 0)
-        row.excessMinor = toMinor(row.excessUnits * static_cast<double>(*worth));
+        row.excessMinor = toMinor(row.excessUnits * *worth);
 }
 
 /// `kept` gets the levels for the choice under a budget.
@@ -183,6 +183,13 @@ double daysToOrderDay(const InventoryScenario& scenario, Day asOf)
         return 0.0;
     const unsigned tomorrow = std::chrono::weekday(asOf + std::chrono::days(1)).c_encoding();
     return static_cast<double>((*scenario.orderWeekday + 7U - tomorrow) % 7U);
+}
+
+std::optional<double> worthOf(const InventoryItem& item)
+{
+    if (item.prices.unitCost)
+        return item.prices.unitCost;
+    return item.priceMinor ? std::optional(static_cast<double>(*item.priceMinor)) : std::nullopt;
 }
 
 void setSuggestionCost(InventoryRow& row, const InventoryItem& item)

@@ -11,15 +11,13 @@ std::string problemOf(const InventoryItem& item)
     namespace say = inventory::plan_sentence;
     constexpr double most = 1e12; // units, or minor units of money
     constexpr double longest = 3650.0;
-    const auto bad = [](const std::optional<std::int64_t>& minor) {
-        return minor && !(*minor >= 0 && static_cast<double>(*minor) <= most);
-    };
+    const auto bad = [](const auto& minor) { return minor && !(*minor >= 0 && static_cast<double>(*minor) <= most); };
     double units = item.onHand + item.reserved + item.owed;
     for (const auto& arrival : item.arrivals)
         units += arrival.units;
     const bool badBreak = std::ranges::any_of(
         item.prices.breaks, [](const inventory::PriceBreak& one) { return one.unitCost > most || one.from > most; });
-    if (bad(item.priceMinor) || bad(item.unitCostMinor) || badBreak)
+    if (bad(item.priceMinor) || bad(item.prices.unitCost) || badBreak)
         return std::string(say::money.text);
     if (!(units <= most))
         return std::string(say::tooManyUnits.text);

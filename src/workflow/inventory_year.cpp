@@ -135,10 +135,10 @@ void addTo(RuleYear& sum, double& demand, const SkuYear& year, const InventoryIt
         to.mean += times * one.mean;
         to.stdError = std::hypot(to.stdError, times * one.stdError);
     };
-    const auto worth = item.unitCostMinor ? item.unitCostMinor : item.priceMinor;
+    const auto worth = worthOf(item);
     add(sum.fillRate, year.fillRate, year.demandADay);
     add(sum.onHand, year.onHand, 1.0);
-    add(sum.stockMinor, year.onHand, static_cast<double>(worth.value_or(0)));
+    add(sum.stockMinor, year.onHand, worth.value_or(0.0));
     demand += year.demandADay;
     sum.daysInStock += year.daysInStock;
     sum.ordersAYear += year.ordersAYear;

@@ -114,8 +114,8 @@ Result<StockAtPrice> stockUnderShift(const InventoryInputs& inputs, std::size_t 
     // The order is decided once, for what is expected; demand then does what it does.
     const double order = mean->levels.order;
     stock.unitsLeft = leftAfter(mean->inputs, order, horizonDays);
-    if (item.unitCostMinor) {
-        const auto cost = static_cast<double>(*item.unitCostMinor);
+    if (item.prices.unitCost) {
+        const double cost = *item.prices.unitCost;
         stock.orderCostMinor = cost * order;
         stock.cashMinor = cost * stock.unitsLeft;
         stock.cashLow80Minor = cost * leftAfter(high->inputs, order, horizonDays);
