@@ -5,6 +5,7 @@
 #include "inventory/order_quantity.h"
 #include "inventory/plan_sentences.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ms::inventory {
@@ -44,15 +45,15 @@ Result<void> checkPrices(const SupplierPrices& prices)
     return {};
 }
 
-Result<std::optional<PriceBreakChoice>> bestPriceBreak(double order, double demandADay, const SupplierPrices& prices,
-                                                       const OrderRules& rules)
+Result<std::vector<PriceBreakChoice>> priceBreakChoices(double order, double demandADay, const SupplierPrices& prices,
+                                                        const OrderRules& rules)
 {
     if (auto ok = checkPrices(prices); !ok)
         return tl::unexpected(ok.error());
-    std::optional<PriceBreakChoice> best;
+    std::vector<PriceBreakChoice> choices;
     const auto now = unitCostOf(prices, order);
     if (!now || order <= 0.0 || demandADay <= 0.0)
-        return best;
+        return choices;
     for (const PriceBreak& one : prices.breaks) {
         if (one.from <= order + 1e-9)
             continue;
@@ -65,10 +66,19 @@ Result<std::optional<PriceBreakChoice>> bestPriceBreak(double order, double dema
         const double more = choice.units - order;
         choice.saved = choice.units * (choice.costNow - choice.costAtBreak);
         choice.held = more / 2.0 * (more / demandADay) * (prices.holdingRate / meanDaysAYear) * choice.costAtBreak;
-        if (!best || choice.gainAUnit() > best->gainAUnit())
-            best = choice;
+        choices.push_back(choice);
     }
-    return best;
+    return choices;
+}
+
+Result<std::optional<PriceBreakChoice>> bestPriceBreak(double order, double demandADay, const SupplierPrices& prices,
+                                                       const OrderRules& rules)
+{
+    const auto choices = priceBreakChoices(order, demandADay, prices, rules);
+    if (!choices)
+        return tl::unexpected(choices.error());
+    const auto best = std::ranges::max_element(*choices, {}, &PriceBreakChoice::gainAUnit);
+    return best == choices->end() ? std::nullopt : std::optional(*best);
 }
 
 std::size_t explainPriceBreak(ExplanationBuilder& why, std::size_t order, std::size_t demandADay,

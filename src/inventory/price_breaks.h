@@ -6,6 +6,7 @@
 #include "inventory/types.h"
 
 #include <optional>
+#include <vector>
 
 namespace ms::inventory {
 
@@ -24,13 +25,17 @@ struct PriceBreakChoice {
     [[nodiscard]] double gainAUnit() const { return gain() / units; }
 };
 
-/// The price break above `order` that gains most a unit, as orders to come can take it, too; also where none gains;
-/// none where no break is above the order, nothing sells (d = 0), the supplier's price is not known, or the supplier
-/// accepts no such order. The units more replace orders to come unit by unit, so that they are held (Q_b − Q)/2 units
-/// on average for (Q_b − Q)/d days, at the price paid. Breaks are of all units. `order` > 0; `demandADay` d >= 0;
-/// `rules` with the largest order allowed. Errors: as checkPrices() and roundedUnits(). Source: Silver, Pyke & Thomas
-/// (2017), Inventory and Production Management in Supply Chains, ch. 4, all-units quantity discounts, without a cost of
-/// ordering.
+/// The order at each price break above `order`, in their order: none where nothing sells (d = 0) or the supplier's
+/// price is not known, and none at a break whose size the supplier does not accept. The units more replace orders to
+/// come unit by unit, so that they are held (Q_b − Q)/2 units on average for (Q_b − Q)/d days, at the price paid.
+/// Breaks are of all units. `order` > 0; `demandADay` d >= 0; `rules` with the largest order allowed. Errors: as
+/// checkPrices() and roundedUnits(). Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in
+/// Supply Chains, ch. 4, all-units quantity discounts, without a cost of ordering.
+Result<std::vector<PriceBreakChoice>> priceBreakChoices(double order, double demandADay, const SupplierPrices& prices,
+                                                        const OrderRules& rules);
+
+/// Of priceBreakChoices() the one that gains most a unit, as orders to come can take it, too; also where none gains;
+/// none: there are none.
 Result<std::optional<PriceBreakChoice>> bestPriceBreak(double order, double demandADay, const SupplierPrices& prices,
                                                        const OrderRules& rules);
 

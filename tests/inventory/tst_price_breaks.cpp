@@ -118,6 +118,21 @@ private Q_SLOTS:
             }
         }
     }
+    /// Needed are 40: by the formula above, and in packs of 24 (48, 120 and 1,008) below it.
+    void everyBreakAboveTheOrderIsWeighed()
+    {
+        const SupplierPrices prices{10.0, {{30, 9.95}, {100, 9}, {1000, 9.9}}, 0.25};
+        const auto choices = priceBreakChoices(40, 10, prices, {});
+        QCOMPARE(choices->size(), std::size_t{2}); // 30 is not above
+        QCOMPARE(choices->at(0).units, 100.0);
+        QCOMPARE(choices->at(0).costNow, 9.95);
+        QVERIFY(std::abs(choices->at(0).gain() - (100 * 0.95 - 30 * 6 * 0.25 / 365.25 * 9)) < 1e-9);
+        QVERIFY(std::abs(choices->at(1).gain() - (1000 * 0.05 - 480 * 96 * 0.25 / 365.25 * 9.9)) < 1e-9);
+        QCOMPARE((*bestPriceBreak(40, 10, prices, {}))->from, 100.0);
+        const auto packs = priceBreakChoices(48, 10, prices, {0, 24, 500.0});
+        QCOMPARE(packs->size(), std::size_t{1}); // 1,008 are not allowed
+        QCOMPARE(packs->front().units, 120.0);
+    }
     void aBreakThatIsNotWorthItIsTold()
     {
         PlanInputs plan = steady(100);

@@ -3,6 +3,7 @@
 #include "inventory/explanation.h"
 #include "inventory_fixture.h"
 #include "workflow/inventory_plan_file.h"
+#include "workflow/inventory_prices.h"
 #include "workflow/reorder_wish.h"
 #include "workspace/price_break_repository.h"
 #include "workspace/proposal_repository.h"
@@ -121,6 +122,37 @@ private Q_SLOTS:
         const auto planned = plan(m_scenario);
         QCOMPARE(row(planned, "A").suggestion->units, 0);
         QCOMPARE(row(planned, "A").excessUnits, 0.0);
+    }
+    /// The list cost is 4.00; what is needed comes in packs of 12.
+    void pricesAreToldStepByStep()
+    {
+        const auto alone = plan(m_scenario);
+        const auto needed = row(alone, "A").suggestion->units;
+        QVERIFY(priceSteps(*m_inputs, m_scenario, row(alone, "A"))->empty());
+        setBreak(115, 350);
+        setBreak(5000, 349);
+        const auto planned = plan(m_scenario);
+        const InventoryRow& a = row(planned, "A");
+        const auto steps = *priceSteps(*m_inputs, m_scenario, a);
+        QCOMPARE(steps.size(), std::size_t{3});
+        QCOMPARE(steps[0].from.units, 1);
+        QVERIFY(*steps[0].savedMinor == 0 && !steps[0].larger && !steps[0].ordered);
+        QVERIFY(steps[1].from.units == 115 && steps[1].unitCostMinor == 350 && *steps[1].savedMinor == 50);
+        QCOMPARE(steps[1].larger->quantity.units, 120);
+        QCOMPARE(steps[1].ordered->units, 120);
+        QCOMPARE(steps[1].larger->savedMinor, 120 * 50);
+        const double more = 120.0 - static_cast<double>(needed); // held half of them on average, until they are sold
+        const double held =
+            more / 2 * more / a.demandADay * workspace::loadSettings(**m_shop)->holdingCostRate / 365.25 * 350;
+        QVERIFY(std::abs(static_cast<double>(steps[1].larger->heldMinor) - held) <= 0.5);
+        QVERIFY(steps[2].larger->quantity.units == 5004 && steps[2].larger->savedMinor == 5004 * 51);
+        QVERIFY(!steps[2].ordered && bestLargerOrder(steps) == &steps[1]);
+        m_scenario.mostCoverDays = 60; // 171 units
+        QVERIFY(!priceSteps(*m_inputs, m_scenario, a)->at(2).larger);
+        QVERIFY(!priceSteps(*m_inputs, m_scenario, row(planned, "E"))->size());
+        InventoryRow other = a;
+        other.item += 1;
+        QVERIFY(!priceSteps(*m_inputs, m_scenario, other));
     }
     void aCostThatOnlyABreakSaysIsACost()
     {

@@ -4,6 +4,7 @@
 #include "ui_inventory_page.h"
 
 #include "app/controls/filter_bar.h"
+#include "app/controls/grown_text.h"
 #include "app/controls/tile.h"
 #include "app/format.h"
 #include "app/inventory/inventory_words.h"
@@ -49,7 +50,8 @@ InventoryPage::InventoryPage(Session& session, QWidget* parent)
     m_ui->stockChart->setFileDialogs(&session.dialogs());
     m_ui->frontierChart->setFileDialogs(&session.dialogs());
     m_ui->detailTabs->setUsesScrollButtons(true);
-    m_ui->splitter->setSizes({860, 520});
+    growWithWords(m_ui->arithmeticView);
+    m_ui->splitter->setSizes({840, 540});
     m_ui->detailSplitter->setSizes({380, 320});
     createTiles();
     createActions();
@@ -340,7 +342,7 @@ void InventoryPage::showRow(int row)
     if (!detail)
         return session().say(format::sentence(detail.error()));
     StockChart::draw(*m_ui->stockChart, *detail, m_scenario);
-    const int why = m_ui->detailTabs->indexOf(m_ui->whyTab);
+    const int why = m_ui->detailTabs->indexOf(m_ui->whyScroll);
     m_ui->detailTabs->setTabText(
         why, shown.suggestion && !shown.kit ? tr("Why %1?").arg(format::count(shown.suggestion->units)) : tr("Why?"));
     QString reason = InventoryWords::reason(shown);
@@ -355,6 +357,7 @@ void InventoryPage::showRow(int row)
         turn(shown.sku);
     m_ui->overrideTab->show(m_inputs, m_scenario, shown, today());
     m_ui->supplierTab->showSupplier(shown.supplier);
+    showPrices(shown);
     m_ui->arithmeticView->setHtml(InventoryWords::arithmetic(detail->why, workflow::headerOf(*m_inputs).currency));
     m_ui->arithmeticView->setVisible(!detail->why.terms.empty());
 }

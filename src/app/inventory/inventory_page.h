@@ -70,6 +70,7 @@ private:
     void selectSku(const Sku& sku);
     void showRow(int row);
     void showReason();
+    void showPrices(const workflow::InventoryRow& row);
     [[nodiscard]] static QString againstSimpleFormula(double safetyStock, double simple);
     void updateProposeAction();
     [[nodiscard]] std::vector<int> rowsToPropose() const;

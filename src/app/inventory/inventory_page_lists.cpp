@@ -8,6 +8,7 @@
 #include "app/controls/change_command.h"
 #include "app/controls/filter_bar.h"
 #include "app/format.h"
+#include "workflow/inventory_prices.h"
 #include "workflow/inventory_settings.h"
 #include "workflow/kit_review.h"
 
@@ -65,6 +66,15 @@ void InventoryPage::turnToTab()
     else if (tab == m_ui->kitTab)
         m_ui->kitTab->showCurrent();
     weighExcess();
+}
+
+void InventoryPage::showPrices(const workflow::InventoryRow& row)
+{
+    auto steps = workflow::priceSteps(*m_inputs, m_scenario, row);
+    if (!steps)
+        session().say(format::sentence(steps.error()));
+    m_ui->priceBreakTab->show(row, steps ? std::move(*steps) : std::vector<workflow::PriceStep>(),
+                              workflow::headerOf(*m_inputs).currency);
 }
 
 void InventoryPage::offerSkus()

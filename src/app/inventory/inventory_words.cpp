@@ -197,6 +197,16 @@ QString InventoryWords::oddities(const InventoryRow& row)
     return sentences.join(QLatin1Char(' '));
 }
 
+QString InventoryWords::priceBreak(const InventoryRow& row)
+{
+    if (row.priceBreakLeft)
+        return tr("A larger order at a lower price would gain, but the limits leave no room.");
+    if (row.forPriceBreak.units > 0)
+        return tr("%1 of them are for the lower price of a larger order, which saves more than holding them costs.")
+            .arg(format::count(row.forPriceBreak.units));
+    return {};
+}
+
 QString InventoryWords::reason(const InventoryRow& row)
 {
     if (row.attention == InventoryAttention::NoPlan)
@@ -225,13 +235,8 @@ QString InventoryWords::reason(const InventoryRow& row)
     if (row.forCover.units > 0)
         sentence += QLatin1Char(' ') + tr("%1 of them are only to cover the days that the scenario asks for.")
                                            .arg(format::count(row.forCover.units));
-    if (row.priceBreakLeft)
-        sentence += QLatin1Char(' ') + tr("A larger order at a lower price would gain, but the limits leave no room.");
-    if (row.forPriceBreak.units > 0)
-        sentence +=
-            QLatin1Char(' ') +
-            tr("%1 of them are for the lower price of a larger order, which saves more than holding them costs.")
-                .arg(format::count(row.forPriceBreak.units));
+    if (const QString words = priceBreak(row); !words.isEmpty())
+        sentence += QLatin1Char(' ') + words;
     if (row.attention == InventoryAttention::AtRisk)
         sentence += QLatin1Char(' ') + tr("It may run out before the open orders arrive; an order would come later.");
     if (row.attention == InventoryAttention::Dead)

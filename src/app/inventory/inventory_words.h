@@ -22,6 +22,8 @@ public:
     static QString oddities(const workflow::InventoryRow& row);
     /// Why an order is smaller than needed: a sentence, or for one that was left out the half of one.
     static QString cut(workflow::OrderLimit limit, bool leftOut);
+    /// Whether the order was raised to a price break, or a limit kept it from one; empty: neither.
+    static QString priceBreak(const workflow::InventoryRow& row);
     /// A table of the terms, rich text: what, how, how much. `currency`: of money.
     static QString arithmetic(const inventory::Explanation& why, const Currency& currency);
 };

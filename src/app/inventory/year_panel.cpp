@@ -3,9 +3,8 @@
 
 #include "ui_year_panel.h"
 
+#include "app/controls/grown_text.h"
 #include "app/format.h"
-
-#include <QAbstractTextDocumentLayout>
 
 #include <cmath>
 #include <functional>
@@ -81,12 +80,7 @@ YearPanel::YearPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
 {
     m_ui->setupUi(this);
     connect(m_ui->simulateButton, &QPushButton::clicked, this, &YearPanel::simulateAsked);
-    // As high as its table: the tab scrolls, not the table in it.
-    connect(m_ui->yearView->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            [this](const QSizeF& size) {
-                const int around = m_ui->yearView->height() - m_ui->yearView->viewport()->height();
-                m_ui->yearView->setFixedHeight(static_cast<int>(std::ceil(size.height())) + around);
-            });
+    growWithWords(m_ui->yearView);
     clear();
 }
 

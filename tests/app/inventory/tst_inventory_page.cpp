@@ -18,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -201,9 +202,15 @@ void TestInventoryPage::anOverrideSaysWhatItDoesAndHolds()
     sell();
     open();
     m_page->showSku(Sku{"A"});
-    child<QSpinBox>("unitsSpin")->setValue(200);
+    auto* units = child<QSpinBox>("unitsSpin");
     auto* panel = child<QWidget>("overrideTab");
     const auto label = [&](const char* name) { return panel->findChild<QLabel*>(QString::fromLatin1(name))->text(); };
+    QCOMPARE(units->value(), static_cast<int>(std::lround(cell("A", "safety_stock").toDouble())));
+    QVERIFY(label("overrideEffectLabel").contains(QStringLiteral("holds now"))); // and is no change by rounding
+    child<QComboBox>("kindBox")->setCurrentIndex(1);
+    QCOMPARE(units->value(), static_cast<int>(std::lround(cell("A", "reorder_point").toDouble())));
+    child<QComboBox>("kindBox")->setCurrentIndex(0);
+    units->setValue(200);
     QVERIFY(label("overrideEffectLabel").contains(QStringLiteral("200")) &&
             label("overrideEffectLabel").contains(QStringLiteral("%")));
     auto* button = child<QPushButton>("overrideButton");
