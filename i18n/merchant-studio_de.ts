@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>Frontier</source>
-        <translation>Servicekurve</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Stock against service</source>
@@ -676,6 +676,10 @@
     <message>
         <source>Year</source>
         <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
     </message>
 </context>
 <context>
@@ -893,6 +897,13 @@
     <message>
         <source>Recompute</source>
         <translation>Neu berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>PriceBreakPanel</name>
+    <message>
+        <source>Price breaks of the selected SKU</source>
+        <translation>Preisstaffel des gewählten Artikels</translation>
     </message>
 </context>
 <context>
@@ -1667,10 +1678,6 @@
         <translation>Tage zwischen zwei Blicken auf den Bestand, die er überbrücken muss</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> Tage</translation>
-    </message>
-    <message>
         <source>Lead time for all</source>
         <translation>Lieferzeit für alle</translation>
     </message>
@@ -1740,7 +1747,7 @@
     </message>
     <message>
         <source>The most units that the warehouse can take in with all orders</source>
-        <translation>So viele Einheiten nimmt das Lager mit allen Bestellungen höchstens auf</translation>
+        <translation>So viele Stück nimmt das Lager mit allen Bestellungen höchstens auf</translation>
     </message>
     <message>
         <source>Room for orders</source>
@@ -1752,7 +1759,7 @@
     </message>
     <message>
         <source> units</source>
-        <translation> Einheiten</translation>
+        <translation> Stück</translation>
     </message>
     <message>
         <source>Order only on</source>
@@ -1958,11 +1965,11 @@
     </message>
     <message>
         <source>Units of the override</source>
-        <translation>Einheiten der Vorgabe</translation>
+        <translation>Stückzahl der Vorgabe</translation>
     </message>
     <message>
         <source> units</source>
-        <translation> Einheiten</translation>
+        <translation> Stück</translation>
     </message>
     <message>
         <source>Until the end of</source>
@@ -2069,10 +2076,6 @@
     <message>
         <source>On the way</source>
         <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
     </message>
     <message>
         <source>Days that moved goods are on the way</source>
@@ -2658,6 +2661,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Approving it would be refused: %1</source>
         <translation>Eine Freigabe würde abgelehnt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation><numerusform>Tag</numerusform><numerusform>Tage</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4772,7 +4779,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>%1 of %2 units are beyond the level to order up to and %3 days of demand.</source>
-        <translation>%1 von %2 Stück liegen über dem Bestellniveau und dem Bedarf von %3 Tagen.</translation>
+        <translation>%1 von %2 Stück liegen über dem Sollbestand und dem Bedarf von %3 Tagen.</translation>
     </message>
     <message>
         <source>Nobody is expected to buy it, so no price is known to clear it: return it, bundle it or write it off.</source>
@@ -4848,13 +4855,13 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>No SKU holds more than its level to order up to and %1 days of demand.</source>
-        <translation>Kein Artikel hält mehr als sein Bestellniveau und den Bedarf von %1 Tagen.</translation>
+        <translation>Kein Artikel hält mehr als sein Sollbestand und den Bedarf von %1 Tagen.</translation>
     </message>
     <message numerus="yes">
         <source>%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
         <translation>
-            <numerusform>%n Artikel hält %1 über dem Bestellniveau und dem Bedarf von %2 Tagen.</numerusform>
-            <numerusform>%n Artikel halten %1 über dem Bestellniveau und dem Bedarf von %2 Tagen.</numerusform>
+            <numerusform>%n Artikel hält %1 über dem Sollbestand und dem Bedarf von %2 Tagen.</numerusform>
+            <numerusform>%n Artikel halten %1 über dem Sollbestand und dem Bedarf von %2 Tagen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4934,10 +4941,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Zyklusservicegrad</translation>
     </message>
     <message>
-        <source>Levels that were tried</source>
-        <translation>Gerechnete Stufen</translation>
-    </message>
-    <message>
         <source>Fill rate</source>
         <translation>Lieferbereitschaft (Menge)</translation>
     </message>
@@ -4947,7 +4950,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Safety stock and half a review period&apos;s demand of all SKUs, at cost, by service level: the share of cycles without a stockout, and of units met that comes with it</source>
-        <translation>Sicherheitsbestand und die Nachfrage eines halben Prüfabstands aller SKUs, zu Einkaufspreisen, je Servicegrad: der Anteil der Zyklen ohne Fehlbestand und der damit bedienten Einheiten</translation>
+        <translation>Sicherheitsbestand und die Nachfrage eines halben Prüfabstands aller Artikel, zu Einkaufspreisen, je Servicegrad: der Anteil der Zyklen ohne Fehlbestand und der damit gelieferten Stücke</translation>
     </message>
 </context>
 <context>
@@ -6879,6 +6882,85 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::PriceBreakPanel</name>
+    <message>
+        <source>From units</source>
+        <translation>Ab Stück</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Spart</translation>
+    </message>
+    <message>
+        <source>On a unit, against the list cost, that of a single one; blank: it is not known</source>
+        <translation>Je Stück, gegenüber dem Listenpreis, dem eines einzelnen; leer: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>The suggested order, at the price that it gets</source>
+        <translation>Die vorgeschlagene Bestellung, bei dem Preis, den sie bekommt</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>What an order of that size saves, less what holding the units beyond the need costs until they are sold; orders go to the break that gains most a unit</source>
+        <translation>Was eine Bestellung dieser Größe spart, abzüglich der Lagerkosten der Stücke über den Bedarf hinaus, bis sie verkauft sind; bestellt wird bis zu der Staffel, die je Stück am meisten gewinnt</translation>
+    </message>
+    <message>
+        <source>Order there, units</source>
+        <translation>Bestellung dort, Stück</translation>
+    </message>
+    <message>
+        <source>The least at that price that the supplier accepts</source>
+        <translation>Die kleinste zu diesem Preis, die der Lieferant annimmt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Cost of holding</source>
+        <translation>Lagerkosten</translation>
+    </message>
+    <message>
+        <source>A kit is not ordered itself: its components are.</source>
+        <translation>Ein Set wird nicht selbst bestellt, sondern seine Teile.</translation>
+    </message>
+    <message>
+        <source>No order is suggested now.</source>
+        <translation>Zurzeit wird keine Bestellung vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The order of %1 is at the price from %2 units on, %3 a unit.</source>
+        <translation>Die Bestellung von %1 hat den Preis ab %2 Stück, %3 je Stück.</translation>
+    </message>
+    <message>
+        <source>The order of %1 is at the list cost, %2 a unit.</source>
+        <translation>Die Bestellung von %1 hat den Listenpreis, %2 je Stück.</translation>
+    </message>
+    <message>
+        <source>No larger order is cheaper.</source>
+        <translation>Keine größere Bestellung ist günstiger.</translation>
+    </message>
+    <message>
+        <source>%1 at once would save %2, but holding the units beyond the need would cost %3.</source>
+        <translation>%1 auf einmal würden %2 sparen, aber die Stücke über den Bedarf hinaus zu lagern würde %3 kosten.</translation>
+    </message>
+    <message>
+        <source>No price breaks are known for this SKU. Page Data imports them from a file with the columns sku, from units and unit cost.</source>
+        <translation>Für diesen Artikel ist keine Preisstaffel bekannt. Die Seite Daten importiert sie aus einer Datei mit den Spalten sku, from units und unit cost.</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::PriceDetail</name>
     <message>
         <source>Price, %1</source>
@@ -8413,11 +8495,15 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Safety stock %1 instead of %2 units, level %3 instead of %4; a cycle passes without a stockout with %5 instead of %6.</source>
-        <translation>Sicherheitsbestand %1 statt %2 Einheiten, Sollbestand %3 statt %4; ein Zyklus vergeht mit %5 statt %6 ohne Fehlbestand.</translation>
+        <translation>Sicherheitsbestand %1 statt %2 Stück, Sollbestand %3 statt %4; ein Zyklus vergeht mit %5 statt %6 ohne Fehlbestand.</translation>
     </message>
     <message>
         <source>Money in stock: %1.</source>
         <translation>Geld im Bestand: %1.</translation>
+    </message>
+    <message>
+        <source>That is what the plan holds now, in whole units.</source>
+        <translation>Das hält der Plan jetzt schon, in ganzen Stück.</translation>
     </message>
 </context>
 <context>
@@ -8479,7 +8565,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Units received of units ordered</source>
-        <translation>Gelieferte von bestellten Einheiten</translation>
+        <translation>Gelieferte Stücke, Anteil der bestellten</translation>
     </message>
     <message>
         <source>Stated, days</source>
@@ -8488,8 +8574,8 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message numerus="yes">
         <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
         <translation>
-            <numerusform>Liebes Team von %1, %n unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann wird sie ankommen?</numerusform>
-            <numerusform>Liebes Team von %1, %n unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Einheiten: %4). Wann werden sie ankommen?</numerusform>
+            <numerusform>Liebes Team von %1, %n unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Stück: %4). Wann wird sie ankommen?</numerusform>
+            <numerusform>Liebes Team von %1, %n unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Stück: %4). Wann werden sie ankommen?</numerusform>
         </translation>
     </message>
     <message>
@@ -8498,7 +8584,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Dear %1 team, your last %2 deliveries came %3 units short (%4 of what we ordered). Will the rest follow?</source>
-        <translation>Liebes Team von %1, bei Ihren letzten %2 Lieferungen fehlten %3 Einheiten (es kamen %4 des Bestellten). Folgt der Rest noch?</translation>
+        <translation>Liebes Team von %1, bei Ihren letzten %2 Lieferungen fehlten %3 Stück (es kamen %4 des Bestellten). Folgt der Rest noch?</translation>
     </message>
     <message>
         <source>No supplier named</source>
@@ -8510,7 +8596,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>SKU</source>
-        <translation>SKU</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>To come</source>

@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>ms::app</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation><numerusform>day</numerusform><numerusform>days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ms::app::CausePanel</name>
     <message numerus="yes">
         <source>%n cause(s) move demand. In the weeks to come causes add %1 units in all; tab &quot;Why&quot; has them week by week.</source>

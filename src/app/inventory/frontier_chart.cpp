@@ -24,7 +24,7 @@ void FrontierChart::draw(ChartView& chart, const std::vector<workflow::FrontierP
     const QString money = currency.known() ? tr("Stock, %1").arg(format::currencySign(currency)) : tr("Stock, money");
     chart.begin({tr("Service, %"), AxisKind::Number}, {money, AxisKind::Number, true});
     chart.addLine(tr("Cycle service level"), cycle, Ink::Forecast);
-    chart.addDots(tr("Levels that were tried"), cycle, Ink::Forecast);
+    chart.addDots({}, cycle, Ink::Forecast);
     chart.addLine(tr("Fill rate"), fill, Ink::Gain, true);
     chart.addMark(100.0 * cycleServiceLevel, tr("now"));
     chart.end();

@@ -151,8 +151,8 @@ void KitPanel::setKits(std::vector<KitReview> kits)
     for (QWidget* widget : {static_cast<QWidget*>(m_ui->kitsView), static_cast<QWidget*>(m_ui->kitPartsLabel),
                             static_cast<QWidget*>(m_ui->kitPartsView)})
         widget->setVisible(any);
-    m_ui->kitSumLabel->setAlignment(any ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignTop);
-    m_ui->panelLayout->setStretch(0, any ? 0 : 1);
+    m_ui->panelLayout->setStretch(m_ui->panelLayout->count() - 1, any ? 0 : 1);
+    m_ui->panelLayout->setAlignment(m_ui->kitEditLayout, any ? Qt::Alignment() : Qt::AlignTop);
     showSku(kept);
     if (any && m_ui->kitsView->currentRow() < 0)
         m_ui->kitsView->selectFirstRow();

@@ -3,6 +3,7 @@
 
 #include "ui_scenario_panel.h"
 
+#include "app/controls/day_spin.h"
 #include "app/format.h"
 
 #include <QLocale>
@@ -33,6 +34,9 @@ ScenarioPanel::ScenarioPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_
                     m_ui->classBZSpin, m_ui->classCXSpin, m_ui->classCYSpin, m_ui->classCZSpin};
     for (int day = 1; day <= 7; ++day) // Monday first, as Qt counts
         m_ui->orderDayBox->addItem(QLocale().standaloneDayName(day), day % 7);
+    for (QSpinBox* spin :
+         {m_ui->reviewSpin, m_ui->leadTimeSpin, m_ui->assumeSpin, m_ui->leastCoverSpin, m_ui->mostCoverSpin})
+        countDays(spin);
     connectControls();
     setScenario({});
     setEffect({});

@@ -19,7 +19,21 @@ namespace {
 
 constexpr int usualDays = 28; // that an override holds
 
+QString effectWords(const workflow::StockOverrideEffect& effect, const Currency& currency)
+{
+    QString text = StockOverridePanel::tr("Safety stock %1 instead of %2 units, level %3 instead of %4; a cycle passes "
+                                          "without a stockout with %5 instead of %6.")
+                       .arg(format::number(effect.safetyStockAfter), format::number(effect.safetyStockBefore),
+                            format::number(effect.levelAfter), format::number(effect.levelBefore),
+                            format::percent(effect.serviceAfter), format::percent(effect.serviceBefore));
+    if (const auto moved = effect.stockCostMinor)
+        text += QLatin1Char(' ') +
+                StockOverridePanel::tr("Money in stock: %1.")
+                    .arg((*moved > 0 ? QStringLiteral("+") : QString()) + format::roundMoney({*moved, currency}));
+    return text;
 }
+
+} // namespace
 
 StockOverridePanel::StockOverridePanel(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::StockOverridePanel>())
@@ -28,7 +42,11 @@ StockOverridePanel::StockOverridePanel(QWidget* parent)
     m_ui->kindBox->addItem(tr("Safety stock"), static_cast<int>(StockOverrideKind::SafetyStock));
     m_ui->kindBox->addItem(tr("Level to order up to"), static_cast<int>(StockOverrideKind::Level));
     m_ui->authorEdit->setText(qEnvironmentVariable("USER"));
-    connect(m_ui->kindBox, &QComboBox::currentIndexChanged, this, &StockOverridePanel::update);
+    connect(m_ui->kindBox, &QComboBox::currentIndexChanged, this, [this] {
+        const QSignalBlocker quiet(m_ui->unitsSpin);
+        m_ui->unitsSpin->setValue(present());
+        update();
+    });
     connect(m_ui->unitsSpin, qOverload<int>(&QSpinBox::valueChanged), this, &StockOverridePanel::update);
     connect(m_ui->reasonEdit, &QLineEdit::textChanged, this, &StockOverridePanel::update);
     connect(m_ui->authorEdit, &QLineEdit::textChanged, this, &StockOverridePanel::update);
@@ -44,6 +62,14 @@ StockOverrideKind StockOverridePanel::kind() const
     return static_cast<StockOverrideKind>(m_ui->kindBox->currentData().toInt());
 }
 
+int StockOverridePanel::present() const
+{
+    if (!m_row)
+        return 0;
+    const auto& units = kind() == StockOverrideKind::Level ? m_row->reorderPoint : m_row->safetyStock;
+    return static_cast<int>(std::clamp(std::round(units.value_or(0.0)), 0.0, 1.0 * m_ui->unitsSpin->maximum()));
+}
+
 void StockOverridePanel::show(workflow::InventoryInputsPtr inputs, const workflow::InventoryScenario& scenario,
                               const workflow::InventoryRow& row, Day today)
 {
@@ -53,8 +79,9 @@ void StockOverridePanel::show(workflow::InventoryInputsPtr inputs, const workflo
     m_row = row;
     if (another) {
         const QSignalBlocker quiet(m_ui->unitsSpin);
-        m_ui->unitsSpin->setValue(static_cast<int>(std::lround(std::max(0.0, row.safetyStock.value_or(0.0)))));
+        const QSignalBlocker sameKind(m_ui->kindBox);
         m_ui->kindBox->setCurrentIndex(0);
+        m_ui->unitsSpin->setValue(present());
         m_ui->endEdit->setMinimumDate(format::toDate(today));
         m_ui->endEdit->setDate(format::toDate(today + std::chrono::days(usualDays)));
     }
@@ -95,16 +122,8 @@ void StockOverridePanel::update()
             workflow::stockOverrideEffect(*m_inputs, m_scenario, *m_row, kind(), m_ui->unitsSpin->value());
         if (effect) {
             m_effect = *effect;
-            text = tr("Safety stock %1 instead of %2 units, level %3 instead of %4; a cycle passes without a stockout "
-                      "with %5 instead of %6.")
-                       .arg(format::number(effect->safetyStockAfter), format::number(effect->safetyStockBefore),
-                            format::number(effect->levelAfter), format::number(effect->levelBefore),
-                            format::percent(effect->serviceAfter), format::percent(effect->serviceBefore));
-            if (const auto moved = effect->stockCostMinor)
-                text +=
-                    QLatin1Char(' ') + tr("Money in stock: %1.")
-                                           .arg((*moved > 0 ? QStringLiteral("+") : QString()) +
-                                                format::roundMoney({*moved, workflow::headerOf(*m_inputs).currency}));
+            text = m_ui->unitsSpin->value() == present() ? tr("That is what the plan holds now, in whole units.")
+                                                         : effectWords(*effect, workflow::headerOf(*m_inputs).currency);
         } else {
             text = planWords(effect.error().detail);
         }

@@ -42,6 +42,8 @@ private:
     void update();
     void keepRoom();
     [[nodiscard]] workspace::StockOverrideKind kind() const;
+    /// What the plan holds now of that kind, in whole units.
+    [[nodiscard]] int present() const;
 
     std::unique_ptr<Ui::StockOverridePanel> m_ui;
     workflow::InventoryInputsPtr m_inputs;

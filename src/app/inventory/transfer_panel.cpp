@@ -3,6 +3,7 @@
 
 #include "ui_transfer_panel.h"
 
+#include "app/controls/day_spin.h"
 #include "app/format.h"
 #include "app/table/known.h"
 
@@ -109,6 +110,7 @@ TransferPanel::TransferPanel(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::TransferPanel>()), m_transfers(transferColumns())
 {
     m_ui->setupUi(this);
+    countDays(m_ui->daysSpin);
     m_ui->transfersView->setModel(&m_transfers);
     m_ui->transfersView->setMultiSelection(true);
     connect(m_ui->transfersView, &TableView::currentRowChanged, this, &TransferPanel::showCurrent);
