@@ -8932,16 +8932,16 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
             <numerusform>%n lassen sich nicht planen.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders, limits and the order day are left out.</source>
-        <translation>
-            <numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen, Grenzen und der Bestelltag bleiben außen vor.</numerusform>
-            <numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen; Packungen, Mindestmengen, Grenzen und der Bestelltag bleiben außen vor.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>How a year goes under this scenario: every SKU is sold by chance around its forecast, and what is not on hand is lost.</source>
         <translation>Wie ein Jahr in diesem Szenario verläuft: Jeder Artikel verkauft sich zufällig um seine Prognose, und was nicht da ist, ist verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</source>
+        <translation>
+            <numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen. Bestellmengen wie im Plan: Tage der Reichweite, Packungen, Mindestmengen, Preisstaffeln; Budget, Platz, Mindestbestellwerte der Lieferanten und der Bestelltag bleiben außen vor.</numerusform>
+            <numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen. Bestellmengen wie im Plan: Tage der Reichweite, Packungen, Mindestmengen, Preisstaffeln; Budget, Platz, Mindestbestellwerte der Lieferanten und der Bestelltag bleiben außen vor.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -364,10 +364,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders, limits and the order day are left out.</source>
+        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</source>
         <translation>
-            <numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders, limits and the order day are left out.</numerusform>
-            <numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost; packs, smallest orders, limits and the order day are left out.</numerusform>
+            <numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</numerusform>
+            <numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</numerusform>
         </translation>
     </message>
 </context>

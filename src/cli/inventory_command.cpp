@@ -124,6 +124,8 @@ Result<Summary> simulateWorkspace(const SimulateOptions& options, const Context&
     summary["rows_written"] = year->skus.size();
     summary["skus"] = year->planned;
     summary["left_out"] = year->leftOut;
+    summary["orders_follow"] = {"cover", "minimum_order", "pack_size", "price_breaks"};
+    summary["orders_ignore"] = {"budget", "room", "supplier_minimum", "order_weekday"};
     summary["policies"] = Summary::array();
     for (const workflow::RuleYear& rule : year->rules) {
         Summary& one = summary["policies"].emplace_back();

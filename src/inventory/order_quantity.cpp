@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -83,15 +84,7 @@ Result<double> roundedUnits(double need, const OrderRules& rules)
         return tl::unexpected(ok.error());
     if (!(std::isfinite(need) && need >= 0.0))
         return refused(plan_sentence::need, need);
-    double order = std::ceil(need - 1e-9);
-    if (order <= 0.0)
-        return 0.0;
-    order = std::max(order, rules.minimumOrder > 1.0 ? rules.minimumOrder : 0.0);
-    order = std::ceil(order / rules.packSize - 1e-9) * rules.packSize;
-    if (!rules.maximumOrder || order <= *rules.maximumOrder)
-        return order;
-    const double packs = std::floor(*rules.maximumOrder / rules.packSize + 1e-9) * rules.packSize;
-    return packs + 1e-9 < rules.minimumOrder ? 0.0 : packs;
+    return acceptedUnits(need, rules, rules.maximumOrder.value_or(std::numeric_limits<double>::infinity()));
 }
 
 Result<ExplainedNeed> explainNeed(ExplanationBuilder& why, std::size_t reorderPoint, std::size_t orderUpToLevel,

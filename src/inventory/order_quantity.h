@@ -5,6 +5,10 @@
 #include "inventory/explanation.h"
 #include "inventory/types.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
 namespace ms::inventory {
 
 /// On hand − reserved − backorders + all that is on order.
@@ -37,6 +41,33 @@ Result<OrderQuantity> orderOf(ExplanationBuilder why, std::size_t rounded);
 
 /// The number alone, for thousands of SKUs at once. `need` >= 0. Errors: as roundedOrder().
 Result<double> roundedUnits(double need, const OrderRules& rules);
+
+/// The smallest whole number >= `units`, to within 1e-9: what std::ceil says, in a quarter of its time.
+inline double wholeFrom(double units)
+{
+    const double least = units - 1e-9;
+    if (!(std::fabs(least) < 9e15))
+        return std::ceil(least);
+    const auto whole = static_cast<double>(static_cast<std::int64_t>(least));
+    return whole < least ? whole + 1.0 : whole;
+}
+
+/// The same without a look at its arguments, which roundedUnits() would take; rules.maximumOrder is not looked at, no
+/// order is above `largest` instead, which may be infinite.
+inline double acceptedUnits(double need, const OrderRules& rules, double largest)
+{
+    double order = wholeFrom(need);
+    if (order <= 0.0)
+        return 0.0;
+    if (rules.minimumOrder > 1.0)
+        order = wholeFrom(std::max(order, rules.minimumOrder));
+    if (rules.packSize != 1.0)
+        order = wholeFrom(order / rules.packSize) * rules.packSize;
+    if (order <= largest)
+        return order;
+    const double packs = std::floor(largest / rules.packSize + 1e-9) * rules.packSize;
+    return packs + 1e-9 < rules.minimumOrder ? 0.0 : packs;
+}
 
 /// The order for a position: nothing above the reorder point, else up to the order-up-to level, rounded as above.
 /// `why` holds the levels' arithmetic: `reorderPoint` and `orderUpToLevel` are positions in it.

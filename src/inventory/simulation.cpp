@@ -18,7 +18,7 @@ namespace {
 constexpr double largestDemand = 1e12;
 constexpr double longestLeadTime = 1e4; // periods, of a simulation
 
-Result<void> check(const StockPolicy& policy)
+Result<void> check(const StockPolicy& policy, const std::optional<OrderSizing>& sizing)
 {
     const auto wrong = [&policy](const char* what) {
         return failure(ErrorCode::InvalidInput, "policy '" + policy.name + "': " + what);
@@ -36,6 +36,8 @@ Result<void> check(const StockPolicy& policy)
         return wrong("order-up-to level must be a number");
     if (policy.kind == StockPolicy::Kind::ReorderPointUpTo && !(policy.reorderPoint <= policy.orderUpToLevel))
         return wrong("reorder point must not be above the order-up-to level");
+    if (const auto ok = sizing ? inventory::check(*sizing) : Result<void>(); !ok)
+        return wrong(ok.error().detail.c_str());
     return {};
 }
 
@@ -59,8 +61,9 @@ double orderFor(const StockPolicy& policy, double position)
 /// Shelf and pipeline of one replay; step() is one period.
 class Shelf {
 public:
-    explicit Shelf(const StockPolicy& policy)
-        : m_policy(policy), m_pipeline(static_cast<std::size_t>(policy.leadTime), 0.0), m_onHand(policy.initialOnHand)
+    Shelf(const StockPolicy& policy, const std::optional<OrderSizing>& sizing)
+        : m_policy(policy), m_sizing(sizing ? &*sizing : nullptr),
+          m_pipeline(static_cast<std::size_t>(policy.leadTime), 0.0), m_onHand(policy.initialOnHand)
     {
     }
     void step(double demand)
@@ -80,13 +83,13 @@ public:
             m_slot = m_slot + 1 == m_pipeline.size() ? 0 : m_slot + 1;
         }
     }
-    /// As at first, for another path, with that lead time.
-    void restart(int leadTime)
+    /// As at first, for another path, with that lead time and so many units more.
+    void restart(int leadTime, double more)
     {
         m_pipeline.assign(static_cast<std::size_t>(leadTime), 0.0);
         m_slot = 0;
         m_untilReview = 0;
-        m_onHand = m_policy.initialOnHand;
+        m_onHand = m_policy.initialOnHand + more;
         m_inbound = m_backorders = m_held = 0.0;
         m_outcome = {};
     }
@@ -123,7 +126,10 @@ private:
         if (m_untilReview-- > 0)
             return 0.0;
         m_untilReview = m_policy.reviewPeriod - 1;
-        const double units = orderFor(m_policy, m_onHand + m_inbound - m_backorders);
+        const double position = m_onHand + m_inbound - m_backorders;
+        double units = orderFor(m_policy, position);
+        if (m_sizing && units > 0.0)
+            units = sizedOrder(units, position, *m_sizing).units;
         if (units <= 0.0)
             return 0.0;
         ++m_outcome.orders;
@@ -146,6 +152,7 @@ private:
     }
 
     const StockPolicy& m_policy;
+    const OrderSizing* m_sizing; ///< none: an order is what the policy asks for
     std::vector<double> m_pipeline;
     std::size_t m_slot = 0; ///< of what arrives next
     int m_untilReview = 0;
@@ -272,6 +279,15 @@ private:
     stats::DistributionPtr m_takes; ///< none: always the mean
 };
 
+/// Where path `path` of `paths` begins, 0 to 1: evenly up and down again a few times, so that neighbouring paths are
+/// alike and every start meets short and long lead times, which rise from path to path.
+double startOf(int path, int paths)
+{
+    const double waves = (path + 0.5) / (2.0 * std::sqrt(static_cast<double>(paths)));
+    const double place = waves - std::floor(waves);
+    return place < 0.5 ? 2.0 * place : 2.0 - 2.0 * place;
+}
+
 SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths, stats::Random random)
 {
     const DemandDraw draw(sku.demand);
@@ -280,10 +296,11 @@ SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths,
     std::vector<double> missed;
     OverPaths stockouts;
     OverPaths onHand;
-    Shelf shelf(sku.policy);
+    Shelf shelf(sku.policy, sku.sizing);
     const LeadTimes leadTimes(sku);
     for (int path = 0; path < paths; ++path) {
-        shelf.restart(leadTimes.at((path + 0.5) / paths));
+        const double more = std::min(sku.startSpread, std::floor(startOf(path, paths) * (sku.startSpread + 1.0)));
+        shelf.restart(leadTimes.at((path + 0.5) / paths), more);
         for (int period = 0; period < sku.warmUp; ++period)
             shelf.step(draw(random));
         shelf.forget();
@@ -310,11 +327,12 @@ SimulatedOutcome simulateOne(const SimulatedDemand& sku, int periods, int paths,
 
 } // namespace
 
-Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy)
+Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy,
+                                   const std::optional<OrderSizing>& sizing)
 {
-    if (auto ok = check(policy); !ok)
+    if (auto ok = check(policy, sizing); !ok)
         return tl::unexpected(ok.error());
-    Shelf shelf(policy);
+    Shelf shelf(policy, sizing);
     for (const double units : demand) {
         if (std::isnan(units)) {
             shelf.restock();
@@ -334,8 +352,11 @@ Result<std::vector<SimulatedOutcome>> simulatePolicies(std::span<const Simulated
     if (periods < 1 || paths < 1)
         return failure(ErrorCode::InvalidInput, "a simulation needs at least one period and one path");
     for (const SimulatedDemand& sku : skus) {
-        if (auto ok = check(sku.policy); !ok)
+        if (auto ok = check(sku.policy, sku.sizing); !ok)
             return tl::unexpected(ok.error());
+        if (!(sku.startSpread >= 0.0 && sku.startSpread <= largestDemand))
+            return failure(ErrorCode::InvalidInput, "policy '" + sku.policy.name + "': spread of the initial stock " +
+                                                        std::to_string(sku.startSpread) + ", expected 0 to 1e12");
         if (sku.leadTime && !(sku.leadTime->mean > 0.0 && sku.leadTime->mean <= longestLeadTime &&
                               sku.leadTime->stdDev >= 0.0 && sku.leadTime->stdDev <= longestLeadTime))
             return failure(ErrorCode::InvalidInput, "policy '" + sku.policy.name + "': lead time must be more than 0");

@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "core/result.h"
+#include "inventory/order_sizing.h"
 #include "inventory/types.h"
 
 #include <cstddef>
@@ -17,10 +18,12 @@ namespace ms::inventory {
 /// ago arrives, an order is placed if this is a review (the first period is one), demand is met from the shelf as far
 /// as it goes, costs are charged on what is left and on what was short. With lead time 0 an order arrives before
 /// demand. Costs of a backorder are charged once, when demand is not met on time. `demand` in units, 0 to 1e12, or
-/// NaN where it is not known: what is due arrives, an order is placed, and the period is not counted. Errors:
-/// InvalidInput for a demand out of range, or a policy that makes no sense (negative lead time or stock, a
-/// review period below 1, Q <= 0, S below s).
-Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy);
+/// NaN where it is not known: what is due arrives, an order is placed, and the period is not counted. With `sizing`
+/// each order that the policy asks for is sized as a plan's; without, it is what the policy asks for, to a fraction of
+/// a unit. Errors: InvalidInput for a demand out of range, or a policy that makes no sense (negative lead time or
+/// stock, a review period below 1, Q <= 0, S below s), and as check(OrderSizing).
+Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPolicy& policy,
+                                   const std::optional<OrderSizing>& sizing = std::nullopt);
 
 /// One SKU's demand for simulation: gamma around its mean, rounded to whole units (so that the mean is kept).
 struct SimulatedDemand {
@@ -30,6 +33,11 @@ struct SimulatedDemand {
     /// Instead of the policy's: periods, spread evenly over the paths as a gamma distribution has it; each path keeps
     /// its own, in whole periods.
     std::optional<LeadTime> leadTime = std::nullopt;
+    std::optional<OrderSizing> sizing = std::nullopt; ///< as in replayPolicy()
+    /// Whole units, >= 0: the paths begin with the policy's initial stock and up to so many more, each as many of them.
+    /// After an order of (r, nQ) the position is as likely any of r + 1 to r + Q, so that Q − 1 begins as it goes on:
+    /// Zheng & Chen (1992), Inventory policies with quantized ordering, Naval Research Logistics 39(3).
+    double startSpread = 0;
 };
 
 /// The average outcome of one SKU over many sample paths. Standard errors are those of successive differences of paths,

@@ -129,6 +129,19 @@ double highestPosition(const PlanInputs& inputs, double daily, double level)
     return inputs.mostCoverDays ? std::clamp(*inputs.mostCoverDays * daily, level, highest) : highest;
 }
 
+OrderSizing orderSizing(const PlanInputs& inputs, double daily)
+{
+    OrderSizing sizing;
+    sizing.rules = inputs.rules;
+    if (inputs.leastCoverDays)
+        sizing.leastPosition = *inputs.leastCoverDays * daily;
+    if (inputs.mostCoverDays)
+        sizing.mostPosition = *inputs.mostCoverDays * daily;
+    sizing.prices = inputs.prices;
+    sizing.demandADay = daily;
+    return sizing;
+}
+
 /// The order of `levels`, whose level and position are known.
 Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& levels)
 {
@@ -137,28 +150,20 @@ Result<void> orderUnits(const PlanInputs& inputs, double daily, PlannedLevels& l
             return refused(plan_sentence::coverDays, *cover);
     }
     levels.fillsUpTo = highestPosition(inputs, daily, levels.orderUpToLevel);
+    const OrderSizing sizing = orderSizing(inputs, daily);
+    if (auto ok = check(sizing); !ok)
+        return ok;
     const double lacking = std::max(0.0, levels.orderUpToLevel - levels.position);
-    double need = lacking;
-    if (need > 0.0 && inputs.leastCoverDays)
-        need = std::max(need, *inputs.leastCoverDays * daily - levels.position);
-    if (inputs.mostCoverDays)
-        levels.most = std::max(0.0, *inputs.mostCoverDays * daily - levels.position);
-    const OrderRules rules = rulesWithin(inputs, levels.most);
-    const auto rounded = roundedUnits(need, rules);
-    if (!rounded)
-        return tl::unexpected(rounded.error());
-    levels.needed = *rounded;
-    levels.order = levels.needed;
-    if (need > lacking)
-        levels.forCover = levels.needed - roundedUnits(lacking, rules).value_or(0.0);
-    levels.cutByCover = inputs.mostCoverDays && levels.needed < roundedUnits(need, inputs.rules).value_or(0.0);
-    const auto better = bestPriceBreak(levels.order, daily, inputs.prices, rules);
-    if (!better)
-        return tl::unexpected(better.error());
-    if (*better && (*better)->gain() > 0.0) {
-        levels.order = (*better)->units;
-        levels.gained = (*better)->gain();
-    }
+    const SizedOrder order = sizedOrder(lacking, levels.position, sizing);
+    if (!std::isfinite(order.need))
+        return refused(plan_sentence::need, order.need);
+    levels.most = order.most;
+    levels.needed = order.needed;
+    levels.order = order.units;
+    levels.gained = order.gained;
+    if (order.need > lacking)
+        levels.forCover = levels.needed - roundedUnits(lacking, rulesWithin(inputs, levels.most)).value_or(0.0);
+    levels.cutByCover = inputs.mostCoverDays && levels.needed < roundedUnits(order.need, inputs.rules).value_or(0.0);
     return {};
 }
 
@@ -221,6 +226,12 @@ Result<PlannedLevels> planLevels(const PlanInputs& inputs)
     if (!(inputs.onHand >= 0.0 && inputs.reserved >= 0.0 && inputs.owed >= 0.0) || !std::isfinite(levels.position))
         return failure(ErrorCode::InvalidInput, std::string(plan_sentence::stock.text));
     return levels;
+}
+
+OrderSizing orderSizing(const PlanInputs& inputs)
+{
+    const double days = protectedDays(inputs);
+    return orderSizing(inputs, demandOver(inputs.demand, days).mean / std::max(days, 1e-9));
 }
 
 double shortInCycle(const PlanInputs& inputs, double level)

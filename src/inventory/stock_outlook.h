@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "inventory/explanation.h"
+#include "inventory/order_sizing.h"
 #include "inventory/types.h"
 
 #include <cstddef>
@@ -85,6 +86,10 @@ struct PlannedLevels {
 /// for what safety_stock.h, order_quantity.h and price_breaks.h refuse, and for covers outside their range. Source:
 /// Silver, Pyke & Thomas (2017), ch. 6.9, with the gamma of ch. 6.7.14 for the normal.
 Result<PlannedLevels> planLevels(const PlanInputs& inputs);
+
+/// How the plan sizes its orders, of today and of later: its cover in units of the expected demand over lead time and
+/// review period.
+OrderSizing orderSizing(const PlanInputs& inputs);
 
 /// Units of a review period's demand (a day's under continuous review) that the level `level` leaves unmet on average:
 /// those short when the next order can arrive, less those that were short already when this one did,

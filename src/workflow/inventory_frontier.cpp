@@ -40,6 +40,7 @@ Result<std::vector<FrontierPoint>> inventoryFrontier(const InventoryInputs& inpu
         InventoryScenario at = scenario;
         at.fillRate.reset();
         at.classTargets = {};
+        at.orderWeekday.reset(); // how long today's order waits, which says nothing of those after it
         at.cycleServiceLevel = service;
         FrontierPoint& point = frontier.emplace_back();
         point.cycleServiceLevel = service;

@@ -16,7 +16,8 @@ struct FrontierPoint {
 };
 
 /// Stock against service for all SKUs that can be planned, each service level in turn, the rest of the scenario as it
-/// is; planners' overrides stay. Rising in service. About a plan's time a point.
+/// is but for the order day: what today's order waits for it hangs on the weekday on which the data end. Planners'
+/// overrides stay. Rising in service. About a plan's time a point.
 /// Errors: as planInventory().
 Result<std::vector<FrontierPoint>> inventoryFrontier(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                                      Progress& progress);

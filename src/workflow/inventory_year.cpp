@@ -2,6 +2,7 @@
 #include "workflow/inventory_year.h"
 
 #include "core/calendar_numbers.h"
+#include "inventory/order_quantity.h"
 #include "inventory/simulation.h"
 #include "workflow/csv_file.h"
 #include "workflow/inventory_inputs.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace ms::workflow {
@@ -19,6 +21,7 @@ using inventory::SimulatedOutcome;
 using inventory::StockPolicy;
 
 constexpr int daysAWeek = 7;
+constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr std::array rules = {StockRule::Plan, StockRule::AnyDay, StockRule::SimpleFormula};
 
 /// One SKU on its way through the simulation.
@@ -27,6 +30,7 @@ struct Planned {
     inventory::PlanInputs plan;
     double level = 0;                   ///< to order up to
     inventory::PeriodDemand demandADay; ///< over lead time and review period
+    inventory::OrderSizing sizing;
 };
 
 /// One of several passes.
@@ -50,7 +54,7 @@ private:
 
 std::optional<Planned> plannedOf(const InventoryItem& item, const InventoryScenario& scenario, Day asOf)
 {
-    Planned one{&item, underScenario(item, scenario, asOf).plan, 0.0, {}};
+    Planned one{&item, underScenario(item, scenario, asOf).plan, 0.0, {}, {}};
     const auto levels = inventory::planLevels(one.plan);
     if (!levels || !item.problem.empty())
         return std::nullopt;
@@ -58,6 +62,7 @@ std::optional<Planned> plannedOf(const InventoryItem& item, const InventoryScena
     const auto over = inventory::demandOver(one.plan.demand, interval);
     one.level = levels->orderUpToLevel;
     one.demandADay = {over.mean / interval, over.stdDev / std::sqrt(interval)};
+    one.sizing = inventory::orderSizing(one.plan);
     return one;
 }
 
@@ -67,7 +72,8 @@ double wholeUnits(double units)
     return std::max(0.0, std::ceil(units - 1e-9));
 }
 
-/// Continuous review: what is planned with a review every day, and a review period's demand at a time.
+/// Continuous review: what is planned with a review every day, and a review period's demand at a time, as the supplier
+/// accepts it.
 StockPolicy anyDayPolicy(const Planned& one)
 {
     inventory::PlanInputs daily = one.plan;
@@ -76,8 +82,8 @@ StockPolicy anyDayPolicy(const Planned& one)
     StockPolicy policy;
     policy.kind = StockPolicy::Kind::ReorderPointQuantity;
     policy.reorderPoint = wholeUnits(levels ? levels->orderUpToLevel : one.level) - 1.0; // an order follows at it
-    policy.orderQuantity = std::max(1.0, wholeUnits(one.demandADay.mean * one.plan.policy.reviewPeriod));
-    policy.initialOnHand = policy.reorderPoint + policy.orderQuantity;
+    policy.orderQuantity = inventory::acceptedUnits(std::max(1.0, one.demandADay.mean * one.plan.policy.reviewPeriod),
+                                                    one.sizing.rules, unlimited);
     return policy;
 }
 
@@ -91,8 +97,28 @@ StockPolicy policyOf(const Planned& one, StockRule rule)
     if (const auto simple = simpleSafetyStock(*one.item, one.plan); rule == StockRule::SimpleFormula && simple)
         policy.orderUpToLevel =
             wholeUnits(one.demandADay.mean * (one.plan.leadTimeDays.mean + one.plan.policy.reviewPeriod) + *simple);
-    policy.initialOnHand = policy.orderUpToLevel;
     return policy;
+}
+
+/// The highest position at which something is ordered.
+double orderedAt(const StockPolicy& policy)
+{
+    return policy.kind == StockPolicy::Kind::ReorderPointQuantity ? policy.reorderPoint : policy.orderUpToLevel - 1.0;
+}
+
+/// The order there.
+double firstOrder(const StockPolicy& policy, const inventory::OrderSizing& sizing)
+{
+    const bool lots = policy.kind == StockPolicy::Kind::ReorderPointQuantity;
+    return inventory::sizedOrder(lots ? policy.orderQuantity : 1.0, orderedAt(policy), sizing).units;
+}
+
+/// Begins just above the position at which something is ordered, with up to what that order would bring.
+void begin(SimulatedDemand& sku)
+{
+    sku.policy.initialOnHand =
+        std::max(0.0, std::min(orderedAt(sku.policy) + 1.0, std::floor(sku.sizing->mostPosition)));
+    sku.startSpread = std::max(0.0, std::ceil(firstOrder(sku.policy, *sku.sizing)) - 1.0);
 }
 
 /// In the same order for every rule.
@@ -104,13 +130,15 @@ std::vector<SimulatedDemand> simulatedUnder(const std::vector<Planned>& planned,
         policy.name = one.item->sku.text;
         policy.lostSales = !backorders;
         const double untilOrders = one.plan.leadTimeDays.mean + 2.0 * std::max(1.0, one.plan.policy.reviewPeriod);
-        simulated.push_back({one.demandADay, policy, static_cast<int>(std::ceil(untilOrders)), one.plan.leadTimeDays});
+        simulated.push_back(
+            {one.demandADay, policy, static_cast<int>(std::ceil(untilOrders)), one.plan.leadTimeDays, one.sizing});
+        begin(simulated.back());
     }
     return simulated;
 }
 
 SkuYear yearOf(const Planned& one, StockRule rule, const SimulatedOutcome& outcome, const StockPolicy& policy,
-               double days)
+               double days, int paths)
 {
     SkuYear year;
     year.sku = one.item->sku;
@@ -125,6 +153,9 @@ SkuYear yearOf(const Planned& one, StockRule rule, const SimulatedOutcome& outco
     year.onHand = {outcome.mean.averageOnHand, outcome.onHandStdError};
     year.ordersAYear = outcome.mean.orders * meanDaysAYear / outcome.mean.periods;
     year.unitsShortAYear = outcome.mean.unitsShort * meanDaysAYear / days;
+    year.smallestOrder = inventory::sizedOrder(1.0, 0.0, {one.sizing.rules, -unlimited, one.sizing.mostPosition}).units;
+    if (outcome.mean.orders > 0)
+        year.unitsAnOrder = outcome.mean.unitsOrdered * paths / outcome.mean.orders;
     return year;
 }
 
@@ -158,7 +189,7 @@ Result<void> addRule(ShopYear& year, const std::vector<Planned>& planned, StockR
     sum.rule = rule;
     double demand = 0.0;
     for (std::size_t i = 0; i < planned.size(); ++i) {
-        year.skus.push_back(yearOf(planned[i], rule, (*outcomes)[i], simulated[i].policy, days));
+        year.skus.push_back(yearOf(planned[i], rule, (*outcomes)[i], simulated[i].policy, days, settings.paths));
         addTo(sum, demand, year.skus.back(), *planned[i].item);
     }
     sum.fillRate.mean = demand > 0.0 ? sum.fillRate.mean / demand : 1.0;
@@ -222,9 +253,10 @@ Result<ShopYear> exportYear(const std::filesystem::path& workspace, const YearSe
     auto year = simulateYear(**inputs, headerOf(**inputs).scenario, settings, progress);
     if (!year)
         return year;
-    auto out = CsvFile::create(outPath, {"sku", "policy", "demand_a_day", "demand_sd", "level", "order_quantity",
-                                         "promised", "days_in_stock", "fill_rate", "fill_rate_se", "average_on_hand",
-                                         "average_on_hand_se", "orders_a_year", "short_a_year"});
+    auto out =
+        CsvFile::create(outPath, {"sku", "policy", "demand_a_day", "demand_sd", "level", "order_quantity", "promised",
+                                  "days_in_stock", "fill_rate", "fill_rate_se", "average_on_hand", "average_on_hand_se",
+                                  "orders_a_year", "short_a_year", "smallest_order", "units_an_order"});
     if (!out)
         return tl::unexpected(out.error());
     for (const SkuYear& one : year->skus) {
@@ -235,6 +267,7 @@ Result<ShopYear> exportYear(const std::filesystem::path& workspace, const YearSe
             out->emptyCell();
         out->cell(one.promised).cell(one.daysInStock).cell(one.fillRate.mean).cell(one.fillRate.stdError);
         out->cell(one.onHand.mean).cell(one.onHand.stdError).cell(one.ordersAYear).cell(one.unitsShortAYear);
+        out->cell(one.smallestOrder).cell(one.unitsAnOrder);
         out->endRow();
     }
     if (auto written = out->commit(); !written)

@@ -41,13 +41,15 @@ struct SkuYear {
     double demandADay = 0;
     double demandStdDev = 0;  ///< of a day: that of the forecast error over lead time and review, spread evenly
     double level = 0;         ///< ordered up to; of AnyDay the reorder point
-    double orderQuantity = 0; ///< of AnyDay
+    double orderQuantity = 0; ///< of AnyDay, as the supplier accepts it
     double promised = 0;      ///< cycle service level
     double daysInStock = 0;   ///< share of days without unmet demand
     YearMean fillRate;        ///< share of units met from the shelf
     YearMean onHand;          ///< at a day's end
     double ordersAYear = 0;   ///< of 365.25 days
     double unitsShortAYear = 0;
+    double smallestOrder = 0; ///< what the supplier accepts and the cover allows, of one unit; 0: cover allows none
+    double unitsAnOrder = 0;  ///< mean size; 0: none in all years
 };
 
 /// All SKUs together under one rule.
@@ -70,17 +72,18 @@ struct ShopYear {
 };
 
 /// What a year would be like: every SKU that can be planned is sold by chance around its expected demand, day by day,
-/// and ordered by each rule. All rules meet the same demand. A year begins full and is counted from its first order on.
-/// Lead times have the gamma distribution of their mean and spread, one for each year. Packs, smallest orders,
-/// limits and the scenario's order day, which makes the first order wait, are left out. Errors: InvalidInput for
-/// settings out of range; Canceled.
+/// and ordered by each rule. All rules meet the same demand, and size orders as the plan does: days of cover, full
+/// packs, the smallest order, price breaks. A year begins full, between two orders at any stage, and is counted from
+/// its first order on. Lead times have the gamma distribution of their mean and spread, one for each year. Budget,
+/// room, suppliers' minimums and the scenario's order day, which makes the first order wait, are left out. Errors:
+/// InvalidInput for settings out of range; Canceled.
 Result<ShopYear> simulateYear(const InventoryInputs& inputs, const InventoryScenario& scenario,
                               const YearSettings& settings, Progress& progress);
 
 /// The same for a workspace as it plans by itself, written as
 /// `sku,policy,demand_a_day,demand_sd,level,order_quantity,promised,days_in_stock,fill_rate,fill_rate_se,
-/// average_on_hand,average_on_hand_se,orders_a_year,short_a_year`; policy is `plan`, `any_day` or `simple_formula`.
-/// Errors: as loadInventory(), simulateYear() and of writing.
+/// average_on_hand,average_on_hand_se,orders_a_year,short_a_year,smallest_order,units_an_order`; policy is `plan`,
+/// `any_day` or `simple_formula`. Errors: as loadInventory(), simulateYear() and of writing.
 Result<ShopYear> exportYear(const std::filesystem::path& workspace, const YearSettings& settings,
                             const std::string& outPath, Progress& progress);
 

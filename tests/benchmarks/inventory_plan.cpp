@@ -84,6 +84,7 @@ int main(int argc, char** argv)
         one.policy.leadTime = 2;
         one.policy.orderUpToLevel = 4.0 * item.demand.mean[0];
         one.policy.initialOnHand = item.onHand;
+        one.sizing = inventory::OrderSizing{item.rules}; // packs of 12 for half of them
         simulated.push_back(one);
     }
     const auto start = std::chrono::steady_clock::now();

@@ -10,6 +10,8 @@
 using namespace ms;
 using namespace ms::inventory;
 
+Q_DECLARE_METATYPE(OrderSizing)
+
 namespace {
 
 /// P(0 units), P(1 unit)... of a gamma rounded up with the probability of its fraction.
@@ -46,6 +48,26 @@ double loss(const std::vector<double>& demand, int supply)
     for (std::size_t d = 0; d < demand.size(); ++d)
         units += demand[d] * std::max(0.0, static_cast<double>(d) - supply);
     return units;
+}
+
+/// P(position = least), P(least + 1)... after a look at it, in the long run: below `least` so much is ordered that it
+/// is reached, and at least `smallest`. Of the Markov chain of the position, step by step until nothing moves.
+std::vector<double> positionsWithSmallestOrder(const std::vector<double>& demand, int smallest)
+{
+    std::vector<double> positions(static_cast<std::size_t>(smallest), 1.0 / smallest);
+    for (int step = 0; step < 500; ++step) {
+        std::vector<double> next(positions.size(), 0.0);
+        for (int above = 0; above < smallest; ++above) {
+            for (int units = 0; units < static_cast<int>(demand.size()); ++units) {
+                const int left = above - units;
+                const int after = left >= 0 ? left : std::max(0, left + smallest);
+                next[static_cast<std::size_t>(after)] +=
+                    positions[static_cast<std::size_t>(above)] * demand[static_cast<std::size_t>(units)];
+            }
+        }
+        positions = std::move(next);
+    }
+    return positions;
 }
 
 } // namespace
@@ -123,40 +145,132 @@ private Q_SLOTS:
         QVERIFY2(std::fabs(expected - left) < 0.02 * left, qPrintable(QString::number(expected)));
         QVERIFY((*outcome)[0].fillRateStdError > 0.0 && (*outcome)[0].fillRateStdError < 0.002);
     }
-    /// (r, Q) in whole units, backorders, looked at every period: after an order the position is r + 1 to r + Q, each
-    /// as likely, and what is on hand at the end of a period is what that leaves of the demand of lead time + 1
-    /// periods. Source: Zheng & Chen (1992), Inventory policies with quantized ordering, Naval Research Logistics
-    /// 39(3).
-    void reorderPointAndQuantityAgreeWithTheFormula()
+    /// The policy and demand of replayIsWhatTheHandWorksOut(), unmet demand waiting: 2 are short in period 1, so that
+    /// the position of period 2 is −2 and 12 are lacking; 4 more are short by period 3.
+    void ordersAreSizedAsByHand_data()
     {
+        QTest::addColumn<OrderSizing>("sizing");
+        QTest::addColumn<double>("ordered");
+        QTest::addColumn<double>("missed");
+        QTest::addColumn<double>("held");
+        const auto of = [](OrderRules rules, double least = -100.0, double most = 100.0) {
+            return OrderSizing{rules, least, most};
+        };
+        QTest::newRow("as they are") << of({}) << 16.0 << 6.0 << 9.0;             // 12, then 4
+        QTest::newRow("packs of 6") << of({0.0, 6.0, {}}) << 18.0 << 6.0 << 11.0; // 12, then 6
+        QTest::newRow("15 at least, in sixes") << of({15.0, 6.0, {}}) << 18.0 << 6.0 << 17.0;
+        QTest::newRow("cover of 20 at least") << of({}, 20.0) << 22.0 << 6.0 << 25.0;
+        QTest::newRow("cover of 8 at most") << of({0.0, 6.0, {}}, -100.0, 8.0) << 12.0 << 7.0 << 0.0; // 6, 6, none
+        QTest::newRow("never less than the cover allows") << of({15.0, 1.0, {}}, -100.0, 8.0) << 0.0 << 13.0 << 0.0;
+        QTest::newRow("5 at most") << of({0.0, 1.0, 5.0}) << 15.0 << 9.0 << 0.0;
+        auto cheaper = of({});
+        cheaper.prices = {4.0, {{20.0, 3.0}}, 0.0};
+        cheaper.demandADay = 1.0;
+        QTest::newRow("20 are cheaper") << cheaper << 20.0 << 6.0 << 21.0;
+    }
+    void ordersAreSizedAsByHand()
+    {
+        QFETCH(OrderSizing, sizing);
+        StockPolicy policy;
+        policy.orderUpToLevel = 10.0;
+        policy.leadTime = 1;
+        policy.initialOnHand = 10.0;
+        policy.lostSales = false;
+        const std::vector<double> demand{12, 4, 0, 7};
+        const auto outcome = replayPolicy(demand, policy, sizing);
+        QVERIFY(outcome);
+        QTEST(outcome->unitsOrdered, "ordered");
+        QTEST(outcome->unitsShort, "missed");
+        QTEST(outcome->averageOnHand * 4.0, "held");
+    }
+    /// Hadley & Whitin (1963), Analysis of Inventory Systems, ch. 4-2: with unit demand the position after an order is
+    /// as often each of r + 1 to r + Q. One unit is asked for every period and an order comes at once: what is left at
+    /// the end is that less one.
+    void aPackMakesEachPositionAsLikely()
+    {
+        for (const double pack : {1.0, 4.0, 9.0}) {
+            StockPolicy policy;
+            policy.orderUpToLevel = 7.0;
+            const std::vector<double> demand(36, 1.0);
+            const auto outcome = replayPolicy(demand, policy, OrderSizing{{0.0, pack, {}}});
+            policy.initialOnHand = 7.0;
+            const auto begunFull = replayPolicy(demand, policy, OrderSizing{{0.0, pack, {}}});
+            QCOMPARE(begunFull->averageOnHand, 7.0 + (pack - 1.0) / 2.0 - 1.0);
+            QCOMPARE(begunFull->orders, static_cast<int>(36.0 / pack) - (pack > 1.0 ? 0 : 1));
+            QVERIFY(outcome->averageOnHand > 0.0);
+        }
+    }
+    /// In whole units, backorders, looked at every period: after a look the position y is one of the first column, each
+    /// as likely as said, and what is on hand at the end of a period is what that leaves of the demand of lead time + 1
+    /// periods. Lots and packs: each of r + 1 to r + Q is as likely, Zheng & Chen (1992), Inventory policies with
+    /// quantized ordering, Naval Research Logistics 39(3). A smallest order: the chain of Kiesmüller, de Kok & Dabia
+    /// (2011), Single item inventory control under periodic review and a minimum order quantity, International Journal
+    /// of Production Economics 133(1).
+    void roundedOrdersAgreeWithTheFormula_data()
+    {
+        QTest::addColumn<bool>("lots");
+        QTest::addColumn<OrderSizing>("sizing");
+        QTest::addColumn<int>("warmUp");
+        QTest::newRow("lots, begun full") << true << OrderSizing{} << 60;
+        QTest::newRow("lots, in packs") << true << OrderSizing{{10.0, 5.0, {}}} << 4;
+        QTest::newRow("packs") << false << OrderSizing{{0.0, 25.0, {}}} << 4;
+        QTest::newRow("smallest order") << false << OrderSizing{{25.0, 1.0, {}}} << 60;
+    }
+    void roundedOrdersAgreeWithTheFormula()
+    {
+        QFETCH(bool, lots);
+        QFETCH(int, warmUp);
         SimulatedDemand sku;
+        QFETCH(OrderSizing, sizing);
+        sku.sizing = sizing;
+        sku.warmUp = warmUp;
         sku.demand = {6.0, 4.0};
-        sku.policy.kind = StockPolicy::Kind::ReorderPointQuantity;
+        sku.policy.kind = lots ? StockPolicy::Kind::ReorderPointQuantity : StockPolicy::Kind::OrderUpTo;
         sku.policy.reorderPoint = 20.0;
         sku.policy.orderQuantity = 25.0;
-        sku.policy.initialOnHand = 45.0;
+        sku.policy.orderUpToLevel = 21.0;
+        sku.policy.initialOnHand = warmUp > 4 ? 45.0 : 21.0;
+        sku.startSpread = warmUp > 4 ? 0.0 : 24.0;
         sku.policy.leadTime = 3;
         sku.policy.lostSales = false;
-        sku.warmUp = 60;
         const auto one = wholeUnits(sku.demand);
         const auto before = sumOf(one, 3);
         const auto whole = sumOf(one, 4);
+        const auto places = sizing.rules.minimumOrder == 25.0 ? positionsWithSmallestOrder(one, 25)
+                                                              : std::vector<double>(25, 1.0 / 25.0);
         double left = 0.0;
         double missed = 0.0;
         for (int y = 21; y <= 45; ++y) {
-            left += loss(whole, y) + y - 4.0 * sku.demand.mean;
-            missed += loss(whole, y) - loss(before, y);
+            const double share = places[static_cast<std::size_t>(y - 21)];
+            left += share * (loss(whole, y) + y - 4.0 * sku.demand.mean);
+            missed += share * (loss(whole, y) - loss(before, y));
         }
         NoProgress progress;
         const std::vector<SimulatedDemand> skus{sku};
         const auto outcome = (*simulatePolicies(skus, 364, 4000, 1, 1, progress))[0];
         QVERIFY2(outcome.onHandStdError < 0.02 && outcome.fillRateStdError < 0.0005,
                  qPrintable(QStringLiteral("%1 %2").arg(outcome.onHandStdError).arg(outcome.fillRateStdError)));
-        QVERIFY2(std::fabs(outcome.mean.averageOnHand - left / 25.0) < 3.0 * outcome.onHandStdError,
-                 qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.averageOnHand).arg(left / 25.0)));
-        QVERIFY2(std::fabs(outcome.mean.fillRate - (1.0 - missed / 25.0 / sku.demand.mean)) <
-                     3.0 * outcome.fillRateStdError,
-                 qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.fillRate).arg(missed / 150.0)));
+        QVERIFY2(std::fabs(outcome.mean.averageOnHand - left) < 3.0 * outcome.onHandStdError,
+                 qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.averageOnHand).arg(left)));
+        QVERIFY2(std::fabs(outcome.mean.fillRate - (1.0 - missed / sku.demand.mean)) < 3.0 * outcome.fillRateStdError,
+                 qPrintable(QStringLiteral("%1 %2").arg(outcome.mean.fillRate).arg(missed / 6.0)));
+    }
+    /// An order lasts longer than the years do: a year meets it at any stage of being used up, not only new.
+    void yearsBeginAtAnyStageOfAnOrder()
+    {
+        SimulatedDemand sku;
+        sku.demand = {1.0, 0.0};
+        sku.sizing = OrderSizing{{1000.0, 1.0, {}}};
+        sku.policy.orderUpToLevel = 5.0;
+        sku.policy.initialOnHand = 5.0;
+        sku.startSpread = 999.0;
+        NoProgress progress;
+        const std::vector<SimulatedDemand> skus{sku};
+        const auto outcome = (*simulatePolicies(skus, 364, 1000, 1, 1, progress))[0];
+        // 5 + 999/2 after an order on average, less one
+        QVERIFY2(std::fabs(outcome.mean.averageOnHand - 503.5) < 10.0,
+                 qPrintable(QString::number(outcome.mean.averageOnHand)));
+        QVERIFY(std::fabs(outcome.mean.orders / 1000.0 - 0.364) < 0.01);
     }
     /// In most of the years nobody asks for it, and those are no years in which all was met.
     void anEmptyShelfMeetsNothing()
@@ -230,7 +344,12 @@ private Q_SLOTS:
             p.kind = StockPolicy::Kind::ReorderPointUpTo;
             p.reorderPoint = 6.0;
         }));
+        QVERIFY(replayPolicy(demand, policy, OrderSizing{}));
+        QVERIFY(!replayPolicy(demand, policy, OrderSizing{{0.0, 0.0, {}}}));
+        QVERIFY(!replayPolicy(demand, policy, OrderSizing{{-1.0, 1.0, {}}}));
         NoProgress progress;
+        QVERIFY(!simulatePolicies(std::vector<SimulatedDemand>{{{1.0, 0.0}, policy, 0, {}, {}, -1.0}}, 1, 1, 1, 1,
+                                  progress));
         for (const LeadTime wrong : {LeadTime{0.0, 0.0}, LeadTime{-1.0, 0.0}, LeadTime{2.0, -1.0}, LeadTime{1e9, 0.0}})
             QVERIFY(
                 !simulatePolicies(std::vector<SimulatedDemand>{{{1.0, 0.0}, policy, 0, wrong}}, 1, 1, 1, 1, progress));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory_fixture.h"
 #include "workflow/inventory_frontier.h"
+#include "workflow/inventory_inputs.h"
 #include "workflow/inventory_year.h"
 #include "workspace/kit_repository.h"
 #include "workspace/supplier_repository.h"
@@ -19,7 +20,8 @@ class TestInventoryYear : public QObject, testing::InventoryFixture {
 private Q_SLOTS:
     void init() { open(); }
     /// Snyder & Shen (2019), ch. 4.4, as inventoryFrontier() computes it: the share of units that the levels meet where
-    /// what is not met waits. The years come to it within chance and the rounding of levels to whole units.
+    /// what is not met waits. The years come to it within chance and the rounding of levels to whole units; where
+    /// anything can be ordered.
     void levelsMeetWhatTheFormulaSays_data()
     {
         QTest::addColumn<double>("service");
@@ -31,6 +33,7 @@ private Q_SLOTS:
     {
         QFETCH(double, service);
         m_scenario.cycleServiceLevel = service;
+        takePack(1);
         auto settings = fewYears();
         settings.paths = 1000;
         settings.backorders = true;
@@ -42,6 +45,60 @@ private Q_SLOTS:
         QVERIFY(plan.rule == StockRule::Plan && plan.fillRate.stdError > 0.0 && plan.fillRate.stdError < 0.001);
         QVERIFY2(std::abs(plan.fillRate.mean - point->fillRate) < 3.0 * plan.fillRate.stdError + 0.004,
                  qPrintable(QStringLiteral("%1 %2").arg(plan.fillRate.mean).arg(point->fillRate)));
+    }
+    /// In packs of q the position after a review is as likely each of S to S + q − 1 (Zheng & Chen 1992): the years
+    /// meet the mean of what those levels meet, and no order is anything but packs.
+    void fullPacksMeetWhatTheFormulaSays_data()
+    {
+        QTest::addColumn<int>("pack");
+        QTest::newRow("12") << 12;
+        QTest::newRow("100") << 100;
+        QTest::newRow("900: months of demand") << 900;
+    }
+    void fullPacksMeetWhatTheFormulaSays()
+    {
+        QFETCH(int, pack);
+        m_scenario.cycleServiceLevel = 0.6;
+        takePack(pack);
+        auto settings = fewYears();
+        settings.paths = 2000;
+        settings.backorders = true;
+        const auto years = simulateYear(*m_inputs, m_scenario, settings, m_progress);
+        const auto& item = *std::ranges::find(m_inputs->items, Sku{"B"}, &InventoryItem::sku);
+        const auto inputs = underScenario(item, m_scenario, m_inputs->header.asOf).plan;
+        const double level = inventory::planLevels(inputs)->orderUpToLevel;
+        double missed = 0.0;
+        for (int above = 0; above < pack; ++above)
+            missed += inventory::shortInCycle(inputs, level + above) / pack;
+        const double met = 1.0 - missed / inventory::shortInCycle(inputs, 0.0);
+        const auto& b = yearOf(*years, "B", StockRule::Plan);
+        QVERIFY2(std::abs(b.fillRate.mean - met) < 3.0 * b.fillRate.stdError + 0.004,
+                 qPrintable(QStringLiteral("%1 ± %2, %3").arg(b.fillRate.mean).arg(b.fillRate.stdError).arg(met)));
+        QCOMPARE(b.smallestOrder, static_cast<double>(pack));
+        QVERIFY(b.unitsAnOrder >= pack);
+        const auto& anyDay = yearOf(*years, "B", StockRule::AnyDay);
+        QCOMPARE(std::fmod(anyDay.orderQuantity, pack), 0.0);
+    }
+    /// B is ordered up to about 200 units and sells 10 a day.
+    void theDaysOfCoverAreKept()
+    {
+        const auto of = [this] {
+            return yearOf(*simulateYear(*m_inputs, m_scenario, fewYears(), m_progress), "B", StockRule::Plan);
+        };
+        const auto free = of();
+        m_scenario.mostCoverDays = 15;
+        const auto capped = of();
+        QVERIFY(capped.onHand.mean < 0.5 * free.onHand.mean && capped.fillRate.mean < free.fillRate.mean);
+        m_scenario.mostCoverDays = 1; // less than a pack, which is never bought
+        const auto none = of();
+        QCOMPARE(none.smallestOrder, 0.0);
+        QCOMPARE(none.unitsAnOrder, 0.0);
+        QVERIFY(none.fillRate.mean < 0.1);
+        m_scenario.mostCoverDays.reset();
+        m_scenario.leastCoverDays = 100;
+        const auto more = of();
+        QVERIFY(more.onHand.mean > 2.0 * free.onHand.mean && more.ordersAYear < 0.3 * free.ordersAYear);
+        QVERIFY(more.unitsAnOrder > 700.0);
     }
     /// B sells 70 a week and is reviewed every week, so that it is ordered about once a week under the plan.
     void eachRuleOrdersAsItSays()
@@ -58,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(byPlan.ordersAYear - 365.25 / 7.0) < 1.0);
         QCOMPARE(byPlan.promised, 0.95);
         const auto& anyDay = yearOf(*years, "B", StockRule::AnyDay);
-        QCOMPARE(anyDay.orderQuantity, std::ceil(7.0 * b.demandADay - 1e-9));
+        QCOMPARE(anyDay.orderQuantity, 12.0 * std::ceil(7.0 * b.demandADay / 12.0 - 1e-9));
         QVERIFY(anyDay.level < byPlan.level); // a day is covered instead of a week
         const auto& simple = yearOf(*years, "B", StockRule::SimpleFormula);
         const auto detail = inventoryDetail(*m_inputs, m_scenario, b);
@@ -100,6 +157,21 @@ private Q_SLOTS:
             for (std::size_t rule = 0; rule < years.rules.size(); ++rule) {
                 QCOMPARE(years.rules[rule].fillRate.mean, anyDay.rules[rule].fillRate.mean);
                 QCOMPARE(years.rules[rule].stockMinor.mean, anyDay.rules[rule].stockMinor.mean);
+            }
+        }
+    }
+    /// The curve is of orders to come, which do not wait for their day as today's does, by weekdays on which the data
+    /// end.
+    void theOrderDayMovesNoFrontier()
+    {
+        const auto frontier = inventoryFrontier(*m_inputs, m_scenario, m_progress);
+        for (unsigned weekday = 0; weekday < 7; ++weekday) {
+            m_scenario.orderWeekday = weekday;
+            const auto other = inventoryFrontier(*m_inputs, m_scenario, m_progress);
+            for (std::size_t i = 0; i < frontier->size(); ++i) {
+                QCOMPARE((*other)[i].stockMinor, (*frontier)[i].stockMinor);
+                QCOMPARE((*other)[i].fillRate, (*frontier)[i].fillRate);
+                QCOMPARE((*other)[i].safetyStockUnits, (*frontier)[i].safetyStockUnits);
             }
         }
     }
@@ -169,6 +241,14 @@ private:
         YearSettings settings;
         settings.paths = 100;
         return settings;
+    }
+    /// Of every SKU.
+    void takePack(int units)
+    {
+        auto inputs = std::make_shared<InventoryInputs>(*m_inputs);
+        for (InventoryItem& item : inputs->items)
+            item.rules.packSize = units;
+        m_inputs = inputs;
     }
     static const SkuYear& yearOf(const ShopYear& years, const char* sku, StockRule rule)
     {

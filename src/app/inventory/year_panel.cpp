@@ -91,10 +91,12 @@ void YearPanel::setYear(const ShopYear& year, const Currency& currency)
     setBusy(false);
     m_ui->yearView->setHtml(tableOf(year, currency));
     m_ui->yearView->show();
-    QString note = tr("Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost; packs, "
-                      "smallest orders, limits and the order day are left out.",
-                      nullptr, static_cast<int>(year.planned))
-                       .arg(format::count(year.settings.paths));
+    QString note =
+        tr("Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost. Orders are "
+           "sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers' "
+           "minimums and the order day are left out.",
+           nullptr, static_cast<int>(year.planned))
+            .arg(format::count(year.settings.paths));
     if (year.leftOut > 0)
         note += QLatin1Char(' ') + tr("%n cannot be planned.", nullptr, static_cast<int>(year.leftOut));
     m_ui->yearLabel->setText(note);
