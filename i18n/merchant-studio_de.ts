@@ -255,6 +255,37 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>This text helps somebody to find what is wrong. It is all that is saved, and nothing is sent: read it before you pass it on. Secrets, customers, people, goods, prices and addresses are left out; values in sentences are shown as …</source>
+        <translation>Dieser Text hilft, einen Fehler zu finden. Nur er wird gespeichert, gesendet wird nichts: vor der Weitergabe lesen. Geheimnisse, Kunden, Personen, Waren, Preise und Adressen fehlen; Werte in Sätzen stehen als … da.</translation>
+    </message>
+    <message>
+        <source>What would be saved</source>
+        <translation>Was gespeichert würde</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceView</name>
     <message>
         <source>Against</source>
@@ -4588,6 +4619,41 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
 </context>
 <context>
+    <name>ms::app::DiagnosticsDialog</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Collecting diagnostics</source>
+        <translation>Diagnose wird gesammelt</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1</source>
+        <translation>Nichts wurde gespeichert: %1</translation>
+    </message>
+</context>
+<context>
     <name>ms::app::DifferenceView</name>
     <message>
         <source>Base</source>
@@ -6539,6 +6605,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>New workspace…</source>
         <translation>Neuer Arbeitsbereich …</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>Diagnose…</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ void addDemandCommand(Commands& commands);
 void addDemandCauseCommands(Commands& commands, CLI::App& demand); ///< `demand causes`, `holidays`, `event`, `events`
 void addDemandWeekCommands(Commands& commands, CLI::App& demand);  ///< `demand corrections`, `correct`, `lock`, `locks`
 void addDemoCommand(Commands& commands);
+void addDiagnosticsCommand(Commands& commands);
 void addApprovalsCommand(Commands& commands);
 void addAuditCommand(Commands& commands);
 void addProposeCommand(Commands& commands);

@@ -17,6 +17,7 @@ int main(int argc, char** argv)
 
     ms::cli::Commands commands(program);
     ms::cli::addDemoCommand(commands);
+    ms::cli::addDiagnosticsCommand(commands);
     ms::cli::addForecastCommand(commands);
     ms::cli::addDemandCommand(commands);
     ms::cli::addImportCommand(commands);

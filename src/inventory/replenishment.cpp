@@ -20,6 +20,9 @@ namespace {
 
 constexpr double largestNumber = 1e12; ///< of units and costs: what the formulas are exact enough for
 
+// An order cannot be taken back, and a forecast errs: units left over cost more than one period's holding. Replays of
+// earlier periods of both files cost least at 1.4 and within 3 % from 1.0 to 1.8. Following leftovers along longer paths
+// until they are sold, or learning by how many units to depart from this level in which situation, cost no less.
 constexpr double overstockWeight = 1.4;
 
 Result<void> check(const ReplenishmentSeries& one)

@@ -3,6 +3,8 @@
 
 #include "core/sentence.h"
 
+#include <array>
+
 namespace ms::platform {
 
 /// What this room says of a shop in the words that a push keeps.
@@ -12,6 +14,8 @@ inline constexpr Sentence redirected{"the shop answered with a redirect (%1), wh
 inline constexpr Sentence noAnswer{"no answer in time"};
 inline constexpr Sentence listShows{"the price list '%1' shows %2"};
 inline constexpr Sentence saleShows{"a sale shows %1"};
+
+inline constexpr std::array all{answered, redirected, noAnswer, listShows, saleShows};
 } // namespace shop_sentence
 
 } // namespace ms::platform

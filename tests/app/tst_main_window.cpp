@@ -5,10 +5,14 @@
 #include "app_test.h"
 #include "sample_page.h"
 
+#include <QClipboard>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace ms;
@@ -54,6 +58,37 @@ private Q_SLOTS:
         QVERIFY(window.currentPage());
         QCOMPARE(window.currentPage()->id(), "one");
         QTRY_COMPARE(window.currentPage()->state(), Page::State::Content);
+    }
+
+    /// What is saved is what was shown, to the byte.
+    void diagnosticsAreReadBeforeTheyAreSaved()
+    {
+        TestSession test;
+        MainWindow window(test.session, samplePages());
+        window.show();
+        const auto actions = window.actions();
+        const auto action = std::find_if(actions.begin(), actions.end(),
+                                         [](const QAction* one) { return one->text().startsWith("Diagnostics"); });
+        QVERIFY(action != actions.end());
+        (*action)->trigger();
+        auto* dialog = window.findChild<QDialog*>("DiagnosticsDialog");
+        QVERIFY(dialog && dialog->isVisible());
+        auto* text = dialog->findChild<QPlainTextEdit*>("textEdit");
+        auto* save = dialog->findChild<QPushButton*>("saveButton");
+        QTRY_VERIFY(save->isEnabled());
+        QVERIFY(text->isReadOnly() && text->toPlainText().contains("Merchant Studio"));
+        test.dialogs.files = {test.folder.filePath("diagnostics.txt")};
+        save->click();
+        QFile file(test.dialogs.files.front());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), text->toPlainText());
+        test.dialogs.files = {test.folder.filePath("no such folder/diagnostics.txt")};
+        save->click();
+        QVERIFY(dialog->findChild<QLabel*>("outcomeLabel")->text().startsWith("Nothing was saved: "));
+        dialog->findChild<QPushButton*>("copyButton")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+        dialog->reject();
+        QTRY_VERIFY(!window.findChild<QDialog*>("DiagnosticsDialog"));
     }
 
     void keysTurnPages()

@@ -5,6 +5,7 @@
 #include "app/frame/about.h"
 #include "app/frame/command_palette.h"
 #include "app/frame/context_help.h"
+#include "app/frame/diagnostics_dialog.h"
 #include "app/frame/name_index.h"
 #include "app/page.h"
 #include "app/theme.h"
@@ -106,8 +107,13 @@ void MainWindow::createWorkspaceMenu()
     QAction* theme = addShortcut(tr("Light or dark"), "contrast", QKeySequence(QStringLiteral("Ctrl+Shift+L")),
                                  [this] { toggleTheme(); });
     QAction* about = addShortcut(tr("About Merchant Studio"), "info", {}, [this] { showAbout(this); });
+    QAction* diagnostics = addShortcut(tr("Diagnostics…"), "search", {}, [this] {
+        auto* dialog = new DiagnosticsDialog(m_session, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     QAction* quit = addShortcut(tr("Quit"), "close", QKeySequence::Quit, [this] { close(); });
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, fresh, open, theme, about, quit] {
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, fresh, open, theme, diagnostics, about, quit] {
         menu->clear();
         menu->addActions({fresh, open});
         for (const QString& path : m_session.settings().recentWorkspaces()) {
@@ -117,7 +123,7 @@ void MainWindow::createWorkspaceMenu()
         }
         menu->addAction(tr("Close workspace"), this, [this] { m_session.openWorkspace({}); });
         menu->addSeparator();
-        menu->addActions({theme, about, quit});
+        menu->addActions({theme, diagnostics, about, quit});
     });
     m_ui->header->setMenu(menu);
 }
