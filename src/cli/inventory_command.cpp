@@ -4,6 +4,7 @@
 #include "workflow/forecast_files.h"
 #include "workflow/goods_receipt.h"
 #include "workflow/inventory_files.h"
+#include "workflow/inventory_learnt_orders.h"
 #include "workflow/inventory_plan_file.h"
 #include "workflow/inventory_transfers.h"
 #include "workflow/inventory_year.h"
@@ -194,21 +195,28 @@ void addReplenish(Commands& commands, CLI::App& inventory)
         &inventory);
     const auto files = std::make_shared<workflow::ReplenishmentFiles>();
     const auto demand = std::make_shared<DemandOptions>();
-    command.add_option("--demand", files->demandPath, "CSV with series_id,t,value and optional in_stock")->required();
-    command
-        .add_option("--state", files->statePath,
-                    "CSV with series_id,on_hand,on_order_1... and optional backorders,moq,pack_size")
-        ->required();
-    command
-        .add_option(
-            "--costs", files->costsPath,
+    const auto workspace = std::make_shared<std::string>();
+    CLI::Option* own = command.add_option(
+        "--workspace", *workspace, "The merchant's file, in place of the three: least cost beside the plan's orders");
+    const auto addFile = [&](const char* name, std::string& path, const char* what) {
+        command.add_option(name, path, what)->excludes(own);
+    };
+    addFile("--demand", files->demandPath, "CSV with series_id,t,value and optional in_stock");
+    addFile("--state", files->statePath,
+            "CSV with series_id,on_hand,on_order_1... and optional backorders,moq,pack_size");
+    addFile("--costs", files->costsPath,
             "CSV with holding_cost,stockout_cost,order_cost,lead_time,review_period, one row or one a series_id; "
-            "optional lost_sales, 0 where unmet demand waits")
-        ->required();
+            "optional lost_sales, 0 where unmet demand waits");
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
     command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
     addDemandOptions(command, *demand);
-    commands.onRun(command, [files, demand](const Context& context) {
+    commands.onRun(command, [files, demand, workspace](const Context& context) -> Result<Summary> {
+        if (!workspace->empty())
+            return summarised(
+                workflow::exportLearntOrders({*workspace, files->outPath, context.options.threads}, context.progress),
+                context);
+        if (files->demandPath.empty() || files->statePath.empty() || files->costsPath.empty())
+            return failure(ErrorCode::InvalidInput, "--demand, --state and --costs belong together; or --workspace");
         workflow::ReplenishmentFiles request = *files;
         request.threads = context.options.threads;
         return onDemand(

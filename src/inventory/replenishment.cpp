@@ -21,8 +21,8 @@ namespace {
 constexpr double largestNumber = 1e12; ///< of units and costs: what the formulas are exact enough for
 
 // An order cannot be taken back, and a forecast errs: units left over cost more than one period's holding. Replays of
-// earlier periods of both files cost least at 1.4 and within 3 % from 1.0 to 1.8. Following leftovers along longer paths
-// until they are sold, or learning by how many units to depart from this level in which situation, cost no less.
+// earlier periods of both files cost least at 1.4 and within 3 % from 1.0 to 1.8. Following leftovers along longer
+// paths until they are sold, or learning by how many units to depart from this level in which situation, cost no less.
 constexpr double overstockWeight = 1.4;
 
 Result<void> check(const ReplenishmentSeries& one)
@@ -150,11 +150,17 @@ Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const Replen
     std::int64_t done = 0;
     for (const auto& [group, members] : groups) {
         const auto& [periods, yearLength] = group;
-        std::vector<LearntHistory> past;
-        for (const std::size_t i : members)
-            past.push_back({histories[i], asked[i]});
-        const auto analogs =
-            DemandAnalogs::learn(past, static_cast<std::size_t>(periods), yearLength, threads, progress);
+        const auto learn = [&, periods = periods, yearLength = yearLength](auto&& belongs) {
+            std::vector<LearntHistory> past;
+            for (std::size_t i = 0; i < series.size(); ++i) {
+                if (!histories[i].empty() && belongs(i))
+                    past.push_back({histories[i], asked[i]});
+            }
+            return DemandAnalogs::learn(past, static_cast<std::size_t>(periods), yearLength, threads, progress);
+        };
+        auto analogs = learn([&](std::size_t i) { return std::ranges::binary_search(members, i); });
+        if (analogs && !*analogs && members.size() < series.size()) // a few say too little: all that have such a year
+            analogs = learn([&, yearLength = yearLength](std::size_t i) { return series[i].yearLength == yearLength; });
         if (!analogs)
             return tl::unexpected(analogs.error());
         for (const std::size_t i : members) {

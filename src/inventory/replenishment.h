@@ -41,7 +41,8 @@ struct ReplenishmentOrder {
 /// Method: DemandAnalogs gives a thousand equally likely futures of each series, learnt over all series together; on
 /// each the shelf is followed until the order arrives, sales without stock lost (or waiting), and cheapestOrder() finds
 /// the order whose mean cost is least. Periods in which stock ran out count as more than they sold. With less than
-/// `leastLearningRows` past situations the level is the gamma quantile of demand over lead time and review period, from
+/// `leastLearningRows` past situations of the series that bridge as many periods it learns from all; with less than
+/// that, too, the level is the gamma quantile of demand over lead time and review period, from
 /// exponentially weighted moments. The fractile is 1 − 1.4·h/(p + h): the rest of what a season and a level in motion
 /// add to an overstock, chosen on earlier periods of real demand. A cost an order makes lots of at least the economic
 /// order quantity.

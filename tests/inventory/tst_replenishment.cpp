@@ -54,6 +54,24 @@ private Q_SLOTS:
         QVERIFY2(std::fabs(lead - 1.0) < 0.05, qPrintable(QString::number(lead)));
         QVERIFY2(ratio > 1.03 && ratio < 1.25, qPrintable(QString::number(ratio)));
     }
+    /// Of so few series with another lead time nothing could be learnt alone. Their level is that quantile, too.
+    void aFewOfAnotherLeadTimeAreLearntFromAll()
+    {
+        auto shop = poissonShop(150, 40);
+        for (std::size_t i = 0; i < 40; ++i)
+            shop[i].leadTime = 3;
+        NoProgress progress;
+        const auto orders = replenish(shop, progress);
+        QVERIFY(orders);
+        double ratio = 0.0;
+        for (std::size_t i = 0; i < 40; ++i) {
+            QVERIFY((*orders)[i] && (*orders)[i]->learnt);
+            ratio += (*orders)[i]->orderUpToLevel / (4.0 * runningLevel(shop[i].history)) / 40.0;
+        }
+        QVERIFY2(ratio > 1.0 && ratio < 1.25, qPrintable(QString::number(ratio)));
+        const auto alone = replenish(std::span(shop).first(40), progress);
+        QVERIFY(!(*alone)[0]->learnt);
+    }
     void orderIsTheLevelLessThePosition()
     {
         auto shop = poissonShop(1, 12);
