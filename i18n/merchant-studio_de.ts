@@ -2186,6 +2186,10 @@
         <source>Service, stock and orders of a year, by way to order</source>
         <translation>Lieferbereitschaft, Bestand und Bestellungen eines Jahres, je nach Bestellweise</translation>
     </message>
+    <message>
+        <source>± is what chance leaves open, at 95 %. Stock is at cost, or at the price where no cost is known. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</source>
+        <translation>± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen oder, wo die nicht bekannt sind, zu Verkaufspreisen. Bestellmengen wie im Plan: Tage der Reichweite, Packungen, Mindestmengen, Preisstaffeln; Budget, Platz, Mindestbestellwerte der Lieferanten und der Bestelltag bleiben außen vor.</translation>
+    </message>
 </context>
 <context>
     <name>ms::app</name>
@@ -4923,27 +4927,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>No SKU holds more than its level to order up to and %1 days of demand.</source>
         <translation>Kein Artikel hält mehr als sein Sollbestand und den Bedarf von %1 Tagen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
-        <translation>
-            <numerusform>%n Artikel hält %1 über dem Sollbestand und dem Bedarf von %2 Tagen.</numerusform>
-            <numerusform>%n Artikel halten %1 über dem Sollbestand und dem Bedarf von %2 Tagen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them nobody buys.</source>
-        <translation>
-            <numerusform>%n davon kauft niemand.</numerusform>
-            <numerusform>%n davon kauft niemand.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Try %n markdown(s) in Pricing</source>
-        <translation>
-            <numerusform>%n Abschlag in Preise erproben</numerusform>
-            <numerusform>%n Abschläge in Preise erproben</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Try in Pricing</source>
         <translation>In Preise erproben</translation>
@@ -4951,6 +4934,31 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Excess</source>
         <translation>Überbestand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
+        <translation>
+            <numerusform>%Ln Artikel hält %1 über dem Sollbestand und dem Bedarf von %2 Tagen.</numerusform>
+            <numerusform>%Ln Artikel halten %1 über dem Sollbestand und dem Bedarf von %2 Tagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them nobody buys.</source>
+        <translation>
+            <numerusform>%Ln davon kauft niemand.</numerusform>
+            <numerusform>%Ln davon kauft niemand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %Ln markdown(s) in Pricing</source>
+        <translation>
+            <numerusform>%Ln Abschlag in Preise erproben</numerusform>
+            <numerusform>%Ln Abschläge in Preise erproben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No stock was counted, so nothing can be too much. Import stock positions, or assume a stock under Scenario.</source>
+        <translation>Es wurde kein Bestand gezählt, also kann nichts zu viel sein. Importieren Sie Bestände, oder nehmen Sie unter Szenario einen an.</translation>
     </message>
 </context>
 <context>
@@ -5015,8 +5023,8 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>jetzt</translation>
     </message>
     <message>
-        <source>Safety stock and half a review period&apos;s demand of all SKUs, at cost, by service level: the share of cycles without a stockout, and of units met that comes with it</source>
-        <translation>Sicherheitsbestand und die Nachfrage eines halben Prüfabstands aller Artikel, zu Einkaufspreisen, je Servicegrad: der Anteil der Zyklen ohne Fehlbestand und der damit gelieferten Stücke</translation>
+        <source>Safety stock and half a review period&apos;s demand of all SKUs, at cost or, where that is not known, at the price, by service level: the share of cycles without a stockout, and of units met that comes with it</source>
+        <translation>Sicherheitsbestand und die Nachfrage eines halben Prüfabstands aller Artikel, zu Einkaufspreisen oder, wo die nicht bekannt sind, zu Verkaufspreisen, je Servicegrad: der Anteil der Zyklen ohne Fehlbestand und der damit gelieferten Stücke</translation>
     </message>
 </context>
 <context>
@@ -5409,13 +5417,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Stock and sales to %1 · %2</source>
         <translation>Bestand und Verkäufe bis %1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>Planning %n SKU(s)</source>
-        <translation>
-            <numerusform>%n Artikel wird geplant</numerusform>
-            <numerusform>%n Artikel werden geplant</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The plan before it was kept.</source>
         <translation>Der Plan davor bleibt.</translation>
@@ -5428,13 +5429,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>stock not known</source>
         <translation>Bestand unbekannt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n SKU(s), %1 units</source>
-        <translation>
-            <numerusform>%n Artikel, %1 Stück</numerusform>
-            <numerusform>%n Artikel, %1 Stück</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, cost unknown of %1</source>
         <translation>, Kosten unbekannt bei %1</translation>
@@ -5446,13 +5440,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>of %1, above %2</source>
         <translation>von %1, über %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n SKU(s) overstocked</source>
-        <translation>
-            <numerusform>%n Artikel im Überbestand</numerusform>
-            <numerusform>%n Artikel im Überbestand</numerusform>
-        </translation>
     </message>
     <message>
         <source>Against the saved settings: %1 units ordered, %2 SKUs above the promised risk</source>
@@ -5469,27 +5456,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Why?</source>
         <translation>Warum?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Propose %n order(s)</source>
-        <translation>
-            <numerusform>%n Bestellung vorschlagen</numerusform>
-            <numerusform>%n Bestellungen vorschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Proposing %n order(s)</source>
-        <translation>
-            <numerusform>%n Bestellung wird vorgeschlagen</numerusform>
-            <numerusform>%n Bestellungen werden vorgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) wait for approval.</source>
-        <translation>
-            <numerusform>%n Bestellung wartet auf Freigabe.</numerusform>
-            <numerusform>%n Bestellungen warten auf Freigabe.</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 refused, the first (%2): %3</source>
@@ -5531,13 +5497,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n order(s) cut by a limit</source>
-        <translation>
-            <numerusform>, %n Bestellung durch eine Grenze gekürzt</numerusform>
-            <numerusform>, %n Bestellungen durch eine Grenze gekürzt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Weighing transfers</source>
         <translation>Umlagerungen werden abgewogen</translation>
@@ -5578,13 +5537,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>No volume is known, so room in litres limits nothing: enter volumes in column &quot;Volume, litres&quot;, or import them.</source>
         <translation>Kein Volumen ist bekannt, also begrenzt Platz in Litern nichts: Volumen in Spalte „Volumen, Liter“ eingeben oder importieren.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n of the orders have no volume and count as the mean of the others.</source>
-        <translation>
-            <numerusform>%n der Bestellungen hat kein Volumen und zählt wie das Mittel der anderen.</numerusform>
-            <numerusform>%n der Bestellungen haben kein Volumen und zählen wie das Mittel der anderen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Its lead time is the settings&apos; %1 days, as no supplier states or shows one.</source>
         <translation>Die Lieferzeit sind die %1 Tage der Einstellungen, denn kein Lieferant nennt oder zeigt eine.</translation>
@@ -5616,20 +5568,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>%1 SKUs were counted after %2, the last day with sales, so their stock of then is not known. Import the sales up to the count, or counts of that day.</source>
         <translation>%1 Artikel wurden nach dem %2 gezählt, dem letzten Tag mit Verkäufen, also ist ihr Bestand von damals nicht bekannt. Verkäufe bis zur Zählung importieren oder Zählungen jenes Tages.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Proposing %n transfer(s)</source>
-        <translation>
-            <numerusform>%n Umlagerung vorschlagen</numerusform>
-            <numerusform>%n Umlagerungen vorschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transfer(s) wait for approval.</source>
-        <translation>
-            <numerusform>%n Umlagerung wartet auf Freigabe.</numerusform>
-            <numerusform>%n Umlagerungen warten auf Freigabe.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Storing a kit</source>
@@ -5698,6 +5636,80 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Simulating a year</source>
         <translation>Jahr wird simuliert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Planning %Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel wird geplant</numerusform>
+            <numerusform>%Ln Artikel werden geplant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s), %1 units</source>
+        <translation>
+            <numerusform>%Ln Artikel, %1 Stück</numerusform>
+            <numerusform>%Ln Artikel, %1 Stück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) overstocked</source>
+        <translation>
+            <numerusform>%Ln Artikel im Überbestand</numerusform>
+            <numerusform>%Ln Artikel im Überbestand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Propose %Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln Bestellung vorschlagen</numerusform>
+            <numerusform>%Ln Bestellungen vorschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposing %Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln Bestellung wird vorgeschlagen</numerusform>
+            <numerusform>%Ln Bestellungen werden vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) wait for approval.</source>
+        <translation>
+            <numerusform>%Ln Bestellung wartet auf Freigabe.</numerusform>
+            <numerusform>%Ln Bestellungen warten auf Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln order(s) cut by a limit</source>
+        <translation>
+            <numerusform>, %Ln Bestellung durch eine Grenze gekürzt</numerusform>
+            <numerusform>, %Ln Bestellungen durch eine Grenze gekürzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the orders have no volume and count as the mean of the others.</source>
+        <translation>
+            <numerusform>%Ln der Bestellungen hat kein Volumen und zählt wie das Mittel der anderen.</numerusform>
+            <numerusform>%Ln der Bestellungen haben kein Volumen und zählen wie das Mittel der anderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposing %Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln Umlagerung vorschlagen</numerusform>
+            <numerusform>%Ln Umlagerungen vorschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s) wait for approval.</source>
+        <translation>
+            <numerusform>%Ln Umlagerung wartet auf Freigabe.</numerusform>
+            <numerusform>%Ln Umlagerungen warten auf Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, cost unknown</source>
+        <translation>, Kosten unbekannt</translation>
     </message>
 </context>
 <context>
@@ -6423,20 +6435,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>On order</source>
         <translation>Bestellt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n kit(s), never ordered themselves: their demand is in that of their components.</source>
-        <translation>
-            <numerusform>%n Set, das selbst nie bestellt wird: Sein Bedarf steckt in dem seiner Teile.</numerusform>
-            <numerusform>%n Sets, die selbst nie bestellt werden: Ihr Bedarf steckt in dem ihrer Teile.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will more likely run out than not.</source>
-        <translation>
-            <numerusform>%n geht eher aus als nicht.</numerusform>
-            <numerusform>%n gehen eher aus als nicht.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Components of %1</source>
         <translation>Teile von %1</translation>
@@ -6444,6 +6442,20 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>There are no kits. Enter the first one below, or import a file with the columns kit, component and units on page Data.</source>
         <translation>Es gibt keine Sets. Geben Sie unten das erste ein, oder importieren Sie auf der Seite Daten eine Datei mit den Spalten kit, component und units.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kit(s), never ordered themselves: their demand is in that of their components.</source>
+        <translation>
+            <numerusform>%Ln Set, das selbst nie bestellt wird: Sein Bedarf steckt in dem seiner Teile.</numerusform>
+            <numerusform>%Ln Sets, die selbst nie bestellt werden: Ihr Bedarf steckt in dem ihrer Teile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will more likely run out than not.</source>
+        <translation>
+            <numerusform>%Ln geht eher aus als nicht.</numerusform>
+            <numerusform>%Ln gehen eher aus als nicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8578,13 +8590,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
 </context>
 <context>
     <name>ms::app::SupplierPanel</name>
-    <message numerus="yes">
-        <source>%n order(s) overdue</source>
-        <translation>
-            <numerusform>%n Bestellung überfällig</numerusform>
-            <numerusform>%n Bestellungen überfällig</numerusform>
-        </translation>
-    </message>
     <message>
         <source>slower: %1, was %2 days</source>
         <translation>langsamer: %1, vorher %2 Tage</translation>
@@ -8641,13 +8646,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Stated, days</source>
         <translation>Angegeben, Tage</translation>
     </message>
-    <message numerus="yes">
-        <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
-        <translation>
-            <numerusform>Liebes Team von %1, %n unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Stück: %4). Wann wird sie ankommen?</numerusform>
-            <numerusform>Liebes Team von %1, %n unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Stück: %4). Wann werden sie ankommen?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Dear %1 team, your last %2 deliveries took %3 days on average, those before %4. Which lead time should we plan with from now on?</source>
         <translation>Liebes Team von %1, Ihre letzten %2 Lieferungen brauchten im Mittel %3 Tage, die davor %4. Mit welcher Lieferzeit sollen wir ab jetzt planen?</translation>
@@ -8696,22 +8694,36 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Ordered on</source>
         <translation>Bestellt am</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s) of orders to come</source>
-        <translation>
-            <numerusform>%n offene Bestellzeile</numerusform>
-            <numerusform>%n offene Bestellzeilen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No suppliers yet. They come with the catalogue, with files of lead times, and with purchase orders and their receipts, which page Data imports.</source>
         <translation>Noch keine Lieferanten. Sie kommen mit dem Katalog, mit Dateien von Lieferzeiten und mit Bestellungen und ihren Eingängen, die Seite Daten einliest.</translation>
     </message>
     <message numerus="yes">
-        <source>ask about %n line(s)</source>
+        <source>%Ln order(s) overdue</source>
         <translation>
-            <numerusform>nach %n Zeile fragen</numerusform>
-            <numerusform>nach %n Zeilen fragen</numerusform>
+            <numerusform>%Ln Bestellung überfällig</numerusform>
+            <numerusform>%Ln Bestellungen überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dear %1 team, %Ln of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
+        <translation>
+            <numerusform>Liebes Team von %1, %Ln unserer Bestellungen ist überfällig, die älteste seit %2 Tagen (%3 Stück: %4). Wann wird sie ankommen?</numerusform>
+            <numerusform>Liebes Team von %1, %Ln unserer Bestellungen sind überfällig, die älteste seit %2 Tagen (%3 Stück: %4). Wann werden sie ankommen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) of orders to come</source>
+        <translation>
+            <numerusform>%Ln offene Bestellzeile</numerusform>
+            <numerusform>%Ln offene Bestellzeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ask about %Ln line(s)</source>
+        <translation>
+            <numerusform>nach %Ln Zeile fragen</numerusform>
+            <numerusform>nach %Ln Zeilen fragen</numerusform>
         </translation>
     </message>
 </context>
@@ -8875,23 +8887,9 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Moved, %1 fewer units go short: %2 instead of %3 at %4, %5 instead of %6 at %7.</source>
         <translation>Umgelagert fehlen %1 Stück weniger: %2 statt %3 in %4, %5 statt %6 in %7.</translation>
     </message>
-    <message numerus="yes">
-        <source>Move %n unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</source>
-        <translation>
-            <numerusform>Vor dem Bestellen %n Stück umlagern: %1 Stück weniger fehlen, %2 Umsatz. Bestellungen zählen den Bestand aller Standorte zusammen.</numerusform>
-            <numerusform>Vor dem Bestellen %n Stück umlagern: %1 Stück weniger fehlen, %2 Umsatz. Bestellungen zählen den Bestand aller Standorte zusammen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Units</source>
         <translation>Stück</translation>
-    </message>
-    <message numerus="yes">
-        <source>Propose %n transfer(s)</source>
-        <translation>
-            <numerusform>%n Umlagerung vorschlagen</numerusform>
-            <numerusform>%n Umlagerungen vorschlagen</numerusform>
-        </translation>
     </message>
     <message>
         <source>State</source>
@@ -8908,6 +8906,20 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Propose transfers</source>
         <translation>Umlagerungen vorschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</source>
+        <translation>
+            <numerusform>Vor dem Bestellen %Ln Stück umlagern: %1 Stück weniger fehlen, %2 Umsatz. Bestellungen zählen den Bestand aller Standorte zusammen.</numerusform>
+            <numerusform>Vor dem Bestellen %Ln Stück umlagern: %1 Stück weniger fehlen, %2 Umsatz. Bestellungen zählen den Bestand aller Standorte zusammen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Propose %Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln Umlagerung vorschlagen</numerusform>
+            <numerusform>%Ln Umlagerungen vorschlagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8964,10 +8976,6 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <translation>Wie geplant</translation>
     </message>
     <message>
-        <source>%1 ± %2</source>
-        <translation>%1 ± %2</translation>
-    </message>
-    <message>
         <source>money</source>
         <translation>Geld</translation>
     </message>
@@ -8995,22 +9003,26 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>Sales lost a year, %1</source>
         <translation>Entgangener Umsatz, %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cannot be planned.</source>
-        <translation>
-            <numerusform>%n lässt sich nicht planen.</numerusform>
-            <numerusform>%n lassen sich nicht planen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>How a year goes under this scenario: every SKU is sold by chance around its forecast, and what is not on hand is lost.</source>
         <translation>Wie ein Jahr in diesem Szenario verläuft: Jeder Artikel verkauft sich zufällig um seine Prognose, und was nicht da ist, ist verloren.</translation>
     </message>
     <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</source>
+        <source>%Ln cannot be planned.</source>
         <translation>
-            <numerusform>Mittel aus %1 Jahren von %n Artikel; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen. Bestellmengen wie im Plan: Tage der Reichweite, Packungen, Mindestmengen, Preisstaffeln; Budget, Platz, Mindestbestellwerte der Lieferanten und der Bestelltag bleiben außen vor.</numerusform>
-            <numerusform>Mittel aus %1 Jahren von %n Artikeln; ± ist, was der Zufall offenlässt, mit 95 %. Bestand zu Einstandspreisen. Bestellmengen wie im Plan: Tage der Reichweite, Packungen, Mindestmengen, Preisstaffeln; Budget, Platz, Mindestbestellwerte der Lieferanten und der Bestelltag bleiben außen vor.</numerusform>
+            <numerusform>%Ln lässt sich nicht planen.</numerusform>
+            <numerusform>%Ln lassen sich nicht planen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ±&#xa0;%2</source>
+        <translation>%1 ±&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Means of %1 years of %Ln SKU(s).</source>
+        <translation>
+            <numerusform>Mittel aus %1 Jahren von %Ln Artikel.</numerusform>
+            <numerusform>Mittel aus %1 Jahren von %Ln Artikeln.</numerusform>
         </translation>
     </message>
 </context>

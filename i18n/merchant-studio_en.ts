@@ -36,7 +36,10 @@
     <name>ms::app</name>
     <message numerus="yes">
         <source>day(s)</source>
-        <translation><numerusform>day</numerusform><numerusform>days</numerusform></translation>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -79,97 +82,97 @@
 <context>
     <name>ms::app::ExcessPanel</name>
     <message numerus="yes">
-        <source>%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
+        <source>%Ln SKU(s) hold %1 beyond the level to order up to and %2 days of demand.</source>
         <translation>
-            <numerusform>%n SKU holds %1 beyond the level to order up to and %2 days of demand.</numerusform>
-            <numerusform>%n SKUs hold %1 beyond the level to order up to and %2 days of demand.</numerusform>
+            <numerusform>%Ln SKU holds %1 beyond the level to order up to and %2 days of demand.</numerusform>
+            <numerusform>%Ln SKUs hold %1 beyond the level to order up to and %2 days of demand.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them nobody buys.</source>
+        <source>%Ln of them nobody buys.</source>
         <translation>
-            <numerusform>%n of them nobody buys.</numerusform>
-            <numerusform>%n of them nobody buys.</numerusform>
+            <numerusform>%Ln of them nobody buys.</numerusform>
+            <numerusform>%Ln of them nobody buys.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try %n markdown(s) in Pricing</source>
+        <source>Try %Ln markdown(s) in Pricing</source>
         <translation>
-            <numerusform>Try %n markdown in Pricing</numerusform>
-            <numerusform>Try %n markdowns in Pricing</numerusform>
+            <numerusform>Try %Ln markdown in Pricing</numerusform>
+            <numerusform>Try %Ln markdowns in Pricing</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ms::app::InventoryPage</name>
     <message numerus="yes">
-        <source>Planning %n SKU(s)</source>
+        <source>Planning %Ln SKU(s)</source>
         <translation>
-            <numerusform>Planning %n SKU</numerusform>
-            <numerusform>Planning %n SKUs</numerusform>
+            <numerusform>Planning %Ln SKU</numerusform>
+            <numerusform>Planning %Ln SKUs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n SKU(s), %1 units</source>
+        <source>%Ln SKU(s), %1 units</source>
         <translation>
-            <numerusform>%n SKU, %1 units</numerusform>
-            <numerusform>%n SKUs, %1 units</numerusform>
+            <numerusform>%Ln SKU, %1 units</numerusform>
+            <numerusform>%Ln SKUs, %1 units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n SKU(s) overstocked</source>
+        <source>%Ln SKU(s) overstocked</source>
         <translation>
-            <numerusform>%n SKU overstocked</numerusform>
-            <numerusform>%n SKUs overstocked</numerusform>
+            <numerusform>%Ln SKU overstocked</numerusform>
+            <numerusform>%Ln SKUs overstocked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Propose %n order(s)</source>
+        <source>Propose %Ln order(s)</source>
         <translation>
-            <numerusform>Propose %n order</numerusform>
-            <numerusform>Propose %n orders</numerusform>
+            <numerusform>Propose %Ln order</numerusform>
+            <numerusform>Propose %Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Proposing %n order(s)</source>
+        <source>Proposing %Ln order(s)</source>
         <translation>
-            <numerusform>Proposing %n order</numerusform>
-            <numerusform>Proposing %n orders</numerusform>
+            <numerusform>Proposing %Ln order</numerusform>
+            <numerusform>Proposing %Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) wait for approval.</source>
+        <source>%Ln order(s) wait for approval.</source>
         <translation>
-            <numerusform>%n order waits for approval.</numerusform>
-            <numerusform>%n orders wait for approval.</numerusform>
+            <numerusform>%Ln order waits for approval.</numerusform>
+            <numerusform>%Ln orders wait for approval.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %n order(s) cut by a limit</source>
+        <source>, %Ln order(s) cut by a limit</source>
         <translation>
-            <numerusform>, %n order cut by a limit</numerusform>
-            <numerusform>, %n orders cut by a limit</numerusform>
+            <numerusform>, %Ln order cut by a limit</numerusform>
+            <numerusform>, %Ln orders cut by a limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the orders have no volume and count as the mean of the others.</source>
+        <source>%Ln of the orders have no volume and count as the mean of the others.</source>
         <translation>
-            <numerusform>%n of the orders has no volume and counts as the mean of the others.</numerusform>
-            <numerusform>%n of the orders have no volume and count as the mean of the others.</numerusform>
+            <numerusform>%Ln of the orders has no volume and counts as the mean of the others.</numerusform>
+            <numerusform>%Ln of the orders have no volume and count as the mean of the others.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Proposing %n transfer(s)</source>
+        <source>Proposing %Ln transfer(s)</source>
         <translation>
-            <numerusform>Proposing %n transfer</numerusform>
-            <numerusform>Proposing %n transfers</numerusform>
+            <numerusform>Proposing %Ln transfer</numerusform>
+            <numerusform>Proposing %Ln transfers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n transfer(s) wait for approval.</source>
+        <source>%Ln transfer(s) wait for approval.</source>
         <translation>
-            <numerusform>%n transfer waits for approval.</numerusform>
-            <numerusform>%n transfers wait for approval.</numerusform>
+            <numerusform>%Ln transfer waits for approval.</numerusform>
+            <numerusform>%Ln transfers wait for approval.</numerusform>
         </translation>
     </message>
 </context>
@@ -186,17 +189,17 @@
 <context>
     <name>ms::app::KitPanel</name>
     <message numerus="yes">
-        <source>%n kit(s), never ordered themselves: their demand is in that of their components.</source>
+        <source>%Ln kit(s), never ordered themselves: their demand is in that of their components.</source>
         <translation>
-            <numerusform>%n kit, never ordered itself: its demand is in that of its components.</numerusform>
-            <numerusform>%n kits, never ordered themselves: their demand is in that of their components.</numerusform>
+            <numerusform>%Ln kit, never ordered itself: its demand is in that of its components.</numerusform>
+            <numerusform>%Ln kits, never ordered themselves: their demand is in that of their components.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n will more likely run out than not.</source>
+        <source>%Ln will more likely run out than not.</source>
         <translation>
-            <numerusform>%n will more likely run out than not.</numerusform>
-            <numerusform>%n will more likely run out than not.</numerusform>
+            <numerusform>%Ln will more likely run out than not.</numerusform>
+            <numerusform>%Ln will more likely run out than not.</numerusform>
         </translation>
     </message>
 </context>
@@ -309,65 +312,65 @@
 <context>
     <name>ms::app::SupplierPanel</name>
     <message numerus="yes">
-        <source>%n order(s) overdue</source>
+        <source>%Ln order(s) overdue</source>
         <translation>
-            <numerusform>%n order overdue</numerusform>
-            <numerusform>%n orders overdue</numerusform>
+            <numerusform>%Ln order overdue</numerusform>
+            <numerusform>%Ln orders overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
+        <source>Dear %1 team, %Ln of our orders is overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</source>
         <translation>
-            <numerusform>Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When will it arrive?</numerusform>
-            <numerusform>Dear %1 team, %n of our orders are overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</numerusform>
+            <numerusform>Dear %1 team, %Ln of our orders is overdue, the oldest by %2 days (%3 units: %4). When will it arrive?</numerusform>
+            <numerusform>Dear %1 team, %Ln of our orders are overdue, the oldest by %2 days (%3 units: %4). When will they arrive?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>ask about %n line(s)</source>
+        <source>ask about %Ln line(s)</source>
         <translation>
-            <numerusform>ask about %n line</numerusform>
-            <numerusform>ask about %n lines</numerusform>
+            <numerusform>ask about %Ln line</numerusform>
+            <numerusform>ask about %Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) of orders to come</source>
+        <source>%Ln line(s) of orders to come</source>
         <translation>
-            <numerusform>%n order line to come</numerusform>
-            <numerusform>%n order lines to come</numerusform>
+            <numerusform>%Ln order line to come</numerusform>
+            <numerusform>%Ln order lines to come</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ms::app::TransferPanel</name>
     <message numerus="yes">
-        <source>Move %n unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</source>
+        <source>Move %Ln unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</source>
         <translation>
-            <numerusform>Move %n unit before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
-            <numerusform>Move %n units before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
+            <numerusform>Move %Ln unit before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
+            <numerusform>Move %Ln units before ordering: %1 fewer units go short, %2 of sales. Orders count the stock of all locations together.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Propose %n transfer(s)</source>
+        <source>Propose %Ln transfer(s)</source>
         <translation>
-            <numerusform>Propose %n transfer</numerusform>
-            <numerusform>Propose %n transfers</numerusform>
+            <numerusform>Propose %Ln transfer</numerusform>
+            <numerusform>Propose %Ln transfers</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ms::app::YearPanel</name>
     <message numerus="yes">
-        <source>%n cannot be planned.</source>
+        <source>%Ln cannot be planned.</source>
         <translation>
-            <numerusform>%n cannot be planned.</numerusform>
-            <numerusform>%n cannot be planned.</numerusform>
+            <numerusform>%Ln cannot be planned.</numerusform>
+            <numerusform>%Ln cannot be planned.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</source>
+        <source>Means of %1 years of %Ln SKU(s).</source>
         <translation>
-            <numerusform>Means of %1 years of %n SKU; ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</numerusform>
-            <numerusform>Means of %1 years of %n SKUs; ± is what chance leaves open, at 95 %. Stock is at cost. Orders are sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers&apos; minimums and the order day are left out.</numerusform>
+            <numerusform>Means of %1 years of %Ln SKU.</numerusform>
+            <numerusform>Means of %1 years of %Ln SKUs.</numerusform>
         </translation>
     </message>
 </context>

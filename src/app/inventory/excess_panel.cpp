@@ -115,11 +115,11 @@ QString sumOf(const std::vector<ExcessStock>& excess, const Currency& currency)
     if (excess.empty())
         return ExcessPanel::tr("No SKU holds more than its level to order up to and %1 days of demand.")
             .arg(format::count(workflow::clearanceDays));
-    QString sum = ExcessPanel::tr("%n SKU(s) hold %1 beyond the level to order up to and %2 days of demand.", nullptr,
+    QString sum = ExcessPanel::tr("%Ln SKU(s) hold %1 beyond the level to order up to and %2 days of demand.", nullptr,
                                   static_cast<int>(excess.size()))
                       .arg(format::roundMoney({value, currency}), format::count(workflow::clearanceDays));
     if (dead > 0)
-        sum += QLatin1Char(' ') + ExcessPanel::tr("%n of them nobody buys.", nullptr, dead);
+        sum += QLatin1Char(' ') + ExcessPanel::tr("%Ln of them nobody buys.", nullptr, dead);
     return sum;
 }
 
@@ -136,7 +136,7 @@ ExcessPanel::ExcessPanel(QWidget* parent)
     connect(m_ui->excessView, &TableView::selectionChanged, this, &ExcessPanel::updateButton);
     connect(m_ui->excessView, &TableView::filtersChanged, this, &ExcessPanel::updateButton);
     connect(m_ui->markdownScenarioButton, &QPushButton::clicked, this, &ExcessPanel::scenarioAsked);
-    setExcess({}, {});
+    setExcess({}, {}, true);
 }
 
 ExcessPanel::~ExcessPanel() = default;
@@ -146,12 +146,14 @@ TableView* ExcessPanel::view() const
     return m_ui->excessView;
 }
 
-void ExcessPanel::setExcess(std::vector<ExcessStock> excess, const Currency& currency)
+void ExcessPanel::setExcess(std::vector<ExcessStock> excess, const Currency& currency, bool stockKnown)
 {
     const int row = m_ui->excessView->currentRow();
     const Sku kept = row >= 0 && row < m_excess.rowCount() ? m_excess.row(row).sku : Sku{};
     const QScopedValueRollback quiet(m_quiet, true);
-    m_ui->excessSumLabel->setText(sumOf(excess, currency));
+    m_ui->excessSumLabel->setText(stockKnown ? sumOf(excess, currency)
+                                             : tr("No stock was counted, so nothing can be too much. Import stock "
+                                                  "positions, or assume a stock under Scenario."));
     m_excess.setRows(std::move(excess), currency);
     const bool any = m_excess.rowCount() > 0;
     m_ui->excessView->setVisible(any);
@@ -191,7 +193,7 @@ void ExcessPanel::updateButton()
 {
     const auto count = static_cast<int>(chosen().size());
     m_ui->markdownScenarioButton->setEnabled(count > 0);
-    m_ui->markdownScenarioButton->setText(count > 0 ? tr("Try %n markdown(s) in Pricing", nullptr, count)
+    m_ui->markdownScenarioButton->setText(count > 0 ? tr("Try %Ln markdown(s) in Pricing", nullptr, count)
                                                     : tr("Try in Pricing"));
 }
 

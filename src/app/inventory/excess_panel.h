@@ -23,7 +23,7 @@ public:
     explicit ExcessPanel(QWidget* parent = nullptr);
     ~ExcessPanel() override;
 
-    void setExcess(std::vector<workflow::ExcessStock> excess, const Currency& currency);
+    void setExcess(std::vector<workflow::ExcessStock> excess, const Currency& currency, bool stockKnown);
     /// Turns to that SKU, if it is in excess.
     void showSku(const Sku& sku);
     /// The selected rows, or all that are shown, as far as a markdown is known of them.

@@ -28,7 +28,8 @@ void FrontierChart::draw(ChartView& chart, const std::vector<workflow::FrontierP
     chart.addLine(tr("Fill rate"), fill, Ink::Gain, true);
     chart.addMark(100.0 * cycleServiceLevel, tr("now"));
     chart.end();
-    chart.setCaption(tr("Safety stock and half a review period's demand of all SKUs, at cost, by service level: the "
+    chart.setCaption(tr("Safety stock and half a review period's demand of all SKUs, at cost or, where that is not "
+                        "known, at the price, by service level: the "
                         "share of cycles without a stockout, and of units met that comes with it"));
 }
 

@@ -170,7 +170,7 @@ void InventoryPage::replan()
         return;
     m_scenario = m_ui->scenarioTab->scenario();
     m_planning.start(
-        tr("Planning %n SKU(s)", nullptr, static_cast<int>(workflow::headerOf(*m_inputs).items)),
+        tr("Planning %Ln SKU(s)", nullptr, static_cast<int>(workflow::headerOf(*m_inputs).items)),
         [inputs = m_inputs, scenario = m_scenario](Progress& progress) {
             return workflow::planInventory(*inputs, scenario, progress);
         },
@@ -236,13 +236,13 @@ void InventoryPage::showTiles()
         m_tiles[tile]->setFigure(nothingKnown ? QString() : figure);
         m_tiles[tile]->setNote(nothingKnown ? tr("stock not known") : note, nothingKnown ? Tile::Tone::Neutral : tone);
     };
-    const QString orders = tr("%n SKU(s), %1 units", nullptr, static_cast<int>(m_plan.orders))
+    const QString orders = tr("%Ln SKU(s), %1 units", nullptr, static_cast<int>(m_plan.orders))
                                .arg(format::shortCount(static_cast<double>(m_plan.orderUnits)));
     const bool costKnown = m_plan.ordersWithoutCost < m_plan.orders || m_plan.orders == 0;
     set(0, costKnown ? money(m_plan.orderCostMinor) : format::count(m_plan.orders),
-        costKnown && m_plan.ordersWithoutCost == 0
-            ? orders
-            : orders + tr(", cost unknown of %1").arg(format::count(m_plan.ordersWithoutCost)),
+        costKnown && m_plan.ordersWithoutCost == 0 ? orders
+        : costKnown ? orders + tr(", cost unknown of %1").arg(format::count(m_plan.ordersWithoutCost))
+                    : orders + tr(", cost unknown"),
         Tile::Tone::Neutral);
     set(1, money(m_plan.atRiskMinor), tr("if nothing is ordered"), Tile::Tone::Neutral);
     const double allowed = 1.0 - m_scenario.cycleServiceLevel;
@@ -253,7 +253,7 @@ void InventoryPage::showTiles()
         byClass ? tr("of %1, above their class").arg(format::count(m_plan.planned))
                 : tr("of %1, above %2").arg(format::count(m_plan.planned), format::percent(allowed, 0)),
         m_plan.aboveRisk > 0 ? Tile::Tone::Warning : Tile::Tone::Good);
-    set(3, money(m_plan.excessMinor), tr("%n SKU(s) overstocked", nullptr, static_cast<int>(m_plan.excessSkus)),
+    set(3, money(m_plan.excessMinor), tr("%Ln SKU(s) overstocked", nullptr, static_cast<int>(m_plan.excessSkus)),
         Tile::Tone::Neutral);
 }
 
@@ -273,13 +273,13 @@ void InventoryPage::showEffect()
                     .arg(format::change(static_cast<double>(m_plan.orderCostMinor - m_saved->orderCostMinor) / minor),
                          format::currencySign(currency));
     if (m_plan.cut > 0)
-        text += tr(", %n order(s) cut by a limit", nullptr, static_cast<int>(m_plan.cut));
+        text += tr(", %Ln order(s) cut by a limit", nullptr, static_cast<int>(m_plan.cut));
     text += QLatin1Char('.');
     if (m_plan.roomUncounted)
         text += QLatin1Char(' ') + tr("No volume is known, so room in litres limits nothing: enter volumes in column "
                                       "\"Volume, litres\", or import them.");
     else if (m_plan.volumesUnknown > 0)
-        text += QLatin1Char(' ') + tr("%n of the orders have no volume and count as the mean of the others.", nullptr,
+        text += QLatin1Char(' ') + tr("%Ln of the orders have no volume and count as the mean of the others.", nullptr,
                                       static_cast<int>(m_plan.volumesUnknown));
     if (m_plan.savedMinor && m_plan.mostSavedMinor.value_or(0) > 0)
         text += QLatin1Char(' ') +
@@ -386,7 +386,7 @@ std::vector<int> InventoryPage::rowsToPropose() const
 void InventoryPage::updateProposeAction()
 {
     const auto count = static_cast<int>(rowsToPropose().size());
-    m_proposeAction->setText(count > 0 ? tr("Propose %n order(s)", nullptr, count) : tr("Propose orders"));
+    m_proposeAction->setText(count > 0 ? tr("Propose %Ln order(s)", nullptr, count) : tr("Propose orders"));
     m_proposeAction->setEnabled(count > 0);
 }
 

@@ -41,13 +41,13 @@ void InventoryPage::propose()
     const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
     m_proposeAction->setEnabled(false);
     m_proposing.startAfter(
-        tr("Proposing %n order(s)", nullptr, static_cast<int>(chosen.size())),
+        tr("Proposing %Ln order(s)", nullptr, static_cast<int>(chosen.size())),
         [inputs = m_inputs, scenario = m_scenario, chosen, proposer, today = today()](Progress& progress) {
             return workflow::proposeInventoryOrders(*inputs, scenario, chosen, proposer, today, progress);
         },
         [this](Result<workflow::ProposedBatch> batch) {
             finishProposing(
-                batch, tr("%n order(s) wait for approval.", nullptr, static_cast<int>(batch ? batch->proposals : 0)));
+                batch, tr("%Ln order(s) wait for approval.", nullptr, static_cast<int>(batch ? batch->proposals : 0)));
         });
 }
 
@@ -56,12 +56,12 @@ void InventoryPage::proposeMoves()
     const auto chosen = m_ui->transferTab->chosen();
     const workflow::Proposer proposer{workspacePath().toStdString(), author, session().clock().now()};
     m_proposing.startAfter(
-        tr("Proposing %n transfer(s)", nullptr, static_cast<int>(chosen.size())),
+        tr("Proposing %Ln transfer(s)", nullptr, static_cast<int>(chosen.size())),
         [chosen, days = m_ui->transferTab->daysOnTheWay(), proposer, today = today()](Progress& progress) {
             return workflow::proposeInventoryMoves(chosen, days, proposer, today, progress);
         },
         [this](Result<workflow::ProposedBatch> batch) {
-            finishProposing(batch, tr("%n transfer(s) wait for approval.", nullptr,
+            finishProposing(batch, tr("%Ln transfer(s) wait for approval.", nullptr,
                                       static_cast<int>(batch ? batch->proposals : 0)));
         });
 }

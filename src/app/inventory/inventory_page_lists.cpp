@@ -87,7 +87,8 @@ void InventoryPage::offerSkus()
 
 void InventoryPage::showLists()
 {
-    m_ui->excessTab->setExcess(workflow::excessOf(m_rows.rows()), workflow::headerOf(*m_inputs).currency);
+    m_ui->excessTab->setExcess(workflow::excessOf(m_rows.rows()), workflow::headerOf(*m_inputs).currency,
+                               m_plan.planned > 0);
     setTabCount(m_ui->excessTab, tr("Excess"), m_ui->excessTab->count());
     m_ui->kitTab->setKits(workflow::reviewKits(*m_inputs, m_rows.rows()));
     setTabCount(m_ui->kitTab, tr("Kits"), m_ui->kitTab->count());
@@ -148,7 +149,7 @@ void InventoryPage::weighExcess()
         [this](Result<Clearance> done) {
             if (done) {
                 m_study = done->study;
-                m_ui->excessTab->setExcess(std::move(done->excess), workflow::headerOf(*m_inputs).currency);
+                m_ui->excessTab->setExcess(std::move(done->excess), workflow::headerOf(*m_inputs).currency, true);
             } else if (done.error().code != ErrorCode::Canceled) {
                 session().say(format::sentence(done.error()));
             }

@@ -81,11 +81,11 @@ QString sumOf(const std::vector<KitReview>& kits)
                             "component and units on page Data.");
     const auto runningOut =
         std::ranges::count_if(kits, [](const KitReview& kit) { return kit.stockoutProbability.value_or(0) > 0.5; });
-    QString sum = KitPanel::tr("%n kit(s), never ordered themselves: their demand is in that of their components.",
+    QString sum = KitPanel::tr("%Ln kit(s), never ordered themselves: their demand is in that of their components.",
                                nullptr, static_cast<int>(kits.size()));
     if (runningOut > 0)
         sum += QLatin1Char(' ') +
-               KitPanel::tr("%n will more likely run out than not.", nullptr, static_cast<int>(runningOut));
+               KitPanel::tr("%Ln will more likely run out than not.", nullptr, static_cast<int>(runningOut));
     return sum;
 }
 

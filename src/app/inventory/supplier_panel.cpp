@@ -25,7 +25,7 @@ QString alertText(const SupplierReview& review)
     for (const auto& alert : review.record.alerts) {
         switch (alert.kind) {
         case SupplierAlertKind::Overdue:
-            words << SupplierPanel::tr("%n order(s) overdue", nullptr, alert.deliveries);
+            words << SupplierPanel::tr("%Ln order(s) overdue", nullptr, alert.deliveries);
             break;
         case SupplierAlertKind::Drifting:
             words << SupplierPanel::tr("slower: %1, was %2 days")
@@ -38,7 +38,7 @@ QString alertText(const SupplierReview& review)
     }
     const auto doubtful = std::ranges::count_if(review.open, &OpenOrderLine::doubtful);
     if (doubtful > 0)
-        words.prepend(SupplierPanel::tr("ask about %n line(s)", nullptr, static_cast<int>(doubtful)));
+        words.prepend(SupplierPanel::tr("ask about %Ln line(s)", nullptr, static_cast<int>(doubtful)));
     if (words.isEmpty() && review.id.empty())
         return {};
     return words.isEmpty() ? SupplierPanel::tr("On time") : words.join(QStringLiteral(", "));
@@ -54,7 +54,7 @@ QString messageText(const SupplierReview& review, const inventory::SupplierAlert
         for (const std::string& code : review.overdueOrders)
             codes << QString::fromStdString(code);
         return SupplierPanel::tr(
-                   "Dear %1 team, %n of our orders is overdue, the oldest by %2 days (%3 units: %4). When "
+                   "Dear %1 team, %Ln of our orders is overdue, the oldest by %2 days (%3 units: %4). When "
                    "will they arrive?",
                    nullptr, alert.deliveries)
             .arg(name, format::number(alert.now), format::number(alert.units),
@@ -183,7 +183,7 @@ void SupplierPanel::showOpenOrders(const std::vector<OpenOrderLine>& open)
     m_open.setRows(open);
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->openOrdersLabel, m_ui->openOrdersView, m_ui->receiptBar})
         part->setVisible(!open.empty());
-    m_ui->openOrdersLabel->setText(tr("%n line(s) of orders to come", nullptr, static_cast<int>(open.size())));
+    m_ui->openOrdersLabel->setText(tr("%Ln line(s) of orders to come", nullptr, static_cast<int>(open.size())));
     m_ui->receiptDayEdit->setMaximumDate(format::toDate(m_today)); // what is to come did not come
     m_ui->receiptDayEdit->setDate(format::toDate(m_today));
     if (!open.empty())
@@ -241,7 +241,11 @@ void SupplierPanel::showCurrent()
             messages << messageText(m_suppliers.row(row), alert);
     }
     m_ui->copyButton->setVisible(!messages.isEmpty());
-    if (m_suppliers.rowCount() == 0)
+    const bool any = m_suppliers.rowCount() > 0;
+    m_ui->suppliersView->setVisible(any);
+    m_ui->panelLayout->setStretch(m_ui->panelLayout->count() - 1, any ? 0 : 1);
+    m_ui->panelLayout->setAlignment(m_ui->messageLayout, any ? Qt::Alignment() : Qt::AlignTop);
+    if (!any)
         m_ui->messageLabel->setText(
             tr("No suppliers yet. They come with the catalogue, with files of lead times, and with purchase orders and "
                "their receipts, which page Data imports."));

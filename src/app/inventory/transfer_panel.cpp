@@ -98,7 +98,7 @@ QString sumOf(const TransferReview& review, const Currency& currency)
     if (review.transfers.empty())
         return TransferPanel::tr("Stock at the %1 locations lies where it is needed: no transfer is worth its way.")
             .arg(format::count(review.places));
-    return TransferPanel::tr("Move %n unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the "
+    return TransferPanel::tr("Move %Ln unit(s) before ordering: %1 fewer units go short, %2 of sales. Orders count the "
                              "stock of all locations together.",
                              nullptr, static_cast<int>(review.units))
         .arg(format::number(review.fewerShort), format::roundMoney({review.savedMinor, currency}));
@@ -182,7 +182,7 @@ int TransferPanel::daysOnTheWay() const
 void TransferPanel::updateButton()
 {
     const auto count = static_cast<int>(rowsToPropose().size());
-    m_ui->proposeMovesButton->setText(count > 0 ? tr("Propose %n transfer(s)", nullptr, count)
+    m_ui->proposeMovesButton->setText(count > 0 ? tr("Propose %Ln transfer(s)", nullptr, count)
                                                 : tr("Propose transfers"));
     m_ui->proposeMovesButton->setEnabled(count > 0);
 }

@@ -33,7 +33,7 @@ QString ruleName(StockRule rule)
 
 QString withChance(const QString& mean, const QString& chance)
 {
-    return YearPanel::tr("%1 ± %2").arg(mean, chance);
+    return YearPanel::tr("%1 ± %2").arg(mean, chance);
 }
 
 /// One line of figures, a cell for each rule.
@@ -91,21 +91,19 @@ void YearPanel::setYear(const ShopYear& year, const Currency& currency)
     setBusy(false);
     m_ui->yearView->setHtml(tableOf(year, currency));
     m_ui->yearView->show();
-    QString note =
-        tr("Means of %1 years of %n SKU(s); ± is what chance leaves open, at 95 %. Stock is at cost. Orders are "
-           "sized as planned: days of cover, packs, smallest orders, price breaks; budget, room, suppliers' "
-           "minimums and the order day are left out.",
-           nullptr, static_cast<int>(year.planned))
-            .arg(format::count(year.settings.paths));
+    QString of = tr("Means of %1 years of %Ln SKU(s).", nullptr, static_cast<int>(year.planned))
+                     .arg(format::count(year.settings.paths));
     if (year.leftOut > 0)
-        note += QLatin1Char(' ') + tr("%n cannot be planned.", nullptr, static_cast<int>(year.leftOut));
-    m_ui->yearLabel->setText(note);
+        of += QLatin1Char(' ') + tr("%Ln cannot be planned.", nullptr, static_cast<int>(year.leftOut));
+    m_ui->yearLabel->setText(of);
+    m_ui->yearNoteLabel->show();
 }
 
 void YearPanel::clear()
 {
     setBusy(false);
     m_ui->yearView->hide();
+    m_ui->yearNoteLabel->hide();
     m_ui->yearLabel->setText(tr("How a year goes under this scenario: every SKU is sold by chance around its forecast, "
                                 "and what is not on hand is lost."));
 }

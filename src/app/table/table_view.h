@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QFrame>
 
+#include <utility>
 #include <vector>
 
 class QAbstractItemModel;
@@ -79,6 +80,7 @@ private:
     void connectSelection();
     void hideDefaultColumns();
     void fitColumns();
+    void showWholeFigure(const std::vector<std::pair<int, int>>& texts); // width, column
     [[nodiscard]] int contentWidth(int column) const;
     void placeFrozen();
     void keepCurrent();
