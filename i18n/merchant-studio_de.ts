@@ -2028,7 +2028,7 @@
     </message>
     <message>
         <source>Override</source>
-        <translation>Vorgabe</translation>
+        <translation>Vorgeben</translation>
     </message>
     <message>
         <source>Counts in every plan from now on, until its last day</source>

@@ -350,7 +350,7 @@ void InventoryPage::showRow(int row)
         reason += QLatin1Char(' ') + tr("Its lead time is the settings' %1 days, as no supplier states or shows one.")
                                          .arg(format::number(shown.leadTimeDays));
     if (detail->simpleSafetyStock && shown.safetyStock)
-        reason += QLatin1Char(' ') + againstSimpleFormula(*shown.safetyStock, *detail->simpleSafetyStock);
+        reason += QLatin1Char('\n') + againstSimpleFormula(*shown.safetyStock, *detail->simpleSafetyStock);
     m_reason = reason;
     showReason();
     for (const auto& turn : m_listsTurn)
@@ -366,7 +366,7 @@ void InventoryPage::showRow(int row)
 void InventoryPage::showReason()
 {
     const QString moves = m_looked ? m_ui->transferTab->adviceFor(*m_looked) : QString();
-    m_ui->reasonLabel->setText(moves.isEmpty() ? m_reason : m_reason + QLatin1Char(' ') + moves);
+    m_ui->reasonLabel->setText(moves.isEmpty() ? m_reason : moves + QLatin1Char('\n') + m_reason);
 }
 
 Day InventoryPage::today()

@@ -192,10 +192,10 @@ QString InventoryWords::arithmetic(const inventory::Explanation& why, const Curr
         const bool last = i + 1 == why.terms.size();
         const QString name = termName(term.name).toHtmlEscaped();
         const QString value = figure(term.value);
-        const QString row =
-            last ? QStringLiteral(
-                       "<tr><td><b>%1</b></td><td>%2</td><td align='right'><b>%3</b></td><td>&nbsp;%4</td></tr>")
-                 : QStringLiteral("<tr><td>%1</td><td>%2</td><td align='right'>%3</td><td>&nbsp;%4</td></tr>");
+        const QString row = last ? QStringLiteral("<tr><td><b>%1</b></td><td>%2</td><td align='right' "
+                                                  "style='white-space:nowrap'><b>%3</b></td><td>&nbsp;%4</td></tr>")
+                                 : QStringLiteral("<tr><td>%1</td><td>%2</td><td align='right' "
+                                                  "style='white-space:nowrap'>%3</td><td>&nbsp;%4</td></tr>");
         html += row.arg(name, operationText(why.terms, term).toHtmlEscaped(), value,
                         units.value(QString::fromStdString(term.unit)));
     }

@@ -7,6 +7,8 @@
 #include "app/inventory/inventory_words.h"
 #include "app/table/known.h"
 
+#include <QTableView>
+
 #include <algorithm>
 
 namespace ms::app {
@@ -122,8 +124,11 @@ void PriceBreakPanel::show(const InventoryRow& row, std::vector<PriceStep> price
     words.removeAll(QString());
     m_ui->priceBreakLabel->setText(words.join(QLatin1Char(' ')));
     m_prices.setRows(std::move(prices), currency);
-    if (const auto at = std::ranges::find_if(m_prices.rows(), isOrdered); at != m_prices.rows().end())
+    const auto at = std::ranges::find_if(m_prices.rows(), isOrdered);
+    if (at != m_prices.rows().end())
         m_ui->priceBreaksView->selectRow(static_cast<int>(at - m_prices.rows().begin()));
+    else // no price is that of an order
+        m_ui->priceBreaksView->table()->clearSelection();
 }
 
 } // namespace ms::app

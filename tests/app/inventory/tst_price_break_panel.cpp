@@ -95,11 +95,16 @@ private Q_SLOTS:
     }
     void saysWhatIsNotOrderedAndWhatWasNeverCounted()
     {
+        setBreak(50, 100); // where the order of A stands: the second row, as the second of B would be
+        QVERIFY(workspace::PriceBreakRepository(**m_shop).set({m_shop->product("B"), {100}, 90}));
         for (const char* sku : {"B", "C"})
             QVERIFY(workspace::PriceBreakRepository(**m_shop).set({m_shop->product(sku), {50}, 100}));
         open();
+        m_page->showSku(Sku{"A"});
+        QCOMPARE(prices()->selectedRows(), std::vector<int>{1});
         m_page->showSku(Sku{"B"});
         QCOMPARE(words(), QStringLiteral("No order is suggested now."));
+        QVERIFY(prices()->selectedRows().empty());     // none is the order's
         QCOMPARE(price(0, "saved_a_unit"), QString()); // its list cost is not known
         m_page->showSku(Sku{"C"});
         QVERIFY2(words().contains(QStringLiteral("never counted")), qPrintable(words()));
