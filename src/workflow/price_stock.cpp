@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/price_stock.h"
 
+#include "inventory/price_breaks.h"
 #include "workflow/inventory_inputs.h"
 
 #include <algorithm>
@@ -114,9 +115,10 @@ Result<StockAtPrice> stockUnderShift(const InventoryInputs& inputs, std::size_t 
     // The order is decided once, for what is expected; demand then does what it does.
     const double order = mean->levels.order;
     stock.unitsLeft = leftAfter(mean->inputs, order, horizonDays);
+    if (const auto atItsSize = inventory::unitCostOf(item.prices, order))
+        stock.orderCostMinor = *atItsSize * order;
     if (item.prices.unitCost) {
         const double cost = *item.prices.unitCost;
-        stock.orderCostMinor = cost * order;
         stock.cashMinor = cost * stock.unitsLeft;
         stock.cashLow80Minor = cost * leftAfter(high->inputs, order, horizonDays);
         stock.cashHigh80Minor = cost * leftAfter(low->inputs, order, horizonDays);

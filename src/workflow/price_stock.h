@@ -26,7 +26,7 @@ struct StockAtPrice {
     std::int64_t order = 0;                ///< units to order today
     std::int64_t orderLow80 = 0;           ///< at least
     std::int64_t orderHigh80 = 0;          ///< at most
-    std::optional<double> orderCostMinor;  ///< none: the unit cost is not known
+    std::optional<double> orderCostMinor;  ///< at the price of its size; none: not known
     std::optional<double> coverDays;       ///< until what is there and on its way is sold, without an order of today;
                                            ///< none: more than ten years
     std::optional<Day> runsOut;            ///< the day of it

@@ -2,8 +2,10 @@
 // Days of cover and suppliers' price breaks in a shop's plan.
 #include "inventory/explanation.h"
 #include "inventory_fixture.h"
+#include "workflow/inventory_inputs.h"
 #include "workflow/inventory_plan_file.h"
 #include "workflow/inventory_prices.h"
+#include "workflow/price_stock.h"
 #include "workflow/reorder_wish.h"
 #include "workspace/price_break_repository.h"
 #include "workspace/proposal_repository.h"
@@ -153,6 +155,14 @@ private Q_SLOTS:
         InventoryRow other = a;
         other.item += 1;
         QVERIFY(!priceSteps(*m_inputs, m_scenario, other));
+    }
+    void anOrderAtATriedPriceCostsThatOfItsSize()
+    {
+        setBreak(120, 350);
+        const auto a = std::ranges::find(m_inputs->items, Sku{"A"}, &InventoryItem::sku);
+        const auto tried = stockUnderShift(*m_inputs, static_cast<std::size_t>(a - m_inputs->items.begin()), {}, 28);
+        QVERIFY(tried && tried->order == 120);
+        QCOMPARE(*tried->orderCostMinor, 120.0 * 350);
     }
     void aCostThatOnlyABreakSaysIsACost()
     {
