@@ -7,6 +7,7 @@
 #include "inventory/order_decision.h"
 #include "inventory/order_quantity.h"
 #include "stats/distribution.h"
+#include "stats/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,7 @@ constexpr double largestNumber = 1e12; ///< of units and costs: what the formula
 // earlier periods of both files cost least at 1.4 and within 3 % from 1.0 to 1.8. Following leftovers along longer
 // paths until they are sold, or learning by how many units to depart from this level in which situation, cost no less.
 constexpr double overstockWeight = 1.4;
+constexpr std::size_t gammaFutures = 1000;
 
 Result<void> check(const ReplenishmentSeries& one)
 {
@@ -65,14 +67,31 @@ OrderDecision decisionOf(const ReplenishmentSeries& one)
     return {one.stock, one.leadTime, one.lostSales, one.costs.shortage * over / (1.0 - over), one.costs.shortage};
 }
 
-/// Demand over `periods` periods as a gamma, Poisson-like where the series says too little about its spread.
+/// Poisson-like where the series says too little about its spread.
+double spreadOf(std::span<const double> history, double level)
+{
+    return std::max(runningSpread(history, level), std::sqrt(level));
+}
+
+/// Demand over `periods` periods as a gamma.
 stats::DistributionPtr demandOver(std::span<const double> history, double periods)
 {
     const double level = runningLevel(history);
     if (level <= 0.0)
         return nullptr;
-    const double spread = std::max(runningSpread(history, level), std::sqrt(level));
-    return stats::gammaDistribution(level * periods, spread * std::sqrt(periods)).value();
+    return stats::gammaDistribution(level * periods, spreadOf(history, level) * std::sqrt(periods)).value();
+}
+
+/// Futures of the same demand in whole units, period by period independent.
+DemandPaths gammaPaths(std::span<const double> history, double level, int periods)
+{
+    const double relative = spreadOf(history, level) / level;
+    const double shape = 1.0 / (relative * relative);
+    DemandPaths paths{static_cast<std::size_t>(periods), {}};
+    stats::Random random(1);
+    for (std::size_t i = 0; i < gammaFutures * paths.periods; ++i)
+        paths.units.push_back(std::floor(level / shape * random.gamma(shape) + random.uniform()));
+    return paths;
 }
 
 Result<ReplenishmentOrder> decide(const ReplenishmentSeries& one, std::span<const double> history,
@@ -93,6 +112,9 @@ Result<ReplenishmentOrder> decide(const ReplenishmentSeries& one, std::span<cons
     if (analogs && level > 0.0) {
         paths = analogs->pathsAfter(history);
         result.expectedLeadTimeDemand = paths.meanOver(static_cast<std::size_t>(one.leadTime));
+        result.reorderPoint = std::max(0.0, std::round(before + cheapestOrder(paths, decision)));
+    } else if (demand && one.lostSales && one.leadTime > 0) { // less is asked for than the lead time's demand
+        paths = gammaPaths(history, level, protectedPeriods);
         result.reorderPoint = std::max(0.0, std::round(before + cheapestOrder(paths, decision)));
     } else if (demand) {
         result.reorderPoint = std::round(demand->quantile(fractile(one, one.reviewPeriod)));

@@ -32,7 +32,7 @@ struct ReplenishmentOrder {
     double orderUpToLevel = 0;         ///< whole units
     double expectedLeadTimeDemand = 0; ///< units over the lead time
     double stockoutProbability = 0;    ///< that demand is not met between this order's arrival and that of the next
-    bool learnt = false; ///< false: too little history of all series together, the level is a gamma quantile
+    bool learnt = false;               ///< false: too little history of all series together, demand is taken as a gamma
 };
 
 /// The orders to place now, each minimising the expected holding and shortage cost of the periods that it protects
@@ -42,8 +42,10 @@ struct ReplenishmentOrder {
 /// each the shelf is followed until the order arrives, sales without stock lost (or waiting), and cheapestOrder() finds
 /// the order whose mean cost is least. Periods in which stock ran out count as more than they sold. With less than
 /// `leastLearningRows` past situations of the series that bridge as many periods it learns from all; with less than
-/// that, too, the level is the gamma quantile of demand over lead time and review period, from
-/// exponentially weighted moments. The fractile is 1 − 1.4·h/(p + h): the rest of what a season and a level in motion
+/// that, too, demand is a gamma of exponentially weighted moments: where it waits the level is its quantile over lead
+/// time and review period; where it is lost, and an order takes time, the futures are drawn from it. The latter is the
+/// myopic policy of Zipkin (2008), Old and new methods for lost-sales inventory systems, Operations Research 56(5). The
+/// fractile is 1 − 1.4·h/(p + h): the rest of what a season and a level in motion
 /// add to an overstock, chosen on earlier periods of real demand. A cost an order makes lots of at least the economic
 /// order quantity.
 ///
