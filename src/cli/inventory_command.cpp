@@ -164,7 +164,7 @@ void addSimulate(Commands& commands, CLI::App& inventory)
         "--policies", options->files.policiesPath,
         "CSV with policy,lead_time and order_up_to, or reorder_point and order_up_to, or reorder_point "
         "and order_quantity; optional series_id,review_period,initial_on_hand,lost_sales,holding_cost,"
-        "stockout_cost,order_cost");
+        "stockout_cost,order_cost,moq,pack_size");
     demand->needs(policies);
     policies->needs(demand);
     command.add_option("--out", options->files.outPath, "CSV to write; - for standard output")->required();

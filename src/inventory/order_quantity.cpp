@@ -45,9 +45,10 @@ Result<std::size_t> explainRounding(ExplanationBuilder& why, std::size_t need, c
         order = why.term("at_least_minimum", Operation::RaiseToMinimum, {order, minimum}, units);
     }
     std::size_t pack = 0;
-    if (rules.packSize != 1.0 || rules.maximumOrder)
+    const bool inPacks = rules.packSize != 1.0 || rules.minimumOrder != std::floor(rules.minimumOrder);
+    if (inPacks || rules.maximumOrder)
         pack = why.given("pack_size", rules.packSize, units);
-    if (rules.packSize != 1.0)
+    if (inPacks)
         order = why.term("full_packs", Operation::RoundUpToMultiple, {order, pack}, units);
     if (rules.maximumOrder && why.value(order) > *rules.maximumOrder) {
         const double packs = std::floor(*rules.maximumOrder / rules.packSize + 1e-9) * rules.packSize;

@@ -2,6 +2,7 @@
 #include "inventory/simulation.h"
 
 #include "core/parallel.h"
+#include "inventory/plan_sentences.h"
 #include "stats/alias_table.h"
 #include "stats/distribution.h"
 #include "stats/random.h"
@@ -339,8 +340,7 @@ Result<PolicyOutcome> replayPolicy(std::span<const double> demand, const StockPo
             continue;
         }
         if (!(units >= 0.0 && units <= largestDemand))
-            return failure(ErrorCode::InvalidInput,
-                           "demand " + std::to_string(units) + ", expected at least 0 and at most 1e12");
+            return refused({"demand %1, expected at least 0 and at most 1e12"}, units);
         shelf.step(units);
     }
     return shelf.outcome();

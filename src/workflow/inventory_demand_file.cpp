@@ -4,6 +4,7 @@
 #include "sources/csv_reader.h"
 #include "workflow/demand_steps.h"
 #include "workflow/period_axis.h"
+#include "workflow/rejects_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,7 @@ struct DemandRow {
     bool dated = false;
 };
 
+constexpr double largestDemand = 1e12; // of a period, what the engines reckon with
 constexpr std::int64_t largestIndex = 1'000'000'000'000'000;
 constexpr std::int64_t mostPeriods = 200'000; ///< of one series: 20 years of hours
 
@@ -65,8 +67,8 @@ std::optional<DemandRow> readMoment(const sources::CsvRow& row, const Columns& c
 std::optional<sources::RejectedRow> readUnits(const sources::CsvRow& row, const Columns& columns, DemandRow& read)
 {
     const auto units = row.toDouble(columns.value);
-    if (!units || !(*units >= 0.0))
-        return row.reject(columns.value, "expected a number of at least 0");
+    if (!units || !(*units >= 0.0 && *units <= largestDemand))
+        return row.reject(columns.value, "expected a number of 0 to 1e12");
     if (columns.inStock) {
         const std::string_view mark = row[*columns.inStock];
         if (mark != "0" && mark != "1" && mark != "true" && mark != "false" && !mark.empty())
@@ -164,6 +166,12 @@ void layOnPeriods(const SeriesRows& one, const DemandStep& shared, bool gapsAreZ
 /// Orders the rows of all series, finds their step and lays them on it.
 void layOut(std::vector<SeriesRows>& all, const DemandReading& reading, DemandFile& file)
 {
+    for (const SeriesRows& one : all) {
+        if (!one.known)
+            file.failures.emplace(one.id, "series '" + one.id + "': none of its " + std::to_string(one.rows.size()) +
+                                              " rows can be used, the first is row " +
+                                              std::to_string(one.rows.front().line));
+    }
     std::erase_if(all, [](const SeriesRows& one) { return !one.known; });
     DemandSteps steps;
     for (SeriesRows& one : all) {
@@ -232,17 +240,36 @@ Result<DemandFile> readDemandFile(const std::string& path, const DemandReading& 
     file.rowsRead += static_cast<std::int64_t>(torn.size());
     std::ranges::move(torn, std::back_inserter(file.rejects));
     layOut(all, reading, file);
+    if (file.series.empty() && file.failures.empty())
+        return failure(ErrorCode::InvalidInput,
+                       file.rejects.empty()
+                           ? path + ": no demand in it, expected a row for each series and period"
+                           : path + ": no demand that can be used; " + rejectSentence(path, file.rejects.front()));
     return file;
 }
 
-std::vector<std::string> demandNotes(const DemandFile& file, const DemandReading& reading)
+std::vector<std::string> demandNotes(const DemandFile& file, const DemandReading& reading, const std::string& path)
 {
     std::vector<std::string> notes = file.notes;
+    if (!file.rejects.empty())
+        notes.push_back(std::to_string(file.rejects.size()) +
+                        " rows of the demand cannot be used (--rejects FILE lists "
+                        "them), the first: " +
+                        rejectSentence(path, file.rejects.front()));
     if (file.gaps > 0)
         notes.push_back(
             std::to_string(file.gaps) + " periods of " + std::to_string(file.seriesWithGaps) + " series have no row: " +
             (reading.gapsAreZero ? "taken as no demand" : "not known (--gaps zero takes them as no demand)"));
     return notes;
+}
+
+std::string someOf(const std::vector<std::string>& names)
+{
+    constexpr std::size_t shown = 5;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), shown); ++i)
+        text += (i == 0 ? "'" : ", '") + names[i] + "'";
+    return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
 }
 
 std::unordered_map<std::string_view, std::size_t> indexById(const std::vector<DemandHistory>& series)

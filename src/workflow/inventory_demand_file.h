@@ -45,12 +45,15 @@ struct DemandFile {
 /// rows in any order. `t` says which period it is: an ISO date or time, or a whole number, one kind in a series. All
 /// series share a step, as DemandSteps finds it; one with rows closer together has its own, and where that does not
 /// fit either a row is a period. Rejected with a reason: an empty identifier, a `t` or value that cannot be read or is
-/// of another kind, a negative value, a second row for the same step. Errors: NotFound, Permission, ReadWrite,
-/// InvalidInput (a column is missing).
+/// of another kind, a value below 0 or above 1e12, a second row for the same step. Errors: NotFound, Permission,
+/// ReadWrite, InvalidInput (a column is missing, or there is no demand at all).
 Result<DemandFile> readDemandFile(const std::string& path, const DemandReading& reading = {});
 
-/// What a reader of `file` should know of its gaps and steps, one sentence each.
-std::vector<std::string> demandNotes(const DemandFile& file, const DemandReading& reading);
+/// What a reader of `file`, read from `path`, should know of its gaps, steps and rejected rows, one sentence each.
+std::vector<std::string> demandNotes(const DemandFile& file, const DemandReading& reading, const std::string& path);
+
+/// "'A', 'B', 'C' and 7 more".
+std::string someOf(const std::vector<std::string>& names);
 
 /// Positions by series identifier.
 std::unordered_map<std::string_view, std::size_t> indexById(const std::vector<DemandHistory>& series);

@@ -37,9 +37,9 @@ struct SimulationFiles {
 /// Replays demand against policies, one row a series and policy. Policies: `policy`, `lead_time`, and `order_up_to`
 /// (base stock), or `reorder_point` and `order_up_to` (s, S), or `reorder_point` and `order_quantity` (r, Q); optional
 /// `series_id` (empty or absent: every series), `review_period` (1), `initial_on_hand` (the order-up-to level, or
-/// reorder point and quantity), `lost_sales` (1), `holding_cost`, `stockout_cost`, `order_cost` (0). A period that is
-/// not known passes, and is not counted. Errors: of reading
-/// and writing the files; InvalidInput when no policy can be used; Canceled.
+/// reorder point and quantity), `lost_sales` (1), `holding_cost`, `stockout_cost`, `order_cost` (0); `moq` and
+/// `pack_size`, with either of which orders are whole units as a plan's. A period that is not known passes, and is not
+/// counted. Errors: of reading and writing the files; InvalidInput when no policy or no demand can be used; Canceled.
 Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progress& progress);
 
 struct ReplenishmentFiles {

@@ -3,6 +3,7 @@
 #include "workflow/csv_file.h"
 #include "workflow/inventory_files.h"
 #include "workflow/inventory_policy_cases.h"
+#include "workflow/rejects_file.h"
 
 namespace ms::workflow {
 
@@ -43,7 +44,10 @@ Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, cons
     }
     if (!more)
         return tl::unexpected(more.error());
-    summary.rowsRejected = static_cast<std::int64_t>(reader->takeRejects().size());
+    for (const auto& torn : reader->takeRejects()) {
+        summary.failures.push_back(rejectSentence(casesPath, torn));
+        ++summary.rowsRejected;
+    }
     summary.rowsRead += summary.rowsRejected;
     summary.rowsWritten = out->rows();
     if (auto written = out->commit(); !written)

@@ -35,6 +35,7 @@ struct StateFile {
     std::vector<ReplenishmentSeries> series; ///< without history and costs
     std::vector<sources::RejectedRow> rejects;
     std::int64_t rowsRead = 0;
+    std::size_t idColumn = 0; ///< of series_id
 };
 
 /// Reads every row of a file with `use`, which says why a row cannot be used.
@@ -53,17 +54,19 @@ Result<std::vector<sources::RejectedRow>> readRows(sources::CsvReader& reader, U
     return rejects;
 }
 
-/// The number in a column, at least `least`; `otherwise` when the column is absent or the cell empty.
-tl::expected<double, sources::RejectedRow> numberAtLeast(const sources::CsvRow& row, std::optional<std::size_t> column,
-                                                         double least, double otherwise)
+/// The number in a column, `least` to 1e12; `otherwise` when the column is absent or the cell empty.
+tl::expected<double, sources::RejectedRow> numberFrom(const sources::CsvRow& row, std::optional<std::size_t> column,
+                                                      double least, double otherwise)
 {
+    constexpr double largest = 1e12; // what orders are computed with
     if (!column)
         return otherwise;
     const auto number = row.toOptionalDouble(*column);
-    if (!number || number->value_or(otherwise) < least)
+    const double value = number ? number->value_or(otherwise) : -1.0;
+    if (value < least || value > largest)
         return tl::unexpected(
-            row.reject(*column, "expected a number of at least " + std::to_string(static_cast<int>(least))));
-    return number->value_or(otherwise);
+            row.reject(*column, "expected a number of " + std::to_string(static_cast<int>(least)) + " to 1e12"));
+    return value;
 }
 
 /// Says whose row it is.
@@ -105,16 +108,17 @@ Result<CostFile> readCosts(const std::string& path)
             {"lost_sales", 0.0, 1.0, &lostSales}};
         for (const auto& [name, least, otherwise, target] : cells) {
             const auto column = reader->findColumn(name);
-            auto number = numberAtLeast(row, column, least, otherwise);
+            auto number = numberFrom(row, column, least, otherwise);
             if (!number)
                 return refuse(std::move(number.error()));
             if (std::isnan(*number))
                 return refuse(row.reject(*column, std::string("expected a number as ") + name));
             *target = *number;
         }
-        if (leadTime != std::floor(leadTime) || review != std::floor(review) || leadTime > 1000 || review > 1000)
-            return refuse(
-                row.reject(*reader->findColumn("lead_time"), "expected lead_time and review_period in whole periods"));
+        for (const auto& [name, periods] : {std::pair{"lead_time", leadTime}, {"review_period", review}}) {
+            if (periods != std::floor(periods) || periods > 1000)
+                return refuse(row.reject(*reader->findColumn(name), "expected whole periods, at most 1000"));
+        }
         if (lostSales != 0.0 && lostSales != 1.0)
             return refuse(row.reject(*reader->findColumn("lost_sales"),
                                      "expected 1 where unmet demand is lost, or 0 where it waits"));
@@ -135,9 +139,34 @@ Result<CostFile> readCosts(const std::string& path)
         return tl::unexpected(rejects.error());
     file.rejects = std::move(*rejects);
     if (!file.forAll && file.bySeries.empty())
-        return failure(ErrorCode::InvalidInput, path + ": no costs that can be used" +
-                                                    (file.rejects.empty() ? "" : ": " + file.rejects[0].why.reason));
+        return failure(ErrorCode::InvalidInput,
+                       path + ": no costs that can be used; " +
+                           (file.rejects.empty() ? "expected a row" : rejectSentence(path, file.rejects[0])));
     return file;
+}
+
+/// on_order_1, on_order_2... to the last there is. Errors: InvalidInput where one is missing between them or there
+/// twice, whose units nobody would count on.
+Result<std::vector<std::size_t>> onOrderColumns(const sources::CsvReader& reader, const std::string& path)
+{
+    constexpr std::string_view prefix = "on_order_";
+    const auto& header = reader.shape().header;
+    std::vector<std::size_t> columns;
+    const auto last = std::ranges::count_if(header, [&](const std::string& name) {
+        return name.starts_with(prefix) && name.size() > prefix.size() &&
+               std::all_of(name.begin() + prefix.size(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    });
+    for (std::ptrdiff_t k = 1; k <= last; ++k) {
+        const std::string name = std::string(prefix) + std::to_string(k);
+        const auto there = std::ranges::count(header, name);
+        if (there != 1)
+            return failure(ErrorCode::InvalidInput, path + ": column '" + name + "' is " +
+                                                        (there == 0 ? "missing" : "there twice") +
+                                                        ", expected on_order_1 to on_order_" + std::to_string(last) +
+                                                        " once each, 0 where nothing is due");
+        columns.push_back(*reader.findColumn(name));
+    }
+    return columns;
 }
 
 Result<StateFile> readState(const std::string& path)
@@ -151,10 +180,11 @@ Result<StateFile> readState(const std::string& path)
         if (!*column)
             return tl::unexpected(column->error());
     }
-    std::vector<std::size_t> onOrder;
-    while (const auto column = reader->findColumn("on_order_" + std::to_string(onOrder.size() + 1)))
-        onOrder.push_back(*column);
+    const auto onOrder = onOrderColumns(*reader, path);
+    if (!onOrder)
+        return tl::unexpected(onOrder.error());
     StateFile file;
+    file.idColumn = *id;
     std::set<std::string> known;
     auto rejects = readRows(*reader, [&](const sources::CsvRow& row) -> std::optional<sources::RejectedRow> {
         ++file.rowsRead;
@@ -162,22 +192,24 @@ Result<StateFile> readState(const std::string& path)
         one.id = std::string(row[*id]);
         if (one.id.empty())
             return row.reject(*id, "expected a series identifier");
-        one.stock.onOrder.resize(onOrder.size());
+        one.stock.onOrder.resize(onOrder->size());
         std::vector<std::tuple<std::optional<std::size_t>, double, double, double*>> cells = {
             {*onHand, 0.0, std::nan(""), &one.stock.onHand},
             {reader->findColumn("backorders"), 0.0, 0.0, &one.stock.backorders},
             {reader->findColumn("moq"), 0.0, 0.0, &one.rules.minimumOrder},
             {reader->findColumn("pack_size"), 1.0, 1.0, &one.rules.packSize}};
-        for (std::size_t k = 0; k < onOrder.size(); ++k)
-            cells.emplace_back(onOrder[k], 0.0, 0.0, &one.stock.onOrder[k]);
+        for (std::size_t k = 0; k < onOrder->size(); ++k)
+            cells.emplace_back((*onOrder)[k], 0.0, 0.0, &one.stock.onOrder[k]);
         for (const auto& [column, least, otherwise, target] : cells) {
-            auto number = numberAtLeast(row, column, least, otherwise);
+            auto number = numberFrom(row, column, least, otherwise);
             if (!number)
                 return named(std::move(number.error()), one.id);
             if (std::isnan(*number))
                 return named(row.reject(*column, "expected a number"), one.id);
             *target = *number;
         }
+        if (one.rules.packSize != std::floor(one.rules.packSize))
+            return named(row.reject(*reader->findColumn("pack_size"), "expected a whole number of units"), one.id);
         if (!known.insert(one.id).second)
             return named(row.reject(*id, "another row has its stock already"), one.id);
         file.series.push_back(std::move(one));
@@ -186,6 +218,10 @@ Result<StateFile> readState(const std::string& path)
     if (!rejects)
         return tl::unexpected(rejects.error());
     file.rejects = std::move(*rejects);
+    if (file.series.empty())
+        return failure(ErrorCode::InvalidInput, path + ": no stock that can be used; " +
+                                                    (file.rejects.empty() ? "expected a row for each series to order"
+                                                                          : rejectSentence(path, file.rejects[0])));
     return file;
 }
 
@@ -241,6 +277,36 @@ std::vector<ReplenishmentSeries> completed(std::vector<ReplenishmentSeries> seri
     return complete;
 }
 
+/// Series that only one of the files names.
+std::vector<std::string> notesOnNames(const DemandFile& demand, const StateFile& state, const CostFile& costs)
+{
+    std::set<std::string_view> stocked;
+    for (const ReplenishmentSeries& one : state.series)
+        stocked.insert(one.id);
+    for (const auto& reject : state.rejects) {
+        if (state.idColumn < reject.fields.size())
+            stocked.insert(reject.fields[state.idColumn]);
+    }
+    std::vector<std::string> unordered;
+    for (const DemandHistory& one : demand.series) {
+        if (!stocked.contains(one.id))
+            unordered.push_back(one.id);
+    }
+    std::set<std::string> unused;
+    for (const auto& [id, cost] : costs.bySeries) {
+        if (!stocked.contains(id))
+            unused.insert(id);
+    }
+    std::vector<std::string> notes;
+    if (!unordered.empty())
+        notes.push_back(std::to_string(unordered.size()) +
+                        " series with demand have no row in the state and are not ordered: " + someOf(unordered));
+    if (!unused.empty())
+        notes.push_back(std::to_string(unused.size()) +
+                        " series with costs have no row in the state: " + someOf({unused.begin(), unused.end()}));
+    return notes;
+}
+
 } // namespace
 
 Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress)
@@ -258,12 +324,13 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
     InventoryFilesSummary summary;
     const auto noteRejects = [&summary](const std::string& path, const std::vector<sources::RejectedRow>& rejects) {
         for (const auto& reject : rejects)
-            summary.failures.push_back(path + ", row " + std::to_string(reject.why.row) + ": " + reject.why.reason);
+            summary.failures.push_back(rejectSentence(path, reject));
     };
     noteRejects(files.statePath, state->rejects);
     noteRejects(files.costsPath, costs->rejects);
     for (const auto& [id, why] : demand->failures)
         summary.failures.push_back(why);
+    const auto leftOut = notesOnNames(*demand, *state, *costs);
     const auto series = completed(std::move(state->series), *demand, *costs, summary.failures);
     const auto orders = inventory::replenish(series, progress, files.threads);
     if (!orders)
@@ -284,7 +351,8 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
     }
     summary.rowsRead = demand->rowsRead;
     summary.gaps = demand->gaps;
-    summary.notes = demandNotes(*demand, files.reading);
+    summary.notes = demandNotes(*demand, files.reading, files.demandPath);
+    std::ranges::copy(leftOut, std::back_inserter(summary.notes));
     summary.rowsRejected =
         static_cast<std::int64_t>(demand->rejects.size() + state->rejects.size() + costs->rejects.size());
     summary.rowsWritten = out->rows();

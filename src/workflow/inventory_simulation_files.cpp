@@ -7,9 +7,11 @@
 #include "workflow/rejects_file.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace ms::workflow {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 struct PolicyRow {
     std::string series; ///< empty: every series
     inventory::StockPolicy policy;
+    std::optional<inventory::OrderSizing> sizing; ///< none: an order is what the policy asks for
 };
 
 struct PolicyFile {
@@ -24,19 +27,42 @@ struct PolicyFile {
     std::vector<sources::RejectedRow> rejects;
 };
 
-/// A cell of a column that may be absent or empty; the first one that is no number is kept as the row's error.
-class OptionalCells {
+/// The cells of one policy's row, which may be absent or empty; the first one that is wrong is kept as the row's error.
+class PolicyCells {
 public:
-    OptionalCells(const sources::CsvRow& row, const sources::CsvReader& reader) : m_row(row), m_reader(reader) {}
-    std::optional<double> operator()(std::string_view name)
+    PolicyCells(const sources::CsvRow& row, const sources::CsvReader& reader) : m_row(row), m_reader(reader) {}
+    /// A number of `least` to 1e12.
+    std::optional<double> number(std::string_view name, double least)
     {
+        constexpr double largest = 1e12;
         const auto column = m_reader.findColumn(name);
         if (!column)
             return {};
         const auto number = m_row.toOptionalDouble(*column);
-        if (!number && !m_reject)
-            m_reject = m_row.reject(*column, "expected a number");
-        return number ? *number : std::nullopt;
+        if (number && number->value_or(least) >= least && number->value_or(least) <= largest)
+            return *number;
+        refuse(name, least == 0.0   ? "expected a number of 0 to 1e12"
+                     : least == 1.0 ? "expected a number of 1 to 1e12"
+                                    : "expected a number of -1e12 to 1e12");
+        return {};
+    }
+    /// Whole periods, `least` to 1000; `otherwise`, without which there must be some.
+    int periods(std::string_view name, int least, std::optional<int> otherwise)
+    {
+        const auto value = number(name, 0.0);
+        if (value && *value >= least && *value <= 1000.0 && *value == std::floor(*value))
+            return static_cast<int>(*value);
+        if (value || !otherwise)
+            refuse(name, "expected whole periods, " + std::to_string(least) + " to 1000");
+        return otherwise.value_or(least);
+    }
+    void refuse(std::string_view name, const std::string& why)
+    {
+        if (m_reject)
+            return;
+        const auto column = m_reader.findColumn(name);
+        m_reject = m_row.reject(column.value_or(*m_reader.findColumn("policy")),
+                                column ? why : std::string(name) + ": " + why);
     }
     std::optional<sources::RejectedRow> takeReject() { return std::exchange(m_reject, std::nullopt); }
 
@@ -46,34 +72,17 @@ private:
     std::optional<sources::RejectedRow> m_reject;
 };
 
-tl::expected<PolicyRow, sources::RejectedRow> readPolicy(const sources::CsvRow& row, const sources::CsvReader& reader,
-                                                         std::size_t nameColumn)
+/// What the policy is by the numbers that it has.
+void readLevels(PolicyCells& cells, inventory::StockPolicy& policy)
 {
-    OptionalCells cell(row, reader);
-    PolicyRow read;
-    auto& policy = read.policy;
-    policy.name = std::string(row[nameColumn]);
-    if (const auto id = reader.findColumn("series_id"))
-        read.series = std::string(row[*id]);
-    const auto point = cell("reorder_point");
-    const auto quantity = cell("order_quantity");
-    const auto upTo = cell("order_up_to");
-    const auto leadTime = cell("lead_time");
-    const double review = cell("review_period").value_or(1.0);
+    constexpr double below = -1e12;
+    using Kind = inventory::StockPolicy::Kind;
+    const auto point = cells.number("reorder_point", below);
+    const auto quantity = cells.number("order_quantity", 0.0);
+    const auto upTo = cells.number("order_up_to", below);
     policy.reorderPoint = point.value_or(0.0);
     policy.orderQuantity = quantity.value_or(0.0);
     policy.orderUpToLevel = upTo.value_or(0.0);
-    policy.lostSales = cell("lost_sales").value_or(1.0) != 0.0;
-    policy.costs = {cell("holding_cost").value_or(0.0), cell("stockout_cost").value_or(0.0),
-                    cell("order_cost").value_or(0.0)};
-    const auto initial = cell("initial_on_hand");
-    const auto& costs = policy.costs;
-    if (const auto whole = std::array{costs.holding, costs.shortage, costs.perOrder};
-        !std::ranges::all_of(whole, [](double cost) { return cost >= 0.0 && cost <= 1e12; }))
-        return tl::unexpected(row.reject(nameColumn, "expected holding, stockout and order cost of 0 to 1e12"));
-    if (auto reject = cell.takeReject())
-        return tl::unexpected(std::move(*reject));
-    using Kind = inventory::StockPolicy::Kind;
     if (point && quantity && !upTo)
         policy.kind = Kind::ReorderPointQuantity;
     else if (point && upTo && !quantity)
@@ -81,17 +90,49 @@ tl::expected<PolicyRow, sources::RejectedRow> readPolicy(const sources::CsvRow& 
     else if (upTo && !point && !quantity)
         policy.kind = Kind::OrderUpTo;
     else
-        return tl::unexpected(row.reject(nameColumn, "expected order_up_to, or reorder_point and order_up_to, or "
-                                                     "reorder_point and order_quantity"));
-    const auto whole = [](double x) { return x >= 0.0 && x <= 1000.0 && x == static_cast<int>(x); };
-    if (!leadTime || !whole(*leadTime) || !whole(review))
-        return tl::unexpected(row.reject(nameColumn, "expected lead_time and review_period in whole periods"));
-    policy.leadTime = static_cast<int>(*leadTime);
-    policy.reviewPeriod = static_cast<int>(review);
-    policy.initialOnHand = initial.value_or(std::max(0.0, policy.kind == Kind::ReorderPointQuantity
-                                                              ? policy.reorderPoint + policy.orderQuantity
-                                                              : policy.orderUpToLevel));
-    if (const auto tried = inventory::replayPolicy({}, policy); !tried)
+        cells.refuse("policy", "expected order_up_to, or reorder_point and order_up_to, or reorder_point and "
+                               "order_quantity");
+}
+
+std::optional<inventory::OrderSizing> readSizing(PolicyCells& cells)
+{
+    const auto minimum = cells.number("moq", 0.0);
+    const auto pack = cells.number("pack_size", 1.0);
+    if (pack && *pack != std::floor(*pack))
+        cells.refuse("pack_size", "expected a whole number of units");
+    if (!minimum && !pack)
+        return {};
+    return inventory::OrderSizing{{minimum.value_or(0.0), pack.value_or(1.0), {}}};
+}
+
+tl::expected<PolicyRow, sources::RejectedRow> readPolicy(const sources::CsvRow& row, const sources::CsvReader& reader,
+                                                         std::size_t nameColumn)
+{
+    PolicyCells cells(row, reader);
+    PolicyRow read;
+    auto& policy = read.policy;
+    policy.name = std::string(row[nameColumn]);
+    if (policy.name.empty())
+        cells.refuse("policy", "expected a name");
+    if (const auto id = reader.findColumn("series_id"))
+        read.series = std::string(row[*id]);
+    readLevels(cells, policy);
+    policy.leadTime = cells.periods("lead_time", 0, std::nullopt);
+    policy.reviewPeriod = cells.periods("review_period", 1, 1);
+    const double lost = cells.number("lost_sales", 0.0).value_or(1.0);
+    if (lost != 0.0 && lost != 1.0)
+        cells.refuse("lost_sales", "expected 1 where unmet demand is lost, or 0 where it waits");
+    policy.lostSales = lost != 0.0;
+    policy.costs = {cells.number("holding_cost", 0.0).value_or(0.0), cells.number("stockout_cost", 0.0).value_or(0.0),
+                    cells.number("order_cost", 0.0).value_or(0.0)};
+    const bool lots = policy.kind == inventory::StockPolicy::Kind::ReorderPointQuantity;
+    policy.initialOnHand =
+        cells.number("initial_on_hand", 0.0)
+            .value_or(std::max(0.0, lots ? policy.reorderPoint + policy.orderQuantity : policy.orderUpToLevel));
+    read.sizing = readSizing(cells);
+    if (auto reject = cells.takeReject())
+        return tl::unexpected(std::move(*reject));
+    if (const auto tried = inventory::replayPolicy({}, policy, read.sizing); !tried)
         return tl::unexpected(row.reject(nameColumn, tried.error().detail));
     return read;
 }
@@ -105,10 +146,13 @@ Result<PolicyFile> readPolicies(const std::string& path)
     if (!name)
         return tl::unexpected(name.error());
     PolicyFile file;
+    std::set<std::pair<std::string, std::string>> known;
     auto more = reader->next();
     for (; more && *more; more = reader->next()) {
         const auto row = reader->row();
         auto policy = readPolicy(row, *reader, *name);
+        if (policy && !known.insert({policy->policy.name, policy->series}).second)
+            policy = tl::unexpected(row.reject(*name, "another row has this policy for the same series"));
         if (policy)
             file.policies.push_back(std::move(*policy));
         else
@@ -118,8 +162,9 @@ Result<PolicyFile> readPolicies(const std::string& path)
         return tl::unexpected(more.error());
     std::ranges::move(reader->takeRejects(), std::back_inserter(file.rejects));
     if (file.policies.empty())
-        return failure(ErrorCode::InvalidInput, path + ": no policy that can be used" +
-                                                    (file.rejects.empty() ? "" : ": " + file.rejects[0].why.reason));
+        return failure(ErrorCode::InvalidInput,
+                       path + ": no policy that can be used; " +
+                           (file.rejects.empty() ? "expected a row" : rejectSentence(path, file.rejects[0])));
     return file;
 }
 
@@ -157,27 +202,34 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
             summary.failures.push_back("policy '" + row.policy.name + "': series '" + row.series + "' has no demand");
     }
     std::int64_t done = 0;
+    std::vector<std::string> without;
     for (const DemandHistory& series : demand->series) {
+        bool hasPolicy = false;
         for (const PolicyRow& row : policies->policies) {
             if (!row.series.empty() && row.series != series.id)
                 continue;
-            const auto outcome = inventory::replayPolicy(series.units, row.policy);
+            hasPolicy = true;
+            const auto outcome = inventory::replayPolicy(series.units, row.policy, row.sizing);
             if (outcome)
                 writeOutcome(*out, series.id, row.policy.name, *outcome);
             else
                 summary.failures.push_back("series '" + series.id + "': " + outcome.error().detail);
         }
+        if (!hasPolicy)
+            without.push_back(series.id);
         progress.report(++done, static_cast<std::int64_t>(demand->series.size()));
         if (progress.canceled())
             return failure(ErrorCode::Canceled, "simulation canceled");
     }
     summary.rowsRead = demand->rowsRead;
     summary.gaps = demand->gaps;
-    summary.notes = demandNotes(*demand, files.reading);
+    summary.notes = demandNotes(*demand, files.reading, files.demandPath);
+    if (!without.empty())
+        summary.notes.push_back(std::to_string(without.size()) + " series with demand have no policy and are not " +
+                                "replayed: " + someOf(without));
     summary.rowsRejected = static_cast<std::int64_t>(demand->rejects.size() + policies->rejects.size());
     for (const auto& reject : policies->rejects)
-        summary.failures.push_back(files.policiesPath + ", row " + std::to_string(reject.why.row) + ": " +
-                                   reject.why.reason);
+        summary.failures.push_back(rejectSentence(files.policiesPath, reject));
     summary.rowsWritten = out->rows();
     if (!files.rejectsPath.empty()) {
         if (auto written = writeRejects(files.rejectsPath, files.demandPath, demand->rejects); !written)

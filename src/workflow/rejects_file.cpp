@@ -18,4 +18,13 @@ Result<void> writeRejects(const std::string& path, const std::string& file,
     return out->commit();
 }
 
+std::string rejectSentence(const std::string& file, const sources::RejectedRow& rejected)
+{
+    const sources::RowReject& why = rejected.why;
+    std::string text = file + ", row " + std::to_string(why.row);
+    if (!why.column.empty())
+        text += ", column " + why.column + ", '" + why.value + "'";
+    return text + ": " + why.reason;
+}
+
 } // namespace ms::workflow

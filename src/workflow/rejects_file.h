@@ -14,4 +14,7 @@ namespace ms::workflow {
 Result<void> writeRejects(const std::string& path, const std::string& file,
                           std::span<const sources::RejectedRow> rejects);
 
+/// "FILE, row 2, column value, '-5': expected a number of at least 0"; without column and value for a row as a whole.
+std::string rejectSentence(const std::string& file, const sources::RejectedRow& rejected);
+
 } // namespace ms::workflow

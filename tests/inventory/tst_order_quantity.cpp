@@ -26,11 +26,14 @@ private Q_SLOTS:
     {
         for (const double need : {0.0, 0.4, 11.0, 12.0, 13.0, 99.5}) {
             for (const double maximum : {0.0, 30.0, 1000.0}) {
-                const OrderRules rules{10.0, 12.0, maximum};
-                ExplanationBuilder why;
-                const auto position = why.given("need", need);
-                QCOMPARE(*roundedUnits(need, rules),
-                         static_cast<double>(roundedOrder(why, position, rules)->quantity.units));
+                for (const OrderRules& rules :
+                     {OrderRules{10.0, 12.0, maximum}, OrderRules{10.4, 1.0, maximum}, OrderRules{0.0, 1.0, maximum}}) {
+                    ExplanationBuilder why;
+                    const auto position = why.given("need", need);
+                    QCOMPARE(*roundedUnits(need, rules),
+                             static_cast<double>(roundedOrder(why, position, rules)->quantity.units));
+                    QCOMPARE(acceptedUnits(need, rules, maximum), *roundedUnits(need, rules));
+                }
             }
         }
         QVERIFY(!roundedUnits(-1.0, {}));
@@ -47,6 +50,7 @@ private Q_SLOTS:
         QTest::newRow("whole units") << 36.2 << 0.0 << 1.0 << -1.0 << qint64(37);
         QTest::newRow("a hair above a whole") << 37.0 + 1e-11 << 0.0 << 1.0 << -1.0 << qint64(37);
         QTest::newRow("up to the minimum") << 3.0 << 24.0 << 1.0 << -1.0 << qint64(24);
+        QTest::newRow("up to a minimum that is no whole") << 3.0 << 10.4 << 1.0 << -1.0 << qint64(11);
         QTest::newRow("up to full packs") << 37.0 << 0.0 << 12.0 << -1.0 << qint64(48);
         QTest::newRow("minimum that is no full pack") << 3.0 << 20.0 << 12.0 << -1.0 << qint64(24);
         QTest::newRow("down to the maximum") << 100.0 << 0.0 << 12.0 << 50.0 << qint64(48);
