@@ -53,6 +53,9 @@ private Q_SLOTS:
     /// units at the 25 % a year of the settings for a week, a sale lost at 1000 - 400.
     void asksTheEngineWhatTheWorkspaceSays()
     {
+        const workspace::StockPosition fewer{
+            m_shop->product("B"), m_shop->place("shop"), *parseDay("2011-07-31"), {120}, {0}, {0}};
+        QVERIFY(workspace::StockRepository(**m_shop).set(fewer));
         const auto done = write();
         const auto all = rows();
         std::vector<inventory::ReplenishmentSeries> asked(3);
@@ -67,7 +70,7 @@ private Q_SLOTS:
                 one.history.push_back(i == 0 ? 18 + 2 * (week % 3) : i == 1 ? 60 + 10 * (week % 3) : 2 + week % 2);
         }
         asked[0].stock = {5, 1, 0, {}};
-        asked[1].stock = {150, 0, 0, {0, 100}}; // due on the fifth day: nearer to the second week's start
+        asked[1].stock = {120, 0, 0, {0, 100}}; // due on the fifth day: nearer to the second week's start
         asked[2].history.back() += 1;
         asked[2].stock = {900, 0, 0, {}};
         const auto orders = inventory::replenish(asked, m_progress);
