@@ -18,7 +18,7 @@ namespace ms::workflow {
 /// commit(), so that a reader never sees half a file. "-" is standard output. Without commit() nothing is left behind.
 class CsvFile {
 public:
-    /// Errors: ReadWrite when the file cannot be made.
+    /// Errors: ReadWrite when the file cannot be made; InvalidInput when `path` is a workspace, which it would replace.
     static Result<CsvFile> create(const std::string& path, std::initializer_list<std::string_view> header);
     /// The same for a header that is not known before it runs.
     static Result<CsvFile> create(const std::string& path, std::span<const std::string_view> header);

@@ -35,6 +35,8 @@ void add(FrontierPoint& point, double& asked, double& missed, const InventoryIte
 Result<std::vector<FrontierPoint>> inventoryFrontier(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                                      Progress& progress)
 {
+    if (auto ok = checkScenario(scenario); !ok)
+        return tl::unexpected(ok.error());
     std::vector<FrontierPoint> frontier;
     for (const double service : services) {
         InventoryScenario at = scenario;

@@ -94,6 +94,9 @@ void addStock(InventoryItem& item, const features::ProductStock& stock, const Le
 /// can be made of their components. A kit that contains itself gets a problem.
 void explodeKits(InventoryInputs& inputs);
 
+/// Errors: InvalidInput for a number out of range, saying which.
+Result<void> checkScenario(const InventoryScenario& scenario);
+
 /// Days from tomorrow until orders may go out; they are part of every lead time.
 double daysToOrderDay(const InventoryScenario& scenario, Day asOf);
 

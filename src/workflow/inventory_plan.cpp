@@ -138,7 +138,9 @@ void addTotals(InventoryPlan& plan)
     }
 }
 
-Result<void> check(const InventoryScenario& scenario)
+} // namespace
+
+Result<void> checkScenario(const InventoryScenario& scenario)
 {
     const auto wrong = [](const std::string& what) { return failure(ErrorCode::InvalidInput, what); };
     if (!(scenario.cycleServiceLevel > 0.0 && scenario.cycleServiceLevel < 1.0))
@@ -174,8 +176,6 @@ Result<void> check(const InventoryScenario& scenario)
         return wrong("assumed cover " + std::to_string(*scenario.assumedCoverDays) + " days, expected 0 to 3,650");
     return {};
 }
-
-} // namespace
 
 double daysToOrderDay(const InventoryScenario& scenario, Day asOf)
 {
@@ -250,7 +250,7 @@ ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario&
 Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const InventoryScenario& scenario,
                                     Progress& progress)
 {
-    if (auto ok = check(scenario); !ok)
+    if (auto ok = checkScenario(scenario); !ok)
         return tl::unexpected(ok.error());
     InventoryPlan plan;
     plan.rows.resize(inputs.items.size());

@@ -307,6 +307,14 @@ std::vector<std::string> notesOnNames(const DemandFile& demand, const StateFile&
     return notes;
 }
 
+/// Units, before what the supplier accepts.
+double needOf(const inventory::ReplenishmentOrder& order)
+{
+    const auto& terms = order.order.why.terms;
+    const auto need = std::ranges::find(terms, "need", &inventory::Term::name);
+    return need == terms.end() ? 0.0 : need->value;
+}
+
 } // namespace
 
 Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress)
@@ -339,12 +347,15 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
                                                "expected_demand_over_lead_time", "stockout_probability"});
     if (!out)
         return tl::unexpected(out.error());
+    std::vector<std::string> farMore;
     for (std::size_t i = 0; i < series.size(); ++i) {
         const auto& order = (*orders)[i];
         if (!order) {
             summary.failures.push_back(order.error().detail);
             continue;
         }
+        if (static_cast<double>(order->order.quantity.units) > 10.0 * std::max(1.0, needOf(*order)))
+            farMore.push_back(series[i].id);
         out->cell(series[i].id).cell(order->order.quantity.units).cell(order->reorderPoint).cell(order->orderUpToLevel);
         out->cell(order->expectedLeadTimeDemand).cell(order->stockoutProbability);
         out->endRow();
@@ -353,6 +364,10 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
     summary.gaps = demand->gaps;
     summary.notes = demandNotes(*demand, files.reading, files.demandPath);
     std::ranges::copy(leftOut, std::back_inserter(summary.notes));
+    if (!farMore.empty())
+        summary.notes.push_back(
+            std::to_string(farMore.size()) +
+            " series are ordered more than ten times their need, as moq or pack_size asks: " + someOf(farMore));
     summary.rowsRejected =
         static_cast<std::int64_t>(demand->rejects.size() + state->rejects.size() + costs->rejects.size());
     summary.rowsWritten = out->rows();

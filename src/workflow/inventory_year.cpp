@@ -216,6 +216,8 @@ std::string_view nameOf(StockRule rule)
 Result<ShopYear> simulateYear(const InventoryInputs& inputs, const InventoryScenario& scenario,
                               const YearSettings& settings, Progress& progress)
 {
+    if (auto ok = checkScenario(scenario); !ok)
+        return tl::unexpected(ok.error());
     if (settings.weeks < 1 || settings.weeks > 520)
         return failure(ErrorCode::InvalidInput, std::to_string(settings.weeks) + " weeks, expected 1 to 520");
     if (settings.paths < 1 || settings.paths > 100'000)

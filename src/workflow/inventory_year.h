@@ -76,7 +76,7 @@ struct ShopYear {
 /// packs, the smallest order, price breaks. A year begins full, between two orders at any stage, and is counted from
 /// its first order on. Lead times have the gamma distribution of their mean and spread, one for each year. Budget,
 /// room, suppliers' minimums and the scenario's order day, which makes the first order wait, are left out. Errors:
-/// InvalidInput for settings out of range; Canceled.
+/// InvalidInput for settings or a scenario out of range; Canceled.
 Result<ShopYear> simulateYear(const InventoryInputs& inputs, const InventoryScenario& scenario,
                               const YearSettings& settings, Progress& progress);
 

@@ -9,8 +9,7 @@
 
 using ms::workflow::CsvFile;
 
-namespace
-{
+namespace {
 QByteArray contentOf(const QString& path)
 {
     QFile file(path);
@@ -18,10 +17,27 @@ QByteArray contentOf(const QString& path)
 }
 } // namespace
 
-class TestCsvFile : public QObject
-{
+class TestCsvFile : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// A file that begins as <https://www.sqlite.org/fileformat.html>, 1.3.1, says.
+    void replacesNoWorkspace()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("shop.studio");
+        const auto content = QByteArray("SQLite format 3\0", 16) + "pages";
+        QFile shop(path);
+        QVERIFY(shop.open(QIODevice::WriteOnly) && shop.write(content) == content.size());
+        shop.close();
+        const auto file = CsvFile::create(path.toStdString(), {"sku"});
+        QVERIFY(!file && file.error().code == ErrorCode::InvalidInput);
+        QVERIFY(file.error().detail.find("shop.studio: is a workspace") != std::string::npos);
+        QCOMPARE(contentOf(path), content);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+        QVERIFY(shop.open(QIODevice::WriteOnly) && shop.write("sku\n") == 4);
+        shop.close();
+        QVERIFY(CsvFile::create(path.toStdString(), {"sku"}));
+    }
     void quotesWhatRfc4180AsksFor()
     {
         const QTemporaryDir folder;

@@ -170,6 +170,15 @@ private Q_SLOTS:
         QCOMPARE(rows[2].split(',')[8], QByteArray("36"));
         QCOMPARE(rows[3].split(',')[8], QByteArray("48"));
     }
+    /// Ten a period are asked for; a pallet of a thousand lasts two years, one of fifty is ordered as it is.
+    void ordersFarAboveTheNeedAreSaid()
+    {
+        const char* costs = "holding_cost,stockout_cost,lead_time\n0.2,1,2\n";
+        const auto done = ordered("series_id,on_hand,moq\nA,5,1000\nB,5,50\n", costs);
+        QVERIFY(
+            says(done->notes, "1 series are ordered more than ten times their need, as moq or pack_size asks: 'A'"));
+        QCOMPARE(rowsOut(), 2);
+    }
     void filesOfAHeaderAloneAreSaid()
     {
         const QByteArray state = "series_id,on_hand\n";

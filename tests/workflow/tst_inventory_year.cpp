@@ -228,6 +228,11 @@ private Q_SLOTS:
             const auto refused = simulateYear(*m_inputs, m_scenario, {weeks, paths}, m_progress);
             QVERIFY(!refused && refused.error().code == ErrorCode::InvalidInput);
         }
+        auto contradicts = m_scenario;
+        contradicts.leastCoverDays = 20;
+        contradicts.mostCoverDays = 10;
+        QVERIFY(simulateYear(*m_inputs, contradicts, fewYears(), m_progress).error().code == ErrorCode::InvalidInput);
+        QVERIFY(inventoryFrontier(*m_inputs, contradicts, m_progress).error().code == ErrorCode::InvalidInput);
         struct Canceled final : Progress {
             [[nodiscard]] bool canceled() const override { return true; }
         } canceled;
