@@ -39,7 +39,7 @@ workflow::InventoryInputs shop(std::size_t skus)
         item.leadTimeDays = {7.0 + 14.0 * random.uniform(), 2.0};
         item.rules.packSize = random.uniform() < 0.5 ? 1.0 : 12.0;
         item.priceMinor = 500;
-        item.unitCostMinor = 200;
+        item.prices.unitCost = 200.0;
         inputs.items.push_back(std::move(item));
     }
     return inputs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/csv_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,7 +31,7 @@ private Q_SLOTS:
         QVERIFY(shop.open(QIODevice::WriteOnly) && shop.write(content) == content.size());
         shop.close();
         const auto file = CsvFile::create(path.toStdString(), {"sku"});
-        QVERIFY(!file && file.error().code == ErrorCode::InvalidInput);
+        QVERIFY(!file && file.error().code == ms::ErrorCode::InvalidInput);
         QVERIFY(file.error().detail.find("shop.studio: is a workspace") != std::string::npos);
         QCOMPARE(contentOf(path), content);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
