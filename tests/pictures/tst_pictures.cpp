@@ -74,8 +74,8 @@ private Q_SLOTS:
         taker.start();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 300'000);
         QCOMPARE(finished.front().front().toInt(), 0);
-        for (const char* tab :
-             {"whyTab", "frontierChart", "overrideScroll", "transferTab", "excessTab", "kitTab", "supplierTab"})
+        for (const char* tab : {"whyScroll", "priceBreakTab", "frontierChart", "overrideScroll", "transferTab",
+                                "excessTab", "kitTab", "supplierTab"})
             QVERIFY2(QFile::exists(order.folder +
                                    QStringLiteral("/inventory-filled-%1-light-1280x720.png").arg(QLatin1String(tab))),
                      tab);
