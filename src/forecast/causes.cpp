@@ -3,6 +3,7 @@
 
 #include "core/calendar_numbers.h"
 #include "forecast/decomposable.h"
+#include "stats/normal.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,6 @@ namespace {
 constexpr double unitShare = 0.05; // of the mean demand, where effects turn from factors to sums
 constexpr double weeksAYear = meanDaysAYear / 7;
 constexpr std::array yearOrders = {2, 4, 8};
-constexpr double z95 = 1.959963984540054;
 constexpr double largestEffect = 7;      // logs: a thousandfold
 constexpr std::size_t longestFit = 1500; // periods; effects further back are another shop's
 
@@ -131,8 +131,9 @@ std::vector<double> yearOfDays(std::span<const double> z, std::size_t days)
 
 CauseEffect effectOf(const CauseTable::Column& column, const DecomposableEffect& effect)
 {
-    const double low = effect.value - z95 * effect.standardError;
-    const double high = effect.value + z95 * effect.standardError;
+    const double half = stats::halfWidth95(effect.standardError);
+    const double low = effect.value - half;
+    const double high = effect.value + half;
     if (column.logarithm)
         return {column.name, true, effect.value, low, high};
     return {column.name, false, std::expm1(effect.value), std::expm1(low), std::expm1(high)};

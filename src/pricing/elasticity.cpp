@@ -5,6 +5,7 @@
 #include "pricing/cross_effect.h"
 #include "pricing/product_regression.h"
 #include "pricing/shrinkage.h"
+#include "stats/normal.h"
 #include "stats/student.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::size_t mostRivals = 20;
 constexpr std::size_t fewestForMarket = 20;
-constexpr double z95 = 1.959963984540054;
 
 /// Own data carry at least this share of the weight: shrinking would change nothing that matters.
 constexpr double ownWeightThatStands = 0.9;
@@ -100,11 +100,12 @@ void drawTowards(Elasticity& result, const OwnEstimate& own, const GroupPrior& p
     result.status = ElasticityStatus::Shrunk;
     result.value = after.value;
     result.stdError = std::sqrt(after.variance);
-    result.low95 = after.value - z95 * result.stdError;
-    result.high95 = after.value + z95 * result.stdError;
+    const double half = stats::halfWidth95(result.stdError);
+    result.low95 = after.value - half;
+    result.high95 = after.value + half;
     char text[200];
     std::snprintf(text, sizeof text, "Own history gives %.2f ± %.2f and carries %.0f %% of the weight; %s gives %.2f.",
-                  own.value, z95 * own.stdError, 100 * ownWeight, group.c_str(), prior.mean);
+                  own.value, stats::halfWidth95(own.stdError), 100 * ownWeight, group.c_str(), prior.mean);
     result.reason = text;
 }
 

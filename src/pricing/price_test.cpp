@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/price_test.h"
 
+#include "stats/normal.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,8 +11,6 @@
 namespace ms::pricing {
 
 namespace {
-
-constexpr double z95 = 1.959963984540054;
 
 /// Half the distance of the two log prices.
 double logStep(double step)
@@ -25,11 +25,11 @@ PriceTestPlan planPriceTest(double noise, int locations, double halfWidth)
     const double places = std::max(locations, 1);
     PriceTestPlan plan;
     for (const double step : {0.05, 0.10}) {
-        const double rows = std::pow(z95 * noise / (halfWidth * logStep(step)), 2);
+        const double rows = std::pow(stats::halfWidth95(noise) / (halfWidth * logStep(step)), 2);
         plan.step = step;
         // Even, so that both prices are shown equally often.
         plan.periods = std::max(4, 2 * static_cast<int>(std::ceil(std::min(rows / places, 1e6) / 2)));
-        plan.halfWidth = z95 * noise / (logStep(step) * std::sqrt(plan.periods * places));
+        plan.halfWidth = stats::halfWidth95(noise) / (logStep(step) * std::sqrt(plan.periods * places));
         if (plan.periods <= 26)
             break;
     }

@@ -28,6 +28,12 @@ double normalQuantile(double p)
     return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * p);
 }
 
+double halfWidth95(double standardError)
+{
+    static const double z = normalQuantile(0.975);
+    return z * standardError;
+}
+
 double normalLoss(double z)
 {
     return normalPdf(z) - z * normalCdf(-z);

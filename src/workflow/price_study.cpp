@@ -128,7 +128,7 @@ PriceWish PriceStudy::wish(std::size_t row, std::int64_t priceMinor) const
         100.0 * static_cast<double>(priceMinor - sku.priceMinor) / static_cast<double>(sku.priceMinor);
     char reason[160];
     std::snprintf(reason, sizeof reason, "%+.1f %%: elasticity %.2f ± %.2f (%s)", percent, sku.usedElasticity,
-                  1.96 * sku.usedStdError,
+                  sku.usedHalfWidth95(),
                   sku.source == ElasticitySource::Category ? "of its category, not its own" : "from its own history");
     wish.reason = sku.source == ElasticitySource::None ? "Chosen by hand: no elasticity is known" : reason;
     nlohmann::ordered_json explanation{{"proposed_minor", priceMinor}, {"trace", nlohmann::ordered_json::array()}};

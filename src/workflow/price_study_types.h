@@ -4,6 +4,7 @@
 #include "core/id.h"
 #include "core/money.h"
 #include "pricing/types.h"
+#include "stats/normal.h"
 #include "workflow/propose.h"
 
 #include <cstdint>
@@ -33,6 +34,8 @@ struct PricedSku {
     ElasticitySource source = ElasticitySource::None;
     double usedElasticity = pricing::notKnown; ///< what the what-if uses
     double usedStdError = pricing::notKnown;
+    /// usedElasticity lies this far to either side at 95 %.
+    [[nodiscard]] double usedHalfWidth95() const { return stats::halfWidth95(usedStdError); }
     double unitsPerWeek = 0;                     ///< expected at the current price
     std::optional<double> stock;                 ///< free units on the shelf; none: never counted
     double onOrder = 0;                          ///< units on their way, those ordered after the end of the data too
@@ -51,6 +54,8 @@ struct Neighbour {
     double crossElasticity = 0;
     double stdError = 0;
     double unitsPerWeek = 0; ///< now
+    /// crossElasticity lies this far to either side at 95 %.
+    [[nodiscard]] double halfWidth95() const { return stats::halfWidth95(stdError); }
 };
 
 /// Cross elasticities among a SKU and its neighbours: what its row's units do when its column's price rises by 1 %.

@@ -20,6 +20,11 @@ private Q_SLOTS:
         QVERIFY(std::fabs(normalLoss(0.0) - 0.3989422804014327) < 1e-15);
         QVERIFY(std::fabs(normalLoss(1.0) - 0.0833154705876864) < 1e-14);
     }
+    void halfWidthOfAnInterval()
+    {
+        QVERIFY(std::fabs(halfWidth95(2.0) - 3.919927969080108) < 1e-13); // R 4.2: 2 * qnorm(0.975)
+        QVERIFY(std::isnan(halfWidth95(std::nan(""))));
+    }
     void quantileIsDefinedAtTheEnds()
     {
         QVERIFY(std::isinf(normalQuantile(0.0)) && normalQuantile(0.0) < 0);

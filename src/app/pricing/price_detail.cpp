@@ -327,7 +327,7 @@ void PriceDetail::showNeighbours()
     for (const workflow::Neighbour& neighbour : m_neighbours) {
         const workflow::PricedSku& other = m_study->rows()[neighbour.row];
         rows.push_back({QString::fromStdString(other.sku.text), QString::fromStdString(other.title),
-                        neighbour.crossElasticity, neighbour.stdError, neighbour.unitsPerWeek,
+                        neighbour.crossElasticity, neighbour.halfWidth95(), neighbour.unitsPerWeek,
                         m_study->unitsChange(m_row, m_tried, neighbour)});
     }
     m_ui->neighboursLabel->setVisible(rows.empty());

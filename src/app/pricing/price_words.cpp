@@ -83,7 +83,7 @@ QString PriceWords::why(const workflow::PriceStudy& study, std::size_t row)
         words << QString::fromStdString(sku.elasticity.reason)
               << tr("The curves use the average of %1, %2 ± %3, which need not be true of this SKU.")
                      .arg(sku.category.empty() ? tr("all SKUs") : QString::fromStdString(sku.category),
-                          number(sku.usedElasticity), number(1.96 * sku.usedStdError));
+                          number(sku.usedElasticity), number(sku.usedHalfWidth95()));
         break;
     case ElasticitySource::None:
         words << QString::fromStdString(sku.elasticity.reason)
@@ -123,7 +123,7 @@ QString PriceWords::caption(const workflow::PriceStudy& study, std::size_t row)
                            : sku.elasticity.method == "poisson"     ? tr("Poisson")
                                                                     : tr("log-log");
     return tr("Elasticity %1 ± %2 · %3")
-        .arg(format::number(sku.usedElasticity, 2), format::number(1.96 * sku.usedStdError, 2), method);
+        .arg(format::number(sku.usedElasticity, 2), format::number(sku.usedHalfWidth95(), 2), method);
 }
 
 } // namespace ms::app

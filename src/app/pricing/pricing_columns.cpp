@@ -130,7 +130,7 @@ std::vector<Column<NeighbourRow>> PricingColumns::neighbours()
         {{"cross", tr("Cross elasticity"), Kind::Number, 2, Total::None,
           tr("Per cent by which its units change when this price rises by 1 %; above 0: they stand for each other")},
          [](const NeighbourRow& row) { return row.crossElasticity; }},
-        {{"half_width", tr("±"), Kind::Number, 2}, [](const NeighbourRow& row) { return 1.96 * row.stdError; }},
+        {{"half_width", tr("±"), Kind::Number, 2}, [](const NeighbourRow& row) { return row.halfWidth95; }},
         {{"change", tr("Change, units a week"), Kind::Number, 1, Total::Sum},
          [](const NeighbourRow& row) { return row.unitsChange.mean; }},
         {{"low", tr("at least"), Kind::Number, 1}, [](const NeighbourRow& row) { return row.unitsChange.low80; }},

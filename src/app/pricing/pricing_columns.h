@@ -25,7 +25,7 @@ struct NeighbourRow {
     QString sku;
     QString title;
     double crossElasticity = 0;
-    double stdError = 0;
+    double halfWidth95 = 0; ///< of crossElasticity
     double unitsPerWeek = 0;
     pricing::Band unitsChange;
 };
