@@ -15,6 +15,8 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
+#include <string>
 #include <unordered_map>
 
 namespace ms::workflow {
@@ -273,8 +275,11 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     if (!run)
         return tl::unexpected(run.error());
     std::map<std::int64_t, workspace::Product> products;
+    std::set<std::string> categories;
     const auto read = workspace::ProductRepository(*workspace).forEach([&](const workspace::Product& product) {
         products.emplace(product.key.value, product);
+        if (!product.category.empty())
+            categories.insert(product.category);
     });
     if (!read)
         return tl::unexpected(read.error());
@@ -283,6 +288,7 @@ Result<DemandView> readDemandView(const std::filesystem::path& path, Progress& p
     view.run = run->shown;
     view.dataEnd = demand->dataEnd;
     view.timed = *timed;
+    view.categories.assign(categories.begin(), categories.end());
     std::vector<DemandRow>& rows = view.rows;
     for (const features::ProductDemand& one : demand->series) {
         rows.push_back(rowOf(one, products[one.product.value], *run));

@@ -98,10 +98,11 @@ struct ShownRun {
 };
 
 struct DemandView {
-    std::optional<ShownRun> run; ///< none: nothing was forecast yet
-    std::vector<DemandRow> rows; ///< by value sold, most first
-    Day dataEnd{};               ///< last day with an order
-    bool timed = false;          ///< orders have times of day, not only dates
+    std::optional<ShownRun> run;         ///< none: nothing was forecast yet
+    std::vector<DemandRow> rows;         ///< by value sold, most first
+    Day dataEnd{};                       ///< last day with an order
+    bool timed = false;                  ///< orders have times of day, not only dates
+    std::vector<std::string> categories; ///< that products have, by name
     std::int64_t exceptions = 0;
     std::optional<double> measuredCoverage80;           ///< fraction; mean over SKUs
     std::array<std::optional<double>, 3> maseByClass{}; ///< A, B, C: medians over SKUs

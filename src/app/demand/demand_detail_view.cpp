@@ -96,6 +96,11 @@ void DemandDetailView::setTimed(bool timed)
         m_grainBox->removeItem(at);
 }
 
+void DemandDetailView::setCategories(const std::vector<std::string>& categories)
+{
+    m_ui->eventsTab->setCategories(categories);
+}
+
 QString DemandDetailView::author() const
 {
     return m_ui->overridesTab->author();
@@ -142,6 +147,8 @@ void DemandDetailView::show(workflow::DemandDetail detail)
     m_detail = std::move(detail);
     m_periodsKnown = false;
     m_components.setRows(DemandColumns::stepsOf(*m_detail));
+    m_snapshots.setHiddenByDefault(QStringLiteral("before"), m_detail->snapshots.runs.size() < 2);
+    m_snapshots.setHiddenByDefault(QStringLiteral("earlier"), m_detail->snapshots.runs.size() < 3);
     m_snapshots.setRows(m_detail->snapshots.weeks);
     m_ui->overridesTab->show(*m_detail);
     m_ui->causesTab->show(*m_detail);

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const std::optional<workflow::DemandDetail>& detail() const { return m_detail; }
     /// Hours are offered only where orders have times.
     void setTimed(bool timed);
+    /// That an event can be of.
+    void setCategories(const std::vector<std::string>& categories);
     [[nodiscard]] QString author() const; ///< who is at work; empty: nobody said
     [[nodiscard]] QSplitter* splitter() const;
     /// Lengths of the periods, and two methods side by side, for pictures.

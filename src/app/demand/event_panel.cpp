@@ -3,13 +3,11 @@
 
 #include "ui_event_panel.h"
 
+#include "app/demand/country_name.h"
 #include "app/format.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <utility>
 
 namespace ms::app {
@@ -22,12 +20,8 @@ EventPanel::EventPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique
     m_ui->eventsView->setModel(&m_events);
     m_ui->eventsView->setFooterVisible(false);
     m_ui->holidaysBox->addItem(tr("No holidays"), QString());
-    std::map<QString, QString> codes; // by name
-    for (const std::string& code : workflow::causeCountries()) {
-        const QString country = QString::fromStdString(code);
-        codes.emplace(QLocale::territoryToString(QLocale::codeToTerritory(country)), country);
-    }
-    for (const auto& [name, code] : codes)
+    setCategories({});
+    for (const auto& [name, code] : namedCountries(workflow::causeCountries()))
         m_ui->holidaysBox->addItem(name, code);
     connect(m_ui->holidaysBox, &QComboBox::activated, this, &EventPanel::chooseCountry);
     connect(m_ui->eventButton, &QPushButton::clicked, this, &EventPanel::addEvent);
@@ -53,13 +47,26 @@ std::vector<Column<DemandEvent>> EventPanel::columns()
         [](const DemandEvent& event) { return format::toDate(event.days.first); });
     add({"last", tr("Last day"), Kind::Date},
         [](const DemandEvent& event) { return format::toDate(event.days.last - std::chrono::days(1)); });
-    add({"amount", tr("How much of it"), Kind::Number, 0, Total::None, tr("What a campaign cost, or 1")},
+    add({"amount", tr("How much of it"), Kind::Number, 2, Total::None,
+         tr("Against others of its name: what a campaign cost, or 1")},
         [](const DemandEvent& event) { return event.amount; });
     add({"of", tr("Of"), Kind::Text, 0, Total::None, tr("The category whose SKUs it speaks of")},
         [](const DemandEvent& event) {
             return event.category.empty() ? tr("All SKUs") : QString::fromStdString(event.category);
         });
     return columns;
+}
+
+/// What was chosen stays chosen.
+void EventPanel::setCategories(const std::vector<std::string>& categories)
+{
+    const QString chosen = m_ui->categoryBox->currentData().toString();
+    m_ui->categoryBox->clear();
+    m_ui->categoryBox->addItem(tr("All SKUs"), QString());
+    for (const std::string& category : categories)
+        m_ui->categoryBox->addItem(QString::fromStdString(category), QString::fromStdString(category));
+    m_ui->categoryBox->setCurrentIndex(std::max(m_ui->categoryBox->findData(chosen), 0));
+    m_ui->categoryBox->setEnabled(!categories.empty());
 }
 
 void EventPanel::show(const workflow::DemandDetail& detail)
@@ -109,10 +116,13 @@ void EventPanel::addEvent()
     event.name = m_ui->eventEdit->text().trimmed().toStdString();
     const Day first = format::fromDate(m_ui->firstEdit->date());
     event.days = {first, first + std::chrono::days(m_ui->daysBox->value())};
+    event.amount = m_ui->eventAmountBox->value();
+    event.category = m_ui->categoryBox->currentData().toString().toStdString();
     workflow::CauseCalendar wanted = m_calendar;
     wanted.events.push_back(std::move(event));
     ask(std::move(wanted));
     m_ui->eventEdit->clear();
+    m_ui->eventAmountBox->setValue(1);
 }
 
 void EventPanel::forgetEvent()

@@ -7,6 +7,8 @@
 #include <QWidget>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace Ui {
 class EventPanel;
@@ -23,6 +25,8 @@ public:
     ~EventPanel() override;
 
     void show(const workflow::DemandDetail& detail);
+    /// That an event can be of, by name.
+    void setCategories(const std::vector<std::string>& categories);
 
 Q_SIGNALS:
     /// Holidays and events are to change from what was shown to what is wanted.

@@ -75,6 +75,8 @@ void OverridePanel::show(const workflow::DemandDetail& detail)
         over == 0 ? tr("What overrides add is known once their weeks are over.")
                   : tr("Weeks that are over: %1. The forecast was %2 units off, with overrides %3.")
                         .arg(format::count(over), format::number(baseline, 1), format::number(said, 1)));
+    m_ui->valueLabel->setVisible(over > 0 ||
+                                 detail.overrides.overrides.empty()); // else the table says it: nothing came yet
     updateButton();
 }
 
