@@ -46,6 +46,8 @@ Page::Page(Session& session, const QString& id, const QString& title, QWidget* p
             showError(*m_session.status().error()); // the page failed first; now the cause is known
     });
     connect(&session, &Session::dataChanged, this, [this] {
+        if (m_telling)
+            return;
         m_outdated = true;
         if (isVisible())
             activate();
@@ -53,6 +55,13 @@ Page::Page(Session& session, const QString& id, const QString& title, QWidget* p
 }
 
 Page::~Page() = default;
+
+void Page::tellOthers()
+{
+    m_telling = true;
+    m_session.noteDataChanged();
+    m_telling = false;
+}
 
 QString Page::title() const
 {

@@ -82,6 +82,8 @@ protected:
 
     Session& session() { return m_session; }
     QString workspacePath() const { return m_session.workspacePath(); }
+    /// Other pages read again what this one wrote and knows already.
+    void tellOthers();
 
     // --- building the page, once, in the constructor ---
     /// At most four; in the order of the calls.
@@ -134,6 +136,7 @@ private:
     std::unique_ptr<Job<std::int64_t>> m_exportJob;
     State m_state = State::Working;
     bool m_outdated = true;
+    bool m_telling = false; ///< what is told of is its own doing
     bool m_settling = false;
     bool m_hasContent = false;
 };

@@ -121,7 +121,8 @@ Result<Summary> listOverrides(const DemandOptions& options)
         row["value"] = one.said.value;
         row["reason"] = one.said.reason;
         row["author"] = one.said.author;
-        row["level"] = one.said.level;
+        row["level"] = one.said.category ? "category" : "sku";
+        row["category"] = one.said.category ? Summary(*one.said.category) : Summary();
         row["withdrawn"] = one.said.withdrawnAt.has_value();
         row["actual"] = known(one.actual);
         row["value_added"] = known(one.valueAdded);
@@ -130,6 +131,8 @@ Result<Summary> listOverrides(const DemandOptions& options)
     summary["by_author"] = toJson(review->byAuthor);
     summary["by_reason"] = toJson(review->byReason);
     summary["by_level"] = toJson(review->byLevel);
+    for (std::size_t i = 0; i < review->byLevel.size(); ++i)
+        summary["by_level"][i]["level"] = review->byLevel[i].ofCategory ? "category" : "sku";
     return summary;
 }
 

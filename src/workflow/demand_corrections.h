@@ -38,6 +38,7 @@ struct CorrectionRequest {
     std::optional<double> value; ///< units; none: what was sold stands
     std::string author;
     ShopTime at{};
+    friend bool operator==(const CorrectionRequest&, const CorrectionRequest&) = default;
 };
 
 /// Sales stay as they are; the next run follows what is said. Errors: as Workspace::open; NotFound for a SKU that is

@@ -279,28 +279,6 @@ Result<void> addOverrides(workspace::Workspace& workspace, const DemandRow& row,
     return {};
 }
 
-/// Takes back whatever holds for a week of any SKU of a category.
-Result<void> withdrawOfCategory(workspace::Workspace& workspace, const std::string& category, Day week, ShopTime at)
-{
-    std::set<std::int64_t> members;
-    const auto read = workspace::ProductRepository(workspace).forEach([&](const workspace::Product& product) {
-        if (product.category == category)
-            members.insert(product.key.value);
-    });
-    if (!read)
-        return read;
-    workspace::OverrideRepository repository(workspace);
-    const auto all = repository.all();
-    if (!all)
-        return tl::unexpected(all.error());
-    for (const workspace::DemandOverride& one : *all)
-        if (!one.withdrawnAt && members.contains(one.product.value) && one.firstDay <= week &&
-            week < one.firstDay + std::chrono::days(7))
-            if (const auto done = repository.withdraw(one.key, at); !done)
-                return done;
-    return {};
-}
-
 } // namespace
 
 Result<std::vector<DemandRow>> demandAtLevel(const std::filesystem::path& path, std::span<const DemandRow> skus,
@@ -363,25 +341,6 @@ Result<DemandDetail> readLevelDetail(const std::filesystem::path& path, const De
             return tl::unexpected(added.error());
     addOwn(**run, detail);
     return detail;
-}
-
-Result<void> sayOfCategory(const std::filesystem::path& path, const std::string& category, Day week,
-                           std::span<const OverrideRequest> said, ShopTime at)
-{
-    auto workspace = workspace::Workspace::open(path, workspace::OpenMode::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    auto transaction = workspace->begin();
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    if (const auto withdrawn = withdrawOfCategory(*workspace, category, week, at); !withdrawn)
-        return withdrawn;
-    for (OverrideRequest request : said) {
-        request.at = at;
-        if (const auto done = overrideDemand(*workspace, request); !done)
-            return tl::unexpected(done.error());
-    }
-    return transaction->commit();
 }
 
 } // namespace ms::workflow

@@ -25,9 +25,4 @@ Result<std::vector<DemandRow>> demandAtLevel(const std::filesystem::path& worksp
 /// its SKUs' intervals. Errors: as readDemandDetail.
 Result<DemandDetail> readLevelDetail(const std::filesystem::path& workspace, const DemandRow& row, Progress& progress);
 
-/// Takes back whatever holds for the SKUs of a category in the week in which `week` lies, and then says what `said`
-/// says of them: how an override of a category is undone. All or nothing. Errors: as overrideDemand.
-Result<void> sayOfCategory(const std::filesystem::path& workspace, const std::string& category, Day week,
-                           std::span<const OverrideRequest> said, ShopTime at);
-
 } // namespace ms::workflow

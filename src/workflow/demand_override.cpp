@@ -139,7 +139,8 @@ Result<std::vector<DemandOverride>> overrideDemand(workspace::Workspace& workspa
         one.value = values[i];
         one.reason = request.reason;
         one.author = request.author;
-        one.level = request.sku.text.empty() ? request.category : "sku";
+        if (request.sku.text.empty())
+            one.category = request.category;
         one.createdAt = request.at;
     }
     if (const auto added = workspace::OverrideRepository(workspace).add(overrides); !added)
@@ -153,22 +154,6 @@ Result<void> withdrawOverride(const std::filesystem::path& path, workspace::Over
     if (!workspace)
         return tl::unexpected(workspace.error());
     return workspace::OverrideRepository(*workspace).withdraw(key, at);
-}
-
-Result<void> withdrawHeld(const std::filesystem::path& path, const Sku& sku, Day week, ShopTime at)
-{
-    auto known = openProduct(path, workspace::OpenMode::ReadWrite, sku);
-    if (!known)
-        return tl::unexpected(known.error());
-    workspace::OverrideRepository repository(known->workspace);
-    const auto all = repository.all(known->product.key);
-    if (!all)
-        return tl::unexpected(all.error());
-    const Day monday = weekOf(week);
-    for (const DemandOverride& one : *all)
-        if (one.firstDay == monday && !one.withdrawnAt)
-            return repository.withdraw(one.key, at);
-    return {};
 }
 
 Result<OverrideReview> reviewOverrides(workspace::Workspace& workspace, std::optional<workspace::ProductKey> product,

@@ -32,6 +32,7 @@ struct OverrideRequest {
     std::string reason; ///< not empty
     std::string author; ///< not empty
     ShopTime at{};
+    friend bool operator==(const OverrideRequest&, const OverrideRequest&) = default;
 };
 
 /// Lays an override over the newest weekly forecast, which stays as it is. A category's is spread over its SKUs in the
@@ -46,10 +47,6 @@ Result<std::vector<workspace::DemandOverride>> overrideDemand(workspace::Workspa
 /// Takes an override back; it stays in the list. Errors: as Workspace::open; NotFound.
 Result<void> withdrawOverride(const std::filesystem::path& workspace, workspace::OverrideKey key, ShopTime at);
 
-/// Takes back whatever holds for the week of a SKU in which `week` lies; nothing happens where nothing does. Errors: as
-/// Workspace::open; NotFound for a SKU that is not there.
-Result<void> withdrawHeld(const std::filesystem::path& workspace, const Sku& sku, Day week, ShopTime at);
-
 /// An override and, once its week is over, what it was good for.
 struct OverrideOutcome {
     workspace::DemandOverride said;
@@ -60,7 +57,8 @@ struct OverrideOutcome {
 
 /// Forecast value added by a group of overrides. Source: Gilliland (2010), The Business Forecasting Deal.
 struct ValueAdded {
-    std::string name;         ///< author, reason or level
+    std::string name;         ///< author, reason, or by level a category, and "sku" for what was said of SKUs
+    bool ofCategory = false;  ///< by level: the name is a category's
     int overrides = 0;        ///< whose week is over
     double baselineError = 0; ///< sum of absolute errors, units
     double overrideError = 0; ///< the same with overrides

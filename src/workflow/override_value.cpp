@@ -3,14 +3,16 @@
 
 #include <cmath>
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace ms::workflow {
 namespace {
 
 using workspace::DemandOverride;
 
-constexpr const char* ofOneSku = "sku"; // DemandOverride::level
+constexpr const char* ofSkus = "sku"; // the name of what was said of SKUs
 
 /// What was said at once, at the level at which it was said.
 struct Saying {
@@ -22,14 +24,14 @@ struct Saying {
 
 std::vector<Saying> sayingsOf(const std::vector<OverrideOutcome>& outcomes)
 {
-    using When = std::tuple<std::string, Day, ShopTime, std::string, std::string, std::int64_t>;
+    using When = std::tuple<std::optional<std::string>, Day, ShopTime, std::string, std::string, std::int64_t>;
     std::map<When, Saying> sayings;
     for (const OverrideOutcome& one : outcomes) {
         if (!one.actual || one.said.withdrawnAt)
             continue;
         const DemandOverride& said = one.said;
-        const std::int64_t product = said.level == ofOneSku ? said.product.value : 0;
-        Saying& saying = sayings[{said.level, said.firstDay, said.createdAt, said.author, said.reason, product}];
+        const std::int64_t product = said.category ? 0 : said.product.value;
+        Saying& saying = sayings[{said.category, said.firstDay, said.createdAt, said.author, said.reason, product}];
         saying.said = &said;
         saying.actual += *one.actual;
         saying.baseline += said.baseline;
@@ -41,14 +43,16 @@ std::vector<Saying> sayingsOf(const std::vector<OverrideOutcome>& outcomes)
     return list;
 }
 
-std::vector<ValueAdded> grouped(const std::vector<Saying>& sayings, std::string DemandOverride::*by)
+/// `by`: what sayings of one group have in common, a part of ValueAdded.
+template <class By>
+std::vector<ValueAdded> grouped(const std::vector<Saying>& sayings, const By& by)
 {
-    std::map<std::string, ValueAdded> groups;
+    std::map<std::pair<bool, std::string>, ValueAdded> groups;
     for (const Saying& one : sayings) {
         const double before = std::abs(one.actual - one.baseline);
         const double after = std::abs(one.actual - one.value);
-        ValueAdded& group = groups[one.said->*by];
-        group.name = one.said->*by;
+        const ValueAdded of = by(*one.said);
+        ValueAdded& group = groups.try_emplace({of.ofCategory, of.name}, of).first->second;
         ++group.overrides;
         group.baselineError += before;
         group.overrideError += after;
@@ -65,9 +69,11 @@ std::vector<ValueAdded> grouped(const std::vector<Saying>& sayings, std::string 
 void addValueAdded(OverrideReview& review)
 {
     const std::vector<Saying> sayings = sayingsOf(review.overrides);
-    review.byAuthor = grouped(sayings, &DemandOverride::author);
-    review.byReason = grouped(sayings, &DemandOverride::reason);
-    review.byLevel = grouped(sayings, &DemandOverride::level);
+    review.byAuthor = grouped(sayings, [](const DemandOverride& said) { return ValueAdded{.name = said.author}; });
+    review.byReason = grouped(sayings, [](const DemandOverride& said) { return ValueAdded{.name = said.reason}; });
+    review.byLevel = grouped(sayings, [](const DemandOverride& said) {
+        return ValueAdded{.name = said.category.value_or(ofSkus), .ofCategory = said.category.has_value()};
+    });
 }
 
 } // namespace ms::workflow

@@ -63,9 +63,9 @@ Result<void> OverrideRepository::add(std::span<const DemandOverride> overrides)
                 .run();
             Query(m_connection,
                   "INSERT INTO demand_override (product_id, first_day, kind, amount, baseline, value, reason, author, "
-                  "level, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "category, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   one.product, one.firstDay, nameOf(one.kind), one.amount, one.baseline, one.value, one.reason,
-                  one.author, one.level, one.createdAt)
+                  one.author, one.category, one.createdAt)
                 .run();
         }
     });
@@ -89,10 +89,12 @@ Result<std::vector<DemandOverride>> OverrideRepository::all(std::optional<Produc
 {
     return guarded([&] {
         std::vector<DemandOverride> found;
+        const std::string category =
+            hasColumn(m_connection, "demand_override", "category") ? "category" : "nullif(level, 'sku')";
         Query query(m_connection,
-                    "SELECT id, product_id, first_day, kind, amount, baseline, value, reason, author, level, "
-                    "created_at, withdrawn_at FROM demand_override WHERE ?1 IS NULL OR product_id = ?1 "
-                    "ORDER BY product_id, first_day, created_at, id",
+                    "SELECT id, product_id, first_day, kind, amount, baseline, value, reason, author, " + category +
+                        ", created_at, withdrawn_at FROM demand_override WHERE ?1 IS NULL OR product_id = ?1 "
+                        "ORDER BY product_id, first_day, created_at, id",
                     product);
         while (query.step()) {
             DemandOverride& one = found.emplace_back();
@@ -105,7 +107,8 @@ Result<std::vector<DemandOverride>> OverrideRepository::all(std::optional<Produc
             one.value = query.real(6);
             one.reason = query.text(7);
             one.author = query.text(8);
-            one.level = query.text(9);
+            if (!query.null(9))
+                one.category = query.text(9);
             one.createdAt = query.time(10);
             if (!query.null(11))
                 one.withdrawnAt = query.time(11);

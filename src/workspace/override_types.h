@@ -28,7 +28,7 @@ struct DemandOverride {
     double value = 0;          ///< what it made of it, >= 0
     std::string reason;        ///< not empty
     std::string author;        ///< not empty
-    std::string level = "sku"; ///< or the category it was spread from
+    std::optional<std::string> category; ///< it was spread from; none: it was said of the SKU itself
     ShopTime createdAt{};
     std::optional<ShopTime> withdrawnAt; ///< none: it holds
     friend bool operator==(const DemandOverride&, const DemandOverride&) = default;

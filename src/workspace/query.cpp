@@ -104,4 +104,9 @@ bool hasTable(Connection& connection, std::string_view name)
     return Query(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name).step();
 }
 
+bool hasColumn(Connection& connection, std::string_view table, std::string_view name)
+{
+    return Query(connection, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", table, name).step();
+}
+
 } // namespace ms::workspace

@@ -104,5 +104,7 @@ private:
 
 /// Whether the file is new enough for a table: one of an older version that is open for reading is not migrated.
 bool hasTable(Connection& connection, std::string_view name);
+/// Likewise for a column.
+bool hasColumn(Connection& connection, std::string_view table, std::string_view name);
 
 } // namespace ms::workspace

@@ -3,6 +3,7 @@
 #include "workflow/demand_grain.h"
 #include "workflow/demand_levels.h"
 #include "workflow/forecast_run.h"
+#include "workflow/override_undo.h"
 #include "workspace/product_repository.h"
 
 #include <QTest>
@@ -209,8 +210,9 @@ void TestDemandLevels::aCategoryOverrideIsSpreadAndUndone()
     QVERIFY(workflow::overrideDemand(single));
     auto asked = request(61);
     asked.category = "bags";
-    const std::vector both{asked};
-    QVERIFY(workflow::sayOfCategory((*m_shop)->path(), "bags", asked.week, both, m_now));
+    const workflow::OverrideScope scope{{}, "bags", asked.week};
+    const auto held = workflow::overrideInstead((*m_shop)->path(), scope, asked, m_now);
+    QVERIFY(held);
     const auto bags = [&] { return detail(rows(DemandLevel::Category).front()); };
     QCOMPARE(*bags().held[1], 61.0);
     int holding = 0;
@@ -221,12 +223,10 @@ void TestDemandLevels::aCategoryOverrideIsSpreadAndUndone()
     auto wrong = asked;
     wrong.kind = workspace::OverrideKind::Percent;
     wrong.amount = -150;
-    QCOMPARE(workflow::sayOfCategory((*m_shop)->path(), "bags", asked.week, std::vector{wrong}, m_now).error().code,
-             ErrorCode::InvalidInput);
+    QCOMPARE(workflow::overrideInstead((*m_shop)->path(), scope, wrong, m_now).error().code, ErrorCode::InvalidInput);
     QCOMPARE(*bags().held[1], 61.0);
     // Undone: what was said of B before holds again, and nothing of A.
-    const std::vector before{single};
-    QVERIFY(workflow::sayOfCategory((*m_shop)->path(), "bags", asked.week, before, m_now));
+    QVERIFY(workflow::restoreOverrides((*m_shop)->path(), scope, *held, m_now));
     holding = 0;
     for (const auto& one : bags().overrides.overrides) {
         if (one.said.withdrawnAt)
@@ -236,6 +236,15 @@ void TestDemandLevels::aCategoryOverrideIsSpreadAndUndone()
         QCOMPARE(one.said.value, 9.0);
     }
     QCOMPARE(holding, 1);
+    // What was said of the category holds again as that, though it is its SKUs' that are taken back one by one.
+    QVERIFY(workflow::overrideInstead((*m_shop)->path(), scope, asked, m_now));
+    const workflow::OverrideScope ofB{Sku{std::string("B")}, {}, asked.week};
+    const auto share = workflow::overrideInstead((*m_shop)->path(), ofB, std::nullopt, m_now);
+    QCOMPARE(share->size(), std::size_t{1});
+    QVERIFY(workflow::restoreOverrides((*m_shop)->path(), ofB, *share, m_now));
+    QCOMPARE(*bags().held[1], 61.0);
+    for (const auto& one : bags().overrides.overrides)
+        QVERIFY(one.said.withdrawnAt || one.said.category == "bags");
 }
 
 void TestDemandLevels::aLevelHasItsOwnPeriods()

@@ -3,7 +3,9 @@
 #include "workflow/demand_exception.h"
 #include "workflow/demand_override.h"
 #include "workflow/forecast_run.h"
+#include "workflow/override_undo.h"
 #include "workspace/forecast_repository.h"
+#include "workspace/product_repository.h"
 
 #include <QTest>
 
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void laysOverTheForecastAndLeavesIt();
     void aSecondOneTakesTheFirstBack();
     void takesBackWhateverHolds();
+    void aCategoryCalledSkuIsOne();
     void errorsThatAddUpAndBigChangesAreExceptions();
     void refusesWhatCannotBe();
     void spreadsACategoryInWholeUnits();
@@ -125,14 +128,44 @@ void TestDemandOverride::aSecondOneTakesTheFirstBack()
 void TestDemandOverride::takesBackWhateverHolds()
 {
     const auto at = *parseShopTime("2011-06-02T09:00");
+    const auto takeBack = [&](const char* sku, Day week) {
+        return workflow::overrideInstead((*m_shop)->path(), {Sku{sku}, {}, week}, std::nullopt, at);
+    };
     const Day thursday = request(30).week;
-    QVERIFY(workflow::withdrawHeld((*m_shop)->path(), Sku{"A"}, thursday, at)); // nothing holds
+    QVERIFY(takeBack("A", thursday)->empty()); // nothing holds
     QVERIFY(workflow::overrideDemand(request(30)));
-    QVERIFY(workflow::withdrawHeld((*m_shop)->path(), Sku{"A"}, thursday + std::chrono::days{7}, at)); // another week
+    QVERIFY(takeBack("A", thursday + std::chrono::days{7})->empty()); // another week
     QVERIFY(!workflow::reviewOverrides((*m_shop)->path(), Sku{"A"})->overrides.front().said.withdrawnAt);
-    QVERIFY(workflow::withdrawHeld((*m_shop)->path(), Sku{"A"}, thursday, at));
+    const auto held = takeBack("A", thursday);
+    QCOMPARE(held->size(), std::size_t{1});
+    QCOMPARE(held->front().value, 30.0);
     QVERIFY(workflow::reviewOverrides((*m_shop)->path(), Sku{"A"})->overrides.front().said.withdrawnAt == at);
-    QCOMPARE(workflow::withdrawHeld((*m_shop)->path(), Sku{"none"}, thursday, at).error().code, ErrorCode::NotFound);
+    QCOMPARE(takeBack("none", thursday).error().code, ErrorCode::NotFound);
+}
+
+// A category may be called what the command line calls a SKU.
+void TestDemandOverride::aCategoryCalledSkuIsOne()
+{
+    workspace::ProductRepository products(**m_shop);
+    for (const char* sku : {"A", "B"}) {
+        auto product = *products.byKey(m_shop->product(sku));
+        product.category = "sku";
+        QVERIFY(products.update(product));
+    }
+    workflow::OverrideRequest both = request(30);
+    both.sku = {};
+    both.category = "sku";
+    QVERIFY(workflow::overrideDemand(both));
+    workflow::OverrideRequest next = request(11); // and of A alone
+    next.week += std::chrono::days{7};
+    QVERIFY(workflow::overrideDemand(next));
+    sell(20, 2, 12);
+    const auto review = workflow::reviewOverrides((*m_shop)->path(), std::nullopt);
+    QCOMPARE(review->byLevel.size(), std::size_t{2});
+    QVERIFY(!review->byLevel[0].ofCategory && review->byLevel[1].ofCategory);
+    QCOMPARE(review->byLevel[1].name, std::string("sku"));
+    QCOMPARE(review->byLevel[1].overrides, 1);       // of both together, at its own level
+    QCOMPARE(review->byLevel[1].overrideError, 6.0); // 12 of each came
 }
 
 void TestDemandOverride::errorsThatAddUpAndBigChangesAreExceptions()

@@ -3,6 +3,7 @@
 #include "scratch_workspace.h"
 
 #include "workspace/guarded.h"
+#include "workspace/override_repository.h"
 #include "workspace/settings.h"
 
 #include <atomic>
@@ -118,6 +119,29 @@ private Q_SLOTS:
         Connection& connection = opened->connection();
         const auto refused = guarded([&] { connection.execute("DELETE FROM proposal WHERE id = 3"); });
         QVERIFY(!refused); // the references hold as before
+    }
+
+    /// Version 13 tells what was said of a SKU from what was said of a category, whatever that is called.
+    void overridesKeepOfWhatTheyWereSaid()
+    {
+        QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "old.studio";
+        {
+            auto old = Workspace::create(path, {}, migrations().first(12));
+            MS_VERIFY_OK(old);
+            old->connection().execute(
+                "INSERT INTO product (id, sku) VALUES (1, 'A'); INSERT INTO demand_override (product_id, first_day, "
+                "kind, amount, baseline, value, reason, author, level, created_at) VALUES "
+                "(1, 15000, 'value', 5, 4, 5, 'fair', 'ada', 'bags', 100), "
+                "(1, 15007, 'value', 6, 4, 6, 'fair', 'ada', 'sku', 100), "
+                "(1, 15014, 'value', 7, 4, 7, 'fair', 'ada', '', 100)");
+        }
+        auto opened = Workspace::open(path, OpenMode::ReadWrite);
+        MS_VERIFY_OK(opened);
+        const auto all = OverrideRepository(*opened).all();
+        MS_VERIFY_OK(all);
+        QCOMPARE(all->size(), std::size_t{3});
+        QVERIFY((*all)[0].category == "bags" && !(*all)[1].category && (*all)[2].category == "");
     }
 
     void anOlderVersionOpensForManyReadersAtOnce()

@@ -176,6 +176,10 @@ std::optional<Sku> DemandPage::newcomer() const
 void DemandPage::reload()
 {
     showWorking();
+    if (m_unheard > 0) {
+        m_readAll = true; // once what was said is written
+        return;
+    }
     m_load.start(
         tr("Reading demand and forecasts"),
         [path = workspacePath().toStdString(), shown = level()](Progress& progress) {
@@ -191,6 +195,9 @@ workflow::DemandLevel DemandPage::level() const
 
 void DemandPage::showView(Result<workflow::DemandView> view)
 {
+    if (m_unheard > 0)
+        return; // it does not know yet what was said; it is read again once that is written
+    m_overrideSaid.reset();
     if (!view)
         return showError(view.error(), tr("Nothing was changed. Press F5 to read again."));
     if (view->rows.empty()) {
@@ -206,6 +213,7 @@ void DemandPage::showView(Result<workflow::DemandView> view)
     showTiles(*view);
     showHorizon(*view->run);
     m_detailView->setTimed(view->timed);
+    m_detailView->setCategories(view->categories);
     setSubtitle(
         tr("Sales to %1 · %2 weeks from %3")
             .arg(format::date(view->dataEnd), format::count(view->run->horizon), format::date(view->run->firstDay)));
@@ -218,6 +226,7 @@ void DemandPage::showView(Result<workflow::DemandView> view)
         m_skus.setHiddenByDefault(QLatin1String(only), sums); // they speak of SKUs
     for (QAction* of : {m_priceAction, m_inventoryAction})
         of->setEnabled(!sums);
+    filterBar()->setPlaceholder(sums ? tr("Name") : tr("SKU or title"));
     m_skus.setRows(std::move(view->rows));
     showContent();
     selectSku();

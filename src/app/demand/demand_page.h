@@ -8,8 +8,10 @@
 #include "app/table/row_table_model.h"
 #include "workflow/demand_view.h"
 #include "workflow/forecast_run.h"
+#include "workflow/override_undo.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -59,12 +61,13 @@ private:
     void showDetail(Result<workflow::DemandDetail> detail);
     void runForecast();
     void overrideWeek(std::optional<workflow::OverrideRequest> asked);
-    void overrideCategory(const workflow::DemandDetail& detail, workflow::OverrideRequest asked);
     void withdrawOverride(qint64 key);
-    void pushOverride(const workflow::OverrideRequest& of, const std::optional<workflow::OverrideRequest>& before,
-                      const std::optional<workflow::OverrideRequest>& after);
-    void sayOfCategory(const std::string& category, Day week, const std::vector<workflow::OverrideRequest>& said);
-    void sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said);
+    using Held = std::optional<std::vector<workspace::DemandOverride>>; ///< before it was said; none: it was not said
+    void pushOverride(const workflow::OverrideScope& scope, const std::optional<workflow::OverrideRequest>& asked);
+    void sayOverride(const workflow::OverrideScope& scope, const std::optional<workflow::OverrideRequest>& asked,
+                     const std::shared_ptr<Held>& held);
+    void takeOverrideBack(const workflow::OverrideScope& scope, const std::shared_ptr<Held>& held);
+    [[nodiscard]] bool isShown(const workflow::OverrideScope& scope) const;
     void launchProduct(const std::optional<workspace::Launch>& launch);
     void sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said);
     void changeCalendar(const workflow::CauseCalendar& held, const workflow::CauseCalendar& wanted);
@@ -74,9 +77,7 @@ private:
     [[nodiscard]] std::optional<std::string> knownAuthor();
     using Deed = std::function<Result<void>()>;
     void say(const QString& doing, Deed deed);
-    /// What the page shows once everything that was asked for is written.
-    enum class After { ReadRow, ReadAll };
-    void write(const QString& doing, Deed deed, const QString& said, After after);
+    void write(const QString& doing, Deed deed, const QString& said, const std::optional<workflow::OverrideScope>& of);
     void finishWriting();
     void finishRun(Result<workflow::ForecastRunSummary> summary);
 
@@ -89,8 +90,14 @@ private:
     QAction* m_inventoryAction = nullptr;
     QComboBox* m_levelBox = nullptr;
     QSpinBox* m_horizon = nullptr;
-    Unread<std::pair<Sku, Day>, std::optional<workflow::OverrideRequest>> m_overridesUnread;
-    Unread<std::pair<std::string, Day>, std::vector<workflow::OverrideRequest>> m_categoriesUnread;
+    /// An override, and where the stack of changes stood once it was said.
+    struct OverrideStep {
+        workflow::OverrideScope scope;
+        std::optional<workflow::OverrideRequest> asked;
+        int place = 0;
+        friend bool operator==(const OverrideStep&, const OverrideStep&) = default;
+    };
+    std::optional<OverrideStep> m_overrideSaid; ///< the last, as long as it holds
     Unread<std::pair<Sku, Day>, std::optional<workflow::CorrectionRequest>> m_correctionsUnread;
     Unread<std::pair<Sku, std::string>, std::string> m_locksUnread; ///< of a SKU, else of a category
     Unread<workspace::ProductKey, std::optional<workspace::Launch>> m_launchesUnread;

@@ -5,9 +5,10 @@
 #include "ui_demand_page.h"
 
 #include "app/controls/change_command.h"
+#include "app/demand/demand_columns.h"
 #include "app/demand/demand_detail_view.h"
 #include "app/format.h"
-#include "workflow/demand_levels.h"
+#include "workflow/override_undo.h"
 #include "workflow/product_launch.h"
 
 #include <QAction>
@@ -17,33 +18,6 @@
 #include <algorithm>
 
 namespace ms::app {
-namespace {
-
-/// What would say the same again.
-workflow::OverrideRequest requestOf(const workflow::OverrideOutcome& one, const std::filesystem::path& workspace)
-{
-    workflow::OverrideRequest request;
-    request.workspace = workspace;
-    request.sku = one.sku;
-    request.week = one.said.firstDay;
-    request.kind = one.said.kind;
-    request.amount = one.said.amount;
-    request.reason = one.said.reason;
-    request.author = one.said.author;
-    return request;
-}
-
-/// What holds for a week; nullopt: the forecast.
-std::optional<workflow::OverrideRequest> heldRequest(const workflow::DemandDetail& detail, Day week,
-                                                     const std::filesystem::path& workspace)
-{
-    for (const workflow::OverrideOutcome& one : detail.overrides.overrides)
-        if (!one.said.withdrawnAt && one.said.firstDay <= week && week < one.said.firstDay + std::chrono::days(7))
-            return requestOf(one, workspace);
-    return std::nullopt;
-}
-
-} // namespace
 
 void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
 {
@@ -53,52 +27,8 @@ void DemandPage::overrideWeek(std::optional<workflow::OverrideRequest> asked)
         return m_detailView->redraw();
     }
     asked->workspace = workspacePath().toStdString();
-    if (detail->level == workflow::DemandLevel::Category)
-        return overrideCategory(*detail, *asked);
-    asked->sku = detail->sku;
-    const auto held = heldRequest(*detail, asked->week, asked->workspace);
-    pushOverride(*asked, held, *asked);
-}
-
-/// `of`: which week of which SKU.
-void DemandPage::pushOverride(const workflow::OverrideRequest& of,
-                              const std::optional<workflow::OverrideRequest>& before,
-                              const std::optional<workflow::OverrideRequest>& after)
-{
-    using Said = std::optional<workflow::OverrideRequest>;
-    undoStack()->push(new ChangeCommand<Said>(
-        tr("override of %1").arg(QString::fromStdString(of.sku.text)),
-        m_overridesUnread.lastSaid({of.sku, of.week}, before), after,
-        [this, sku = of.sku, week = of.week](const Said& said) { sayOfWeek(sku, week, said); }));
-}
-
-void DemandPage::overrideCategory(const workflow::DemandDetail& detail, workflow::OverrideRequest asked)
-{
-    asked.category = detail.sku.text;
-    std::vector<workflow::OverrideRequest> before;
-    for (const workflow::OverrideOutcome& one : detail.overrides.overrides)
-        if (!one.said.withdrawnAt && one.said.firstDay <= asked.week &&
-            asked.week < one.said.firstDay + std::chrono::days(7))
-            before.push_back(requestOf(one, asked.workspace));
-    using Said = std::vector<workflow::OverrideRequest>; // what is said of the category, or held of each of its SKUs
-    undoStack()->push(
-        new ChangeCommand<Said>(tr("override of %1").arg(QString::fromStdString(asked.category)),
-                                m_categoriesUnread.lastSaid({asked.category, asked.week}, std::move(before)),
-                                Said{asked}, [this, category = asked.category, week = asked.week](const Said& said) {
-                                    sayOfCategory(category, week, said);
-                                }));
-}
-
-void DemandPage::sayOfCategory(const std::string& category, Day week,
-                               const std::vector<workflow::OverrideRequest>& said)
-{
-    m_categoriesUnread.say({category, week}, said);
-    write(
-        tr("Overriding a forecast"),
-        [path = workspacePath().toStdString(), category, week, said, now = session().clock().now()] {
-            return workflow::sayOfCategory(path, category, week, said, now);
-        },
-        tr("Its SKUs share the override in whole units."), After::ReadRow);
+    (detail->level == workflow::DemandLevel::Category ? asked->category : asked->sku.text) = detail->sku.text;
+    pushOverride({asked->sku, asked->category, asked->week}, asked);
 }
 
 void DemandPage::withdrawOverride(qint64 key)
@@ -108,29 +38,57 @@ void DemandPage::withdrawOverride(qint64 key)
     const auto& all = m_detailView->detail()->overrides.overrides;
     const auto found =
         std::find_if(all.begin(), all.end(), [key](const auto& one) { return one.said.key.value == key; });
-    if (found == all.end())
-        return;
-    const auto held = requestOf(*found, workspacePath().toStdString());
-    pushOverride(held, held, std::nullopt);
+    if (found != all.end())
+        pushOverride({found->sku, {}, found->said.firstDay}, std::nullopt);
 }
 
-void DemandPage::sayOfWeek(const Sku& sku, Day week, const std::optional<workflow::OverrideRequest>& said)
+/// What holds before is read where it is written: the page may not have heard yet what was said of a SKU or of its
+/// category. `asked`: nothing, the forecast holds.
+void DemandPage::pushOverride(const workflow::OverrideScope& scope,
+                              const std::optional<workflow::OverrideRequest>& asked)
 {
-    const ShopTime now = session().clock().now();
-    m_overridesUnread.say({sku, week}, said);
-    if (!said)
-        return write(
-            tr("Taking an override back"),
-            [path = workspacePath().toStdString(), sku, week, now] {
-                return workflow::withdrawHeld(path, sku, week, now);
-            },
-            tr("Override taken back."), After::ReadRow);
-    workflow::OverrideRequest request = *said;
-    request.at = now;
+    if (m_overrideSaid == OverrideStep{scope, asked, undoStack()->index()}) {
+        session().say(tr("That is said already.")); // pressed twice
+        return m_detailView->redraw();
+    }
+    const QString of =
+        DemandColumns::nameOf(scope.sku.text.empty() ? workflow::DemandLevel::Category : workflow::DemandLevel::Sku,
+                              scope.sku.text.empty() ? Sku{scope.category} : scope.sku);
+    const auto held = std::make_shared<Held>();
+    undoStack()->push(
+        new ChangeCommand<bool>(tr("override of %1").arg(of), false, true, [this, scope, asked, held](bool says) {
+            says ? sayOverride(scope, asked, held) : takeOverrideBack(scope, held);
+        }));
+    m_overrideSaid = OverrideStep{scope, asked, undoStack()->index()};
+}
+
+/// `held`: becomes what held before.
+void DemandPage::sayOverride(const workflow::OverrideScope& scope,
+                             const std::optional<workflow::OverrideRequest>& asked, const std::shared_ptr<Held>& held)
+{
     write(
-        tr("Overriding a forecast"),
-        [request = std::move(request)] { return workflow::overrideDemand(request).map([](const auto&) {}); },
-        tr("Override kept. The forecast stays below it."), After::ReadRow);
+        asked ? tr("Overriding a forecast") : tr("Taking an override back"),
+        [path = workspacePath().toStdString(), scope, asked, held, now = session().clock().now()]() -> Result<void> {
+            auto before = workflow::overrideInstead(path, scope, asked, now);
+            if (!before)
+                return tl::unexpected(before.error());
+            *held = std::move(*before);
+            return {};
+        },
+        !asked                   ? tr("Override taken back.")
+        : scope.sku.text.empty() ? tr("Its SKUs share the override in whole units.")
+                                 : tr("Override kept. The forecast stays below it."),
+        scope);
+}
+
+void DemandPage::takeOverrideBack(const workflow::OverrideScope& scope, const std::shared_ptr<Held>& held)
+{
+    write(
+        tr("Taking an override back"),
+        [path = workspacePath().toStdString(), scope, held, now = session().clock().now()] {
+            return *held ? workflow::restoreOverrides(path, scope, **held, now) : Result<void>(); // it was never said
+        },
+        tr("What held before holds again."), scope);
 }
 
 void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
@@ -140,10 +98,12 @@ void DemandPage::launchProduct(const std::optional<workspace::Launch>& launch)
         return;
     using Said = std::optional<workspace::Launch>; // nullopt: its own forecast holds
     const workspace::ProductKey product{detail->products.front()};
+    const Said before = m_launchesUnread.lastSaid(product, detail->launch);
+    if (before == launch)
+        return session().say(tr("That is said already."));
     undoStack()->push(
-        new ChangeCommand<Said>(tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)),
-                                m_launchesUnread.lastSaid(product, detail->launch), launch,
-                                [this, product](const Said& said) { sayOfLaunch(product, said); }));
+        new ChangeCommand<Said>(tr("forecast of new product %1").arg(QString::fromStdString(detail->sku.text)), before,
+                                launch, [this, product](const Said& said) { sayOfLaunch(product, said); }));
 }
 
 void DemandPage::sayOfLaunch(workspace::ProductKey product, const std::optional<workspace::Launch>& said)
@@ -154,7 +114,7 @@ void DemandPage::sayOfLaunch(workspace::ProductKey product, const std::optional<
         [path = workspacePath().toStdString(), product, said, now = session().clock().now()] {
             return said ? workflow::saveLaunch(path, *said, now) : workflow::removeLaunch(path, product, now);
         },
-        said ? tr("Saved as the forecast. Runs to come follow it.") : tr("Taken back."), After::ReadAll);
+        said ? tr("Saved as the forecast. Runs to come follow it.") : tr("Taken back."), std::nullopt);
 }
 
 void DemandPage::runForecast()
@@ -183,7 +143,7 @@ void DemandPage::finishRun(Result<workflow::ForecastRunSummary> summary)
         session().say(tr("Forecast %1 SKUs.").arg(format::count(summary->forecast)));
     else
         session().say(tr("Stopped. What was forecast by then was kept."));
-    session().noteDataChanged();
+    tellOthers();
     recompute();
 }
 

@@ -57,20 +57,23 @@ void DemandPage::correctWeek(Day week, const std::optional<workflow::CorrectionR
     Said after = said;
     if (after)
         after->author = *author;
-    undoStack()->push(new ChangeCommand<Said>(
-        tr("correction of %1").arg(QString::fromStdString(detail->sku.text)),
-        m_correctionsUnread.lastSaid({detail->sku, week}, heldCorrection(*detail, week)), after,
-        [this, sku = detail->sku, week](const Said& wanted) {
-            m_correctionsUnread.say({sku, week}, wanted);
-            workflow::CorrectionRequest request = wanted.value_or(workflow::CorrectionRequest{});
-            request.workspace = workspacePath().toStdString();
-            request.sku = sku;
-            request.at = session().clock().now();
-            say(tr("Correcting a week"), [request, week, leave = !wanted] {
-                return leave ? workflow::leaveWeek(request.workspace, request.sku, week)
-                             : workflow::correctWeek(request);
-            });
-        }));
+    const Said before = m_correctionsUnread.lastSaid({detail->sku, week}, heldCorrection(*detail, week));
+    if (before == after)
+        return session().say(tr("That is said already."));
+    undoStack()->push(new ChangeCommand<Said>(tr("correction of %1").arg(QString::fromStdString(detail->sku.text)),
+                                              before, after, [this, sku = detail->sku, week](const Said& wanted) {
+                                                  m_correctionsUnread.say({sku, week}, wanted);
+                                                  workflow::CorrectionRequest request =
+                                                      wanted.value_or(workflow::CorrectionRequest{});
+                                                  request.workspace = workspacePath().toStdString();
+                                                  request.sku = sku;
+                                                  request.at = session().clock().now();
+                                                  say(tr("Correcting a week"), [request, week, leave = !wanted] {
+                                                      return leave ? workflow::leaveWeek(request.workspace, request.sku,
+                                                                                         week)
+                                                                   : workflow::correctWeek(request);
+                                                  });
+                                              }));
 }
 
 void DemandPage::lockMethod(const std::string& method)
@@ -83,23 +86,24 @@ void DemandPage::lockMethod(const std::string& method)
     request.workspace = workspacePath().toStdString();
     (detail->level == workflow::DemandLevel::Sku ? request.sku.text : request.category) = detail->sku.text;
     request.author = *author;
-    undoStack()->push(new ChangeCommand<std::string>(
-        tr("method of %1").arg(DemandColumns::nameOf(detail->level, detail->sku)),
-        m_locksUnread.lastSaid({request.sku, request.category}, detail->lockedMethod.value_or(std::string())), method,
-        [this, request](const std::string& wanted) {
-            m_locksUnread.say({request.sku, request.category}, wanted);
-            workflow::MethodLockRequest now = request;
-            now.method = wanted;
-            now.at = session().clock().now();
-            say(tr("Saving a method"), [now] { return workflow::lockMethod(now); });
-        }));
+    const std::string before =
+        m_locksUnread.lastSaid({request.sku, request.category}, detail->lockedMethod.value_or(std::string()));
+    if (before == method)
+        return session().say(tr("That is said already.")); // pressed twice
+    undoStack()->push(
+        new ChangeCommand<std::string>(tr("method of %1").arg(DemandColumns::nameOf(detail->level, detail->sku)),
+                                       before, method, [this, request](const std::string& wanted) {
+                                           m_locksUnread.say({request.sku, request.category}, wanted);
+                                           workflow::MethodLockRequest now = request;
+                                           now.method = wanted;
+                                           now.at = session().clock().now();
+                                           say(tr("Saving a method"), [now] { return workflow::lockMethod(now); });
+                                       }));
 }
 
 /// All that was said is in what is shown.
 void DemandPage::forgetUnread()
 {
-    m_overridesUnread.forget();
-    m_categoriesUnread.forget();
     m_correctionsUnread.forget();
     m_locksUnread.forget();
     m_launchesUnread.forget();
@@ -117,22 +121,38 @@ std::optional<std::string> DemandPage::knownAuthor()
 
 void DemandPage::say(const QString& doing, Deed deed)
 {
-    write(doing, std::move(deed), tr("Saved. The next forecast follows it."), After::ReadAll);
+    write(doing, std::move(deed), tr("Saved. The next forecast follows it."), std::nullopt);
 }
 
-/// Deeds wait for each other: none is lost, however fast they are asked for, and they are done in that order.
-void DemandPage::write(const QString& doing, Deed deed, const QString& said, After after)
+/// Deeds wait for each other: none is lost, however fast they are asked for, and they are done in that order. All is
+/// read again after them, but for an override (`of` it) that is seen in the row that is shown.
+void DemandPage::write(const QString& doing, Deed deed, const QString& said,
+                       const std::optional<workflow::OverrideScope>& of)
 {
     ++m_unheard;
+    m_readAll = m_readAll || m_load.running(); // what it reads may be of before
     m_deeds.startAfter(
         doing, [deed = std::move(deed)](Progress&) { return deed().map([] { return true; }); },
-        [this, said, after](Result<bool> done) {
+        [this, said, of](Result<bool> done) {
             --m_unheard;
             session().say(done ? said : format::sentence(done.error()));
-            m_readAll = m_readAll || after == After::ReadAll;
+            if (!done)
+                m_overrideSaid.reset(); // it may be said again
+            m_readAll = m_readAll || !of || !isShown(*of);
             if (!m_deeds.waiting())
                 finishWriting();
         });
+}
+
+/// Whether the row that is shown is what was overridden; the cells of others are of before.
+bool DemandPage::isShown(const workflow::OverrideScope& scope) const
+{
+    const int at = m_ui->skusView->currentRow();
+    if (at < 0 || at >= m_skus.rowCount())
+        return false;
+    const workflow::DemandRow& row = m_skus.row(at);
+    return scope.sku.text.empty() ? row.level == workflow::DemandLevel::Category && row.sku.text == scope.category
+                                  : row.level == workflow::DemandLevel::Sku && row.sku == scope.sku;
 }
 
 void DemandPage::finishWriting()
@@ -141,10 +161,10 @@ void DemandPage::finishWriting()
         m_readAll = false; // the run reads all once it is done
         return runForecast();
     }
-    if (!std::exchange(m_readAll, false))
-        return showRow(m_ui->skusView->currentRow());
-    session().noteDataChanged();
-    recompute();
+    tellOthers();
+    if (std::exchange(m_readAll, false))
+        return recompute();
+    showRow(m_ui->skusView->currentRow());
 }
 
 } // namespace ms::app

@@ -4,14 +4,12 @@
 #include "app/chart/chart_view.h"
 #include "app/controls/filter_bar.h"
 #include "app/controls/tile.h"
+#include "app/demand/country_name.h"
 #include "app/demand/demand_columns.h"
 #include "app/demand/demand_page.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
 #include "workflow/demand_causes.h"
-#include "workspace/demand_correction_repository.h"
-#include "workspace/demand_lock_repository.h"
-#include "workspace/override_repository.h"
 #include "workspace/price_repository.h"
 #include "workspace/product_repository.h"
 
@@ -26,14 +24,27 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTranslator>
 #include <QUndoStack>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 using namespace ms;
 using namespace ms::app;
+
+/// German for two countries; an umlaut is sorted like its letter.
+class SomeGerman : public QTranslator {
+public:
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        if (QLatin1String(context) != QLatin1String("ms::app"))
+            return {};
+        return QLatin1String(text) == QLatin1String("Austria")  ? QStringLiteral("Österreich")
+               : QLatin1String(text) == QLatin1String("Norway") ? QStringLiteral("Norwegen")
+                                                                : QString();
+    }
+};
 
 class TestDemandDetail : public QObject, DemandPageTest {
     Q_OBJECT
@@ -49,8 +60,7 @@ private Q_SLOTS:
     void aMethodIsLockedAndUndone();
     void aWeekIsCorrectedAndUndone();
     void holidaysAreChosenAndCausesTold();
-    void eventsAreNamedAndForgotten();
-    void nothingSaidInHasteIsLost();
+    void countriesAreNamedInTheLanguageOfTheWindow();
 };
 
 void TestDemandDetail::periodsOfAnyLengthHaveTheSameTotals()
@@ -315,85 +325,25 @@ void TestDemandDetail::holidaysAreChosenAndCausesTold()
     QTRY_VERIFY(!m_page->settling());
 }
 
-void TestDemandDetail::eventsAreNamedAndForgotten()
+void TestDemandDetail::countriesAreNamedInTheLanguageOfTheWindow()
 {
-    sell();
-    open();
-    forecast();
-    auto* events = child<TableView>("eventsView");
-    auto* forget = child<QPushButton>("forgetButton");
-    const auto stored = [&] {
-        QStringList names;
-        const auto calendar = workflow::readCauseCalendar((*m_shop)->path());
-        for (const auto& event : calendar->events)
-            names << QString::fromStdString(event.name);
-        return names;
-    };
-    QVERIFY(!forget->isEnabled());                    // there are none
-    for (const char* name : {"Fair", "Newsletter"}) { // the second before the page heard of the first
-        child<QLineEdit>("eventEdit")->setText(QLatin1String(name));
-        child<QPushButton>("eventButton")->click();
-        QCOMPARE(child<QLineEdit>("eventEdit")->text(), QString());
-    }
-    const QStringList both{QStringLiteral("Fair"), QStringLiteral("Newsletter")};
-    QTRY_COMPARE(stored(), both);
-    QTRY_VERIFY(!m_page->settling());
-    // No run has seen them, and still they stand there and can be forgotten.
-    QCOMPARE(events->proxy()->rowCount(), 2);
-    QCOMPARE(events->proxy()->index(0, 0).data().toString(), both.front());
-    events->selectRow(0);
-    forget->click();
-    QTRY_COMPARE(stored(), both.mid(1));
-    QTRY_VERIFY(!m_page->settling());
-    QCOMPARE(events->proxy()->rowCount(), 1);
-    m_page->undoStack()->undo(); // the forgotten one is back
-    QTRY_COMPARE(stored(), both);
-    for (int k = 0; k < 2; ++k)
-        m_page->undoStack()->undo();
-    QTRY_COMPARE(stored(), QStringList());
-    QTRY_VERIFY(!forget->isEnabled());
-    QTRY_VERIFY(!m_page->settling());
-}
-
-void TestDemandDetail::nothingSaidInHasteIsLost()
-{
-    sell();
-    open();
-    forecast();
-    const auto locks = [&] { return workspace::DemandLockRepository(**m_shop).all()->size(); };
-    const auto corrections = [&] { return workspace::DemandCorrectionRepository(**m_shop).all()->size(); };
-    const auto held = [&] {
-        const auto all = workspace::OverrideRepository(**m_shop).all();
-        return std::accumulate(all->begin(), all->end(), 0.0,
-                               [](double sum, const auto& one) { return one.withdrawnAt ? sum : sum + one.value; });
-    };
-    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
-    QTRY_VERIFY(child<QComboBox>("compareBox")->count() > 3);
-    auto* box = child<QComboBox>("compareBox");
-    box->setCurrentIndex(box->findData(QStringLiteral("ses")));
-    Q_EMIT box->activated(box->currentIndex());
-    // A lock, a corrected week and an override without waiting for any of them.
-    child<QPushButton>("lockButton")->click();
-    child<QDoubleSpinBox>("unitsBox")->setValue(30);
-    child<QPushButton>("correctButton")->click();
-    child<QDoubleSpinBox>("amountBox")->setValue(40);
-    child<QPushButton>("overrideButton")->click();
-    child<QDoubleSpinBox>("amountBox")->setValue(50);
-    child<QPushButton>("overrideButton")->click(); // of the same week
-    QCOMPARE(m_page->undoStack()->count(), 4);
-    QTRY_COMPARE(held(), 50.0);
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_COMPARE(held(), 40.0); // not what was held before both
-    QTRY_VERIFY(!m_page->settling());
-    QCOMPARE(locks(), std::size_t{1});
-    QCOMPARE(corrections(), std::size_t{1});
-    for (int k = 0; k < 3; ++k)
-        m_page->undoStack()->undo();
-    QTRY_COMPARE(locks(), std::size_t{0}); // the last of the three
-    QTRY_VERIFY(!m_page->settling());
-    QCOMPARE(corrections(), std::size_t{0});
-    QCOMPARE(held(), 0.0);
+    for (const std::string& code : workflow::causeCountries()) // each has a name of its own
+        QVERIFY2(countryName(code).size() > 3, code.c_str());
+    QCOMPARE(countryName("GB"), QStringLiteral("United Kingdom"));
+    QCOMPARE(countryName("IN"), QStringLiteral("India")); // whose holidays are not known
+    QCOMPARE(countryName("??"), QStringLiteral("??"));
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    SomeGerman german;
+    QCoreApplication::installTranslator(&german);
+    QStringList names;
+    for (const auto& [name, code] : namedCountries(workflow::causeCountries()))
+        names << name;
+    QCoreApplication::removeTranslator(&german);
+    QLocale::setDefault(before);
+    QVERIFY(!names.contains(QStringLiteral("Austria")));
+    QCOMPARE(names.indexOf(QStringLiteral("Österreich")), names.indexOf(QStringLiteral("Norwegen")) + 1);
+    QCOMPARE(names.size(), static_cast<int>(workflow::causeCountries().size()));
 }
 
 QTEST_MAIN(TestDemandDetail)

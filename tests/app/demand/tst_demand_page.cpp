@@ -5,13 +5,9 @@
 #include "app/controls/filter_bar.h"
 #include "app/controls/tile.h"
 #include "app/demand/demand_columns.h"
-#include "app/demand/demand_detail_view.h"
 #include "app/demand/demand_page.h"
 #include "app/table/filter_proxy_model.h"
 #include "app/table/table_view.h"
-#include "workflow/method_lock.h"
-#include "workspace/launch_repository.h"
-#include "workspace/override_repository.h"
 #include "workspace/product_repository.h"
 
 #include <QAbstractItemModelTester>
@@ -34,18 +30,6 @@ using namespace ms::app;
 class TestDemandPage : public QObject, DemandPageTest {
     Q_OBJECT
 
-    /// `held` comes to `values`: the first as it stands, each next one after another undo.
-    template <class Held, class Value>
-    void undoneOneByOne(const Held& held, std::initializer_list<Value> values)
-    {
-        for (const Value* value = values.begin(); value != values.end(); ++value) {
-            if (value != values.begin())
-                m_page->undoStack()->undo();
-            QTRY_COMPARE(held(), *value);
-            QTRY_VERIFY(!m_page->settling());
-        }
-    }
-
 private Q_SLOTS:
     void initTestCase() { prepareLook(); }
     void init() { makeShop(); }
@@ -57,11 +41,6 @@ private Q_SLOTS:
     void overridesStandBesideTheForecast();
     void exceptionTileShowsOnlyExceptions();
     void theNextForecastReachesAsFarAsTheLast();
-    void aForecastFollowsWhatWasSaidBeforeIt();
-    void anEventThatCannotBeLeavesTheList();
-    void undoGoesBackToTheMethodLockedLast();
-    void undoGoesBackToWhatACategoryWasLast();
-    void undoGoesBackToTheNewProductSavedLast();
     void turnsToASkuThatAnotherPageNames();
     void saysWhenTheForecastIsStale();
     void aWorkspaceThatIsGoneIsAnError();
@@ -236,117 +215,6 @@ void TestDemandPage::theNextForecastReachesAsFarAsTheLast()
     m_page->recompute(); // what somebody said stays
     QTRY_VERIFY(!m_page->settling());
     QCOMPARE(weeks->value(), 20);
-}
-
-void TestDemandPage::aForecastFollowsWhatWasSaidBeforeIt()
-{
-    sell();
-    open();
-    forecast();
-    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
-    auto* method = child<QComboBox>("compareBox");
-    QTRY_VERIFY(method->count() > 3);
-    method->setCurrentIndex(method->findData(QStringLiteral("ses")));
-    Q_EMIT method->activated(method->currentIndex());
-    child<QPushButton>("lockButton")->click();
-    forecast(); // before the lock is written
-    const auto* model = qobject_cast<TableModelBase*>(child<TableView>("skusView")->proxy()->sourceModel());
-    QCOMPARE(model->index(0, model->columnOf("method")).data().toString(), QStringLiteral("Simple smoothing, locked"));
-}
-
-void TestDemandPage::anEventThatCannotBeLeavesTheList()
-{
-    sell();
-    open();
-    forecast();
-    auto* events = child<TableView>("eventsView")->proxy();
-    child<QLineEdit>("eventEdit")->setText(QStringLiteral("price")); // what another cause is called
-    child<QPushButton>("eventButton")->click();
-    QCOMPARE(events->rowCount(), 1);
-    QTRY_COMPARE(events->rowCount(), 0);
-    QTRY_VERIFY(!m_page->settling());
-    m_page->undoStack()->undo();
-    QTRY_VERIFY(!m_page->settling());
-    child<QLineEdit>("eventEdit")->setText(QStringLiteral("Fair"));
-    QTest::keyClick(child<QLineEdit>("eventEdit"), Qt::Key_Return);
-    QTRY_COMPARE(workflow::readCauseCalendar((*m_shop)->path())->events.size(), std::size_t{1});
-    QTRY_VERIFY(!m_page->settling());
-    QCOMPARE(events->index(0, 0).data().toString(), QStringLiteral("Fair"));
-}
-
-void TestDemandPage::undoGoesBackToTheMethodLockedLast()
-{
-    sell();
-    open();
-    forecast();
-    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
-    auto* method = child<QComboBox>("compareBox");
-    QTRY_VERIFY(method->count() > 3);
-    for (const char* name : {"ses", "theta"}) { // the second before the page has read the first
-        method->setCurrentIndex(method->findData(QLatin1String(name)));
-        Q_EMIT method->activated(method->currentIndex());
-        child<QPushButton>("lockButton")->click();
-    }
-    const auto locked = [&] {
-        const auto locks = workflow::readLocks((*m_shop)->path());
-        return locks->empty() ? std::string() : locks->front().method;
-    };
-    undoneOneByOne(locked, {std::string("theta"), std::string("ses"), std::string()});
-}
-
-void TestDemandPage::undoGoesBackToWhatACategoryWasLast()
-{
-    sell();
-    workspace::ProductRepository products(**m_shop);
-    for (const char* sku : {"A", "B"}) {
-        auto bag = *products.byKey(m_shop->product(sku));
-        bag.category = "bags";
-        QVERIFY(products.update(bag));
-    }
-    open();
-    forecast();
-    auto* level = child<QComboBox>("levelBox");
-    level->setCurrentIndex(level->findText(QStringLiteral("By category")));
-    QTRY_VERIFY(!m_page->settling() && child<ChartView>("demandChart")->title().startsWith("bags"));
-    child<QLineEdit>("authorEdit")->setText(QStringLiteral("Ada"));
-    for (const double units : {33, 44}) {
-        child<QDoubleSpinBox>("amountBox")->setValue(units);
-        child<QPushButton>("overrideButton")->click();
-    }
-    const auto held = [&] {
-        double sum = 0;
-        const auto all = workspace::OverrideRepository(**m_shop).all();
-        for (const auto& one : *all)
-            sum += one.withdrawnAt ? 0 : one.value;
-        return sum;
-    };
-    undoneOneByOne(held, {44.0, 33.0, 0.0});
-}
-
-void TestDemandPage::undoGoesBackToTheNewProductSavedLast()
-{
-    sell();
-    workspace::ProductRepository products(**m_shop);
-    auto fresh = *products.byKey(m_shop->product("D"));
-    fresh.priceMinor = 450; // it can be sold
-    QVERIFY(products.update(fresh));
-    open();
-    forecast();
-    m_page->showSku(Sku{std::string("D")});
-    auto* view = m_page->findChild<DemandDetailView*>();
-    QTRY_VERIFY(view->detail() && view->detail()->sku == Sku{std::string("D")});
-    workspace::Launch launch;
-    launch.product = m_shop->product("D");
-    launch.analogues = {{m_shop->product("A"), 1.0}};
-    for (const double multiplier : {2.0, 3.0}) {
-        launch.multiplier = multiplier;
-        Q_EMIT view->launchAsked(launch);
-    }
-    const auto saved = [&] {
-        const auto held = workspace::LaunchRepository(**m_shop).of(m_shop->product("D"));
-        return *held ? (*held)->multiplier : 0.0;
-    };
-    undoneOneByOne(saved, {3.0, 2.0, 0.0});
 }
 
 void TestDemandPage::turnsToASkuThatAnotherPageNames()
