@@ -732,6 +732,10 @@
         <source>Prices</source>
         <translation>Preise</translation>
     </message>
+    <message>
+        <source>Reason and arithmetic of the suggested order</source>
+        <translation>Begründung und Rechenweg der vorgeschlagenen Bestellung</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
