@@ -121,6 +121,10 @@ Result<Summary> simulateWorkspace(const SimulateOptions& options, const Context&
     const auto year = workflow::exportYear(options.workspace, settings, options.files.outPath, context.progress);
     if (!year)
         return tl::unexpected(year.error());
+    if (!context.options.quiet) {
+        for (const std::string& problem : year->problems)
+            std::cerr << "merchant inventory: " << problem << '\n';
+    }
     Summary summary;
     summary["rows_written"] = year->skus.size();
     summary["skus"] = year->planned;

@@ -11,7 +11,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <optional>
 
 namespace ms::workflow {
 namespace {
@@ -21,6 +20,7 @@ using inventory::SimulatedOutcome;
 using inventory::StockPolicy;
 
 constexpr int daysAWeek = 7;
+constexpr double largestOrder = 1e12; // units, that a simulation reckons with
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr std::array rules = {StockRule::Plan, StockRule::AnyDay, StockRule::SimpleFormula};
 
@@ -52,17 +52,23 @@ private:
     std::int64_t m_passes;
 };
 
-std::optional<Planned> plannedOf(const InventoryItem& item, const InventoryScenario& scenario, Day asOf)
+/// Errors: what keeps the SKU from being planned.
+Result<Planned> plannedOf(const InventoryItem& item, const InventoryScenario& scenario, Day asOf)
 {
     Planned one{&item, underScenario(item, scenario, asOf).plan, 0.0, {}, {}};
     const auto levels = inventory::planLevels(one.plan);
-    if (!levels || !item.problem.empty())
-        return std::nullopt;
+    if (!levels)
+        return tl::unexpected(levels.error());
+    if (!item.problem.empty())
+        return failure(ErrorCode::InvalidInput, item.problem);
     const double interval = one.plan.leadTimeDays.mean + one.plan.policy.reviewPeriod;
     const auto over = inventory::demandOver(one.plan.demand, interval);
     one.level = levels->orderUpToLevel;
     one.demandADay = {over.mean / interval, over.stdDev / std::sqrt(interval)};
     one.sizing = inventory::orderSizing(one.plan);
+    if (const double smallest = inventory::acceptedUnits(1.0, one.sizing.rules, unlimited);
+        !(smallest > 0.0 && smallest <= largestOrder))
+        return failure(ErrorCode::InvalidInput, "its pack or smallest order is more than a trillion units");
     return one;
 }
 
@@ -235,9 +241,10 @@ Result<ShopYear> simulateYear(const InventoryInputs& inputs, const InventoryScen
         if (auto one = plannedOf(item, everyYear, inputs.header.asOf))
             planned.push_back(std::move(*one));
         else
-            ++year.leftOut;
+            year.problems.push_back("sku '" + item.sku.text + "': " + one.error().detail);
     }
     year.planned = static_cast<std::int64_t>(planned.size());
+    year.leftOut = static_cast<std::int64_t>(year.problems.size());
     for (const StockRule rule : rules) {
         PassProgress pass(progress, year.rules.size(), rules.size());
         if (auto done = addRule(year, planned, rule, pass); !done)

@@ -64,10 +64,11 @@ struct RuleYear {
 };
 
 struct ShopYear {
-    std::vector<RuleYear> rules; ///< by StockRule
-    std::vector<SkuYear> skus;   ///< one for each SKU and rule, rule by rule
-    std::int64_t planned = 0;    ///< SKUs that were simulated
-    std::int64_t leftOut = 0;    ///< that cannot be planned; kits count with their components
+    std::vector<RuleYear> rules;       ///< by StockRule
+    std::vector<SkuYear> skus;         ///< one for each SKU and rule, rule by rule
+    std::int64_t planned = 0;          ///< SKUs that were simulated
+    std::int64_t leftOut = 0;          ///< that cannot be planned; kits count with their components
+    std::vector<std::string> problems; ///< why, a sentence for each of those, naming it
     YearSettings settings;
 };
 

@@ -222,6 +222,27 @@ private Q_SLOTS:
         QVERIFY(yearOf(*years, "A", StockRule::Plan).demandADay >
                 yearOf(*simulateYear(*m_inputs, m_scenario, fewYears(), m_progress), "A", StockRule::Plan).demandADay);
     }
+    /// Each with its reason; the others are simulated.
+    void whatCannotBePlannedIsSaid()
+    {
+        auto inputs = std::make_shared<InventoryInputs>(*m_inputs);
+        const auto item = [&](const char* sku) -> InventoryItem& {
+            return *std::ranges::find(inputs->items, Sku{sku}, &InventoryItem::sku);
+        };
+        item("A").rules.packSize = 0;
+        item("B").rules.minimumOrder = 1e15;
+        item("C").rules.packSize = 9e18;
+        item("D").problem = "it contains itself, directly or in another kit";
+        const auto years = simulateYear(*inputs, m_scenario, fewYears(), m_progress);
+        QVERIFY2(years, years ? "" : years.error().detail.c_str());
+        QCOMPARE(years->planned, 1);
+        QCOMPARE(years->leftOut, 4);
+        const std::string tooMany = "its pack or smallest order is more than a trillion units";
+        const std::vector<std::string> reasons{"sku 'A': pack size 0, expected more than 0", "sku 'B': " + tooMany,
+                                               "sku 'C': " + tooMany, "sku 'D': " + item("D").problem};
+        for (const std::string& reason : reasons)
+            QVERIFY2(std::ranges::count(years->problems, reason) == 1, reason.c_str());
+    }
     void refusesAndStops()
     {
         for (const auto& [weeks, paths] : {std::pair{0, 10}, {521, 10}, {52, 0}, {52, 100'001}}) {
