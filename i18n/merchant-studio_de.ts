@@ -2929,6 +2929,162 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>South Africa</source>
         <translation>Südafrika</translation>
     </message>
+    <message>
+        <source>All Saints&apos; Day</source>
+        <translation>Allerheiligen</translation>
+    </message>
+    <message>
+        <source>Armistice Day</source>
+        <translation>Tag des Waffenstillstands</translation>
+    </message>
+    <message>
+        <source>Ascension Day</source>
+        <translation>Christi Himmelfahrt</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Mariä Himmelfahrt</translation>
+    </message>
+    <message>
+        <source>Boxing Day</source>
+        <translation>Zweiter Weihnachtstag</translation>
+    </message>
+    <message>
+        <source>Children&apos;s Day</source>
+        <translation>Kindertag</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Erster Weihnachtstag</translation>
+    </message>
+    <message>
+        <source>Christmas Eve</source>
+        <translation>Heiligabend</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Kolumbus-Tag</translation>
+    </message>
+    <message>
+        <source>Constitution Day</source>
+        <translation>Verfassungstag</translation>
+    </message>
+    <message>
+        <source>Corpus Christi</source>
+        <translation>Fronleichnam</translation>
+    </message>
+    <message>
+        <source>Easter Monday</source>
+        <translation>Ostermontag</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>Ostersonntag</translation>
+    </message>
+    <message>
+        <source>Epiphany</source>
+        <translation>Heilige Drei Könige</translation>
+    </message>
+    <message>
+        <source>Europe Day</source>
+        <translation>Europatag</translation>
+    </message>
+    <message>
+        <source>Father&apos;s Day</source>
+        <translation>Vatertag</translation>
+    </message>
+    <message>
+        <source>Federal Day of Thanksgiving, Repentance and Prayer</source>
+        <translation>Eidgenössischer Dank-, Buß- und Bettag</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Karfreitag</translation>
+    </message>
+    <message>
+        <source>Halloween</source>
+        <translation>Halloween</translation>
+    </message>
+    <message>
+        <source>Immaculate Conception</source>
+        <translation>Mariä Empfängnis</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Unabhängigkeitstag</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>Tag der Arbeit</translation>
+    </message>
+    <message>
+        <source>Liberation Day</source>
+        <translation>Tag der Befreiung</translation>
+    </message>
+    <message>
+        <source>Maundy Thursday</source>
+        <translation>Gründonnerstag</translation>
+    </message>
+    <message>
+        <source>Midsummer Day</source>
+        <translation>Mittsommer</translation>
+    </message>
+    <message>
+        <source>Mother&apos;s Day</source>
+        <translation>Muttertag</translation>
+    </message>
+    <message>
+        <source>National Day</source>
+        <translation>Nationaltag</translation>
+    </message>
+    <message>
+        <source>National Holiday</source>
+        <translation>Nationalfeiertag</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Neujahr</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Eve</source>
+        <translation>Silvester</translation>
+    </message>
+    <message>
+        <source>Pentecost</source>
+        <translation>Pfingsten</translation>
+    </message>
+    <message>
+        <source>Reformation Day</source>
+        <translation>Reformationstag</translation>
+    </message>
+    <message>
+        <source>Republic Day</source>
+        <translation>Tag der Republik</translation>
+    </message>
+    <message>
+        <source>Saint Nicholas</source>
+        <translation>Nikolaus</translation>
+    </message>
+    <message>
+        <source>Saints Peter and Paul</source>
+        <translation>Peter und Paul</translation>
+    </message>
+    <message>
+        <source>Statehood Day</source>
+        <translation>Tag der Staatlichkeit</translation>
+    </message>
+    <message>
+        <source>Valentine&apos;s Day</source>
+        <translation>Valentinstag</translation>
+    </message>
+    <message>
+        <source>Victory Day</source>
+        <translation>Tag des Sieges</translation>
+    </message>
+    <message>
+        <source>Whit Monday</source>
+        <translation>Pfingstmontag</translation>
+    </message>
 </context>
 <context>
     <name>ms::app::ApprovalChart</name>

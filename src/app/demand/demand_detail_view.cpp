@@ -163,6 +163,7 @@ void DemandDetailView::show(workflow::DemandDetail detail)
                   .arg(format::dateTime(runs.front())));
     m_ui->whyLabel->setText(DemandChart::explanation(*m_detail));
     m_ui->noteLabel->setText(DemandColumns::noteText(m_detail->note));
+    m_ui->noteLabel->setVisible(!m_ui->noteLabel->text().isEmpty());
     m_ui->whyTab->layout()->activate(); // wrapped words need their height now, not at the next event
     m_ui->launchTab->show(*m_detail);
     showTabs();

@@ -2,6 +2,7 @@
 // The words of page Demand.
 #include "app/demand/demand_columns.h"
 
+#include "app/demand/holiday_name.h"
 #include "app/format.h"
 
 #include <algorithm>
@@ -237,7 +238,7 @@ QString DemandColumns::causeName(const workspace::ForecastCause& cause)
         return tr("Promotion, a whole week");
     if (cause.name == "feature")
         return tr("Feature, a whole week");
-    return text(cause.name);
+    return holidayName(cause.name);
 }
 
 DemandColumns::Effect DemandColumns::effectOf(const workspace::ForecastCause& cause)
@@ -250,7 +251,7 @@ QString DemandColumns::causeText(const workspace::ForecastCause& cause)
     const QString name = cause.name == "price"       ? tr("Price +10 %")
                          : cause.name == "promotion" ? tr("Promotion")
                          : cause.name == "feature"   ? tr("Feature")
-                                                     : text(cause.name);
+                                                     : holidayName(cause.name);
     return tr("%1: %2 %").arg(name, format::change(100 * effectOf(cause).value));
 }
 

@@ -33,16 +33,17 @@
 using namespace ms;
 using namespace ms::app;
 
-/// German for two countries; an umlaut is sorted like its letter.
+/// German for two countries and a holiday; an umlaut is sorted like its letter.
 class SomeGerman : public QTranslator {
 public:
     QString translate(const char* context, const char* text, const char*, int) const override
     {
         if (QLatin1String(context) != QLatin1String("ms::app"))
             return {};
-        return QLatin1String(text) == QLatin1String("Austria")  ? QStringLiteral("Österreich")
-               : QLatin1String(text) == QLatin1String("Norway") ? QStringLiteral("Norwegen")
-                                                                : QString();
+        return QLatin1String(text) == QLatin1String("Austria")       ? QStringLiteral("Österreich")
+               : QLatin1String(text) == QLatin1String("Norway")      ? QStringLiteral("Norwegen")
+               : QLatin1String(text) == QLatin1String("Good Friday") ? QStringLiteral("Karfreitag")
+                                                                     : QString();
     }
 };
 
@@ -60,7 +61,7 @@ private Q_SLOTS:
     void aMethodIsLockedAndUndone();
     void aWeekIsCorrectedAndUndone();
     void holidaysAreChosenAndCausesTold();
-    void countriesAreNamedInTheLanguageOfTheWindow();
+    void countriesAndHolidaysAreNamedInTheLanguageOfTheWindow();
 };
 
 void TestDemandDetail::periodsOfAnyLengthHaveTheSameTotals()
@@ -325,7 +326,7 @@ void TestDemandDetail::holidaysAreChosenAndCausesTold()
     QTRY_VERIFY(!m_page->settling());
 }
 
-void TestDemandDetail::countriesAreNamedInTheLanguageOfTheWindow()
+void TestDemandDetail::countriesAndHolidaysAreNamedInTheLanguageOfTheWindow()
 {
     for (const std::string& code : workflow::causeCountries()) // each has a name of its own
         QVERIFY2(countryName(code).size() > 3, code.c_str());
@@ -339,6 +340,11 @@ void TestDemandDetail::countriesAreNamedInTheLanguageOfTheWindow()
     QStringList names;
     for (const auto& [name, code] : namedCountries(workflow::causeCountries()))
         names << name;
+    workspace::ForecastCause cause;
+    cause.name = "Good Friday";
+    QCOMPARE(DemandColumns::causeName(cause), QStringLiteral("Karfreitag"));
+    cause.name = "Austria"; // an event of somebody's is called as they called it
+    QCOMPARE(DemandColumns::causeName(cause), QStringLiteral("Austria"));
     QCoreApplication::removeTranslator(&german);
     QLocale::setDefault(before);
     QVERIFY(!names.contains(QStringLiteral("Austria")));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace ms::app {
+
+/// A holiday as resources/holidays names it, in the language of the window; those of one or two countries alone, and
+/// what is no holiday, as they are written.
+QString holidayName(const std::string& name);
+
+} // namespace ms::app
