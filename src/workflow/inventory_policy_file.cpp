@@ -10,6 +10,8 @@ namespace ms::workflow {
 Result<InventoryFilesSummary> solvePolicyFile(const std::string& casesPath, const std::string& outPath,
                                               Progress& progress)
 {
+    if (auto ok = checkReplacesNone({outPath}, {casesPath}); !ok)
+        return tl::unexpected(ok.error());
     auto reader = sources::CsvReader::open(casesPath);
     if (!reader)
         return tl::unexpected(reader.error());

@@ -315,10 +315,35 @@ double needOf(const inventory::ReplenishmentOrder& order)
     return need == terms.end() ? 0.0 : need->value;
 }
 
+/// Returns the series whose order is far more than their need.
+std::vector<std::string> writeOrders(CsvFile& out, const std::vector<ReplenishmentSeries>& series,
+                                     const std::vector<Result<inventory::ReplenishmentOrder>>& orders,
+                                     std::vector<std::string>& failures)
+{
+    std::vector<std::string> farMore;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const auto& order = orders[i];
+        if (!order) {
+            failures.push_back(order.error().detail);
+            continue;
+        }
+        if (static_cast<double>(order->order.quantity.units) > 10.0 * std::max(1.0, needOf(*order)))
+            farMore.push_back(series[i].id);
+        out.cell(series[i].id).cell(order->order.quantity.units).cell(order->reorderPoint).cell(order->orderUpToLevel);
+        out.cell(order->expectedLeadTimeDemand).cell(order->stockoutProbability);
+        out.endRow();
+    }
+    return farMore;
+}
+
 } // namespace
 
 Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Progress& progress)
 {
+    if (auto ok =
+            checkReplacesNone({files.outPath, files.rejectsPath}, {files.demandPath, files.statePath, files.costsPath});
+        !ok)
+        return tl::unexpected(ok.error());
     auto demand = readDemandFile(files.demandPath, files.reading);
     if (!demand)
         return tl::unexpected(demand.error());
@@ -347,19 +372,7 @@ Result<InventoryFilesSummary> replenishFiles(const ReplenishmentFiles& files, Pr
                                                "expected_demand_over_lead_time", "stockout_probability"});
     if (!out)
         return tl::unexpected(out.error());
-    std::vector<std::string> farMore;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const auto& order = (*orders)[i];
-        if (!order) {
-            summary.failures.push_back(order.error().detail);
-            continue;
-        }
-        if (static_cast<double>(order->order.quantity.units) > 10.0 * std::max(1.0, needOf(*order)))
-            farMore.push_back(series[i].id);
-        out->cell(series[i].id).cell(order->order.quantity.units).cell(order->reorderPoint).cell(order->orderUpToLevel);
-        out->cell(order->expectedLeadTimeDemand).cell(order->stockoutProbability);
-        out->endRow();
-    }
+    const auto farMore = writeOrders(*out, series, *orders, summary.failures);
     summary.rowsRead = demand->rowsRead;
     summary.gaps = demand->gaps;
     summary.notes = demandNotes(*demand, files.reading, files.demandPath);

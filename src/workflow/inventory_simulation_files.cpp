@@ -178,10 +178,22 @@ void writeOutcome(CsvFile& out, const std::string& series, const std::string& po
     out.endRow();
 }
 
+/// Those of a series that the demand does not have.
+void addStrayPolicies(InventoryFilesSummary& summary, const PolicyFile& policies, const DemandFile& demand)
+{
+    const auto known = indexById(demand.series);
+    for (const PolicyRow& row : policies.policies) {
+        if (!row.series.empty() && !known.contains(row.series) && !demand.failures.contains(row.series))
+            summary.failures.push_back("policy '" + row.policy.name + "': series '" + row.series + "' has no demand");
+    }
+}
+
 } // namespace
 
 Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progress& progress)
 {
+    if (auto ok = checkReplacesNone({files.outPath, files.rejectsPath}, {files.demandPath, files.policiesPath}); !ok)
+        return tl::unexpected(ok.error());
     auto demand = readDemandFile(files.demandPath, files.reading);
     if (!demand)
         return tl::unexpected(demand.error());
@@ -196,11 +208,7 @@ Result<InventoryFilesSummary> simulateFiles(const SimulationFiles& files, Progre
     InventoryFilesSummary summary;
     for (const auto& [id, why] : demand->failures)
         summary.failures.push_back(why);
-    const auto known = indexById(demand->series);
-    for (const PolicyRow& row : policies->policies) {
-        if (!row.series.empty() && !known.contains(row.series) && !demand->failures.contains(row.series))
-            summary.failures.push_back("policy '" + row.policy.name + "': series '" + row.series + "' has no demand");
-    }
+    addStrayPolicies(summary, *policies, *demand);
     std::int64_t done = 0;
     std::vector<std::string> without;
     for (const DemandHistory& series : demand->series) {

@@ -3,6 +3,9 @@
 
 #include "workflow/csv_file.h"
 
+#include <filesystem>
+#include <system_error>
+
 namespace ms::workflow {
 
 Result<void> writeRejects(const std::string& path, const std::string& file,
@@ -16,6 +19,19 @@ Result<void> writeRejects(const std::string& path, const std::string& file,
         out->cell(rejected.why.reason).endRow();
     }
     return out->commit();
+}
+
+Result<void> checkReplacesNone(std::initializer_list<std::string> written, std::initializer_list<std::string> read)
+{
+    for (const std::string& out : written) {
+        for (const std::string& input : read) {
+            std::error_code missing;
+            if (out != "-" && std::filesystem::equivalent(out, input, missing) && !missing)
+                return failure(ErrorCode::InvalidInput,
+                               out + ": is read, and would be replaced; name another file to write");
+        }
+    }
+    return {};
 }
 
 std::string rejectSentence(const std::string& file, const sources::RejectedRow& rejected)

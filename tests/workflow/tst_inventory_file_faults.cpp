@@ -194,6 +194,23 @@ private Q_SLOTS:
         QVERIFY(!done && done.error().detail.find("none.csv: no demand in it") != std::string::npos);
         QCOMPARE(done.error().code, ErrorCode::InvalidInput);
     }
+    void noFileThatIsReadIsReplaced()
+    {
+        const auto read = demand();
+        const auto state = write("state.csv", "series_id,on_hand\nA,5\n");
+        const auto costs = write("costs.csv", "holding_cost,stockout_cost,lead_time\n0.2,1,2\n");
+        const auto policies = write("policies.csv", "policy,lead_time,order_up_to\np,1,10\n");
+        const auto refused = [](const Result<InventoryFilesSummary>& done, const char* file) {
+            return !done && done.error().detail.ends_with(
+                                std::string(file) + ": is read, and would be replaced; name another file to write");
+        };
+        QVERIFY(refused(replenishFiles({read, state, costs, state, {}}, m_progress), "state.csv"));
+        QVERIFY(refused(replenishFiles({read, state, costs, out(), read}, m_progress), "demand.csv"));
+        QVERIFY(refused(simulateFiles({read, policies, policies, {}}, m_progress), "policies.csv"));
+        QVERIFY(refused(solvePolicyFile(state, state, m_progress), "state.csv"));
+        QVERIFY(replenishFiles({read, state, costs, out(), {}}, m_progress));
+        QVERIFY(replenishFiles({read, state, costs, out(), {}}, m_progress)); // over what was written before
+    }
     void tornCasesAreSaid()
     {
         const auto cases = write("cases.csv", "case_id,model,inputs_json\na,eoq\n");
