@@ -2723,7 +2723,10 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message numerus="yes">
         <source>day(s)</source>
-        <translation><numerusform>Tag</numerusform><numerusform>Tage</numerusform></translation>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
     </message>
     <message>
         <source>Argentina</source>
@@ -3084,6 +3087,18 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>Whit Monday</source>
         <translation>Pfingstmontag</translation>
+    </message>
+    <message>
+        <source>Early May bank holiday</source>
+        <translation>Bankfeiertag Anfang Mai</translation>
+    </message>
+    <message>
+        <source>Spring bank holiday</source>
+        <translation>Bankfeiertag im Frühling</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Memorial Day</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/demand/holiday_name.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <iterator>
@@ -9,7 +10,12 @@
 namespace ms::app {
 namespace {
 
+const QLatin1String between(", "); // holidays that always fall into the same week
+
 constexpr const char* holidays[] = {
+    QT_TRANSLATE_NOOP("ms::app", "Early May bank holiday"),
+    QT_TRANSLATE_NOOP("ms::app", "Spring bank holiday"),
+    QT_TRANSLATE_NOOP("ms::app", "Memorial Day"),
     QT_TRANSLATE_NOOP("ms::app", "All Saints' Day"),
     QT_TRANSLATE_NOOP("ms::app", "Armistice Day"),
     QT_TRANSLATE_NOOP("ms::app", "Ascension Day"),
@@ -51,12 +57,26 @@ constexpr const char* holidays[] = {
     QT_TRANSLATE_NOOP("ms::app", "Whit Monday"),
 };
 
+/// Empty: none of that name is known.
+QString translated(const std::string& name)
+{
+    const auto* const found = std::find(std::begin(holidays), std::end(holidays), name);
+    return found == std::end(holidays) ? QString() : QCoreApplication::translate("ms::app", *found);
+}
+
 } // namespace
 
 QString holidayName(const std::string& name)
 {
-    const auto* const found = std::find(std::begin(holidays), std::end(holidays), name);
-    return found == std::end(holidays) ? QString::fromStdString(name) : QCoreApplication::translate("ms::app", *found);
+    if (const QString one = translated(name); !one.isEmpty())
+        return one;
+    QStringList parts;
+    for (const QString& part : QString::fromStdString(name).split(between))
+        if (const QString one = translated(part.toStdString()); !one.isEmpty())
+            parts << one;
+        else
+            return QString::fromStdString(name);
+    return parts.join(between);
 }
 
 } // namespace ms::app

@@ -343,6 +343,10 @@ void TestDemandDetail::countriesAndHolidaysAreNamedInTheLanguageOfTheWindow()
     workspace::ForecastCause cause;
     cause.name = "Good Friday";
     QCOMPARE(DemandColumns::causeName(cause), QStringLiteral("Karfreitag"));
+    cause.name = "Easter Monday, Good Friday"; // in one week
+    QCOMPARE(DemandColumns::causeName(cause), QStringLiteral("Easter Monday, Karfreitag"));
+    cause.name = "Good Friday, sale"; // somebody's own words
+    QCOMPARE(DemandColumns::causeName(cause), QStringLiteral("Good Friday, sale"));
     cause.name = "Austria"; // an event of somebody's is called as they called it
     QCOMPARE(DemandColumns::causeName(cause), QStringLiteral("Austria"));
     QCoreApplication::removeTranslator(&german);
