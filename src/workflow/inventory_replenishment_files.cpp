@@ -77,6 +77,38 @@ sources::RejectedRow named(sources::RejectedRow reject, std::string_view id)
     return reject;
 }
 
+tl::expected<CostRow, sources::RejectedRow> readCostRow(const sources::CsvRow& row, const sources::CsvReader& reader)
+{
+    inventory::InventoryCosts costs;
+    double leadTime = 0;
+    double review = 1;
+    double lostSales = 1;
+    const std::tuple<const char*, double, double, double*> cells[] = {
+        {"holding_cost", 0.0, std::nan(""), &costs.holding},
+        {"stockout_cost", 0.0, std::nan(""), &costs.shortage},
+        {"order_cost", 0.0, 0.0, &costs.perOrder},
+        {"lead_time", 0.0, std::nan(""), &leadTime},
+        {"review_period", 1.0, 1.0, &review},
+        {"lost_sales", 0.0, 1.0, &lostSales}};
+    for (const auto& [name, least, otherwise, target] : cells) {
+        const auto column = reader.findColumn(name);
+        auto number = numberFrom(row, column, least, otherwise);
+        if (!number)
+            return tl::unexpected(std::move(number.error()));
+        if (std::isnan(*number))
+            return tl::unexpected(row.reject(*column, std::string("expected a number as ") + name));
+        *target = *number;
+    }
+    for (const auto& [name, periods] : {std::pair{"lead_time", leadTime}, {"review_period", review}}) {
+        if (periods != std::floor(periods) || periods > 1000)
+            return tl::unexpected(row.reject(*reader.findColumn(name), "expected whole periods, at most 1000"));
+    }
+    if (lostSales != 0.0 && lostSales != 1.0)
+        return tl::unexpected(
+            row.reject(*reader.findColumn("lost_sales"), "expected 1 where unmet demand is lost, or 0 where it waits"));
+    return CostRow{costs, static_cast<int>(leadTime), static_cast<int>(review), lostSales == 1.0};
+}
+
 Result<CostFile> readCosts(const std::string& path)
 {
     auto reader = sources::CsvReader::open(path);
@@ -89,50 +121,21 @@ Result<CostFile> readCosts(const std::string& path)
     const auto id = reader->findColumn("series_id");
     CostFile file;
     auto rejects = readRows(*reader, [&](const sources::CsvRow& row) -> std::optional<sources::RejectedRow> {
-        CostRow one;
         const std::string whose = id ? std::string(row[*id]) : std::string();
-        const auto refuse = [&](sources::RejectedRow reject) {
+        auto one = readCostRow(row, *reader);
+        if (!one) {
             if (!whose.empty())
                 file.refused.insert(whose);
-            return named(std::move(reject), whose);
-        };
-        double leadTime = 0;
-        double review = 1;
-        double lostSales = 1;
-        const std::tuple<const char*, double, double, double*> cells[] = {
-            {"holding_cost", 0.0, std::nan(""), &one.costs.holding},
-            {"stockout_cost", 0.0, std::nan(""), &one.costs.shortage},
-            {"order_cost", 0.0, 0.0, &one.costs.perOrder},
-            {"lead_time", 0.0, std::nan(""), &leadTime},
-            {"review_period", 1.0, 1.0, &review},
-            {"lost_sales", 0.0, 1.0, &lostSales}};
-        for (const auto& [name, least, otherwise, target] : cells) {
-            const auto column = reader->findColumn(name);
-            auto number = numberFrom(row, column, least, otherwise);
-            if (!number)
-                return refuse(std::move(number.error()));
-            if (std::isnan(*number))
-                return refuse(row.reject(*column, std::string("expected a number as ") + name));
-            *target = *number;
+            return named(std::move(one.error()), whose);
         }
-        for (const auto& [name, periods] : {std::pair{"lead_time", leadTime}, {"review_period", review}}) {
-            if (periods != std::floor(periods) || periods > 1000)
-                return refuse(row.reject(*reader->findColumn(name), "expected whole periods, at most 1000"));
-        }
-        if (lostSales != 0.0 && lostSales != 1.0)
-            return refuse(row.reject(*reader->findColumn("lost_sales"),
-                                     "expected 1 where unmet demand is lost, or 0 where it waits"));
-        one.lostSales = lostSales == 1.0;
-        one.leadTime = static_cast<int>(leadTime);
-        one.reviewPeriod = static_cast<int>(review);
         if (whose.empty() ? file.forAll.has_value() : file.bySeries.contains(whose))
             return named(row.reject(id.value_or(0), whose.empty() ? "another row is for all series already"
                                                                   : "another row has its costs already"),
                          whose);
         if (whose.empty())
-            file.forAll = one;
+            file.forAll = *one;
         else
-            file.bySeries.emplace(whose, one);
+            file.bySeries.emplace(whose, *one);
         return std::nullopt;
     });
     if (!rejects)
