@@ -1968,6 +1968,14 @@
         <source>Most cover of an order</source>
         <translation>Größte Reichweite einer Bestellung</translation>
     </message>
+    <message>
+        <source>Least cost instead</source>
+        <translation>Stattdessen geringste Kosten</translation>
+    </message>
+    <message>
+        <source>Plans every SKU for the service level at which a unit more costs as much to hold as the sales it saves earn, from its price and unit cost</source>
+        <translation>Plant jeden Artikel mit dem Servicegrad, bei dem ein Stück mehr so viel Lagerkosten verursacht, wie die geretteten Verkäufe einbringen, aus Preis und Stückkosten</translation>
+    </message>
 </context>
 <context>
     <name>ShopTestView</name>
@@ -6122,6 +6130,14 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
         <source>, cost unknown</source>
         <translation>, Kosten unbekannt</translation>
     </message>
+    <message>
+        <source>of %1, above their own</source>
+        <translation>von %1, über dem eigenen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) without a price above the unit cost keep the service level.</source>
+        <translation><numerusform>%Ln Artikel ohne Preis über den Stückkosten behält den Servicegrad.</numerusform><numerusform>%Ln Artikel ohne Preis über den Stückkosten behalten den Servicegrad.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ms::app::InventoryWords</name>
@@ -6760,6 +6776,26 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     <message>
         <source>A larger order at a lower price would gain, but the limits leave no room.</source>
         <translation>Eine größere Bestellung zum niedrigeren Preis brächte Gewinn, aber die Grenzen lassen keinen Raum.</translation>
+    </message>
+    <message>
+        <source>What a unit earns: price less cost</source>
+        <translation>Was ein Stück einbringt: Preis weniger Kosten</translation>
+    </message>
+    <message>
+        <source>Cost of holding it until the next review</source>
+        <translation>Lagerkosten bis zur nächsten Prüfung</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beides zusammen</translation>
+    </message>
+    <message>
+        <source>Share of the earnings in them</source>
+        <translation>Anteil des Ertrags daran</translation>
+    </message>
+    <message>
+        <source>Largest service level planned for</source>
+        <translation>Höchster Servicegrad, mit dem geplant wird</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,13 @@
             <numerusform>%Ln transfers wait for approval.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) without a price above the unit cost keep the service level.</source>
+        <translation>
+            <numerusform>%Ln SKU without a price above the unit cost keeps the service level.</numerusform>
+            <numerusform>%Ln SKUs without a price above the unit cost keep the service level.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ms::app::JobBar</name>

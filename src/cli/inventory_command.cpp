@@ -238,6 +238,8 @@ void addPlan(Commands& commands, CLI::App& inventory)
     command.add_option("--workspace", request->workspace, "The merchant's file")->required();
     command.add_option("--out", request->outPath, "CSV to write: sku,order,reason,why_json; - for standard output")
         ->required();
+    command.add_flag("--least-cost", request->leastCost,
+                     "Each SKU's service level is the one of least holding and lost sales together");
     command.add_option("--least-cover-days", request->leastCoverDays,
                        "Days of demand that an order which is due covers at least");
     command.add_option("--most-cover-days", request->mostCoverDays, "Days of demand above which nothing is ordered");

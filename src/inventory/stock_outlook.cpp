@@ -301,7 +301,8 @@ std::size_t explainLevel(ExplanationBuilder& why, const PlanInputs& inputs, cons
     const auto leadVariance = why.term("lead_time_variance", Operation::Product, {daily, daily, leadSd, leadSd});
     const auto variance = why.term("variance", Operation::Sum, {demandVariance, leadVariance});
     const auto spread = why.term("spread", Operation::SquareRoot, {variance}, units);
-    const auto service = why.given("cycle_service_level", inputs.policy.cycleServiceLevel);
+    const auto service = inputs.leastCost ? explainLeastCost(why, *inputs.leastCost)
+                                          : why.given("cycle_service_level", inputs.policy.cycleServiceLevel);
     std::size_t level = 0;
     if (const IntervalDemand demand{expected.mean, why.value(spread)};
         levelFor(inputs, demand) > unitsOf(demand).quantile(inputs.policy.cycleServiceLevel)) {

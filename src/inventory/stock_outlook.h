@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "inventory/explanation.h"
+#include "inventory/least_cost.h"
 #include "inventory/order_sizing.h"
 #include "inventory/types.h"
 
@@ -54,6 +55,7 @@ struct PlanInputs {
     OrderRules rules;
     std::optional<double> fixedSafetyStock; ///< units, >= 0: a planner's, instead of that of the service level
     bool fillRateAsked = false;             ///< the service level is that of serviceForFillRate()
+    std::optional<UnitEconomics> leastCost; ///< the service level is that of leastCostService(), and explained by it
     std::optional<double> fixedLevel;       ///< units, >= 0: the level to order up to, instead of any safety stock
     /// An order that is due brings the position to at least so many days of demand, those over lead time and review
     /// period; in (0, 3650].

@@ -41,6 +41,7 @@ Result<std::vector<FrontierPoint>> inventoryFrontier(const InventoryInputs& inpu
     for (const double service : services) {
         InventoryScenario at = scenario;
         at.fillRate.reset();
+        at.leastCost = false;
         at.classTargets = {};
         at.orderWeekday.reset(); // how long today's order waits, which says nothing of those after it
         at.cycleServiceLevel = service;

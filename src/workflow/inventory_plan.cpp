@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/inventory_plan.h"
 
+#include "core/calendar_numbers.h"
 #include "core/parallel.h"
 #include "inventory/plan_sentences.h"
 #include "inventory/price_breaks.h"
@@ -18,6 +19,17 @@ namespace {
 constexpr double excessDays = 90;      // of demand, above the order-up-to level
 constexpr double nothing = 0.005;      // units a day below which nothing is expected to be sold
 constexpr std::size_t rowsATask = 256; // a task of a thread
+
+/// Of a unit over a review period, a day at least; none: its price is not known or not above its cost.
+std::optional<inventory::UnitEconomics> economicsOf(const InventoryItem& item, double reviewDays)
+{
+    if (!item.priceMinor || !item.prices.unitCost)
+        return std::nullopt;
+    const double cost = *item.prices.unitCost;
+    const inventory::UnitEconomics unit{static_cast<double>(*item.priceMinor) - cost,
+                                        item.prices.holdingRate * cost * std::max(1.0, reviewDays) / meanDaysAYear};
+    return unit.earned > 0.0 && unit.held >= 0.0 ? std::optional(unit) : std::nullopt;
+}
 
 std::int64_t toMinor(double amount)
 {
@@ -84,7 +96,9 @@ InventoryRow rowOf(const InventoryItem& item, std::size_t place, const Inventory
     row.overriddenUntil = item.fixedUntil;
     row.overrideReason = item.fixedReason;
     const auto target = scenario.fillRate ? std::nullopt : classTarget(scenario, item.demandClass);
-    row.serviceLevel = target.value_or(scenario.cycleServiceLevel);
+    row.leastCost = under.plan.leastCost.has_value();
+    row.serviceLevel =
+        row.leastCost ? under.plan.policy.cycleServiceLevel : target.value_or(scenario.cycleServiceLevel);
     row.kit = !item.parts.empty();
     row.volumeLitres = item.volumeLitres;
     row.countedBelowZero = item.belowZero;
@@ -148,6 +162,8 @@ Result<void> checkScenario(const InventoryScenario& scenario)
                      ", expected more than 0 and less than 1");
     if (scenario.fillRate && !(*scenario.fillRate > 0.0 && *scenario.fillRate < 1.0))
         return wrong("fill rate " + std::to_string(*scenario.fillRate) + ", expected more than 0 and less than 1");
+    if (scenario.fillRate && scenario.leastCost)
+        return wrong("a fill rate and least cost, expected one of them");
     if (!(scenario.reviewPeriodDays >= 0.0 && scenario.reviewPeriodDays <= 3650.0))
         return wrong("review period " + std::to_string(scenario.reviewPeriodDays) + " days, expected 0 to 3,650");
     if (scenario.leadTimeDays && !(*scenario.leadTimeDays > 0.0 && *scenario.leadTimeDays <= 3650.0))
@@ -237,6 +253,10 @@ ScenarioInputs underScenario(const InventoryItem& item, const InventoryScenario&
     if (scenario.fillRate)
         plan.policy.cycleServiceLevel = inventory::serviceForFillRate(plan, target.value_or(*scenario.fillRate))
                                             .value_or(scenario.cycleServiceLevel);
+    if (scenario.leastCost)
+        plan.leastCost = economicsOf(item, scenario.reviewPeriodDays);
+    if (plan.leastCost)
+        plan.policy.cycleServiceLevel = inventory::leastCostService(*plan.leastCost);
     plan.onHand = item.onHand;
     plan.reserved = item.reserved;
     plan.owed = item.owed;
@@ -268,6 +288,9 @@ Result<InventoryPlan> planInventory(const InventoryInputs& inputs, const Invento
             return tl::unexpected(done.error());
     }
     addTotals(plan);
+    plan.leastCostUnknown = std::ranges::count_if(plan.rows, [&scenario](const InventoryRow& row) {
+        return scenario.leastCost && !row.leastCost && !row.kit && row.attention != InventoryAttention::NoPlan;
+    });
     std::ranges::stable_sort(plan.rows, [](const InventoryRow& a, const InventoryRow& b) {
         return std::pair(a.atRiskMinor.value_or(-1), a.demandADay) >
                std::pair(b.atRiskMinor.value_or(-1), b.demandADay);

@@ -23,7 +23,10 @@ namespace ms::workflow {
 struct InventoryScenario {
     double cycleServiceLevel = 0.95; ///< in (0, 1)
     std::optional<double> fillRate;  ///< in (0, 1): each SKU's service level is the one that meets this share of units
-    double reviewPeriodDays = 7;     ///< >= 0
+    /// Each SKU's service level is the one at which holding and lost sales together cost least
+    /// (inventory/least_cost.h): those without a price above their cost keep the other one. Not with a fill rate.
+    bool leastCost = false;
+    double reviewPeriodDays = 7;             ///< >= 0
     std::optional<double> leadTimeDays;      ///< > 0, for every SKU; none: that of each SKU's supplier
     std::optional<std::int64_t> budgetMinor; ///< for all orders together; none: no limit
     std::optional<std::int64_t> roomUnits;   ///< that the warehouse can take in with all orders; none: no limit
@@ -94,7 +97,8 @@ struct InventoryRow {
     bool priceBreakLeft = false;        ///< a limit leaves no room for a price break that would gain
     std::optional<Day> overriddenUntil; ///< a planner's safety stock or level counts, to the end of that day
     std::string overrideReason;
-    double serviceLevel = 0;            ///< that was promised: of the scenario or of its class
+    double serviceLevel = 0;            ///< that was promised: of the scenario, of its class or of least cost
+    bool leastCost = false;             ///< of least cost
     bool kit = false;                   ///< never ordered: its components are; on hand is what can be sold of it
     double kitDemandADay = 0;           ///< part of demandADay that kits ask for
     std::optional<double> volumeLitres; ///< of one unit; none: not known
@@ -130,8 +134,9 @@ struct InventoryPlan {
     std::optional<std::int64_t> savedMinor;     ///< under a budget: money at risk that the orders take away
     std::optional<std::int64_t> mostSavedMinor; ///< no choice of orders within the budget takes away more
     std::int64_t noPlan = 0;
-    std::int64_t volumesUnknown = 0; ///< orders of SKUs without a volume, where room is in litres
-    bool roomUncounted = false;      ///< room is in litres and no volume at all is known: it limited nothing
+    std::int64_t volumesUnknown = 0;   ///< orders of SKUs without a volume, where room is in litres
+    std::int64_t leastCostUnknown = 0; ///< planned SKUs that kept their level where least cost was asked for
+    bool roomUncounted = false;        ///< room is in litres and no volume at all is known: it limited nothing
 };
 
 /// Everything of a workspace that planning reads, loaded once; slider moves use it again. Immutable and shared.

@@ -47,6 +47,7 @@ Result<std::int64_t> exportInventoryPlan(const InventoryPlanRequest& request, Pr
     if (!inputs)
         return tl::unexpected(inputs.error());
     InventoryScenario scenario = headerOf(**inputs).scenario;
+    scenario.leastCost = request.leastCost;
     scenario.leastCoverDays = request.leastCoverDays;
     scenario.mostCoverDays = request.mostCoverDays;
     const auto plan = planInventory(**inputs, scenario, progress);

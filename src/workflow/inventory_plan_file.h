@@ -16,6 +16,7 @@ struct InventoryPlanRequest {
     std::string outPath;                  ///< "-": standard output
     std::optional<double> leastCoverDays; ///< as InventoryScenario
     std::optional<double> mostCoverDays;  ///< as InventoryScenario
+    bool leastCost = false;               ///< as InventoryScenario
 };
 
 /// Plans every SKU of a workspace as its settings and the request say and writes `sku,order,reason,why_json`, most

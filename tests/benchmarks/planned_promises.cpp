@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Does the reorder plan keep its cycle service level on real sales? Online Retail is imported up to a day, forecast and
 // planned as the page does it, with a lead time and a review period of a week, and each SKU's level is held against
-// what was sold in the two weeks after that day.
+// what was sold in the two weeks after that day. Then what holding and lost sales cost at levels of other services, the
+// one of least cost among them, where a unit costs 40, 60 or 80 % of its price and 25 % a year to hold.
 //   planned_promises               before 6 June and 3 October 2011
 //   planned_promises --earlier     at the five days that the method was chosen by
 #include "core/progress.h"
+#include "inventory/least_cost.h"
 #include "inventory/stock_outlook.h"
 #include "sources/csv_reader.h"
 #include "workflow/demand_history.h"
@@ -123,7 +125,56 @@ void print(std::string_view name, const Class& one)
 
 using Classes = std::array<Class, 6>;
 
-bool measure(const fs::path& path, const std::unordered_map<std::string, Sold>& later, Classes& classes)
+/// What the levels of some services cost over a week's review, in prices of a unit.
+struct Costs {
+    static constexpr std::array<double, 7> services{0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
+    static constexpr std::array<double, 3> unitCosts{0.4, 0.6, 0.8}; ///< shares of the price
+    struct Line {
+        std::array<double, services.size()> at{};
+        double least = 0;  ///< at that of least cost
+        double ranOut = 0; ///< levels of that
+        double levels = 0;
+    };
+    std::array<Line, unitCosts.size()> lines;
+
+    static inventory::UnitEconomics unit(double cost) { return {1.0 - cost, 0.25 * cost * reviewDays / 365.25}; }
+    void add(inventory::PlanInputs plan, double sold)
+    {
+        std::array<double, services.size()> levels{};
+        for (std::size_t s = 0; s < services.size(); ++s) {
+            plan.policy.cycleServiceLevel = services[s];
+            levels[s] = inventory::planLevels(plan)->orderUpToLevel;
+        }
+        for (std::size_t c = 0; c < unitCosts.size(); ++c) {
+            const auto economics = unit(unitCosts[c]);
+            const auto cost = [&](double level) {
+                return economics.held * std::max(0.0, level - sold) + economics.earned * std::max(0.0, sold - level);
+            };
+            for (std::size_t s = 0; s < services.size(); ++s)
+                lines[c].at[s] += cost(levels[s]);
+            plan.policy.cycleServiceLevel = inventory::leastCostService(economics);
+            const double level = inventory::planLevels(plan)->orderUpToLevel;
+            lines[c].least += cost(level);
+            lines[c].ranOut += sold > level ? 1.0 : 0.0;
+            lines[c].levels += 1.0;
+        }
+    }
+    void print() const
+    {
+        for (std::size_t c = 0; c < unitCosts.size(); ++c) {
+            const Line& line = lines[c];
+            std::printf(
+                "  a unit costs %2.0f %% of its price: least cost plans for %.2f %%, ran out %.2f %%, costs 1 (",
+                100.0 * unitCosts[c], 100.0 * inventory::leastCostService(unit(unitCosts[c])),
+                100.0 * line.ranOut / line.levels);
+            for (std::size_t s = 0; s < services.size(); ++s)
+                std::printf("%s%.1f %%: %.3f", s > 0 ? ", " : "", 100.0 * services[s], line.at[s] / line.least);
+            std::printf(")\n");
+        }
+    }
+};
+
+bool measure(const fs::path& path, const std::unordered_map<std::string, Sold>& later, Classes& classes, Costs& costs)
 {
     NoProgress progress;
     if (!workflow::runForecast({.workspace = path}, progress))
@@ -154,6 +205,7 @@ bool measure(const fs::path& path, const std::unordered_map<std::string, Sold>& 
         group.forecast += levels->protectedDemand.mean;
         group.sold += units;
         group.safety += levels->safetyStock;
+        costs.add(plan, units);
     }
     return true;
 }
@@ -178,10 +230,11 @@ int main(int argc, char** argv)
                         {"20 to 100", 100.0},
                         {"100 and more", 1e15}}};
     Classes together = none;
+    Costs costs;
     for (const char* day : days) {
         Classes classes = none;
         const fs::path workspace = folder / (std::string(day) + ".ms");
-        done = done && import(day, folder, workspace) && measure(workspace, later, classes);
+        done = done && import(day, folder, workspace) && measure(workspace, later, classes, costs);
         std::printf("Planned before %s\n", day);
         for (std::size_t i = 0; done && i < classes.size(); ++i) {
             print(classes[i].name, classes[i]);
@@ -195,6 +248,7 @@ int main(int argc, char** argv)
     std::printf("All of these days\n");
     for (const Class& one : together)
         print(one.name, one);
+    costs.print();
     fs::remove_all(folder);
     return done ? 0 : 66;
 }

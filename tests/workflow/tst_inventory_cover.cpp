@@ -38,6 +38,37 @@ class TestInventoryCover : public QObject, testing::InventoryFixture {
 
 private Q_SLOTS:
     void init() { open(); }
+    /// A, B and E are sold at 10.00 and cost 4.00: a unit earns 600 and costs 400 at 25 % a year for a week to hold. C
+    /// and D have no cost.
+    void leastCostGivesEachSkuItsServiceLevel()
+    {
+        const auto usual = row(plan(m_scenario), "A");
+        m_scenario.leastCost = true;
+        auto planned = plan(m_scenario);
+        const double held = 0.25 * 400.0 * 7.0 / 365.25;
+        QVERIFY(std::abs(row(planned, "A").serviceLevel - 600.0 / (600.0 + held)) < 1e-12);
+        QVERIFY(row(planned, "A").leastCost && *row(planned, "A").reorderPoint > *usual.reorderPoint);
+        QCOMPARE(termOf(m_scenario, "cycle_service_level"), row(planned, "A").serviceLevel);
+        QVERIFY(!row(planned, "D").leastCost && row(planned, "D").serviceLevel == m_scenario.cycleServiceLevel);
+        QCOMPARE(planned.leastCostUnknown, std::int64_t{2});
+        m_scenario.reviewPeriodDays = 28; // held four times as long
+        planned = plan(m_scenario);
+        QVERIFY(std::abs(row(planned, "A").serviceLevel - 600.0 / (600.0 + 4.0 * held)) < 1e-12);
+        m_scenario.fillRate = 0.98;
+        QCOMPARE(planInventory(*m_inputs, m_scenario, m_progress).error().code, ErrorCode::InvalidInput);
+    }
+    void leastCostNeedsAPriceAboveTheCost()
+    {
+        workspace::ProductRepository products(**m_shop);
+        auto product = *products.bySku(Sku{"A"});
+        product.unitCostMinor = product.priceMinor;
+        QVERIFY(products.update(product));
+        m_inputs = *loadInventory((*m_shop)->path(), m_progress);
+        m_scenario.leastCost = true;
+        const auto planned = plan(m_scenario);
+        QVERIFY(!row(planned, "A").leastCost && row(planned, "A").serviceLevel == 0.95);
+        QCOMPARE(planned.leastCostUnknown, std::int64_t{3});
+    }
     /// A sells 20 a week, comes in packs of 12, and 4 are free: 28.6 in ten days, 8.6 in three, 142.9 in fifty.
     void ordersKeepTheDaysOfCover()
     {

@@ -250,8 +250,9 @@ void InventoryPage::showTiles()
         return target.has_value();
     });
     set(2, format::count(m_plan.aboveRisk),
-        byClass ? tr("of %1, above their class").arg(format::count(m_plan.planned))
-                : tr("of %1, above %2").arg(format::count(m_plan.planned), format::percent(allowed, 0)),
+        m_scenario.leastCost ? tr("of %1, above their own").arg(format::count(m_plan.planned))
+        : byClass            ? tr("of %1, above their class").arg(format::count(m_plan.planned))
+                             : tr("of %1, above %2").arg(format::count(m_plan.planned), format::percent(allowed, 0)),
         m_plan.aboveRisk > 0 ? Tile::Tone::Warning : Tile::Tone::Good);
     set(3, money(m_plan.excessMinor), tr("%Ln SKU(s) overstocked", nullptr, static_cast<int>(m_plan.excessSkus)),
         Tile::Tone::Neutral);
@@ -275,6 +276,9 @@ void InventoryPage::showEffect()
     if (m_plan.cut > 0)
         text += tr(", %Ln order(s) cut by a limit", nullptr, static_cast<int>(m_plan.cut));
     text += QLatin1Char('.');
+    if (m_plan.leastCostUnknown > 0)
+        text += QLatin1Char(' ') + tr("%Ln SKU(s) without a price above the unit cost keep the service level.", nullptr,
+                                      static_cast<int>(m_plan.leastCostUnknown));
     if (m_plan.roomUncounted)
         text += QLatin1Char(' ') + tr("No volume is known, so room in litres limits nothing: enter volumes in column "
                                       "\"Volume, litres\", or import them.");

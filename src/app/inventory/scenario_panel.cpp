@@ -69,8 +69,12 @@ void ScenarioPanel::connectControls()
     connect(m_ui->orderDayBox, &QComboBox::currentIndexChanged, this, &ScenarioPanel::speak);
     enableBy(m_ui->roomCheck, {m_ui->roomSpin});
     enableBy(m_ui->litresCheck, {m_ui->litresSpin});
-    for (auto [one, other] : {std::pair(m_ui->roomCheck, m_ui->litresCheck), {m_ui->litresCheck, m_ui->roomCheck}}) {
-        connect(one, &QCheckBox::toggled, this, [other = other](bool on) { // room is counted one way
+    enableBy(m_ui->leastCostCheck, {});
+    for (auto [one, other] : {std::pair(m_ui->roomCheck, m_ui->litresCheck),
+                              {m_ui->litresCheck, m_ui->roomCheck},
+                              {m_ui->fillRateCheck, m_ui->leastCostCheck},
+                              {m_ui->leastCostCheck, m_ui->fillRateCheck}}) {
+        connect(one, &QCheckBox::toggled, this, [other = other](bool on) { // room, and service, are counted one way
             if (on)
                 other->setChecked(false);
         });
@@ -162,6 +166,7 @@ workflow::InventoryScenario ScenarioPanel::scenario() const
     scenario.cycleServiceLevel = m_ui->serviceSpin->value() / 100.0;
     if (m_ui->fillRateCheck->isChecked())
         scenario.fillRate = m_ui->fillRateSpin->value() / 100.0;
+    scenario.leastCost = m_ui->leastCostCheck->isChecked() && !scenario.fillRate;
     scenario.reviewPeriodDays = m_ui->reviewSpin->value();
     if (m_ui->leadTimeCheck->isChecked())
         scenario.leadTimeDays = m_ui->leadTimeSpin->value();
@@ -194,6 +199,7 @@ void ScenarioPanel::setScenario(const workflow::InventoryScenario& scenario)
     m_ui->fillRateCheck->setChecked(scenario.fillRate.has_value());
     if (scenario.fillRate)
         m_ui->fillRateSpin->setValue(*scenario.fillRate * 100.0);
+    m_ui->leastCostCheck->setChecked(scenario.leastCost);
     m_ui->reviewSpin->setValue(static_cast<int>(std::lround(scenario.reviewPeriodDays)));
     m_ui->leadTimeCheck->setChecked(scenario.leadTimeDays.has_value());
     m_ui->leadTimeSpin->setValue(static_cast<int>(std::lround(scenario.leadTimeDays.value_or(14.0))));

@@ -57,7 +57,7 @@ void StockChart::draw(ChartView& chart, const workflow::InventoryDetail& detail,
                   "error"))
             .arg(format::range({ahead.days.front(), ahead.days.back() + std::chrono::days(1)}),
                  format::count(row.suggestion ? row.suggestion->units : 0),
-                 format::percent(scenario.fillRate.value_or(scenario.cycleServiceLevel))));
+                 format::percent(scenario.fillRate.value_or(row.serviceLevel))));
 }
 
 } // namespace ms::app

@@ -33,6 +33,23 @@ private Q_SLOTS:
         panel.setSaved({}, *Currency::parse("GBP"));
         QVERIFY(!panel.scenario().leastCoverDays && !panel.scenario().mostCoverDays);
     }
+    /// Never both, not even in between: no plan is made for both.
+    void leastCostAndFillRateTakeTurns()
+    {
+        ScenarioPanel panel;
+        workflow::InventoryScenario saved;
+        saved.leastCost = true;
+        panel.setSaved(saved, *Currency::parse("GBP"));
+        QVERIFY(panel.scenario() == saved);
+        bool both = false;
+        connect(&panel, &ScenarioPanel::scenarioChanged,
+                [&] { both = both || (panel.scenario().leastCost && panel.scenario().fillRate); });
+        child<QCheckBox>(panel, "fillRateCheck")->click();
+        QVERIFY(panel.scenario().fillRate && !panel.scenario().leastCost);
+        child<QCheckBox>(panel, "leastCostCheck")->click();
+        QVERIFY(!panel.scenario().fillRate && panel.scenario().leastCost);
+        QVERIFY(!both);
+    }
     void theLeastCoverIsNoMoreThanTheMost()
     {
         ScenarioPanel panel;
