@@ -39,6 +39,8 @@ public:
 
     /// A SKU, or what a row above SKUs is called: "No category", "All SKUs".
     static QString nameOf(workflow::DemandLevel level, const Sku& sku);
+    /// What the first column of such rows is called: "SKU", "Category".
+    static QString columnTitle(workflow::DemandLevel level);
     /// "22423 Regency cakestand", over charts.
     static QString heading(const workflow::DemandDetail& detail);
     /// A method as people call it: "dotm" reads "Dynamic Theta".

@@ -227,6 +227,11 @@ void DemandPage::showView(Result<workflow::DemandView> view)
     for (QAction* of : {m_priceAction, m_inventoryAction})
         of->setEnabled(!sums);
     filterBar()->setPlaceholder(sums ? tr("Name") : tr("SKU or title"));
+    m_skus.setTitle(QStringLiteral("sku"), DemandColumns::columnTitle(level()));
+    m_skus.setTitle(QStringLiteral("title"),
+                    level() == workflow::DemandLevel::Category || level() == workflow::DemandLevel::Total
+                        ? tr("Covers")
+                        : tr("Title"));
     m_skus.setRows(std::move(view->rows));
     showContent();
     selectSku();

@@ -30,6 +30,15 @@ double effectSize(const workspace::ForecastCause& cause, double value)
 
 } // namespace
 
+QString DemandColumns::columnTitle(workflow::DemandLevel level)
+{
+    using workflow::DemandLevel;
+    return level == DemandLevel::Category   ? tr("Category")
+           : level == DemandLevel::Location ? tr("Place")
+           : level == DemandLevel::Total    ? tr("Sum")
+                                            : tr("SKU");
+}
+
 QString DemandColumns::nameOf(workflow::DemandLevel level, const Sku& sku)
 {
     using workflow::DemandLevel;

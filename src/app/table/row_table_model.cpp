@@ -158,6 +158,12 @@ void TableModelBase::setHiddenByDefault(const QString& id, bool hidden)
         m_columns[static_cast<std::size_t>(at)].hidden = hidden;
 }
 
+void TableModelBase::setTitle(const QString& id, const QString& title)
+{
+    if (const int at = columnOf(id); at >= 0)
+        m_columns[static_cast<std::size_t>(at)].title = title;
+}
+
 double TableModelBase::largest(int column) const
 {
     if (m_largest.empty())

@@ -67,6 +67,8 @@ public:
     /// Whether a column stays away until the user picks it: one that these data would leave empty. Views hear of it
     /// with the next rows.
     void setHiddenByDefault(const QString& id, bool hidden);
+    /// Names a column after what its rows are now. Views hear of it with the next rows.
+    void setTitle(const QString& id, const QString& title);
 
 Q_SIGNALS:
     /// Someone wants another value in an editable column; an invalid one means none.

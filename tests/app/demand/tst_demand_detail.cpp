@@ -205,11 +205,14 @@ void TestDemandDetail::levelsHaveTheSameTotal()
     };
     turnTo("Total", 1);
     QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("All SKUs"));
+    const auto heading = [&] { return model->headerData(0, Qt::Horizontal).toString(); };
+    QCOMPARE(heading(), QStringLiteral("Sum"));
     QCOMPARE(tile(0)->figure(), QStringLiteral("3")); // tiles speak of SKUs
     auto* tabs = child<QTabWidget>("detailTabs");
     QTRY_VERIFY(!tabs->isTabVisible(tabs->indexOf(child<QWidget>("overridesTab"))));
     turnTo("By place", 1);
     turnTo("By category", 2);
+    QCOMPARE(heading(), QStringLiteral("Category"));
     QTRY_VERIFY(tabs->isTabVisible(tabs->indexOf(child<QWidget>("overridesTab"))));
     QTRY_VERIFY(child<ChartView>("demandChart")->title().startsWith("bags"));
     // An override of the category is shared by its SKUs, and undone as a whole.
@@ -235,6 +238,7 @@ void TestDemandDetail::levelsHaveTheSameTotal()
     QTRY_COMPARE(lock(), QString());
     QTRY_VERIFY(!m_page->settling());
     turnTo("By SKU", 3);
+    QCOMPARE(heading(), QStringLiteral("SKU"));
 }
 
 void TestDemandDetail::aMethodIsLockedAndUndone()
