@@ -4393,7 +4393,7 @@ Sie baut auf Qt %1 (Widgets, Charts, Svg, Network, HttpServer), SQLite und SQLit
     </message>
     <message>
         <source>Category</source>
-        <translation>Kategorie</translation>
+        <translation>Warengruppe</translation>
     </message>
     <message>
         <source>MASE</source>
