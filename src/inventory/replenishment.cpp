@@ -13,6 +13,7 @@
 #include <cmath>
 #include <exception>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -169,12 +170,16 @@ Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const Replen
         histories[i] = steadiedHistory(series[i].history, series[i].stockedOut, &asked[i]);
         groups[{series[i].leadTime + series[i].reviewPeriod, series[i].yearLength}].push_back(i);
     }
+    std::vector<std::size_t> learningOrder(series.size()); // sums differ in their last digits by it
+    std::iota(learningOrder.begin(), learningOrder.end(), std::size_t{0});
+    std::ranges::stable_sort(learningOrder, {},
+                             [&series](std::size_t i) -> const std::string& { return series[i].id; });
     std::int64_t done = 0;
     for (const auto& [group, members] : groups) {
         const auto& [periods, yearLength] = group;
         const auto learn = [&, periods = periods, yearLength = yearLength](auto&& belongs) {
             std::vector<LearntHistory> past;
-            for (std::size_t i = 0; i < series.size(); ++i) {
+            for (const std::size_t i : learningOrder) {
                 if (!histories[i].empty() && belongs(i))
                     past.push_back({histories[i], asked[i]});
             }

@@ -45,13 +45,13 @@ struct ReplenishmentOrder {
 /// that, too, demand is a gamma of exponentially weighted moments: where it waits the level is its quantile over lead
 /// time and review period; where it is lost, and an order takes time, the futures are drawn from it. The latter is the
 /// myopic policy of Zipkin (2008), Old and new methods for lost-sales inventory systems, Operations Research 56(5). The
-/// fractile is 1 − 1.4·h/(p + h): the rest of what a season and a level in motion
-/// add to an overstock, chosen on earlier periods of real demand. A cost an order makes lots of at least the economic
-/// order quantity.
+/// fractile is 1 − 1.4·h/(p + h): the rest of what a season and a level in motion add to an overstock, chosen on
+/// earlier periods of real demand. A cost an order makes lots of at least the economic order quantity.
 ///
 /// The result has the length and order of `series`; one bad series has its error and does not stop the others. Same
-/// input, same orders, on any number of `threads` (0: one for each core). O(rows · trees), about 3 s of CPU for 1,000
-/// series of a year and 7 s of three years. Errors of a series: InvalidInput, naming it. Errors of all: Canceled.
+/// input, same orders, in whatever order the series (of different names) come and on any number of `threads` (0: one
+/// for each core). O(rows · trees), about 3 s of CPU for 1,000 series of a year and 7 s of three years. Errors of a
+/// series: InvalidInput, naming it. Errors of all: Canceled.
 Result<std::vector<Result<ReplenishmentOrder>>> replenish(std::span<const ReplenishmentSeries> series,
                                                           Progress& progress, int threads = 0);
 

@@ -96,6 +96,22 @@ private Q_SLOTS:
             QCOMPARE((*first)[i]->stockoutProbability, (*second)[i]->stockoutProbability);
         }
     }
+    void theOrderOfTheSeriesMakesNoDifference()
+    {
+        const auto shop = poissonShop(120, 30);
+        const std::vector<ReplenishmentSeries> turned(shop.rbegin(), shop.rend());
+        NoProgress progress;
+        const auto orders = replenish(shop, progress);
+        const auto again = replenish(turned, progress);
+        for (std::size_t i = 0; i < shop.size(); ++i) {
+            const auto& one = *(*orders)[i];
+            const auto& other = *(*again)[shop.size() - 1 - i];
+            QVERIFY(one.learnt);
+            QCOMPARE(one.order.quantity.units, other.order.quantity.units);
+            QCOMPARE(one.stockoutProbability, other.stockoutProbability);
+            QCOMPARE(one.expectedLeadTimeDemand, other.expectedLeadTimeDemand);
+        }
+    }
     void dearerShortageNeverMeansLessStock()
     {
         auto shop = poissonShop(1, 30);
