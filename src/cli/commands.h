@@ -21,7 +21,8 @@ void addConnectCommand(Commands& commands);
 void addForecastCommand(Commands& commands);
 void addForgetCommand(Commands& commands);
 void addInventoryCommand(Commands& commands);
-void addLimitsCommand(Commands& commands); ///< `limits`, `limits pause`, `limits resume`
+void addInventoryReceiveCommand(Commands& commands, CLI::App& inventory); ///< `inventory receive`
+void addLimitsCommand(Commands& commands);                                ///< `limits`, `limits pause`, `limits resume`
 void addPeopleCommand(Commands& commands);
 void addPriceCommand(Commands& commands);
 void addPriceAgentCommands(Commands& commands, CLI::App& price); ///< `price train-agent`, `price evaluate-agent`

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-#include "workflow/clock.h"
 #include "workflow/forecast_files.h"
-#include "workflow/goods_receipt.h"
 #include "workflow/inventory_files.h"
 #include "workflow/inventory_learnt_orders.h"
 #include "workflow/inventory_plan_file.h"
@@ -212,15 +210,23 @@ void addReplenish(Commands& commands, CLI::App& inventory)
             "CSV with holding_cost,stockout_cost,order_cost,lead_time,review_period, one row or one a series_id; "
             "optional lost_sales, 0 where unmet demand waits");
     command.add_option("--out", files->outPath, "CSV to write; - for standard output")->required();
-    command.add_option("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
+    addFile("--rejects", files->rejectsPath, "CSV for the rows that could not be used");
     addDemandOptions(command, *demand);
+    for (const char* name : {"--frequency", "--gaps"})
+        command.get_option(name)->excludes(own);
+    command.parse_complete_callback([files, workspace] {
+        for (const auto& [name, path] : {std::pair("--demand", &files->demandPath),
+                                         {"--state", &files->statePath},
+                                         {"--costs", &files->costsPath}}) {
+            if (workspace->empty() && path->empty())
+                throw CLI::RequiredError(std::string(name) + " (or --workspace)");
+        }
+    });
     commands.onRun(command, [files, demand, workspace](const Context& context) -> Result<Summary> {
         if (!workspace->empty())
             return summarised(
                 workflow::exportLearntOrders({*workspace, files->outPath, context.options.threads}, context.progress),
                 context);
-        if (files->demandPath.empty() || files->statePath.empty() || files->costsPath.empty())
-            return failure(ErrorCode::InvalidInput, "--demand, --state and --costs belong together; or --workspace");
         workflow::ReplenishmentFiles request = *files;
         request.threads = context.options.threads;
         return onDemand(
@@ -321,62 +327,6 @@ void addSuppliers(Commands& commands, CLI::App& inventory)
     });
 }
 
-struct ReceiveOptions {
-    std::string workspace;
-    workflow::GoodsReceipt receipt;
-    std::string sku;
-    std::int64_t units = 0;
-    std::string day;
-    bool undo = false;
-};
-
-Result<Summary> receive(const ReceiveOptions& options)
-{
-    workflow::GoodsReceipt receipt = options.receipt;
-    receipt.at = workflow::unixNow();
-    if (!options.sku.empty())
-        receipt.sku = Sku{options.sku};
-    if (options.units != 0)
-        receipt.units = Quantity{options.units};
-    const auto day = parseDay(options.day);
-    if (!options.undo && !day)
-        return failure(ErrorCode::InvalidInput, "--on '" + options.day + "', expected YYYY-MM-DD");
-    receipt.day = day.value_or(Day{});
-    const auto done = options.undo
-                          ? workflow::undoReceipt(options.workspace, receipt.order, 0, receipt.actor, receipt.at)
-                          : workflow::receiveGoods(options.workspace, receipt);
-    if (!done)
-        return tl::unexpected(done.error());
-    Summary summary;
-    summary["order"] = done->order;
-    summary["complete"] = done->complete;
-    summary["lines"] = Summary::array();
-    for (const auto& line : done->lines) {
-        Summary& one = summary["lines"].emplace_back();
-        one["sku"] = line.sku.text;
-        one["units"] = line.units.units;
-    }
-    return summary;
-}
-
-void addReceive(Commands& commands, CLI::App& inventory)
-{
-    CLI::App& command = commands.add(
-        "receive", "Say that goods of a purchase order came, or never will; --undo takes it back", &inventory);
-    const auto options = std::make_shared<ReceiveOptions>();
-    command.add_option("--workspace", options->workspace, "The merchant's file")->required();
-    command.add_option("--order", options->receipt.order, "Code of the purchase order")->required();
-    CLI::Option* sku = command.add_option("--sku", options->sku, "One SKU of it; else all that are open");
-    command.add_option("--units", options->units, "Units that came; else all that are open")
-        ->check(CLI::PositiveNumber)
-        ->needs(sku);
-    command.add_option("--on", options->day, "Day on which they came, YYYY-MM-DD");
-    command.add_flag("--lost", options->receipt.lost, "Nothing more will come: give up what is open");
-    command.add_flag("--undo", options->undo, "Take back what was said last of the order");
-    command.add_option("--as", options->receipt.actor, "Who says so")->envname("USER")->required();
-    commands.onRun(command, [options](const Context&) { return receive(*options); });
-}
-
 } // namespace
 
 void addInventoryCommand(Commands& commands)
@@ -390,7 +340,7 @@ void addInventoryCommand(Commands& commands)
     addTransfers(commands, inventory);
     addKits(commands, inventory);
     addSuppliers(commands, inventory);
-    addReceive(commands, inventory);
+    addInventoryReceiveCommand(commands, inventory);
 }
 
 } // namespace ms::cli

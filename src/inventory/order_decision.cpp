@@ -14,6 +14,12 @@ double arriving(const StockState& stock, std::size_t period)
     return period < stock.onOrder.size() ? stock.onOrder[period] : 0.0;
 }
 
+/// Stock after a period that began with `before`, below 0: owed. What is lost leaves a debt as it was.
+double stockAfter(double before, double demand, bool lostSales)
+{
+    return lostSales ? std::max(before - demand, std::min(before, 0.0)) : before - demand;
+}
+
 /// Stock before the order arrives, on each path.
 std::vector<double> stockAtArrival(const DemandPaths& paths, const OrderDecision& decision)
 {
@@ -22,9 +28,8 @@ std::vector<double> stockAtArrival(const DemandPaths& paths, const OrderDecision
         const auto path = paths.path(k);
         double shelf = decision.stock.onHand - decision.stock.reserved - decision.stock.backorders;
         for (std::size_t t = 0; t < static_cast<std::size_t>(decision.leadTime); ++t) {
-            shelf += arriving(decision.stock, t) - path[t];
-            if (decision.lostSales)
-                shelf = std::max(shelf, 0.0);
+            const double before = shelf + arriving(decision.stock, t);
+            shelf = stockAfter(before, path[t], decision.lostSales);
         }
         left[k] = shelf;
     }
@@ -40,11 +45,10 @@ PathOutcome follow(std::span<const double> path, double shelf, const OrderDecisi
 {
     PathOutcome outcome;
     for (auto t = static_cast<std::size_t>(decision.leadTime); t < path.size(); ++t) {
-        shelf += arriving(decision.stock, t) - path[t];
+        const double before = shelf + arriving(decision.stock, t);
+        shelf = stockAfter(before, path[t], decision.lostSales);
         outcome.held += std::max(shelf, 0.0);
-        outcome.missed += std::max(-shelf, 0.0);
-        if (decision.lostSales)
-            shelf = std::max(shelf, 0.0);
+        outcome.missed += decision.lostSales ? std::max(path[t] - std::max(before, 0.0), 0.0) : std::max(-shelf, 0.0);
     }
     return outcome;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workflow/csv_file.h"
 
+#include "workflow/whole_file.h"
+
 #include <unistd.h>
 
 #include <array>
@@ -18,18 +20,6 @@ namespace {
 tl::unexpected<Error> cannotWrite(const std::filesystem::path& path, int error)
 {
     return failure(ErrorCode::ReadWrite, path.string() + ": cannot be written: " + std::strerror(error));
-}
-
-/// A workspace, or another SQLite file: <https://www.sqlite.org/fileformat.html>, 1.3.1.
-bool isDatabase(const std::string& path)
-{
-    constexpr std::string_view magic{"SQLite format 3\0", 16};
-    std::array<char, magic.size()> start{};
-    std::error_code ignored; // a pipe would wait
-    if (!std::filesystem::is_regular_file(path, ignored))
-        return false;
-    return std::ifstream(path, std::ios::binary).read(start.data(), start.size()) &&
-           std::string_view(start.data(), start.size()) == magic;
 }
 
 } // namespace
@@ -51,9 +41,8 @@ Result<CsvFile> CsvFile::create(const std::string& path, std::span<const std::st
     if (path == "-") {
         file.m_file.reset(stdout);
     } else {
-        if (isDatabase(path))
-            return failure(ErrorCode::InvalidInput,
-                           path + ": is a workspace, which the table would replace; name another file to write");
+        if (auto ok = replacesNoWorkspace(path); !ok)
+            return tl::unexpected(ok.error());
         file.m_path = path;
         file.m_temporary = path + ".part-" + std::to_string(::getpid());
         file.m_file.reset(std::fopen(file.m_temporary.c_str(), "wb"));

@@ -104,8 +104,8 @@ std::string kindOf(const std::string& profile)
     return own ? profile : std::string(unsaid);
 }
 
-/// The program's own words for what it did are short and in small letters.
-std::string actionOf(const std::string& action)
+/// The program's own words for states and deeds are short and in small letters.
+std::string wordOf(const std::string& action)
 {
     const bool own =
         action.size() <= 24 && std::ranges::all_of(action, [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
@@ -194,7 +194,7 @@ void sayChanges(Text& text, workspace::Workspace& workspace)
     std::map<std::string, std::int64_t> states;
     std::map<std::string, std::int64_t> reasons;
     for (const workspace::OutboxRow& row : *rows) {
-        ++states[row.state];
+        ++states[wordOf(row.state)];
         if (!row.failure.empty())
             ++reasons[withoutValues(row.failure)];
     }
@@ -218,7 +218,7 @@ void sayActions(Text& text, const std::filesystem::path& path, Progress& progres
     if (!entries)
         return;
     for (auto entry = entries->rbegin(); entry != entries->rend(); ++entry)
-        text.line(minuteText(entry->at), actionOf(entry->action));
+        text.line(minuteText(entry->at), wordOf(entry->action));
 }
 
 } // namespace

@@ -46,13 +46,18 @@ void addTopUp(inventory::Explanation& why, Quantity toppedUp)
 }
 
 /// In the currency's main unit, as people reckon.
-void inMainUnits(inventory::SupplierPrices& prices, const Currency& currency)
+void inMainUnits(inventory::PlanInputs& plan, const Currency& currency)
 {
     const double minor = std::pow(10.0, currency.decimals());
-    if (prices.unitCost)
-        *prices.unitCost /= minor;
-    for (inventory::PriceBreak& one : prices.breaks)
+    if (plan.prices.unitCost)
+        *plan.prices.unitCost /= minor;
+    for (inventory::PriceBreak& one : plan.prices.breaks)
         one.unitCost /= minor;
+    if (!plan.leastCost)
+        return;
+    plan.leastCost->earned /= minor;
+    plan.leastCost->held /= minor;
+    plan.policy.cycleServiceLevel = inventory::leastCostService(*plan.leastCost); // the same but for the last digit
 }
 
 Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const InventoryRow& row, double waitingDays,
@@ -61,7 +66,7 @@ Result<inventory::Explanation> explanationOf(const ScenarioInputs& under, const 
     if (!under.stockKnown || !row.suggestion || row.kit) // a kit is never ordered itself
         return inventory::Explanation{};
     inventory::PlanInputs plan = under.plan;
-    inMainUnits(plan.prices, currency);
+    inMainUnits(plan, currency);
     if (row.priceBreakLeft)
         plan.prices.breaks.clear();
     if (row.cutBy != OrderLimit::None && row.cutBy != OrderLimit::Cover && row.cutBy != OrderLimit::MinimumAboveCover)

@@ -58,9 +58,10 @@ std::string whyNot(const InventoryItem& item)
     return {};
 }
 
+/// At most the engine's thousand; what is no number is said by whyNot().
 int wholeWeeks(double days)
 {
-    return static_cast<int>(std::ceil(days / weekDays));
+    return days > 0.0 ? static_cast<int>(std::min(std::ceil(days / weekDays), 1000.0)) : 0;
 }
 
 /// What is learnt from, whether or not an order can be said: the weeks of a SKU, with nothing in stock and any costs.
@@ -78,8 +79,8 @@ inventory::ReplenishmentSeries pastOf(const InventoryItem& item, const Inventory
             series.stockedOut = weeks->stockedOut;
     }
     series.costs = {1.0, 1.0, 0.0};
-    series.leadTime = std::clamp(wholeWeeks(item.leadTimeDays.mean), 0, 1000);
-    series.reviewPeriod = std::clamp(wholeWeeks(scenario.reviewPeriodDays), 1, 1000);
+    series.leadTime = wholeWeeks(item.leadTimeDays.mean);
+    series.reviewPeriod = std::max(1, wholeWeeks(scenario.reviewPeriodDays));
     series.yearLength = weeksAYear;
     return series;
 }

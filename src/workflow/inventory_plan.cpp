@@ -28,7 +28,7 @@ std::optional<inventory::UnitEconomics> economicsOf(const InventoryItem& item, d
     const double cost = *item.prices.unitCost;
     const inventory::UnitEconomics unit{static_cast<double>(*item.priceMinor) - cost,
                                         item.prices.holdingRate * cost * std::max(1.0, reviewDays) / meanDaysAYear};
-    return unit.earned > 0.0 && unit.held >= 0.0 ? std::optional(unit) : std::nullopt;
+    return cost > 0.0 && unit.earned > 0.0 && unit.held >= 0.0 ? std::optional(unit) : std::nullopt;
 }
 
 std::int64_t toMinor(double amount)

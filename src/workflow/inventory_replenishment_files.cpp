@@ -156,7 +156,7 @@ Result<std::vector<std::size_t>> onOrderColumns(const sources::CsvReader& reader
     const auto& header = reader.shape().header;
     std::vector<std::size_t> columns;
     const auto last = std::ranges::count_if(header, [&](const std::string& name) {
-        return name.starts_with(prefix) && name.size() > prefix.size() &&
+        return name.starts_with(prefix) && name.size() > prefix.size() && name[prefix.size()] != '0' &&
                std::all_of(name.begin() + prefix.size(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
     });
     for (std::ptrdiff_t k = 1; k <= last; ++k) {

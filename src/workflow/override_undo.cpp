@@ -91,9 +91,8 @@ Result<void> restoreOverrides(const std::filesystem::path& path, const OverrideS
         return tl::unexpected(transaction.error());
     if (const auto withdrawn = takeBack(*workspace, scope, at); !withdrawn)
         return tl::unexpected(withdrawn.error());
-    std::vector<DemandOverride> again(held.begin(), held.end());
-    for (DemandOverride& one : again)
-        one.createdAt = at;
+    // With the time of then: what was said at once of a category is one saying, whichever of its SKUs is restored.
+    const std::vector<DemandOverride> again(held.begin(), held.end());
     if (const auto added = workspace::OverrideRepository(*workspace).add(again); !added)
         return added;
     return transaction->commit();

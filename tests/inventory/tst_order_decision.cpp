@@ -74,6 +74,32 @@ private Q_SLOTS:
         QCOMPARE(cheapestOrder(path, {stock, 1, true, 0.2, 1.0}), 4.0);
         QCOMPARE(cheapestOrder(path, {stock, 1, false, 0.2, 1.0}), 6.0);
     }
+    /// By hand: 20 are owed, 30 come with the order or before, the period asks for 1 to 100. What is owed is paid first
+    /// and is not forgotten where sales are lost: the order is that debt and the newsvendor's quantity.
+    void whatIsOwedIsOrderedToo_data()
+    {
+        QTest::addColumn<int>("leadTime");
+        QTest::newRow("no lead time") << 0;
+        QTest::newRow("a period with sales lost before") << 1;
+    }
+    void whatIsOwedIsOrderedToo()
+    {
+        QFETCH(int, leadTime);
+        DemandPaths paths{static_cast<std::size_t>(leadTime) + 1, {}};
+        for (int k = 1; k <= 100; ++k) {
+            for (int t = 0; t < leadTime; ++t)
+                paths.units.push_back(7.0); // lost, or more than the debt would grow
+            paths.units.push_back(k);
+        }
+        const OrderDecision free{{0.0, 0.0, 0.0, {}}, leadTime, true, 1.0, 4.0};
+        OrderDecision owing = free;
+        owing.stock.backorders = 20.0;
+        QCOMPARE(cheapestOrder(paths, free), 80.0);
+        QCOMPARE(cheapestOrder(paths, owing), 100.0);
+        QCOMPARE(stockoutShare(paths, owing, 100.0), 0.2);
+        owing.stock.onOrder = {30.0};
+        QCOMPARE(cheapestOrder(paths, owing), leadTime == 0 ? 70.0 : 100.0 - 30.0 + 7.0);
+    }
     void tooMuchStockAsksForLess()
     {
         const StockState stock{20, 0, 0, {}};

@@ -239,12 +239,13 @@ void TestDemandLevels::aCategoryOverrideIsSpreadAndUndone()
     // What was said of the category holds again as that, though it is its SKUs' that are taken back one by one.
     QVERIFY(workflow::overrideInstead((*m_shop)->path(), scope, asked, m_now));
     const workflow::OverrideScope ofB{Sku{std::string("B")}, {}, asked.week};
-    const auto share = workflow::overrideInstead((*m_shop)->path(), ofB, std::nullopt, m_now);
+    const auto later = m_now + std::chrono::minutes{5};
+    const auto share = workflow::overrideInstead((*m_shop)->path(), ofB, std::nullopt, later);
     QCOMPARE(share->size(), std::size_t{1});
-    QVERIFY(workflow::restoreOverrides((*m_shop)->path(), ofB, *share, m_now));
+    QVERIFY(workflow::restoreOverrides((*m_shop)->path(), ofB, *share, later));
     QCOMPARE(*bags().held[1], 61.0);
-    for (const auto& one : bags().overrides.overrides)
-        QVERIFY(one.said.withdrawnAt || one.said.category == "bags");
+    for (const auto& one : bags().overrides.overrides) // and still as one saying, by its time
+        QVERIFY(one.said.withdrawnAt || (one.said.category == "bags" && one.said.createdAt == m_now));
 }
 
 void TestDemandLevels::aLevelHasItsOwnPeriods()

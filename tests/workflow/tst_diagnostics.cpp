@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "push_fixture.h"
 
-#include "workflow/audit.h"
 #include "workflow/diagnostics.h"
-#include "workspace/customer_repository.h"
-#include "workspace/import_writer.h"
 #include "workspace/outbox_repository.h"
 
 #include <QFile>
+
+#include <memory>
 
 using namespace ms;
 using namespace ms::test;
@@ -15,17 +14,18 @@ using namespace ms::test;
 namespace {
 
 /// Nothing but these may tell the shop's own: each is written into the workspace, and looked for in the text.
-constexpr const char* secrets[] = {"Canary Gifts", "canary.example", "CANARY-SKU",    "canary title", "canary supplier",
-                                   "canary place", "canary ada",     "canary grace",  "canary note",  "canary-secret",
-                                   "canary.csv",   "canary answer",  "canary action", "canary table", "canary profile"};
+constexpr const char* secrets[] = {
+    "Canary Gifts",   "canary.example", "CANARY-SKU",    "canary title",  "canary supplier", "canary place",
+    "canary ada",     "canary grace",   "canary note",   "canary-secret", "canary.csv",      "canary customer",
+    "canary segment", "canary answer",  "canary action", "canary table",  "canary profile"};
 
 } // namespace
 
 class DiagnosticsTest : public QObject {
     Q_OBJECT
 private:
-    QTemporaryDir m_folder;
-    std::filesystem::path m_path = m_folder.filePath("canary.studio").toStdString();
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::filesystem::path m_path;
     NoProgress m_none;
 
     QString text() { return QString::fromStdString(*workflow::diagnostics(m_path, m_none)); }
@@ -42,6 +42,7 @@ private:
              "INSERT INTO import (file_name, sha256, profile, rows_read, rows_added, rows_known, rows_rejected, "
              "imported_at, seconds) VALUES ('canary.csv', 'aa', 'shopify-orders', 7, 5, 0, 2, 0, 1.0),"
              "('canary.csv', 'ab', 'canary profile', 3, 3, 0, 0, 0, 1.0);"
+             "INSERT INTO customer (code, segment) VALUES ('canary customer', 'canary segment');"
              "CREATE TABLE \"canary table\" (a TEXT);");
         workspace::Settings settings;
         auto file = workspace::Workspace::open(m_path, workspace::OpenMode::ReadWrite);
@@ -69,6 +70,12 @@ private:
     }
 
 private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath("canary.studio").toStdString();
+    }
+
     void withoutAWorkspaceItTellsOfProgramAndMachine()
     {
         const QString text = QString::fromStdString(*workflow::diagnostics({}, m_none));
@@ -96,6 +103,7 @@ private Q_SLOTS:
     /// The log may be edited past the studio: an action is said only where it looks like the program's own.
     void saysThatTheLogIsBrokenAndNotWithWhat()
     {
+        makeShop();
         edit("DROP TRIGGER IF EXISTS audit_no_update; UPDATE audit SET action = 'Canary Action: canary-secret' WHERE "
              "id = 2");
         const QString text = this->text();
@@ -114,7 +122,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(QString, said);
-        const QString path = m_folder.filePath(bytes.isEmpty() ? "canary-none" : "canary-other");
+        const QString path = m_folder->filePath(bytes.isEmpty() ? "canary-none" : "canary-other");
         QFile file(path);
         if (!bytes.isEmpty())
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) > 0);

@@ -195,8 +195,10 @@ workflow::DemandLevel DemandPage::level() const
 
 void DemandPage::showView(Result<workflow::DemandView> view)
 {
-    if (m_unheard > 0)
-        return; // it does not know yet what was said; it is read again once that is written
+    if (m_unheard > 0) { // it does not know yet what was said; it is read again once that is written
+        m_readAll = true;
+        return;
+    }
     m_overrideSaid.reset();
     if (!view)
         return showError(view.error(), tr("Nothing was changed. Press F5 to read again."));

@@ -83,6 +83,7 @@ void DemandPage::sayOverride(const workflow::OverrideScope& scope,
 
 void DemandPage::takeOverrideBack(const workflow::OverrideScope& scope, const std::shared_ptr<Held>& held)
 {
+    m_overrideSaid.reset(); // and may be said again
     write(
         tr("Taking an override back"),
         [path = workspacePath().toStdString(), scope, held, now = session().clock().now()] {

@@ -2,6 +2,7 @@
 #include "app/frame/diagnostics_dialog.h"
 
 #include "app/controls/restyle.h"
+#include "app/format.h"
 #include "app/session.h"
 #include "ui_diagnostics_dialog.h"
 #include "workflow/diagnostics.h"
@@ -57,8 +58,7 @@ void DiagnosticsDialog::save()
         [this](const QString& path) {
             const auto written =
                 workflow::writeWholeFile(path.toStdString(), m_ui->textEdit->toPlainText().toStdString());
-            say(written ? tr("Saved.")
-                        : tr("Nothing was saved: %1").arg(QString::fromStdString(written.error().detail)),
+            say(written ? tr("Saved.") : tr("Nothing was saved: %1").arg(format::sentence(written.error())),
                 written.has_value());
         });
 }
@@ -67,6 +67,13 @@ void DiagnosticsDialog::say(const QString& words, bool good)
 {
     setStyleProperty(m_ui->outcomeLabel, "tone", good ? "muted" : "bad");
     m_ui->outcomeLabel->setText(words);
+}
+
+void showDiagnostics(Session& session, QWidget* window)
+{
+    auto* dialog = new DiagnosticsDialog(session, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace ms::app

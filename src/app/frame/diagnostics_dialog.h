@@ -36,4 +36,7 @@ private:
     Job<std::string> m_job;
 };
 
+/// Opens it over `window`.
+void showDiagnostics(Session& session, QWidget* window);
+
 } // namespace ms::app

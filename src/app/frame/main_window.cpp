@@ -107,11 +107,7 @@ void MainWindow::createWorkspaceMenu()
     QAction* theme = addShortcut(tr("Light or dark"), "contrast", QKeySequence(QStringLiteral("Ctrl+Shift+L")),
                                  [this] { toggleTheme(); });
     QAction* about = addShortcut(tr("About Merchant Studio"), "info", {}, [this] { showAbout(this); });
-    QAction* diagnostics = addShortcut(tr("Diagnostics…"), "search", {}, [this] {
-        auto* dialog = new DiagnosticsDialog(m_session, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    QAction* diagnostics = addShortcut(tr("Diagnostics…"), "search", {}, [this] { showDiagnostics(m_session, this); });
     QAction* quit = addShortcut(tr("Quit"), "close", QKeySequence::Quit, [this] { close(); });
     connect(menu, &QMenu::aboutToShow, this, [this, menu, fresh, open, theme, diagnostics, about, quit] {
         menu->clear();
