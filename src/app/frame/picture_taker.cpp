@@ -195,7 +195,8 @@ void PictureTaker::takeLook()
 void PictureTaker::report(const QString& state)
 {
     const double blockedMs = std::max(std::exchange(m_blockedMs, 0.0), m_watch.takeLongestMs());
-    m_longestMs = std::max(m_longestMs, blockedMs);
+    double& longest = m_longestMs[m_current.page + QLatin1Char(' ') + state];
+    longest = std::max(longest, blockedMs);
     write(state);
     m_watch.takeLongestMs(); // encoding a picture is not the page's doing
     QTextStream(stdout) << m_current.page << ' ' << state << ' ' << themeName(m_current.theme) << ' '

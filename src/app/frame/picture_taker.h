@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -47,8 +48,8 @@ public:
                  QObject* parent = nullptr);
     ~PictureTaker() override;
     void start();
-    /// The longest block of the event loop so far, over all pages.
-    [[nodiscard]] double longestBlockMs() const { return m_longestMs; }
+    /// The longest block of the event loop before each picture so far, ms, by page and state.
+    [[nodiscard]] const std::map<QString, double>& longestBlocks() const { return m_longestMs; }
 
 Q_SIGNALS:
     /// Every picture is taken; `failures` pages did not settle or could not be written.
@@ -88,7 +89,7 @@ private:
     QTimer m_patience;
     QString m_openState; ///< what the window at hand shows, so that it is made anew only when that changes
     double m_blockedMs = 0;
-    double m_longestMs = 0;
+    std::map<QString, double> m_longestMs;
     int m_failures = 0;
 };
 
