@@ -70,6 +70,12 @@ std::string problemOf(const InventoryItem& item);
 /// Errors: InvalidInput when the row is not of these inputs.
 Result<void> checkRow(const InventoryInputs& inputs, const InventoryRow& row);
 
+/// Whole minor units; 0 for what is beyond counting.
+inline std::int64_t minorOf(double amount)
+{
+    return roundToMinor(amount).value_or(0);
+}
+
 /// What a unit of its stock is worth: its cost below the first price break, else its price. Minor units; none: neither
 /// is known.
 std::optional<double> worthOf(const InventoryItem& item);

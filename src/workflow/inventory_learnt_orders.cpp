@@ -74,7 +74,7 @@ inventory::ReplenishmentSeries pastOf(const InventoryItem& item, const Inventory
     if (weeks && !weeks->history.empty()) {
         series.history.clear();
         for (const double units : weeks->history)
-            series.history.push_back(std::isnan(units) ? 0.0 : std::max(0.0, units));
+            series.history.push_back(std::max(0.0, units));
         if (weeks->stockedOut.size() == series.history.size())
             series.stockedOut = weeks->stockedOut;
     }

@@ -235,8 +235,8 @@ Result<void> applyLimits(InventoryPlan& plan, const InventoryInputs& inputs,
     const auto purchases = inventory::purchasePlan(wishes, limits, progress);
     if (!purchases)
         return tl::unexpected(purchases.error());
-    plan.savedMinor = roundToMinor(purchases->worth).value_or(0);
-    plan.mostSavedMinor = roundToMinor(purchases->upperBound).value_or(0);
+    plan.savedMinor = minorOf(purchases->worth);
+    plan.mostSavedMinor = minorOf(purchases->upperBound);
     const LimitFinder finder(*purchases, limits, wishes);
     for (std::size_t k = 0; k < wanted.size(); ++k) {
         InventoryRow& row = plan.rows[wanted[k]];

@@ -31,11 +31,6 @@ std::optional<inventory::UnitEconomics> economicsOf(const InventoryItem& item, d
     return cost > 0.0 && unit.earned > 0.0 && unit.held >= 0.0 ? std::optional(unit) : std::nullopt;
 }
 
-std::int64_t toMinor(double amount)
-{
-    return roundToMinor(amount).value_or(0);
-}
-
 /// Sets what the SKU needs attention for, the gravest first.
 void judge(InventoryRow& row)
 {
@@ -69,7 +64,7 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
     if (risk.day)
         row.stockoutDay = asOf + std::chrono::days(std::lround(*risk.day));
     if (item.priceMinor && !row.kit) // what a kit loses, its components lose
-        row.atRiskMinor = toMinor(risk.expectedShort * static_cast<double>(*item.priceMinor));
+        row.atRiskMinor = minorOf(risk.expectedShort * static_cast<double>(*item.priceMinor));
     if (row.demandADay >= nothing)
         row.coverDays = std::max(0.0, *row.onHand) / row.demandADay;
     if (!row.kit) // its components are what lies there
@@ -77,7 +72,7 @@ void addStockNumbers(InventoryRow& row, const InventoryItem& item, const invento
             0.0, std::floor(levels.position + levels.onOrderLater - levels.fillsUpTo - excessDays * row.demandADay));
     const auto worth = worthOf(item);
     if (worth && row.excessUnits > 0)
-        row.excessMinor = toMinor(row.excessUnits * *worth);
+        row.excessMinor = minorOf(row.excessUnits * *worth);
 }
 
 /// `kept` gets the levels for the choice under a budget.
@@ -216,7 +211,7 @@ void setSuggestionCost(InventoryRow& row, const InventoryItem& item)
     const auto cost = inventory::unitCostOf(item.prices, static_cast<double>(units));
     if (!cost || !row.suggestion)
         return;
-    row.suggestionUnitCostMinor = toMinor(*cost);
+    row.suggestionUnitCostMinor = minorOf(*cost);
     row.suggestionCostMinor = *row.suggestionUnitCostMinor * units;
 }
 

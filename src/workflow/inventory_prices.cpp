@@ -11,11 +11,6 @@
 namespace ms::workflow {
 namespace {
 
-std::int64_t minorOf(double amount)
-{
-    return roundToMinor(amount).value_or(0);
-}
-
 std::vector<PriceStep> pricesOf(const inventory::SupplierPrices& prices)
 {
     std::vector<PriceStep> steps;
@@ -39,11 +34,10 @@ Result<void> addLargerOrders(std::vector<PriceStep>& steps, const inventory::Pla
     const auto levels = inventory::planLevels(plan);
     if (!levels)
         return tl::unexpected(levels.error());
-    inventory::OrderRules rules = plan.rules;
+    inventory::OrderSizing sizing = inventory::orderSizing(plan);
     if (std::isfinite(levels->most))
-        rules.maximumOrder = std::min(levels->most, rules.maximumOrder.value_or(levels->most));
-    const double daily = levels->protectedDemand.mean / (plan.leadTimeDays.mean + plan.policy.reviewPeriod);
-    const auto choices = inventory::priceBreakChoices(levels->needed, daily, plan.prices, rules);
+        sizing.rules.maximumOrder = std::min(levels->most, sizing.rules.maximumOrder.value_or(levels->most));
+    const auto choices = inventory::priceBreakChoices(levels->needed, sizing.demandADay, sizing.prices, sizing.rules);
     if (!choices)
         return tl::unexpected(choices.error());
     for (const inventory::PriceBreakChoice& one : *choices) {

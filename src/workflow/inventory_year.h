@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "stats/normal.h"
 #include "workflow/inventory_plan.h"
 
 #include <cstdint>
@@ -31,7 +32,7 @@ struct YearMean {
     double mean = 0;
     double stdError = 0;
     /// The mean lies this far to either side at 95 %.
-    [[nodiscard]] double halfWidth95() const { return 1.96 * stdError; }
+    [[nodiscard]] double halfWidth95() const { return stats::halfWidth95(stdError); }
 };
 
 /// One SKU under one rule. Units.

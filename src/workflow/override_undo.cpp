@@ -92,8 +92,7 @@ Result<void> restoreOverrides(const std::filesystem::path& path, const OverrideS
     if (const auto withdrawn = takeBack(*workspace, scope, at); !withdrawn)
         return tl::unexpected(withdrawn.error());
     // With the time of then: what was said at once of a category is one saying, whichever of its SKUs is restored.
-    const std::vector<DemandOverride> again(held.begin(), held.end());
-    if (const auto added = workspace::OverrideRepository(*workspace).add(again); !added)
+    if (const auto added = workspace::OverrideRepository(*workspace).add(held); !added)
         return added;
     return transaction->commit();
 }
