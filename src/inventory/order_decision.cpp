@@ -14,13 +14,7 @@ double arriving(const StockState& stock, std::size_t period)
     return period < stock.onOrder.size() ? stock.onOrder[period] : 0.0;
 }
 
-/// Stock after a period that began with `before`, below 0: owed. What is lost leaves a debt as it was.
-double stockAfter(double before, double demand, bool lostSales)
-{
-    return lostSales ? std::max(before - demand, std::min(before, 0.0)) : before - demand;
-}
-
-/// Stock before the order arrives, on each path.
+/// Stock before the order arrives, on each path; below 0: owed. Sales that are lost leave a debt as it was.
 std::vector<double> stockAtArrival(const DemandPaths& paths, const OrderDecision& decision)
 {
     std::vector<double> left(paths.count());
@@ -29,7 +23,9 @@ std::vector<double> stockAtArrival(const DemandPaths& paths, const OrderDecision
         double shelf = decision.stock.onHand - decision.stock.reserved - decision.stock.backorders;
         for (std::size_t t = 0; t < static_cast<std::size_t>(decision.leadTime); ++t) {
             const double before = shelf + arriving(decision.stock, t);
-            shelf = stockAfter(before, path[t], decision.lostSales);
+            shelf = before - path[t];
+            if (decision.lostSales)
+                shelf = std::max(shelf, std::min(before, 0.0));
         }
         left[k] = shelf;
     }
@@ -41,14 +37,17 @@ struct PathOutcome {
     double missed = 0;
 };
 
+/// From the order's arrival on. What is owed then counts as missed until the order pays it, so that the cost stays
+/// convex in the order.
 PathOutcome follow(std::span<const double> path, double shelf, const OrderDecision& decision)
 {
     PathOutcome outcome;
     for (auto t = static_cast<std::size_t>(decision.leadTime); t < path.size(); ++t) {
-        const double before = shelf + arriving(decision.stock, t);
-        shelf = stockAfter(before, path[t], decision.lostSales);
+        shelf += arriving(decision.stock, t) - path[t];
         outcome.held += std::max(shelf, 0.0);
-        outcome.missed += decision.lostSales ? std::max(path[t] - std::max(before, 0.0), 0.0) : std::max(-shelf, 0.0);
+        outcome.missed += std::max(-shelf, 0.0);
+        if (decision.lostSales)
+            shelf = std::max(shelf, 0.0);
     }
     return outcome;
 }

@@ -100,6 +100,14 @@ private Q_SLOTS:
         owing.stock.onOrder = {30.0};
         QCOMPARE(cheapestOrder(paths, owing), leadTime == 0 ? 70.0 : 100.0 - 30.0 + 7.0);
     }
+    /// Nine futures sell all of 30 and want 4 more, one sells nothing: 4, though there so many fewer would be better.
+    void aFutureWithoutSalesMisleadsNoSearch()
+    {
+        DemandPaths paths{2, {0.0, 0.0}};
+        for (int k = 0; k < 9; ++k)
+            paths.units.insert(paths.units.end(), {40.0, 4.0});
+        QCOMPARE(cheapestOrder(paths, {{30.0, 0.0, 0.0, {}}, 1, true, 0.2, 1.0}), 4.0);
+    }
     void tooMuchStockAsksForLess()
     {
         const StockState stock{20, 0, 0, {}};
